@@ -1,0 +1,8 @@
+/** A sample community, told through the use cases; loaded by the demo profile only. */
+@ApplicationModule(allowedDependencies = { "topic", "question", "account", "conversation", "resource", "moderation",
+		"imports", "reading" })
+@NullMarked
+package org.afterword.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

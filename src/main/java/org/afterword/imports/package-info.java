@@ -1,0 +1,7 @@
+/** A webinar’s list of questions becomes a topic. */
+@ApplicationModule(allowedDependencies = { "topic", "question", "conversation", "resource" })
+@NullMarked
+package org.afterword.imports;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

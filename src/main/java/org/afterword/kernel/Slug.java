@@ -1,0 +1,74 @@
+package org.afterword.kernel;
+
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import com.ibm.icu.text.Transliterator;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import org.jspecify.annotations.Nullable;
+
+/** A topic’s name in addresses: lower-case Latin letters, digits and single hyphens. */
+public record Slug(String value) implements Serializable {
+
+	private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+	private static final int LONGEST = 80;
+
+	/**
+	 * @throws IllegalArgumentException if it has another form */
+	public Slug {
+		if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
+			throw new IllegalArgumentException("Not a slug: " + value);
+		}
+	}
+
+	/**
+	 * Reads an address.
+	 * @throws NotFound if no topic can have such a slug
+	 */
+	public static Slug of(String value) {
+		if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
+			throw new NotFound("slug " + value);
+		}
+		return new Slug(value);
+	}
+
+	/** Writes a title in Latin letters; "topic" where nothing of it remains. */
+	public static Slug from(String title) {
+		var latin = Transliterator.getInstance("Any-Latin; Latin-ASCII").transliterate(title).toLowerCase(Locale.ROOT);
+		var words = latin.replaceAll("['’]", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+		if (words.length() > LONGEST - 8) {
+			var cut = words.lastIndexOf('-', LONGEST - 8);
+			words = words.substring(0, (cut > 0) ? cut : LONGEST - 8);
+		}
+		return new Slug(words.isEmpty() ? "topic" : words);
+	}
+
+	/** The same slug with a number behind it, for a title that is taken. */
+	public Slug numbered(int number) {
+		return new Slug(this.value + "-" + number);
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+	@Converter(autoApply = true)
+	static class Column implements AttributeConverter<Slug, String> {
+
+		@Override
+		public @Nullable String convertToDatabaseColumn(@Nullable Slug slug) {
+			return (slug != null) ? slug.value() : null;
+		}
+
+		@Override
+		public @Nullable Slug convertToEntityAttribute(@Nullable String value) {
+			return (value != null) ? new Slug(value) : null;
+		}
+
+	}
+
+}

@@ -1,0 +1,7 @@
+/** Hiding with a reason, and the audit log of every staff act. */
+@ApplicationModule(allowedDependencies = { "topic", "question", "conversation", "resource" })
+@NullMarked
+package org.afterword.moderation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** The numbered questions of a topic: their register and their status. */
+@ApplicationModule(allowedDependencies = { "topic" })
+@NullMarked
+package org.afterword.question;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

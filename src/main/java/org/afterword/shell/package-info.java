@@ -1,0 +1,8 @@
+/** What surrounds every page: layout, errors, security headers, database, start-up. */
+@ApplicationModule(allowedDependencies = { "topic", "question", "account", "conversation", "resource", "moderation",
+		"imports", "reading", "demo" })
+@NullMarked
+package org.afterword.shell;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
