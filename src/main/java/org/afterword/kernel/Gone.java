@@ -4,7 +4,8 @@ package org.afterword.kernel;
 public class Gone extends RuntimeException {
 
 	/**
-	 * @param what for the log; never shown to the reader */
+	 * @param what for the log; never shown to the reader
+	 */
 	public Gone(String what) {
 		super(what);
 	}

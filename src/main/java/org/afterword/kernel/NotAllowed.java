@@ -6,7 +6,8 @@ package org.afterword.kernel;
 public class NotAllowed extends RuntimeException {
 
 	/**
-	 * @param act for the log; never shown to the reader */
+	 * @param act for the log; never shown to the reader
+	 */
 	public NotAllowed(String act) {
 		super(act);
 	}

@@ -4,7 +4,8 @@ package org.afterword.kernel;
 public class NotFound extends RuntimeException {
 
 	/**
-	 * @param what for the log; never shown to the reader */
+	 * @param what for the log; never shown to the reader
+	 */
 	public NotFound(String what) {
 		super(what);
 	}

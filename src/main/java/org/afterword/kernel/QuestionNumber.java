@@ -21,7 +21,8 @@ public record QuestionNumber(String value) implements Comparable<QuestionNumber>
 	private static final Pattern PARTS = Pattern.compile("([1-9][0-9]{0,4})([a-z]{0,2})");
 
 	/**
-	 * @throws IllegalArgumentException if it does not have the {@link #FORM} */
+	 * @throws IllegalArgumentException if it does not have the {@link #FORM}
+	 */
 	public QuestionNumber {
 		if (!PARTS.matcher(value).matches()) {
 			throw new IllegalArgumentException("Not a question number: " + value);
@@ -29,7 +30,8 @@ public record QuestionNumber(String value) implements Comparable<QuestionNumber>
 	}
 
 	/**
-	 * @throws IllegalArgumentException if it does not have the {@link #FORM} */
+	 * @throws IllegalArgumentException if it does not have the {@link #FORM}
+	 */
 	public static QuestionNumber of(String value) {
 		return new QuestionNumber(value);
 	}

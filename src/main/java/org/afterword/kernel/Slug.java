@@ -17,7 +17,8 @@ public record Slug(String value) implements Serializable {
 	private static final int LONGEST = 80;
 
 	/**
-	 * @throws IllegalArgumentException if it has another form */
+	 * @throws IllegalArgumentException if it has another form
+	 */
 	public Slug {
 		if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
 			throw new IllegalArgumentException("Not a slug: " + value);
