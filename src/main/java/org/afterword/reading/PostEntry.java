@@ -1,0 +1,91 @@
+package org.afterword.reading;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+import org.afterword.conversation.AnswerState;
+import org.afterword.conversation.PostId;
+import org.afterword.conversation.PostState;
+import org.afterword.kernel.Html;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.topic.PersonView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One post as every viewer sees it.
+ *
+ * @param authorRole "facilitator" or "speaker" of this topic; empty for others
+ * @param parent what it replies to; null where it replies to nothing
+ * @param ties the questions it addresses, in the order of the register
+ * @param replies numbers of the posts that reply to it, the first twenty
+ * @param reason why it was hidden; null unless it is
+ * @param stateBy who hid it; null unless it is hidden
+ * @param sources what it cites
+ * @param waiting names in it of people who have not joined yet
+ */
+public record PostEntry(PostId id, int number, PersonView author, String authorRole, Instant writtenAt,
+		@Nullable Instant editedAt, @Nullable Parent parent, List<Tie> ties, List<Integer> replies, Html body,
+		String excerpt, PostState state, @Nullable String reason, @Nullable PersonView stateBy,
+		@Nullable Instant stateAt, List<Source> sources, List<String> waiting) {
+
+	/** A post that another replies to. */
+	public record Parent(int number, String name) {
+	}
+
+	/**
+	 * A question that a post addresses.
+	 *
+	 * @param pinRank its place among the pinned answers, from 1; null where it is not
+	 * pinned
+	 */
+	public record Tie(QuestionNumber number, AnswerState answer, @Nullable Integer pinRank, @Nullable String pinNote) {
+
+		public boolean isPinned() {
+			return this.pinRank != null;
+		}
+
+		public boolean isConfirmed() {
+			return this.answer == AnswerState.CONFIRMED;
+		}
+
+		public boolean isOffered() {
+			return this.answer == AnswerState.OFFERED;
+		}
+
+	}
+
+	/** A resource that a post cites, under the words of its link. */
+	public record Source(String address, String title, String host) {
+	}
+
+	public boolean isShown() {
+		return this.state == PostState.PUBLISHED;
+	}
+
+	public boolean isOpening() {
+		return this.number == 1;
+	}
+
+	public List<Tie> pinned() {
+		return this.ties.stream().filter(Tie::isPinned).toList();
+	}
+
+	/** The questions it is confirmed to answer without being pinned there. */
+	public List<Tie> confirmed() {
+		return this.ties.stream().filter((tie) -> tie.isConfirmed() && !tie.isPinned()).toList();
+	}
+
+	public List<Tie> offered() {
+		return this.ties.stream().filter(Tie::isOffered).toList();
+	}
+
+	/** The tie to this question; it must have one. */
+	public Tie tie(QuestionNumber number) {
+		return this.ties.stream()
+			.filter((tie) -> Objects.equals(tie.number(), number))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("No tie to " + number));
+	}
+
+}

@@ -1,0 +1,8 @@
+package org.afterword.topic;
+
+/** Whether a topic comes from a webinar. */
+public enum TopicKind {
+
+	WEBINAR, DISCUSSION
+
+}

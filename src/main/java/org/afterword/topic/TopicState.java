@@ -1,0 +1,13 @@
+package org.afterword.topic;
+
+/** Whether a topic is seen, and may be written in. */
+public enum TopicState {
+
+	/** Seen by those who run it only. */
+	DRAFT,
+	/** Seen by all, written in by members. */
+	OPEN,
+	/** Seen by all, written in by nobody. */
+	LOCKED
+
+}
