@@ -1,0 +1,164 @@
+package org.afterword.question;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.member.MemberId;
+import org.afterword.topic.PlaceholderId;
+import org.afterword.topic.TopicId;
+import org.jspecify.annotations.Nullable;
+
+/** One numbered question of a topic, and how far it has come. */
+@Entity
+@SuppressWarnings("NullAway.Init")
+class Question {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private @Nullable Long id;
+
+	private TopicId topicId;
+
+	private QuestionNumber number;
+
+	private int position;
+
+	private @Nullable QuestionId parentId;
+
+	private @Nullable QuestionNumber follows;
+
+	private String text;
+
+	private @Nullable MemberId askerMemberId;
+
+	private @Nullable PlaceholderId askerPlaceholderId;
+
+	@Enumerated(EnumType.STRING)
+	private QuestionStatus status = QuestionStatus.OPEN;
+
+	@Enumerated(EnumType.STRING)
+	private @Nullable QuestionStatus ruling;
+
+	private boolean answeredLive;
+
+	private @Nullable String recordingAt;
+
+	private @Nullable String dismissedBecause;
+
+	private @Nullable QuestionId mergedInto;
+
+	private @Nullable Instant withdrawnAt;
+
+	private @Nullable String withdrawnNote;
+
+	private Instant askedAt;
+
+	@Version
+	private int version;
+
+	protected Question() {
+	}
+
+	Question(TopicId topicId, QuestionNumber number, @Nullable QuestionId parentId, NewQuestion asked,
+			@Nullable PlaceholderId placeholder, Instant now) {
+		this.topicId = topicId;
+		this.number = number;
+		this.position = number.position();
+		this.parentId = parentId;
+		this.follows = asked.follows();
+		this.text = asked.text();
+		this.askerMemberId = asked.member();
+		this.askerPlaceholderId = placeholder;
+		this.askedAt = now;
+	}
+
+	QuestionId id() {
+		return new QuestionId(Objects.requireNonNull(this.id));
+	}
+
+	TopicId topicId() {
+		return this.topicId;
+	}
+
+	QuestionNumber number() {
+		return this.number;
+	}
+
+	String text() {
+		return this.text;
+	}
+
+	QuestionStatus status() {
+		return this.status;
+	}
+
+	@Nullable PlaceholderId askerPlaceholder() {
+		return this.askerPlaceholderId;
+	}
+
+	boolean wasAskedBy(MemberId member) {
+		return member.equals(this.askerMemberId);
+	}
+
+	/** False when it reads so already. */
+	boolean reword(String words) {
+		var news = !words.equals(this.text);
+		this.text = words;
+		return news;
+	}
+
+	/**
+	 * Follows the conversation, unless a facilitator has ruled. False when nothing
+	 * changes.
+	 */
+	boolean settle(int replies, int answers) {
+		var settled = (this.ruling != null) ? this.ruling : follow(replies, answers);
+		var news = settled != this.status;
+		this.status = settled;
+		return news;
+	}
+
+	/** A confirmed answer says more than any ruling before it. */
+	void answered() {
+		this.ruling = null;
+	}
+
+	/** Takes a facilitator’s word for it. */
+	void rule(Ruling word) {
+		this.recordingAt = null;
+		this.dismissedBecause = null;
+		this.answeredLive = word.status() == QuestionStatus.ANSWERED_LIVE;
+		this.ruling = this.answeredLive ? null : word.status();
+		if (this.answeredLive) {
+			this.recordingAt = word.detail();
+		}
+		else if (word.status() == QuestionStatus.DISMISSED) {
+			this.dismissedBecause = word.detail();
+		}
+	}
+
+	/** What the audit log keeps of it. */
+	Map<String, String> standing() {
+		return Map.of("status", this.status.name(), "ruled", String.valueOf(this.ruling != null || this.answeredLive));
+	}
+
+	private QuestionStatus follow(int replies, int answers) {
+		if (answers > 0) {
+			return QuestionStatus.ANSWERED;
+		}
+		if (this.answeredLive) {
+			return QuestionStatus.ANSWERED_LIVE;
+		}
+		return (replies > 0) ? QuestionStatus.IN_DISCUSSION : QuestionStatus.OPEN;
+	}
+
+}

@@ -1,0 +1,16 @@
+package org.afterword.topic;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A topic as its facilitator means it.
+ *
+ * @param heldOn the day of the webinar; null for a discussion
+ * @param draft whether only those who run it see it
+ */
+public record NewTopic(String title, TopicKind kind, @Nullable LocalDate heldOn, @Nullable String speakers,
+		@Nullable String recordingUrl, boolean draft) {
+
+}

@@ -1,0 +1,252 @@
+package org.afterword.topic;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Slug;
+import org.afterword.member.Handle;
+import org.afterword.member.MemberId;
+import org.afterword.member.StaffAct;
+import org.afterword.member.StaffAct.Subject;
+import org.afterword.member.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Topics, the people in them, and the numbers of their posts. */
+@Service
+@Transactional
+public class Topics {
+
+	private final TopicRepository topics;
+
+	private final PlaceholderRepository placeholders;
+
+	private final JdbcClient sql;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Topics(TopicRepository topics, PlaceholderRepository placeholders, JdbcClient sql, ApplicationEventPublisher events,
+			Clock clock) {
+		this.topics = topics;
+		this.placeholders = placeholders;
+		this.sql = sql;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Opens a topic, which its founder then facilitates.
+	 * @throws NotAllowed for members who do not facilitate
+	 */
+	public TopicView open(Viewer founder, NewTopic plan) {
+		if (!founder.isFacilitator()) {
+			throw new NotAllowed("open a topic");
+		}
+		var topic = this.topics.save(new Topic(free(Slug.from(plan.title())), plan, founder.id(), now()));
+		giveRole(topic.id(), founder.id(), TopicRole.FACILITATOR);
+		this.events.publishEvent(act(founder, "open-topic", topic.id(), "", plan.draft() ? "DRAFT" : "OPEN"));
+		return topic.view();
+	}
+
+	/**
+	 * Finds a topic by its present slug.
+	 * @throws NotFound where there is none; readers of pages follow old slugs elsewhere
+	 */
+	@Transactional(readOnly = true)
+	public TopicView get(Slug slug) {
+		return this.topics.findBySlug(slug).orElseThrow(() -> new NotFound("topic " + slug)).view();
+	}
+
+	@Transactional(readOnly = true)
+	public TopicView get(TopicId id) {
+		return topic(id).view();
+	}
+
+	/**
+	 * Finds a topic that this viewer may see.
+	 * @throws NotFound where there is none, or where it is a draft of somebody else
+	 */
+	@Transactional(readOnly = true)
+	public TopicView get(Slug slug, Viewer viewer) {
+		var topic = get(slug);
+		if (topic.state() == TopicState.DRAFT && !standing(topic.id(), viewer).facilitates()) {
+			throw new NotFound("draft " + slug);
+		}
+		return topic;
+	}
+
+	/**
+	 * Shows a draft to everybody. False when they saw it already.
+	 * @throws NotAllowed for those who do not run it
+	 */
+	public boolean publish(TopicId id, Viewer viewer) {
+		standing(id, viewer).mustFacilitate("publish a draft");
+		return told(topic(id).publish(now()), act(viewer, "publish-topic", id, "DRAFT", "OPEN"));
+	}
+
+	/**
+	 * Ends the conversation; it stays readable. False when it was locked already.
+	 * @throws NotAllowed for those who do not run it
+	 */
+	public boolean lock(TopicId id, Viewer viewer) {
+		standing(id, viewer).mustFacilitate("lock a topic");
+		return told(topic(id).lock(viewer.id(), now()), act(viewer, "lock", id, "OPEN", "LOCKED"));
+	}
+
+	/**
+	 * Goes on with a locked conversation. False when it was not locked.
+	 * @throws NotAllowed for those who do not run it
+	 */
+	public boolean reopen(TopicId id, Viewer viewer) {
+		standing(id, viewer).mustFacilitate("reopen a topic");
+		return told(topic(id).reopen(), act(viewer, "reopen", id, "LOCKED", "OPEN"));
+	}
+
+	/** Says what somebody is in one topic; strangers are nothing anywhere. */
+	@Transactional(readOnly = true)
+	public Standing standing(TopicId topic, Viewer viewer) {
+		if (!viewer.isMember()) {
+			return new Standing(false, false);
+		}
+		var roles = this.sql.sql("select role from topic_role where topic_id = :topic and member_id = :member")
+			.param("topic", topic.value())
+			.param("member", viewer.id().value())
+			.query(String.class)
+			.list();
+		return new Standing(viewer.isFacilitator() || roles.contains(TopicRole.FACILITATOR.name()),
+				roles.contains(TopicRole.SPEAKER.name()));
+	}
+
+	/**
+	 * Makes a member facilitator or speaker of one topic.
+	 * @throws NotAllowed for those who do not run it
+	 */
+	public void appoint(TopicId topic, MemberId member, TopicRole role, Viewer by) {
+		standing(topic, by).mustFacilitate("appoint");
+		if (giveRole(topic, member, role)) {
+			this.events.publishEvent(new StaffAct(by.id(), "appoint", Subject.MEMBER, member.value(), topic.value(),
+					Map.of(), Map.of("role", role.name())));
+		}
+	}
+
+	/**
+	 * Gives the next post number and notes that somebody has written. Posts of one topic
+	 * line up here until each has committed, so that numbers have no gaps.
+	 */
+	public int nextNumber(TopicId topic, @Nullable MemberId author) {
+		var now = Timestamp.from(now());
+		int number = this.sql.sql("""
+				update topic set last_post_number = last_post_number + 1, last_activity_at = :now
+				where id = :topic returning last_post_number""")
+			.param("now", now)
+			.param("topic", topic.value())
+			.query(Integer.class)
+			.single();
+		if (author != null) {
+			takesPart(topic, author);
+		}
+		return number;
+	}
+
+	/** Notes that a member has asked or written here. */
+	public void takesPart(TopicId topic, MemberId member) {
+		this.sql.sql("insert into participant (topic_id, member_id, since) values (?, ?, ?) on conflict do nothing")
+			.params(topic.value(), member.value(), Timestamp.from(now()))
+			.update();
+	}
+
+	/**
+	 * The placeholder of this label, made if there is none: one label is one person in a
+	 * topic.
+	 */
+	public PlaceholderId placeholder(TopicId topic, String label) {
+		return this.placeholders.findByTopicIdAndLabel(topic, label)
+			.orElseGet(() -> this.placeholders.save(new Placeholder(topic, label)))
+			.id();
+	}
+
+	/** Who could be meant by a name: who asked, wrote or has a role here. */
+	@Transactional(readOnly = true)
+	public List<Candidate> candidates(TopicId topic) {
+		return this.sql.sql("""
+				select m.id as member, null::bigint as placeholder, m.handle, m.display_name as name, m.initials,
+				       null as label
+				from member m
+				where m.status = 'ACTIVE' and m.id in (
+				    select member_id from participant where topic_id = :topic
+				    union select member_id from topic_role where topic_id = :topic)
+				union all
+				select m.id, p.id, m.handle, coalesce(m.display_name, p.label), m.initials, p.label
+				from placeholder p left join member m on m.id = p.member_id
+				where p.topic_id = :topic""")
+			.param("topic", topic.value())
+			.query((row, line) -> new Candidate(memberId(row.getObject("member", Long.class)),
+					placeholderId(row.getObject("placeholder", Long.class)), handle(row.getString("handle")),
+					row.getString("name"), row.getString("initials"), row.getString("label")))
+			.list();
+	}
+
+	private static @Nullable MemberId memberId(@Nullable Long value) {
+		return (value != null) ? new MemberId(value) : null;
+	}
+
+	private static @Nullable PlaceholderId placeholderId(@Nullable Long value) {
+		return (value != null) ? new PlaceholderId(value) : null;
+	}
+
+	private static @Nullable Handle handle(@Nullable String value) {
+		return (value != null) ? new Handle(value) : null;
+	}
+
+	private Topic topic(TopicId id) {
+		return this.topics.byId(id.value()).orElseThrow(() -> new NotFound("topic " + id));
+	}
+
+	private Slug free(Slug wanted) {
+		var taken = this.sql
+			.sql("select slug from topic where slug like :start union select slug from old_slug "
+					+ "where slug like :start")
+			.param("start", wanted.value() + "%")
+			.query(String.class)
+			.set();
+		var slug = wanted;
+		for (var number = 2; taken.contains(slug.value()); number++) {
+			slug = wanted.numbered(number);
+		}
+		return slug;
+	}
+
+	private boolean giveRole(TopicId topic, MemberId member, TopicRole role) {
+		return this.sql
+			.sql("insert into topic_role (topic_id, member_id, role) values (?, ?, ?) on conflict do nothing")
+			.params(topic.value(), member.value(), role.name())
+			.update() == 1;
+	}
+
+	private boolean told(boolean news, StaffAct act) {
+		if (news) {
+			this.events.publishEvent(act);
+		}
+		return news;
+	}
+
+	private static StaffAct act(Viewer by, String act, TopicId topic, String before, String after) {
+		return new StaffAct(by.id(), act, Subject.TOPIC, topic.value(), topic.value(),
+				before.isEmpty() ? Map.of() : Map.of("state", before), Map.of("state", after));
+	}
+
+	private Instant now() {
+		return this.clock.instant();
+	}
+
+}
