@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  */
 record SampleWebinars(List<SamplePerson> people, List<SampleTopic> topics) {
 
-	private static final List<String> SLUGS = List.of("introduce-yourself", "clean-cookstoves", "seed-banks",
-			"mini-grids");
+	private static final List<String> SLUGS = List.of("water-committees", "introduce-yourself", "clean-cookstoves",
+			"seed-banks", "mini-grids");
 
 	SampleWebinars {
 		var handles = people.stream().map(SamplePerson::handle).collect(Collectors.toSet());

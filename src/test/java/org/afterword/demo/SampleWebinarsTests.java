@@ -100,6 +100,27 @@ class SampleWebinarsTests {
 	}
 
 	@Test
+	void aLockedTopicLeavesNoQuestionOpen() {
+		assertThat(this.sample.topics()).filteredOn((topic) -> topic.state().equals("LOCKED"))
+			.isNotEmpty()
+			.allSatisfy((topic) -> assertThat(topic.posts().stream().flatMap((post) -> post.confirmed().stream()))
+				.containsAll(topic.questions().stream().map(SampleQuestion::number).toList()));
+	}
+
+	@Test
+	void oneTopicIsLongEnoughForPagesAndOneHasNoQuestions() {
+		assertThat(this.sample.topic("water-committees").posts()).hasSize(150);
+		assertThat(this.sample.topic("introduce-yourself").questions()).isEmpty();
+	}
+
+	@Test
+	void oneReplyIsHiddenWithAReasonAndOneWithdrawn() {
+		var posts = this.sample.topic("seed-banks").replies();
+		assertThat(posts).filteredOn((post) -> post.hiddenReason() != null).hasSize(1);
+		assertThat(posts).filteredOn(SamplePost::withdrawn).hasSize(1);
+	}
+
+	@Test
 	void readsHeadsAndWords() {
 		var post = SamplePost.of(SamplePart.read("""
 				=== post 7
