@@ -1,9 +1,11 @@
 package org.afterword.member;
 
 import java.io.Serializable;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.ibm.icu.text.SpoofChecker;
 import jakarta.persistence.AttributeConverter;
@@ -33,14 +35,18 @@ public record Handle(String value) implements Serializable {
 		.setRestrictionLevel(SpoofChecker.RestrictionLevel.SINGLE_SCRIPT_RESTRICTIVE)
 		.build();
 
+	private static final Set<String> RESERVED_LOOKS = RESERVED.stream()
+		.map(Handle::look)
+		.collect(Collectors.toUnmodifiableSet());
+
 	/**
 	 * Lowers the case.
 	 * @throws IllegalArgumentException if it does not have the {@link #FORM}
 	 */
 	public Handle {
-		value = value.toLowerCase(Locale.ROOT);
+		value = plain(value);
 		if (!PATTERN.matcher(value).matches()) {
-			throw new IllegalArgumentException("Not a handle: " + value);
+			throw new IllegalArgumentException("Not a handle");
 		}
 	}
 
@@ -49,15 +55,25 @@ public record Handle(String value) implements Serializable {
 	 * @throws NotFound if nobody can have such a handle
 	 */
 	public static Handle of(String value) {
-		if (!PATTERN.matcher(value).matches()) {
+		if (!PATTERN.matcher(plain(value)).matches()) {
 			throw new NotFound("handle " + value);
 		}
 		return new Handle(value);
 	}
 
-	/** Whether it could be mistaken for the forum itself. */
+	/** Whether somebody can be called like this, as far as the form goes. */
+	public static boolean matches(String value) {
+		return PATTERN.matcher(plain(value)).matches();
+	}
+
+	/** Lower case, and each letter with its marks in one piece. */
+	private static String plain(String value) {
+		return Normalizer.normalize(value.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+	}
+
+	/** Whether it could be mistaken for the forum itself, by the eye too. */
 	public boolean isReserved() {
-		return RESERVED.contains(this.value) || this.value.startsWith("former-");
+		return RESERVED_LOOKS.contains(skeleton()) || this.value.startsWith("former-");
 	}
 
 	/** Whether it mixes scripts or hides signs, so that it is not what it seems. */
@@ -67,7 +83,12 @@ public record Handle(String value) implements Serializable {
 
 	/** The same for all handles that look alike to the eye (Unicode TS 39). */
 	public String skeleton() {
-		return LOOKS.getSkeleton(this.value);
+		return look(this.value);
+	}
+
+	/** Lowered again: a zero looks like a capital O, and that like a small one. */
+	private static String look(String value) {
+		return LOOKS.getSkeleton(LOOKS.getSkeleton(value).toLowerCase(Locale.ROOT));
 	}
 
 	@Override

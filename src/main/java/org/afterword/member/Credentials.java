@@ -1,0 +1,15 @@
+package org.afterword.member;
+
+/**
+ * Whom somebody says to be at the door, and what proves it. Never shown or kept.
+ *
+ * @param hash of the password, as the encoder wrote it
+ */
+public record Credentials(Viewer viewer, String hash) {
+
+	@Override
+	public String toString() {
+		return "credentials of " + this.viewer;
+	}
+
+}

@@ -1,0 +1,129 @@
+package org.afterword.member;
+
+import java.time.Instant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who has joined. */
+@Entity
+class Member {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private @Nullable Long id;
+
+	private Handle handle;
+
+	private String skeleton;
+
+	private String displayName;
+
+	private @Nullable String initials;
+
+	private @Nullable Email email;
+
+	private @Nullable String passwordHash;
+
+	@Enumerated(EnumType.STRING)
+	private Role role;
+
+	@Enumerated(EnumType.STRING)
+	private MemberStatus status = MemberStatus.ACTIVE;
+
+	private @Nullable String organisation;
+
+	private @Nullable String country;
+
+	private @Nullable String about;
+
+	@Column(updatable = false)
+	private Instant createdAt;
+
+	@Version
+	private int version;
+
+	@SuppressWarnings("NullAway.Init")
+	protected Member() {
+	}
+
+	Member(Newcomer newcomer, String passwordHash, Role role, Instant now) {
+		this.handle = newcomer.handle();
+		this.skeleton = newcomer.handle().skeleton();
+		this.displayName = newcomer.profile().name();
+		this.email = newcomer.email();
+		this.passwordHash = passwordHash;
+		this.role = role;
+		this.createdAt = now;
+		describe(newcomer.profile());
+	}
+
+	/** What they say of themselves from now on. */
+	final void describe(Profile profile) {
+		this.displayName = profile.name();
+		this.initials = profile.initials();
+		this.organisation = profile.organisation();
+		this.country = profile.country();
+		this.about = profile.about();
+	}
+
+	/** The handle they had before; null if it stays the same. */
+	@Nullable Handle rename(Handle other) {
+		if (this.handle.equals(other)) {
+			return null;
+		}
+		var before = this.handle;
+		this.handle = other;
+		this.skeleton = other.skeleton();
+		return before;
+	}
+
+	/** The role they had before; null if it stays the same. */
+	@Nullable Role give(Role other) {
+		if (this.role == other) {
+			return null;
+		}
+		var before = this.role;
+		this.role = other;
+		return before;
+	}
+
+	void changePassword(String hash) {
+		this.passwordHash = hash;
+	}
+
+	MemberId id() {
+		if (this.id == null) {
+			throw new IllegalStateException("Not saved yet");
+		}
+		return new MemberId(this.id);
+	}
+
+	boolean isActive() {
+		return this.status == MemberStatus.ACTIVE;
+	}
+
+	@Nullable String passwordHash() {
+		return this.passwordHash;
+	}
+
+	@Nullable Email email() {
+		return this.email;
+	}
+
+	Handle handle() {
+		return this.handle;
+	}
+
+	Profile profile() {
+		return new Profile(this.displayName, this.initials, this.organisation, this.country, this.about);
+	}
+
+}

@@ -1,0 +1,74 @@
+package org.afterword.member;
+
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What members say of themselves, for everybody to read.
+ *
+ * @param name as others see it, on one line
+ * @param initials under which they may have asked in a webinar
+ * @param organisation where they work
+ * @param country where they are, in their own words
+ * @param about some lines of plain text
+ */
+public record Profile(String name, @Nullable String initials, @Nullable String organisation, @Nullable String country,
+		@Nullable String about) {
+
+	/**
+	 * What a name looks like, for forms: a letter or digit somewhere, and no sign that
+	 * ends a line or turns its direction.
+	 */
+	public static final String NAME = "(?=.*[\\p{L}\\p{N}])(?:[^\\p{C}\\p{Zl}\\p{Zp}]|[\\u200C\\u200D]){1,80}";
+
+	/** What initials look like, for forms. */
+	public static final String INITIALS = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}.-]{0,9}";
+
+	/** What else fits on one line, for forms; may be empty. */
+	public static final String LINE = "(?:[^\\p{C}\\p{Zl}\\p{Zp}]|[\\u200C\\u200D]){0,120}";
+
+	/** How many signs somebody may write about themselves. */
+	public static final int ABOUT = 2_000;
+
+	private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
+	private static final Pattern UNSEEN = Pattern.compile("[\\p{C}&&[^\\n\\t\\u200C\\u200D]]");
+
+	/**
+	 * Joins spaces, and takes what is blank as not said.
+	 * @throws IllegalArgumentException if a part does not have its form
+	 */
+	public Profile {
+		name = SPACES.matcher(name).replaceAll(" ").strip();
+		initials = line(initials);
+		organisation = line(organisation);
+		country = line(country);
+		about = lines(about);
+		if (!name.matches(NAME) || (initials != null && !initials.matches(INITIALS))
+				|| (organisation != null && !organisation.matches(LINE)) || (country != null && !country.matches(LINE))
+				|| (about != null && about.length() > ABOUT)) {
+			throw new IllegalArgumentException("Not a profile");
+		}
+	}
+
+	/** Of somebody who has told only a name. */
+	public static Profile of(String name) {
+		return new Profile(name, null, null, null, null);
+	}
+
+	private static @Nullable String line(@Nullable String typed) {
+		if (typed == null || typed.isBlank()) {
+			return null;
+		}
+		return SPACES.matcher(typed).replaceAll(" ").strip();
+	}
+
+	private static @Nullable String lines(@Nullable String typed) {
+		if (typed == null || typed.isBlank()) {
+			return null;
+		}
+		return UNSEEN.matcher(typed.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("").strip();
+	}
+
+}
