@@ -1,0 +1,168 @@
+package org.afterword.shell;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.util.ULocale;
+import org.afterword.reading.PostEntry;
+import org.afterword.reading.TopicHead;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+
+/**
+ * What every template may ask, as {@code #site}: dates, lists and counts as this reader
+ * writes them.
+ */
+public final class SiteWords {
+
+	private final Site site;
+
+	private final MessageSource messages;
+
+	private final Locale locale;
+
+	private final String path;
+
+	SiteWords(Site site, MessageSource messages, Locale locale, String path) {
+		this.site = site;
+		this.messages = messages;
+		this.locale = locale;
+		this.path = path;
+	}
+
+	/** The name of the community; empty where it has none. */
+	public String getName() {
+		return this.site.name();
+	}
+
+	public String getLanguage() {
+		return this.locale.toLanguageTag();
+	}
+
+	/** "rtl" where the language runs from right to left, null where it does not. */
+	public @Nullable String getDirection() {
+		return ULocale.forLocale(this.locale).isRightToLeft() ? "rtl" : null;
+	}
+
+	/** "page" on the page at this address, null elsewhere: the value of aria-current. */
+	public @Nullable String here(String address) {
+		return address.equals(this.path) ? "page" : null;
+	}
+
+	/** 18 November 2014. */
+	public String day(@Nullable Temporal at) {
+		return format("date.day", at);
+	}
+
+	/** 18 November. */
+	public String shortDay(@Nullable Temporal at) {
+		return format("date.short", at);
+	}
+
+	/** 18 November 2014, 17:10. */
+	public String minute(@Nullable Instant at) {
+		return format("date.minute", at);
+	}
+
+	public String isoDay(@Nullable Temporal at) {
+		return (at != null) ? DateTimeFormatter.ISO_LOCAL_DATE.format(local(at)) : "";
+	}
+
+	public String isoMinute(@Nullable Instant at) {
+		return (at != null) ? at.truncatedTo(ChronoUnit.MINUTES).toString() : "";
+	}
+
+	/** 5, 8 and 11. */
+	public String list(Collection<?> things) {
+		return ListFormatter.getInstance(this.locale).format(things);
+	}
+
+	public String numbers(List<PostEntry.Tie> ties) {
+		return list(ties.stream().map(PostEntry.Tie::number).toList());
+	}
+
+	/**
+	 * What a screen reader says of a post: "Reply 7 by Carlos, answers questions 5 and
+	 * 8".
+	 */
+	public String nameOf(PostEntry post) {
+		var answered = post.ties().stream().filter((tie) -> tie.isConfirmed() || tie.isOffered()).toList();
+		var ties = answered.isEmpty() ? post.ties() : answered;
+		var key = ties.isEmpty() ? "" : answered.isEmpty() ? ".addressing" : ".answering";
+		return say((post.isOpening() ? "post.name.opening" : "post.name") + (post.isOpening() ? "" : key),
+				post.number(), post.author().name(), ties.size(), numbers(ties));
+	}
+
+	/** The first words of a text, whole, at most so many signs of it. */
+	public String clip(String text, int most) {
+		if (text.length() <= most) {
+			return text;
+		}
+		var words = BreakIterator.getWordInstance(this.locale);
+		words.setText(text);
+		var end = words.preceding(most);
+		return text.substring(0, (end > most / 2) ? end : most).stripTrailing() + "…";
+	}
+
+	/** The pages that a pager offers: the ends, and those around this one; 0 is a gap. */
+	public List<Integer> pages(int page, int last) {
+		var pages = new ArrayList<Integer>();
+		for (var number : new int[] { 1, page - 2, page - 1, page, page + 1, page + 2, last }) {
+			var before = pages.isEmpty() ? 0 : pages.getLast();
+			if (number > before && number <= last) {
+				if (number > before + 1) {
+					pages.add((number == before + 2) ? number - 1 : 0);
+				}
+				pages.add(number);
+			}
+		}
+		return pages;
+	}
+
+	/** The number of the first post of a page. */
+	public int firstOf(int page) {
+		return (page - 1) * TopicHead.PAGE + 1;
+	}
+
+	/** The number of the last post of a page, in a topic of so many. */
+	public int lastOf(int page, int posts) {
+		return Math.min(page * TopicHead.PAGE, posts);
+	}
+
+	/**
+	 * The ids of a field’s hint and error, as far as it has them; null without either.
+	 */
+	public @Nullable String described(String field, boolean hint, boolean error) {
+		var ids = (hint ? field + "-hint" : "") + ((hint && error) ? " " : "") + (error ? field + "-error" : "");
+		return ids.isEmpty() ? null : ids;
+	}
+
+	private String format(String key, @Nullable Temporal at) {
+		return (at != null) ? DateTimeFormatter.ofPattern(say(key), this.locale).format(local(at)) : "";
+	}
+
+	private TemporalAccessor local(Temporal at) {
+		return switch (at) {
+			case Instant instant -> ZonedDateTime.ofInstant(instant, this.site.zone());
+			case LocalDate date -> date;
+			default -> throw new IllegalArgumentException("Neither a day nor an instant: " + at);
+		};
+	}
+
+	private String say(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, this.locale);
+	}
+
+}
