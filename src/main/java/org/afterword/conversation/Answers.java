@@ -1,0 +1,324 @@
+package org.afterword.conversation;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.Refused;
+import org.afterword.member.StaffAct;
+import org.afterword.member.StaffAct.Subject;
+import org.afterword.member.Viewer;
+import org.afterword.question.QuestionId;
+import org.afterword.question.QuestionView;
+import org.afterword.question.Questions;
+import org.afterword.question.Ruling;
+import org.afterword.question.Tally;
+import org.afterword.topic.TopicId;
+import org.afterword.topic.Topics;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which replies answer which questions, and which of them stand first. */
+@Service
+@Transactional
+public class Answers {
+
+	/** How many answers a question may have pinned. */
+	public static final int PINS = 5;
+
+	/** How many signs the line above a pinned answer may have. */
+	public static final int LONGEST_NOTE = 80;
+
+	private final PostRepository posts;
+
+	private final TieRepository ties;
+
+	private final Topics topics;
+
+	private final Questions questions;
+
+	private final JdbcClient sql;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Answers(PostRepository posts, TieRepository ties, Topics topics, Questions questions, JdbcClient sql,
+			ApplicationEventPublisher events, Clock clock) {
+		this.posts = posts;
+		this.ties = ties;
+		this.topics = topics;
+		this.questions = questions;
+		this.sql = sql;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Says that one’s own reply answers a question. A facilitator’s offer confirms
+	 * itself.
+	 * @throws NotAllowed for everybody but its author
+	 * @throws Refused where the reply does not address the question
+	 */
+	public void offer(TopicId topic, QuestionNumber number, int reply, Viewer author) {
+		var post = shown(topic, reply);
+		if (!author.is(post.author())) {
+			throw new NotAllowed("offer post " + reply);
+		}
+		var tie = tie(post, this.questions.get(topic, number));
+		tie.offer();
+		if (this.topics.standing(topic, author).facilitates()) {
+			confirm(post, List.of(tie), author);
+		}
+	}
+
+	/**
+	 * Takes back the word that one’s own reply answers a question; what somebody has
+	 * confirmed stays.
+	 * @throws NotAllowed for everybody but its author
+	 */
+	public void takeBackOffer(TopicId topic, QuestionNumber number, int reply, Viewer author) {
+		var post = shown(topic, reply);
+		if (!author.is(post.author())) {
+			throw new NotAllowed("take back the offer of post " + reply);
+		}
+		tie(post, this.questions.get(topic, number)).takeBackOffer();
+	}
+
+	/**
+	 * Whether this viewer may confirm answers to this question: its asker, and those who
+	 * run the topic.
+	 */
+	@Transactional(readOnly = true)
+	public boolean mayConfirm(TopicId topic, QuestionNumber number, Viewer viewer) {
+		return viewer.isMember() && (this.topics.standing(topic, viewer).facilitates()
+				|| this.questions.wasAskedBy(this.questions.get(topic, number).id(), viewer));
+	}
+
+	/**
+	 * Agrees that a reply answers a question; the question is then answered.
+	 * @throws NotAllowed for everybody but the asker and those who run the topic
+	 * @throws Refused where the reply does not address the question
+	 */
+	public void confirm(TopicId topic, QuestionNumber number, int reply, Viewer viewer) {
+		var post = shown(topic, reply);
+		mustConfirm(topic, number, viewer);
+		confirm(post, List.of(tie(post, this.questions.get(topic, number))), viewer);
+	}
+
+	/**
+	 * No longer agrees; the status follows the conversation again. A pinned answer is
+	 * unpinned as well.
+	 * @throws NotAllowed for everybody but the asker and those who run the topic
+	 */
+	public void unconfirm(TopicId topic, QuestionNumber number, int reply, Viewer viewer) {
+		var post = shown(topic, reply);
+		mustConfirm(topic, number, viewer);
+		var tie = tie(post, this.questions.get(topic, number));
+		if (tie.isPinned()) {
+			this.topics.standing(topic, viewer).mustFacilitate("unpin");
+		}
+		var before = tie.standing();
+		if (tie.unconfirm()) {
+			tie.unpin();
+			closeRanks(tie.question());
+			told(viewer, "unconfirm", post, before, tie.standing());
+			settle(Set.of(tie.question()));
+		}
+	}
+
+	/**
+	 * Pins a reply among the answers of a question, behind those that are pinned; it then
+	 * counts as confirmed. Pinned already, it gets the new note.
+	 * @param note a short line above it; empty for none
+	 * @throws NotAllowed for those who do not run the topic
+	 * @throws Refused where {@link #PINS} are pinned already, or the note is too long
+	 */
+	public void pin(TopicId topic, QuestionNumber number, int reply, String note, Viewer viewer) {
+		this.topics.standing(topic, viewer).mustFacilitate("pin an answer");
+		if (note.length() > LONGEST_NOTE) {
+			throw new Refused("pin.note-too-long", note.length(), LONGEST_NOTE);
+		}
+		var post = shown(topic, reply);
+		if (reply == 1) {
+			throw new Refused("pin.opening");
+		}
+		var question = this.questions.get(topic, number);
+		var tie = this.ties.ofPost(post.id())
+			.stream()
+			.filter((one) -> one.question().equals(question.id()))
+			.findFirst()
+			.orElseGet(() -> this.ties.save(new Tie(post.id(), question.id(), TieSource.STAFF)));
+		var before = tie.standing();
+		var pinned = this.ties.pinned(question.id());
+		if (!tie.isPinned() && pinned.size() >= PINS) {
+			throw new Refused("pin.too-many", PINS, numbers(question.id()));
+		}
+		var words = note.isBlank() ? null : note.strip();
+		tie.pin(tie.isPinned() ? tie.rank() : pinned.size() + 1, words, viewer.id());
+		told(viewer, "pin", post, before, tie.standing());
+		confirm(post, List.of(tie), viewer);
+	}
+
+	/**
+	 * Unpins a reply; it stays a confirmed answer. False when it was not pinned.
+	 * @throws NotAllowed for those who do not run the topic
+	 */
+	public boolean unpin(TopicId topic, QuestionNumber number, int reply, Viewer viewer) {
+		this.topics.standing(topic, viewer).mustFacilitate("unpin an answer");
+		var post = post(topic, reply);
+		var tie = tie(post, this.questions.get(topic, number));
+		if (!tie.isPinned()) {
+			return false;
+		}
+		var before = tie.standing();
+		tie.unpin();
+		closeRanks(tie.question());
+		told(viewer, "unpin", post, before, tie.standing());
+		return true;
+	}
+
+	/**
+	 * Moves a pinned answer one place up or down. False at the end of the list.
+	 * @throws NotAllowed for those who do not run the topic
+	 */
+	public boolean move(TopicId topic, QuestionNumber number, int reply, boolean up, Viewer viewer) {
+		this.topics.standing(topic, viewer).mustFacilitate("order the answers");
+		var post = post(topic, reply);
+		var tie = tie(post, this.questions.get(topic, number));
+		var pinned = this.ties.pinned(tie.question());
+		var place = pinned.indexOf(tie);
+		var other = up ? place - 1 : place + 1;
+		if (place < 0 || other < 0 || other >= pinned.size()) {
+			return false;
+		}
+		var before = tie.standing();
+		var rank = tie.rank();
+		tie.rank(pinned.get(other).rank());
+		pinned.get(other).rank(rank);
+		told(viewer, "move-pin", post, before, tie.standing());
+		return true;
+	}
+
+	/**
+	 * Sets the status of a question by hand, or lets it follow the conversation again.
+	 * @throws NotAllowed for those who do not run the topic
+	 */
+	public void rule(TopicId topic, QuestionNumber number, Ruling word, Viewer viewer) {
+		var question = this.questions.get(topic, number).id();
+		this.questions.rule(topic, number, word, tally(Set.of(question)).getOrDefault(question, Tally.NONE), viewer);
+	}
+
+	/**
+	 * Confirms what a facilitator offers in their own reply, and lets the rest follow.
+	 */
+	void confirmOwn(Post post, Viewer author) {
+		var all = this.ties.ofPost(post.id());
+		settle(all.stream().map(Tie::question).toList());
+		var offered = all.stream().filter(Tie::isOffered).toList();
+		if (!offered.isEmpty()) {
+			confirm(post, offered, author);
+		}
+	}
+
+	/** Lets the status of questions follow what the conversation now says. */
+	void settle(Collection<QuestionId> touched) {
+		settle(touched, Set.of());
+	}
+
+	private void confirm(Post post, List<Tie> chosen, Viewer by) {
+		var news = new HashSet<QuestionId>();
+		for (var tie : chosen) {
+			var before = tie.standing();
+			if (tie.confirm(by.id(), this.clock.instant())) {
+				news.add(tie.question());
+				told(by, "confirm", post, before, tie.standing());
+			}
+		}
+		settle(news, news);
+	}
+
+	private void settle(Collection<QuestionId> touched, Set<QuestionId> confirmed) {
+		if (touched.isEmpty()) {
+			return;
+		}
+		this.questions.settle(tally(touched), confirmed::contains);
+	}
+
+	private Map<QuestionId, Tally> tally(Collection<QuestionId> touched) {
+		var tally = new HashMap<QuestionId, Tally>();
+		touched.forEach((question) -> tally.put(question, Tally.NONE));
+		this.ties.flush();
+		this.sql.sql("""
+				select t.question_id, count(*) as replies, count(*) filter (where t.answer = 'CONFIRMED') as answers
+				from post_question t join post p on p.id = t.post_id
+				where t.question_id in (:questions) and p.state = 'PUBLISHED'
+				group by t.question_id""")
+			.param("questions", touched.stream().map(QuestionId::value).toList())
+			.query((row) -> {
+				tally.put(new QuestionId(row.getLong("question_id")),
+						new Tally(row.getInt("replies"), row.getInt("answers")));
+			});
+		return tally;
+	}
+
+	private void closeRanks(QuestionId question) {
+		var rank = 1;
+		for (var tie : this.ties.pinned(question)) {
+			tie.rank(rank++);
+		}
+	}
+
+	private String numbers(QuestionId question) {
+		return String.join(", ",
+				this.sql.sql("""
+						select '#' || p.number from post_question t join post p on p.id = t.post_id
+						where t.question_id = ? and t.pin_rank is not null order by t.pin_rank""")
+					.param(question.value())
+					.query(String.class)
+					.list());
+	}
+
+	private void mustConfirm(TopicId topic, QuestionNumber number, Viewer viewer) {
+		if (!mayConfirm(topic, number, viewer)) {
+			throw new NotAllowed("confirm an answer to question " + number);
+		}
+	}
+
+	private Tie tie(Post post, QuestionView question) {
+		return this.ties.ofPost(post.id())
+			.stream()
+			.filter((tie) -> tie.question().equals(question.id()))
+			.findFirst()
+			.orElseThrow(() -> new Refused("answer.not-tied", post.number(), question.number()));
+	}
+
+	private Post shown(TopicId topic, int number) {
+		var post = post(topic, number);
+		if (post.state() != PostState.PUBLISHED) {
+			throw new Refused("answer.not-shown", number);
+		}
+		return post;
+	}
+
+	private Post post(TopicId topic, int number) {
+		return this.posts.findByTopicIdAndNumber(topic, number)
+			.orElseThrow(() -> new NotFound("post " + number + " of topic " + topic));
+	}
+
+	private void told(Viewer by, String act, Post post, Map<String, String> before, Map<String, String> after) {
+		this.events.publishEvent(
+				new StaffAct(by.id(), act, Subject.POST, post.id().value(), post.topicId().value(), before, after));
+	}
+
+}

@@ -1,0 +1,420 @@
+package org.afterword.conversation;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.afterword.kernel.Markup.Addressed;
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.Refused;
+import org.afterword.member.StaffAct;
+import org.afterword.member.StaffAct.Subject;
+import org.afterword.member.Viewer;
+import org.afterword.mention.Meant;
+import org.afterword.mention.Mentions;
+import org.afterword.question.QuestionId;
+import org.afterword.question.QuestionView;
+import org.afterword.question.Questions;
+import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicState;
+import org.afterword.topic.TopicView;
+import org.afterword.topic.Topics;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is written in topics: openings, replies, and what becomes of them. */
+@Service
+@Transactional
+public class Conversations {
+
+	private final PostRepository posts;
+
+	private final TieRepository ties;
+
+	private final Answers answers;
+
+	private final Reader reader;
+
+	private final Topics topics;
+
+	private final Questions questions;
+
+	private final Mentions mentions;
+
+	private final JdbcClient sql;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Conversations(PostRepository posts, TieRepository ties, Answers answers, Reader reader, Topics topics,
+			Questions questions, Mentions mentions, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+		this.posts = posts;
+		this.ties = ties;
+		this.answers = answers;
+		this.reader = reader;
+		this.topics = topics;
+		this.questions = questions;
+		this.mentions = mentions;
+		this.sql = sql;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Writes the first post of a topic. It speaks of the whole topic and addresses no
+	 * question.
+	 * @throws NotAllowed for those who do not run the topic
+	 */
+	public int open(TopicId topic, Viewer author, String words) {
+		this.topics.standing(topic, author).mustFacilitate("open a conversation");
+		return publish(this.topics.get(topic), author, null, words).number();
+	}
+
+	/**
+	 * Publishes a reply. Only a facilitator’s offer of an answer confirms itself.
+	 * @return its number in the topic
+	 * @throws NotAllowed for strangers, and in a topic that is not open
+	 * @throws Refused where the words are none or too many, where it replies to no post,
+	 * or addresses a question of no such topic
+	 */
+	public int reply(TopicId id, Viewer author, Reply reply) {
+		var topic = this.topics.get(id);
+		mustBeWritable(topic, author);
+		var parent = (reply.to() != null) ? parent(topic, reply.to()) : null;
+		var post = publish(topic, author, parent, reply.words());
+		var register = register(topic);
+		var addressed = addressed(reply, this.reader.read(topic, reply.words()).questions(), register);
+		addressed.forEach((number, proposed) -> {
+			var tie = new Tie(post.id(), id(register, number),
+					proposed.recognised() ? TieSource.RECOGNISED : TieSource.CHOSEN);
+			if (proposed.answers()) {
+				tie.offer();
+			}
+			this.ties.save(tie);
+		});
+		var questions = addressed.keySet().stream().map((number) -> id(register, number)).collect(Collectors.toSet());
+		if (this.topics.standing(id, author).facilitates()) {
+			this.answers.confirmOwn(post, author);
+		}
+		else {
+			this.answers.settle(questions);
+		}
+		return post.number();
+	}
+
+	/**
+	 * Shows a reply as it would be, and publishes nothing.
+	 * @throws NotAllowed as publishing it would
+	 */
+	@Transactional(readOnly = true)
+	public Preview preview(TopicId id, Viewer author, Reply reply) {
+		var topic = this.topics.get(id);
+		mustBeWritable(topic, author);
+		return preview(topic, reply);
+	}
+
+	/**
+	 * Shows an edit as it would be, and changes nothing.
+	 */
+	@Transactional(readOnly = true)
+	public Preview previewEdit(TopicId id, String words) {
+		return preview(this.topics.get(id), Reply.of(words));
+	}
+
+	/**
+	 * The words of a post as they were typed, for its author to edit.
+	 * @throws NotAllowed for everybody else
+	 */
+	@Transactional(readOnly = true)
+	public String words(TopicId topic, int number, Viewer viewer) {
+		var post = post(topic, number);
+		if (!post.mayBeEditedBy(viewer)) {
+			throw new NotAllowed("edit post " + number);
+		}
+		return post.markdown();
+	}
+
+	/**
+	 * Quotes a post in Markdown, with a line that points to it; empty where its words are
+	 * not shown.
+	 */
+	@Transactional(readOnly = true)
+	public String quote(TopicId topic, int number) {
+		var post = post(topic, number);
+		if (post.state() != PostState.PUBLISHED) {
+			return "";
+		}
+		var lines = post.markdown().strip().lines().map((line) -> line.isBlank() ? ">" : "> " + line);
+		return lines.collect(Collectors.joining("\n")) + "\n>\n> #" + number + "\n\n";
+	}
+
+	/** What a viewer may do with a post, for pages that offer it. */
+	@Transactional(readOnly = true)
+	public PostActs acts(TopicId id, int number, Viewer viewer) {
+		var post = post(id, number);
+		var standing = this.topics.standing(id, viewer);
+		var open = this.topics.get(id).isOpen();
+		return new PostActs(open && viewer.isMember() && post.state() == PostState.PUBLISHED,
+				open && post.mayBeEditedBy(viewer), open && post.mayBeWithdrawnBy(viewer), post.mayBeHiddenBy(standing),
+				post.mayBeRestoredBy(standing), post.mayBeTiedBy(viewer, standing),
+				standing.facilitates() && post.state() == PostState.PUBLISHED);
+	}
+
+	/**
+	 * Changes the words of one’s own post; the number stays, and what it was is kept.
+	 * Questions that the new words name and the old ones did not are added. False when it
+	 * reads so already.
+	 * @param read the revision that the author had before them; another since then is a
+	 * conflict
+	 * @throws NotAllowed for everybody but its author, and in a topic that is not open
+	 * @throws Refused where the words are none or too many, or the post was edited
+	 * meanwhile
+	 */
+	public boolean edit(TopicId id, int number, Viewer author, String words, int read) {
+		var topic = this.topics.get(id);
+		mustBeWritable(topic, author);
+		var post = post(id, number);
+		if (!post.mayBeEditedBy(author)) {
+			throw new NotAllowed("edit post " + number);
+		}
+		if (post.revision() != read) {
+			throw new Refused("edit.meanwhile");
+		}
+		var before = this.reader.read(topic, post.markdown());
+		var old = post.markdown();
+		var revision = post.revision();
+		if (!post.edit(readable(words), this.clock.instant())) {
+			return false;
+		}
+		this.sql.sql("""
+				insert into post_revision (post_id, revision, body_markdown, edited_by, edited_at)
+				values (?, ?, ?, ?, ?)""")
+			.params(post.id().value(), revision, old, author.id().value(),
+					java.sql.Timestamp.from(this.clock.instant()))
+			.update();
+		var now = this.reader.read(topic, words);
+		post.rendered(now.html(), now.text());
+		this.mentions.keep(post.id().value(), now.meant());
+		if (number != 1) {
+			tieNew(topic, post, before.questions(), now.questions());
+		}
+		this.events.publishEvent(new PostEdited(post.id(), id, now.links()));
+		return true;
+	}
+
+	/**
+	 * How often the words of a post were changed, from 1; what an edit must give back.
+	 */
+	@Transactional(readOnly = true)
+	public int revision(TopicId topic, int number) {
+		return post(topic, number).revision();
+	}
+
+	/**
+	 * Takes back one’s own post: its number stays, its words are no longer shown.
+	 * @throws NotAllowed for everybody but its author; for the opening; in a topic that
+	 * is not open
+	 */
+	public void withdraw(TopicId id, int number, Viewer author) {
+		mustBeWritable(this.topics.get(id), author);
+		var post = post(id, number);
+		if (!post.mayBeWithdrawnBy(author)) {
+			throw new NotAllowed("withdraw post " + number);
+		}
+		post.withdraw(this.clock.instant());
+		stateChanged(post);
+	}
+
+	/**
+	 * Takes a post from view, with a reason that readers see.
+	 * @throws NotAllowed for those who do not run the topic; for the opening
+	 */
+	public void hide(TopicId id, int number, String reason, Viewer viewer) {
+		var post = post(id, number);
+		if (!post.mayBeHiddenBy(this.topics.standing(id, viewer))) {
+			throw new NotAllowed("hide post " + number);
+		}
+		post.hide(viewer.id(), reason, this.clock.instant());
+		told(viewer, "hide", post, Map.of("state", "PUBLISHED"), Map.of("state", "HIDDEN"));
+		stateChanged(post);
+	}
+
+	/**
+	 * Shows a hidden post again.
+	 * @throws NotAllowed for those who do not run the topic
+	 */
+	public void restore(TopicId id, int number, Viewer viewer) {
+		var post = post(id, number);
+		if (!post.mayBeRestoredBy(this.topics.standing(id, viewer))) {
+			throw new NotAllowed("restore post " + number);
+		}
+		post.restore(this.clock.instant());
+		told(viewer, "restore", post, Map.of("state", "HIDDEN"), Map.of("state", "PUBLISHED"));
+		stateChanged(post);
+	}
+
+	/**
+	 * Says anew which questions a post addresses. What was confirmed or pinned where it
+	 * stays tied stays so.
+	 * @throws NotAllowed for everybody but its author and those who run the topic
+	 * @throws Refused where a question is not one of this topic
+	 */
+	public void tie(TopicId id, int number, Set<QuestionNumber> wanted, Viewer viewer) {
+		var post = post(id, number);
+		var standing = this.topics.standing(id, viewer);
+		if (number == 1 || !post.mayBeTiedBy(viewer, standing)) {
+			throw new NotAllowed("tie post " + number);
+		}
+		var register = register(this.topics.get(id));
+		var target = new LinkedHashSet<QuestionId>();
+		wanted.forEach((one) -> target.add(known(register, one)));
+		var old = this.ties.ofPost(post.id());
+		var before = old.stream().map(Tie::question).collect(Collectors.toCollection(LinkedHashSet::new));
+		old.stream().filter((tie) -> !target.contains(tie.question())).forEach(this.ties::delete);
+		target.stream()
+			.filter((question) -> !before.contains(question))
+			.forEach((question) -> this.ties
+				.save(new Tie(post.id(), question, viewer.is(post.author()) ? TieSource.CHOSEN : TieSource.STAFF)));
+		if (!before.equals(target)) {
+			told(viewer, "tie", post, Map.of("questions", before.toString()), Map.of("questions", target.toString()));
+		}
+		var touched = new LinkedHashSet<>(before);
+		touched.addAll(target);
+		this.answers.settle(touched);
+	}
+
+	/**
+	 * Writes the HTML of a post again, from its words and from whom they meant: after a
+	 * placeholder was claimed, or a name has changed.
+	 */
+	public void refresh(PostId id) {
+		var post = this.posts.byId(id.value()).orElseThrow(() -> new NotFound("post " + id));
+		Map<String, Meant> meant = this.mentions.kept(id.value());
+		var again = this.reader.readAgain(this.topics.get(post.topicId()), post.markdown(), meant);
+		post.rendered(again.html(), again.text());
+	}
+
+	private Post publish(TopicView topic, Viewer author, @Nullable Post parent, String words) {
+		var read = this.reader.read(topic, readable(words));
+		var number = this.topics.nextNumber(topic.id(), author.id());
+		var post = new Post(topic.id(), number, author.id(), (parent != null) ? parent.id() : null, words,
+				this.clock.instant());
+		post.rendered(read.html(), read.text());
+		this.posts.save(post);
+		this.mentions.keep(post.id().value(), read.meant());
+		this.events.publishEvent(new PostPublished(post.id(), topic.id(), read.links()));
+		return post;
+	}
+
+	private Preview preview(TopicView topic, Reply reply) {
+		var read = this.reader.read(topic, readable(reply.words()));
+		var ties = List.copyOf(addressed(reply, read.questions(), register(topic)).values());
+		var waiting = read.meant().values().stream().filter(Meant::isWaiting).map(Meant::name).distinct().toList();
+		return new Preview(read.html(), ties, waiting, read.strangers(), read.unknown(), read.links(), read.refused());
+	}
+
+	/**
+	 * What a reply addresses: what was ticked, and what was read in it and not seen
+	 * before.
+	 */
+	private static Map<QuestionNumber, Preview.Proposed> addressed(Reply reply, List<Addressed> recognised,
+			Map<QuestionNumber, QuestionView> register) {
+		var addressed = new LinkedHashMap<QuestionNumber, Preview.Proposed>();
+		reply.questions().stream().sorted().forEach((number) -> {
+			known(register, number);
+			addressed.put(number, new Preview.Proposed(number, text(register, number), reply.seen().contains(number),
+					reply.offer() || reply.answers().contains(number)));
+		});
+		for (var one : recognised) {
+			if (!reply.seen().contains(one.number()) && !addressed.containsKey(one.number())) {
+				addressed.put(one.number(), new Preview.Proposed(one.number(), text(register, one.number()), true,
+						reply.offer() || one.answers()));
+			}
+		}
+		return addressed;
+	}
+
+	private void tieNew(TopicView topic, Post post, List<Addressed> before, List<Addressed> now) {
+		var register = register(topic);
+		var tied = this.ties.ofPost(post.id()).stream().map(Tie::question).collect(Collectors.toSet());
+		var known = before.stream().map(Addressed::number).collect(Collectors.toSet());
+		var added = now.stream()
+			.map(Addressed::number)
+			.filter((number) -> !known.contains(number))
+			.map((number) -> id(register, number))
+			.filter((question) -> !tied.contains(question))
+			.collect(Collectors.toSet());
+		added.forEach((question) -> this.ties.save(new Tie(post.id(), question, TieSource.RECOGNISED)));
+		this.answers.settle(added);
+	}
+
+	private void stateChanged(Post post) {
+		this.answers.settle(this.ties.ofPost(post.id()).stream().map(Tie::question).collect(Collectors.toSet()));
+		this.events.publishEvent(new PostStateChanged(post.id(), post.topicId(), post.state()));
+	}
+
+	private void told(Viewer by, String act, Post post, Map<String, String> before, Map<String, String> after) {
+		this.events.publishEvent(
+				new StaffAct(by.id(), act, Subject.POST, post.id().value(), post.topicId().value(), before, after));
+	}
+
+	private Post parent(TopicView topic, int number) {
+		return this.posts.findByTopicIdAndNumber(topic.id(), number)
+			.orElseThrow(() -> new Refused("reply.no-parent", number));
+	}
+
+	private Post post(TopicId topic, int number) {
+		return this.posts.findByTopicIdAndNumber(topic, number)
+			.orElseThrow(() -> new NotFound("post " + number + " of topic " + topic));
+	}
+
+	private Map<QuestionNumber, QuestionView> register(TopicView topic) {
+		var register = new LinkedHashMap<QuestionNumber, QuestionView>();
+		this.questions.register(topic.id()).forEach((question) -> register.put(question.number(), question));
+		return register;
+	}
+
+	private static QuestionId known(Map<QuestionNumber, QuestionView> register, QuestionNumber number) {
+		var question = register.get(number);
+		if (question == null) {
+			throw new Refused("reply.no-question", number);
+		}
+		return question.id();
+	}
+
+	private static QuestionId id(Map<QuestionNumber, QuestionView> register, QuestionNumber number) {
+		return known(register, number);
+	}
+
+	private static String text(Map<QuestionNumber, QuestionView> register, QuestionNumber number) {
+		var question = register.get(number);
+		return (question != null) ? question.text() : "";
+	}
+
+	private static void mustBeWritable(TopicView topic, Viewer author) {
+		if (!author.isMember() || topic.state() == TopicState.LOCKED) {
+			throw new NotAllowed("write in topic " + topic.slug());
+		}
+	}
+
+	private static String readable(String words) {
+		if (words.isBlank()) {
+			throw new Refused("reply.empty");
+		}
+		if (words.length() > Reply.LONGEST) {
+			throw new Refused("reply.too-long", words.length(), Reply.LONGEST);
+		}
+		return words;
+	}
+
+}

@@ -1,0 +1,179 @@
+package org.afterword.conversation;
+
+import java.time.Instant;
+import java.util.Objects;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import org.afterword.kernel.Html;
+import org.afterword.member.MemberId;
+import org.afterword.member.Viewer;
+import org.afterword.topic.PlaceholderId;
+import org.afterword.topic.Standing;
+import org.afterword.topic.TopicId;
+import org.jspecify.annotations.Nullable;
+
+/** Anything written in a topic. Its number stays, whatever becomes of its words. */
+@Entity
+@SuppressWarnings("NullAway.Init")
+class Post {
+
+	/** Raised when the renderer writes other HTML, so that old posts can be found. */
+	static final int RENDERER = 1;
+
+	private static final int EXCERPT = 280;
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private @Nullable Long id;
+
+	private TopicId topicId;
+
+	private @Nullable Integer number;
+
+	private @Nullable MemberId authorMemberId;
+
+	private @Nullable PlaceholderId authorPlaceholderId;
+
+	private @Nullable PostId parentId;
+
+	private String bodyMarkdown;
+
+	private Html bodyHtml;
+
+	private String excerpt;
+
+	private int rendererVersion;
+
+	@Enumerated(EnumType.STRING)
+	private PostState state = PostState.PUBLISHED;
+
+	private @Nullable String stateReason;
+
+	private @Nullable MemberId stateBy;
+
+	private @Nullable Instant stateAt;
+
+	private Instant writtenAt;
+
+	private @Nullable Instant editedAt;
+
+	private int revision = 1;
+
+	@Version
+	private int version;
+
+	protected Post() {
+	}
+
+	Post(TopicId topicId, int number, MemberId author, @Nullable PostId parent, String markdown, Instant now) {
+		this.topicId = topicId;
+		this.number = number;
+		this.authorMemberId = author;
+		this.parentId = parent;
+		this.bodyMarkdown = markdown;
+		this.writtenAt = now;
+	}
+
+	PostId id() {
+		return new PostId(Objects.requireNonNull(this.id));
+	}
+
+	TopicId topicId() {
+		return this.topicId;
+	}
+
+	/** Only what has been published has a number. */
+	int number() {
+		return Objects.requireNonNull(this.number);
+	}
+
+	@Nullable MemberId author() {
+		return this.authorMemberId;
+	}
+
+	String markdown() {
+		return this.bodyMarkdown;
+	}
+
+	PostState state() {
+		return this.state;
+	}
+
+	int revision() {
+		return this.revision;
+	}
+
+	/** How its words look, and how they begin. */
+	void rendered(Html html, String text) {
+		this.bodyHtml = html;
+		this.excerpt = cut(text);
+		this.rendererVersion = RENDERER;
+	}
+
+	boolean mayBeEditedBy(Viewer viewer) {
+		return this.state == PostState.PUBLISHED && viewer.is(this.authorMemberId);
+	}
+
+	/** The opening stays: without it there is no topic. */
+	boolean mayBeWithdrawnBy(Viewer viewer) {
+		return mayBeEditedBy(viewer) && number() != 1;
+	}
+
+	boolean mayBeHiddenBy(Standing standing) {
+		return this.state == PostState.PUBLISHED && standing.facilitates() && number() != 1;
+	}
+
+	boolean mayBeRestoredBy(Standing standing) {
+		return this.state == PostState.HIDDEN && standing.facilitates();
+	}
+
+	boolean mayBeTiedBy(Viewer viewer, Standing standing) {
+		return this.state == PostState.PUBLISHED && (viewer.is(this.authorMemberId) || standing.facilitates());
+	}
+
+	/** False when it reads so already. */
+	boolean edit(String markdown, Instant now) {
+		if (markdown.equals(this.bodyMarkdown)) {
+			return false;
+		}
+		this.bodyMarkdown = markdown;
+		this.editedAt = now;
+		this.revision++;
+		return true;
+	}
+
+	void withdraw(Instant now) {
+		become(PostState.WITHDRAWN, null, null, now);
+	}
+
+	void hide(MemberId by, String reason, Instant now) {
+		become(PostState.HIDDEN, by, reason, now);
+	}
+
+	void restore(Instant now) {
+		become(PostState.PUBLISHED, null, null, now);
+	}
+
+	private void become(PostState next, @Nullable MemberId by, @Nullable String reason, Instant now) {
+		this.state = next;
+		this.stateBy = by;
+		this.stateReason = reason;
+		this.stateAt = now;
+	}
+
+	private static String cut(String text) {
+		var line = text.replaceAll("\\s+", " ").strip();
+		if (line.length() <= EXCERPT) {
+			return line;
+		}
+		var end = line.lastIndexOf(' ', EXCERPT);
+		return line.substring(0, (end > EXCERPT / 2) ? end : line.offsetByCodePoints(0, EXCERPT / 2)) + "…";
+	}
+
+}

@@ -1,0 +1,26 @@
+package org.afterword.conversation;
+
+import java.util.List;
+import java.util.Map;
+
+import org.afterword.kernel.Html;
+import org.afterword.kernel.Markup.Addressed;
+import org.afterword.kernel.Markup.Link;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.mention.Meant;
+
+/**
+ * Words that have been read.
+ *
+ * @param text without markup
+ * @param questions of this topic that they speak of
+ * @param unknown numbers beyond the register
+ * @param meant people, by the name in lower case
+ * @param strangers names that mean nobody here
+ * @param links addresses that they cite
+ * @param refused addresses that stay text
+ */
+record ReadWords(Html html, String text, List<Addressed> questions, List<QuestionNumber> unknown,
+		Map<String, Meant> meant, List<String> strangers, List<Link> links, List<String> refused) {
+
+}

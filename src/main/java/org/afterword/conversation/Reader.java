@@ -1,0 +1,154 @@
+package org.afterword.conversation;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.afterword.kernel.Html;
+import org.afterword.kernel.Markup;
+import org.afterword.kernel.Markup.Person;
+import org.afterword.kernel.Markup.Quoted;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.mention.Meant;
+import org.afterword.mention.Mentions;
+import org.afterword.question.QuestionView;
+import org.afterword.question.Questions;
+import org.afterword.topic.TopicView;
+import org.afterword.topic.Topics;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the words of a post against what its topic knows. */
+@Component
+class Reader {
+
+	private final Topics topics;
+
+	private final Questions questions;
+
+	private final Mentions mentions;
+
+	private final MessageSource messages;
+
+	private final JdbcClient sql;
+
+	Reader(Topics topics, Questions questions, Mentions mentions, MessageSource messages, JdbcClient sql) {
+		this.topics = topics;
+		this.questions = questions;
+		this.mentions = mentions;
+		this.messages = messages;
+		this.sql = sql;
+	}
+
+	/** Reads new words. */
+	ReadWords read(TopicView topic, String markdown) {
+		var document = Markup.read(markdown);
+		var meant = document.names().isEmpty() ? Map.<String, Meant>of()
+				: this.mentions.find(document.names(), this.topics.candidates(topic.id()));
+		return read(topic, document, meant);
+	}
+
+	/**
+	 * Reads old words again, with those in mind whom they meant when they were written.
+	 */
+	ReadWords readAgain(TopicView topic, String markdown, Map<String, Meant> meant) {
+		return read(topic, Markup.read(markdown), meant);
+	}
+
+	private ReadWords read(TopicView topic, Markup.Document document, Map<String, Meant> meant) {
+		var register = new LinkedHashMap<QuestionNumber, QuestionView>();
+		if (!document.questions().isEmpty()) {
+			this.questions.register(topic.id()).forEach((question) -> register.put(question.number(), question));
+		}
+		var known = document.questions().stream().filter((one) -> register.containsKey(one.number())).toList();
+		var unknown = document.questions()
+			.stream()
+			.map(Markup.Addressed::number)
+			.filter((number) -> !register.containsKey(number))
+			.toList();
+		var strangers = document.names().stream().filter((name) -> !meant.containsKey(key(name))).toList();
+		return new ReadWords(html(topic, document, meant, register), document.text(), known, unknown, meant, strangers,
+				document.links(), document.refused());
+	}
+
+	private Html html(TopicView topic, Markup.Document document, Map<String, Meant> meant,
+			Map<QuestionNumber, QuestionView> register) {
+		var address = "/topics/" + topic.slug();
+		var posts = posts(topic, document.posts());
+		return document.html(new Markup.Surroundings() {
+			@Override
+			public Optional<Person> person(String name) {
+				return Optional.ofNullable(meant.get(key(name)))
+					.map((who) -> (who.handle() != null) ? new Person("/members/" + who.handle(), false, "")
+							: new Person(address + "/questions" + asked(who), true, say("mention.not-yet")));
+			}
+
+			@Override
+			public Optional<Quoted> question(QuestionNumber number) {
+				return Optional.ofNullable(register.get(number))
+					.map((question) -> new Quoted(address + "/questions/" + number, say("question.numbered", number),
+							question.text(), asker(question)));
+			}
+
+			@Override
+			public Optional<String> post(int number) {
+				return posts.contains(number) ? Optional.of(address + "?post=" + number + "#p" + number)
+						: Optional.empty();
+			}
+		});
+	}
+
+	private Set<Integer> posts(TopicView topic, List<Integer> numbers) {
+		if (numbers.isEmpty()) {
+			return Set.of();
+		}
+		return new HashSet<>(this.sql.sql("""
+				select number from post where topic_id = :topic and number in (:numbers)
+				union select number from post_redirect where topic_id = :topic and number in (:numbers)""")
+			.param("topic", topic.id().value())
+			.param("numbers", numbers)
+			.query(Integer.class)
+			.list());
+	}
+
+	private String asked(Meant who) {
+		if (who.placeholder() == null) {
+			return "";
+		}
+		return this.sql.sql("""
+				select '#q' || number from question where asker_placeholder_id = ? and withdrawn_at is null
+				order by position limit 1""")
+			.param(who.placeholder().value())
+			.query(String.class)
+			.optional()
+			.orElse("");
+	}
+
+	private String asker(QuestionView question) {
+		return this.sql.sql("""
+				select coalesce(m.display_name, p.label) from question q
+				left join placeholder p on p.id = q.asker_placeholder_id
+				left join member m on m.id = coalesce(q.asker_member_id, p.member_id)
+				where q.id = ? and coalesce(m.display_name, p.label) is not null""")
+			.param(question.id().value())
+			.query(String.class)
+			.optional()
+			.map((name) -> say("question.asked-by", name))
+			.orElse("");
+	}
+
+	/** In the language of the site: stored words are the same for every reader. */
+	private String say(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, Locale.ENGLISH);
+	}
+
+	private static String key(String name) {
+		return name.toLowerCase(Locale.ROOT);
+	}
+
+}

@@ -1,0 +1,30 @@
+package org.afterword.conversation;
+
+import java.util.Set;
+
+import org.afterword.kernel.QuestionNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody means to say.
+ *
+ * @param words Markdown, at most {@link #LONGEST} signs
+ * @param to number of the post that it replies to; null where it replies to none
+ * @param questions what the author ticked, or left ticked of what was recognised
+ * @param answers those of them that it answers, by its author’s word
+ * @param offer whether it answers all of them, by its author’s word
+ * @param seen what was recognised in the preview and so could be unticked there; only
+ * what is recognised beyond that is added
+ */
+public record Reply(String words, @Nullable Integer to, Set<QuestionNumber> questions, Set<QuestionNumber> answers,
+		boolean offer, Set<QuestionNumber> seen) {
+
+	/** How many signs a post may have. */
+	public static final int LONGEST = 65_000;
+
+	/** A reply about the whole topic, or about what its words name. */
+	public static Reply of(String words) {
+		return new Reply(words, null, Set.of(), Set.of(), false, Set.of());
+	}
+
+}

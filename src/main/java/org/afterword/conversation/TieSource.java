@@ -1,0 +1,13 @@
+package org.afterword.conversation;
+
+/** How it is known that a post addresses a question. */
+enum TieSource {
+
+	/** Its author ticked it. */
+	CHOSEN,
+	/** It was read in the words. */
+	RECOGNISED,
+	/** A facilitator tied it. */
+	STAFF
+
+}

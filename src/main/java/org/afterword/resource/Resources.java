@@ -1,0 +1,122 @@
+package org.afterword.resource;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+import org.afterword.conversation.PostEdited;
+import org.afterword.conversation.PostId;
+import org.afterword.conversation.PostPublished;
+import org.afterword.conversation.PostStateChanged;
+import org.afterword.kernel.Markup.Link;
+import org.afterword.topic.TopicId;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The resources of topics. They follow the posts inside the same transaction, so that a
+ * post and what it cites are never seen apart.
+ */
+@Service
+@Transactional
+public class Resources {
+
+	private static final int LONGEST_TITLE = 300;
+
+	private final CitationRepository citations;
+
+	private final JdbcClient sql;
+
+	private final Clock clock;
+
+	Resources(CitationRepository citations, JdbcClient sql, Clock clock) {
+		this.citations = citations;
+		this.sql = sql;
+		this.clock = clock;
+	}
+
+	@EventListener
+	void on(PostPublished event) {
+		cite(event.post(), event.topic(), event.links());
+	}
+
+	@EventListener
+	void on(PostEdited event) {
+		var before = cited(event.post());
+		this.sql.sql("delete from citation where post_id = ?").param(event.post().value()).update();
+		cite(event.post(), event.topic(), event.links());
+		keepWhatIsCited(event.topic(), before);
+	}
+
+	@EventListener
+	void on(PostStateChanged event) {
+		keepWhatIsCited(event.topic(), cited(event.post()));
+	}
+
+	private void cite(PostId post, TopicId topic, List<Link> links) {
+		var seen = new LinkedHashSet<Long>();
+		for (var link : links) {
+			CanonicalAddress.of(link.address()).ifPresent((address) -> {
+				var id = resource(address, link);
+				if (seen.add(id.value())) {
+					this.citations.save(new Citation(post, id, seen.size(), link.text(), link.address()));
+				}
+			});
+		}
+		this.citations.flush();
+		keepWhatIsCited(topic, List.copyOf(seen));
+	}
+
+	private ResourceId resource(CanonicalAddress address, Link link) {
+		// Two who cite a new address at once meet at its unique key, and the second finds
+		// the first one's row.
+		this.sql.sql("""
+				insert into resource (canonical_url, host, title, added_at) values (?, ?, ?, ?)
+				on conflict (canonical_url) do nothing""")
+			.params(address.value(), address.host(), title(link), Timestamp.from(this.clock.instant()))
+			.update();
+		return new ResourceId(this.sql.sql("select id from resource where canonical_url = ?")
+			.param(address.value())
+			.query(Long.class)
+			.single());
+	}
+
+	private static String title(Link link) {
+		var words = link.text().isBlank() ? link.address() : link.text().strip();
+		return (words.length() <= LONGEST_TITLE) ? words : words.substring(0, LONGEST_TITLE) + "…";
+	}
+
+	private List<Long> cited(PostId post) {
+		return this.sql.sql("select resource_id from citation where post_id = ?")
+			.param(post.value())
+			.query((row, line) -> row.getLong(1))
+			.list();
+	}
+
+	/** A topic lists what its published posts cite, and nothing else. */
+	private void keepWhatIsCited(TopicId topic, List<Long> touched) {
+		if (touched.isEmpty()) {
+			return;
+		}
+		var cited = """
+				select c.resource_id from citation c join post p on p.id = c.post_id
+				where p.topic_id = :topic and p.state = 'PUBLISHED' and c.resource_id in (:touched)""";
+		this.sql
+			.sql("delete from topic_resource where topic_id = :topic and resource_id in (:touched) "
+					+ "and resource_id not in (" + cited + ")")
+			.param("topic", topic.value())
+			.param("touched", touched)
+			.update();
+		this.sql
+			.sql("insert into topic_resource (topic_id, resource_id, added_at) select distinct :topic, resource_id, "
+					+ "cast(:now as timestamptz) from (" + cited + ") as cited on conflict do nothing")
+			.param("topic", topic.value())
+			.param("touched", touched)
+			.param("now", Timestamp.from(this.clock.instant()))
+			.update();
+	}
+
+}
