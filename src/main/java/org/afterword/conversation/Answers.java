@@ -137,6 +137,18 @@ public class Answers {
 		}
 	}
 
+	/** The line above a pinned answer; empty where there is none. */
+	@Transactional(readOnly = true)
+	public String note(TopicId topic, QuestionNumber number, int reply) {
+		var question = this.questions.get(topic, number).id();
+		return this.ties.ofPost(post(topic, reply).id())
+			.stream()
+			.filter((tie) -> tie.question().equals(question))
+			.findFirst()
+			.map(Tie::note)
+			.orElse("");
+	}
+
 	/**
 	 * Pins a reply among the answers of a question, behind those that are pinned; it then
 	 * counts as confirmed. Pinned already, it gets the new note.

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,6 @@ import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionView;
 import org.afterword.question.Questions;
 import org.afterword.topic.TopicId;
-import org.afterword.topic.TopicState;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +156,39 @@ public class Conversations {
 		}
 		var lines = post.markdown().strip().lines().map((line) -> line.isBlank() ? ">" : "> " + line);
 		return lines.collect(Collectors.joining("\n")) + "\n>\n> #" + number + "\n\n";
+	}
+
+	/** How a post begins; empty where its words are not shown. */
+	@Transactional(readOnly = true)
+	public Optional<ExcerptView> excerpt(TopicId topic, int number) {
+		return this.sql.sql("""
+				select p.number, coalesce(m.display_name, h.label) as author, p.excerpt as text
+				from post p left join placeholder h on h.id = p.author_placeholder_id
+				     left join member m on m.id = coalesce(p.author_member_id, h.member_id)
+				where p.topic_id = ? and p.number = ? and p.state = 'PUBLISHED'""")
+			.params(topic.value(), number)
+			.query(ExcerptView.class)
+			.optional();
+	}
+
+	/**
+	 * How a post begins.
+	 * @throws NotFound where its words are not shown
+	 */
+	@Transactional(readOnly = true)
+	public ExcerptView shown(TopicId topic, int number) {
+		return excerpt(topic, number).orElseThrow(() -> new NotFound("post " + number + " of topic " + topic));
+	}
+
+	/** The questions that a post addresses. */
+	@Transactional(readOnly = true)
+	public Set<QuestionNumber> tied(TopicId topic, int number) {
+		var ties = this.ties.ofPost(post(topic, number).id()).stream().map(Tie::question).toList();
+		return this.questions.register(topic)
+			.stream()
+			.filter((question) -> ties.contains(question.id()))
+			.map(QuestionView::number)
+			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	/** What a viewer may do with a post, for pages that offer it. */
@@ -401,8 +434,14 @@ public class Conversations {
 		return (question != null) ? question.text() : "";
 	}
 
-	private static void mustBeWritable(TopicView topic, Viewer author) {
-		if (!author.isMember() || topic.state() == TopicState.LOCKED) {
+	/** A draft is written by those who run it, a locked topic by nobody. */
+	private void mustBeWritable(TopicView topic, Viewer author) {
+		var writable = switch (topic.state()) {
+			case OPEN -> author.isMember();
+			case DRAFT -> this.topics.standing(topic.id(), author).facilitates();
+			case LOCKED -> false;
+		};
+		if (!writable) {
 			throw new NotAllowed("write in topic " + topic.slug());
 		}
 	}

@@ -64,6 +64,10 @@ class Tie {
 		return this.pinRank != null;
 	}
 
+	@Nullable String note() {
+		return this.pinNote;
+	}
+
 	int rank() {
 		return Objects.requireNonNull(this.pinRank);
 	}

@@ -1,0 +1,41 @@
+package org.afterword.conversation;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.afterword.question.QuestionStatus;
+import org.afterword.question.Ruling;
+
+/**
+ * A status as it was chosen.
+ *
+ * @param status name of a status; empty lets it follow the conversation
+ * @param recordingAt minute of the recording, for answered live
+ * @param reason for dismissed
+ */
+record StatusForm(@Pattern(regexp = "|OPEN|IN_DISCUSSION|ANSWERED|ANSWERED_LIVE|DISMISSED",
+		message = "{status.unknown}") String status,
+		@Pattern(regexp = "|([0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2}", message = "{status.bad-minute}") String recordingAt,
+		@Size(max = 300, message = "{status.reason-too-long}") String reason) {
+
+	StatusForm {
+		status = (status != null) ? status : "";
+		recordingAt = (recordingAt != null) ? recordingAt.strip() : "";
+		reason = (reason != null) ? reason.strip() : "";
+	}
+
+	@AssertTrue(message = "{status.no-reason}")
+	boolean isReasonGiven() {
+		return !this.status.equals(QuestionStatus.DISMISSED.name()) || !this.reason.isEmpty();
+	}
+
+	Ruling toRuling() {
+		if (this.status.isEmpty()) {
+			return new Ruling(null, null);
+		}
+		var word = QuestionStatus.valueOf(this.status);
+		var detail = (word == QuestionStatus.DISMISSED) ? this.reason : this.recordingAt;
+		return new Ruling(word, detail.isEmpty() ? null : detail);
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.afterword.question;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.afterword.kernel.QuestionNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question as it was typed.
+ *
+ * @param asker initials or a name; may be empty
+ * @param under number of the question it is a part of; empty for one of its own
+ */
+record QuestionForm(@NotBlank(message = "{ask.empty}") @Size(max = NewQuestion.LONGEST,
+		message = "{ask.too-long.form}") String text,
+		@Size(max = 80, message = "{ask.asker-too-long}") String asker,
+		@Pattern(regexp = "|" + QuestionNumber.FORM, message = "{ask.bad-parent}") String under) {
+
+	QuestionForm {
+		text = (text != null) ? text : "";
+		asker = (asker != null) ? asker.strip() : "";
+		under = (under != null) ? under : "";
+	}
+
+	NewQuestion toQuestion() {
+		return new NewQuestion(null, parent(), null, this.text, this.asker.isEmpty() ? null : this.asker, null);
+	}
+
+	private @Nullable QuestionNumber parent() {
+		return this.under.isEmpty() ? null : QuestionNumber.of(this.under);
+	}
+
+}
