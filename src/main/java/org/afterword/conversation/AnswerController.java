@@ -12,7 +12,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Replies offered as answers by their authors, and confirmed by askers and facilitators. */
+/**
+ * Replies offered as answers by their authors, and confirmed by askers and facilitators.
+ */
 @Controller
 @RequestMapping("/topics/{slug}/questions/{question}")
 class AnswerController {

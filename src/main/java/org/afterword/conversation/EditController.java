@@ -62,7 +62,8 @@ class EditController {
 			}
 			catch (Refused refused) {
 				errors.reject(refused.key(), refused.arguments(), refused.key());
-				// Both are shown: what stands there now, and what was typed. Sent again, it replaces what stands there.
+				// Both are shown: what stands there now, and what was typed. Sent again,
+				// it replaces what stands there.
 				model.addAttribute("meanwhile", this.conversations.words(topic.id(), number, viewer));
 				model.addAttribute("now", this.conversations.revision(topic.id(), number));
 			}

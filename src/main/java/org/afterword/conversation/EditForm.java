@@ -10,8 +10,8 @@ import jakarta.validation.constraints.Size;
  * @param body Markdown
  * @param revision which version of the words its author had before them
  */
-record EditForm(@NotBlank(message = "{reply.empty}") @Size(max = Reply.LONGEST,
-		message = "{reply.too-long.form}") String body,
+record EditForm(
+		@NotBlank(message = "{reply.empty}") @Size(max = Reply.LONGEST, message = "{reply.too-long.form}") String body,
 		@Pattern(regexp = "[1-9][0-9]{0,8}", message = "{edit.bad-revision}") String revision) {
 
 	EditForm {

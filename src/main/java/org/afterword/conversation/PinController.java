@@ -41,8 +41,8 @@ class PinController {
 	}
 
 	@GetMapping
-	String form(@PathVariable Slug slug, @PathVariable QuestionNumber question, @PathVariable int number,
-			Viewer viewer, Model model) {
+	String form(@PathVariable Slug slug, @PathVariable QuestionNumber question, @PathVariable int number, Viewer viewer,
+			Model model) {
 		var topic = this.topics.get(slug, viewer);
 		this.topics.standing(topic.id(), viewer).mustFacilitate("pin an answer");
 		model.addAttribute("pin", new PinForm(this.answers.note(topic.id(), question, number)));

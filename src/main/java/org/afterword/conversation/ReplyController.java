@@ -65,9 +65,8 @@ class ReplyController {
 		}
 		var parent = (to != null) ? to : quote;
 		var about = (question != null) ? question : quoteQuestion;
-		model.addAttribute("reply",
-				new ReplyForm(body.toString(), (about != null) ? List.of(about.value()) : List.of(), List.of(), null,
-						List.of(), (parent != null) ? parent.toString() : null, UUID.randomUUID().toString()));
+		model.addAttribute("reply", new ReplyForm(body.toString(), (about != null) ? List.of(about.value()) : List.of(),
+				List.of(), null, List.of(), (parent != null) ? parent.toString() : null, UUID.randomUUID().toString()));
 		return composer(topic, (parent != null) ? parent.toString() : null, model);
 	}
 

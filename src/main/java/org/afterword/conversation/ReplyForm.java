@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param to number of the post that it replies to
  * @param key one-time key of this form
  */
-public record ReplyForm(@NotBlank(message = "{reply.empty}") @Size(max = Reply.LONGEST,
-		message = "{reply.too-long.form}") String body,
+public record ReplyForm(
+		@NotBlank(message = "{reply.empty}") @Size(max = Reply.LONGEST, message = "{reply.too-long.form}") String body,
 		List<@Pattern(regexp = QuestionNumber.FORM, message = "{reply.bad-question}") String> questions,
 		List<@Pattern(regexp = QuestionNumber.FORM, message = "{reply.bad-question}") String> answers,
 		@Nullable String offer,

@@ -39,8 +39,7 @@ class StatusController {
 	String form(@PathVariable Slug slug, @PathVariable QuestionNumber question, Viewer viewer, Model model) {
 		var topic = this.topics.get(slug, viewer);
 		this.topics.standing(topic.id(), viewer).mustFacilitate("set a status");
-		model.addAttribute("form",
-				new StatusForm(this.questions.get(topic.id(), question).status().name(), null, null));
+		model.addAttribute("form", new StatusForm(this.questions.get(topic.id(), question).status().name(), "", ""));
 		return page(topic, question, model);
 	}
 

@@ -13,8 +13,9 @@ import org.afterword.question.Ruling;
  * @param recordingAt minute of the recording, for answered live
  * @param reason for dismissed
  */
-record StatusForm(@Pattern(regexp = "|OPEN|IN_DISCUSSION|ANSWERED|ANSWERED_LIVE|DISMISSED",
-		message = "{status.unknown}") String status,
+record StatusForm(
+		@Pattern(regexp = "|OPEN|IN_DISCUSSION|ANSWERED|ANSWERED_LIVE|DISMISSED",
+				message = "{status.unknown}") String status,
 		@Pattern(regexp = "|([0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2}", message = "{status.bad-minute}") String recordingAt,
 		@Size(max = 300, message = "{status.reason-too-long}") String reason) {
 

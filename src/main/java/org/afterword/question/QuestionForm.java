@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param asker initials or a name; may be empty
  * @param under number of the question it is a part of; empty for one of its own
  */
-record QuestionForm(@NotBlank(message = "{ask.empty}") @Size(max = NewQuestion.LONGEST,
-		message = "{ask.too-long.form}") String text,
+record QuestionForm(
+		@NotBlank(message = "{ask.empty}") @Size(max = NewQuestion.LONGEST,
+				message = "{ask.too-long.form}") String text,
 		@Size(max = 80, message = "{ask.asker-too-long}") String asker,
 		@Pattern(regexp = "|" + QuestionNumber.FORM, message = "{ask.bad-parent}") String under) {
 

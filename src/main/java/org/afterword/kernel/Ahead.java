@@ -1,0 +1,39 @@
+package org.afterword.kernel;
+
+import org.commonmark.parser.beta.Position;
+import org.commonmark.parser.beta.Scanner;
+
+/** Looks at the text that the Markdown parser has not read yet. */
+final class Ahead {
+
+	private Ahead() {
+	}
+
+	/** What comes before the next white space; the scanner stays where it was. */
+	static String word(Scanner scanner, int longest) {
+		var start = scanner.position();
+		var word = new StringBuilder();
+		while (word.length() < longest && scanner.hasNext() && !Character.isWhitespace(scanner.peek())) {
+			word.append(scanner.peek());
+			scanner.next();
+		}
+		scanner.setPosition(start);
+		return word.toString();
+	}
+
+	static Position skip(Scanner scanner, Position start, int length) {
+		scanner.setPosition(start);
+		for (var i = 0; i < length; i++) {
+			scanner.next();
+		}
+		return scanner.position();
+	}
+
+	static boolean writtenWithoutSpaces(int letter) {
+		return switch (Character.UnicodeScript.of(letter)) {
+			case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+			default -> false;
+		};
+	}
+
+}

@@ -1,0 +1,120 @@
+package org.afterword.kernel;
+
+import java.util.regex.Pattern;
+
+/**
+ * Makes any sequence of characters fit to be shown: what is invisible and harmful goes,
+ * what is broken is marked.
+ */
+final class Characters {
+
+	private static final char REPLACEMENT = '\uFFFD';
+
+	private static final Pattern RIGHT_TO_LEFT = Pattern
+		.compile("[\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC\\x{10800}-\\x{10FFF}\\x{1E800}-\\x{1EFFF}]");
+
+	private Characters() {
+	}
+
+	/**
+	 * NUL, lone surrogates and noncharacters become U+FFFD, other controls a space.
+	 * Direction overrides go; embeddings and isolates stay where each line closes what it
+	 * opens. Joiners stay: emoji and Persian need them.
+	 */
+	static String clean(String text) {
+		if (text.chars().noneMatch(Characters::suspicious)) {
+			return text;
+		}
+		var result = new StringBuilder(text.length());
+		text.lines().forEach((line) -> {
+			var balanced = directionsAreBalanced(line);
+			line.codePoints()
+				.map((character) -> replaced(character, balanced))
+				.filter((c) -> c >= 0)
+				.forEach(result::appendCodePoint);
+			result.append('\n');
+		});
+		var endsInLine = text.endsWith("\n") || text.endsWith("\r");
+		if (!endsInLine && !result.isEmpty()) {
+			result.setLength(result.length() - 1);
+		}
+		return result.toString();
+	}
+
+	/**
+	 * The same without any control of direction, for excerpts that may be cut anywhere.
+	 */
+	static String withoutDirections(String text) {
+		return text.codePoints()
+			.filter((character) -> !isDirection(character))
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+	}
+
+	static boolean isDirection(int character) {
+		return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+	}
+
+	static boolean hasRightToLeft(CharSequence text) {
+		return RIGHT_TO_LEFT.matcher(text).find();
+	}
+
+	/** Whether the first letter that has a direction runs from right to left. */
+	static boolean beginsRightToLeft(CharSequence text) {
+		return text.codePoints()
+			.filter(Character::isLetter)
+			.mapToObj(Character::getDirectionality)
+			.map((direction) -> direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+					|| direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC)
+			.findFirst()
+			.orElse(false);
+	}
+
+	private static boolean suspicious(int unit) {
+		return (unit < ' ' && unit != '\n' && unit != '\t') || (unit >= 0x7F && unit <= 0x9F)
+				|| Character.isSurrogate((char) unit) || isDirection(unit) || unit >= 0xFDD0;
+	}
+
+	private static int replaced(int character, boolean balanced) {
+		if (character == '\t') {
+			return character;
+		}
+		if (isDirection(character)) {
+			return balanced ? character : -1;
+		}
+		if (character == 0 || Character.getType(character) == Character.SURROGATE || isNoncharacter(character)) {
+			return REPLACEMENT;
+		}
+		return Character.isISOControl(character) ? ' ' : character;
+	}
+
+	private static boolean isNoncharacter(int character) {
+		return (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
+	}
+
+	/** Never with an override: nobody needs one to write. */
+	private static boolean directionsAreBalanced(String line) {
+		var open = new StringBuilder();
+		for (var i = 0; i < line.length(); i++) {
+			var character = line.charAt(i);
+			switch (character) {
+				case 0x202D, 0x202E -> {
+					return false;
+				}
+				case 0x202A, 0x202B -> open.append('e');
+				case 0x2066, 0x2067, 0x2068 -> open.append('i');
+				case 0x202C, 0x2069 -> {
+					var last = open.length() - 1;
+					if (last < 0 || open.charAt(last) != ((character == 0x202C) ? 'e' : 'i')) {
+						return false;
+					}
+					open.setLength(last);
+				}
+				default -> {
+				}
+			}
+		}
+		return open.isEmpty();
+	}
+
+}

@@ -1,0 +1,200 @@
+package org.afterword.kernel;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.Parser;
+
+/**
+ * Reads what people write: Markdown in, safe HTML and a list of references out. Text is
+ * read once, when it is written; code and the words of links are left alone.
+ */
+public final class Markup {
+
+	/** Quotes and lists inside each other; deeper ones are shown as typed. */
+	private static final int DEEPEST_BLOCKS = 30;
+
+	/** Emphasis inside emphasis. */
+	private static final int DEEPEST_INLINES = 20;
+
+	private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create(),
+			StrikethroughExtension.create());
+
+	private static final Parser PARSER = Parser.builder()
+		.extensions(EXTENSIONS)
+		.enabledBlockTypes(Set.of(Heading.class, ThematicBreak.class, FencedCodeBlock.class, IndentedCodeBlock.class,
+				BlockQuote.class, ListBlock.class))
+		.maxOpenBlockParsers(DEEPEST_BLOCKS)
+		.maxInlineNesting(DEEPEST_INLINES)
+		.customInlineContentParserFactory(new RawHtml())
+		.customInlineContentParserFactory(new BareAddresses())
+		.customInlineContentParserFactory(new References())
+		.build();
+
+	private Markup() {
+	}
+
+	/** Reads any sequence of characters; there is no text that it refuses. */
+	public static Document read(String markdown) {
+		var document = PARSER.parse(Characters.clean(markdown));
+		var refused = Tidying.tidy(document);
+		return new Document(document, Reading.of(document), List.copyOf(refused));
+	}
+
+	/** A text that has been read. */
+	public static final class Document {
+
+		private final Node document;
+
+		private final List<String> names;
+
+		private final List<Addressed> questions;
+
+		private final List<Integer> posts;
+
+		private final List<Link> links;
+
+		private final List<String> refused;
+
+		private final String text;
+
+		private Document(Node document, Reading reading, List<String> refused) {
+			this.document = document;
+			this.names = List.copyOf(reading.names.values());
+			this.questions = reading.addressed();
+			this.posts = List.copyOf(reading.posts);
+			this.links = List.copyOf(reading.links.values());
+			this.refused = refused;
+			this.text = Characters.withoutDirections(reading.text.toString().strip());
+		}
+
+		/**
+		 * The names written after an @, in order, each once whatever its case; the first
+		 * 50.
+		 */
+		public List<String> names() {
+			return this.names;
+		}
+
+		/** The questions that the words speak of, in order; the first 20. */
+		public List<Addressed> questions() {
+			return this.questions;
+		}
+
+		/** The numbers of the posts that the words speak of, as in #3. */
+		public List<Integer> posts() {
+			return this.posts;
+		}
+
+		/** Every web address outside code, in order, each once. */
+		public List<Link> links() {
+			return this.links;
+		}
+
+		/**
+		 * The addresses that were written as links and stay text: no web address, in a
+		 * private network, or over 2,000 characters.
+		 */
+		public List<String> refused() {
+			return this.refused;
+		}
+
+		/** The words alone, a paragraph a line, for excerpts and search. */
+		public String text() {
+			return this.text;
+		}
+
+		/** The same HTML each time, for the same surroundings. */
+		public Html html(Surroundings surroundings) {
+			return PostHtml.of(this.document, EXTENSIONS, surroundings);
+		}
+
+	}
+
+	/**
+	 * What the topic knows of the things that a text refers to. What it does not know
+	 * stays plain text. Addresses and words that it gives are escaped like everything
+	 * else.
+	 */
+	public interface Surroundings {
+
+		/**
+		 * @param name as written, whatever its case
+		 */
+		Optional<Person> person(String name);
+
+		/** The question that a quote names. */
+		Optional<Quoted> question(QuestionNumber number);
+
+		/** The address of a post. */
+		Optional<String> post(int number);
+
+		/** Knows nothing and nobody. */
+		static Surroundings none() {
+			return new Surroundings() {
+				@Override
+				public Optional<Person> person(String name) {
+					return Optional.empty();
+				}
+
+				@Override
+				public Optional<Quoted> question(QuestionNumber number) {
+					return Optional.empty();
+				}
+
+				@Override
+				public Optional<String> post(int number) {
+					return Optional.empty();
+				}
+			};
+		}
+
+	}
+
+	/**
+	 * A question that a text speaks of.
+	 *
+	 * @param answers whether a paragraph begins with it and a colon: "Question 5: …"
+	 * proposes an answer
+	 */
+	public record Addressed(QuestionNumber number, boolean answers) {
+	}
+
+	/**
+	 * A web address.
+	 *
+	 * @param text the words that carry it, or the address as it was typed
+	 */
+	public record Link(String address, String text) {
+	}
+
+	/**
+	 * Somebody mentioned.
+	 *
+	 * @param unclaimed a placeholder that nobody has claimed
+	 * @param notYet what a screen reader says of an unclaimed one, after the name
+	 */
+	public record Person(String href, boolean unclaimed, String notYet) {
+	}
+
+	/**
+	 * A question quoted by its number.
+	 *
+	 * @param label the link's words for a screen reader: "Question 5"
+	 * @param caption who asked
+	 */
+	public record Quoted(String href, String label, String text, String caption) {
+	}
+
+}

@@ -1,0 +1,40 @@
+package org.afterword.kernel;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tells {@code #3}, the post, from the third of something else. */
+final class PostWords {
+
+	private static final int NEAR = 60;
+
+	private static final Pattern COUNTED_BEFORE = Pattern.compile(
+			"(?iu)(?<![\\p{L}\\p{N}])(?:rank(?:s|ed|ing)?|place[ds]?|number|step|slide|goal|sdg|target|priority|option|rule|tip|reason|lesson|item"
+					+ "|figure|fig\\.?|table|chapter|section|issue|version|phase|room|bus|line|page|part|session|episode|ticket|bug|case|indicator|hashtag"
+					+ "|top|our|my|your|the|a|puesto|place|lugar|étape|etapa|paso|passo|objectif|objetivo|meta)\\s*$");
+
+	private static final Pattern COUNTED_AFTER = Pattern.compile(
+			"(?iu)\\s*(?:(?:in|on|of|among|for|en|dans|del?|du|no|na|em)\\s+(?:\\p{L}+[’'\\s]+){0,3}?(?:rank\\p{L}*|world|country|region|continent|charts?|league|index|list|market|industry"
+					+ "|survey|sector|agenda|field|wish\\s?list|classement|monde|ranking|lista|mundo|país|clasificación|palmarès)(?![\\p{L}])"
+					+ "|(?:worldwide|globally|overall|choice|reason|priority|cause|problem|rank\\p{L}*|spot|position|place|exporter|producer|fan)(?!\\p{L}))");
+
+	private PostWords() {
+	}
+
+	/**
+	 * @param place where the sign stands in the line
+	 */
+	static boolean isPost(CharSequence line, int place, List<QuestionWords.Found> questions) {
+		if (questions.stream().anyMatch((question) -> question.start() <= place && place < question.end())) {
+			return false;
+		}
+		var before = line.subSequence(Math.max(0, place - NEAR), place);
+		var digits = place + 1;
+		while (digits < line.length() && Character.isDigit(line.charAt(digits))) {
+			digits++;
+		}
+		var after = line.subSequence(digits, Math.min(line.length(), digits + NEAR));
+		return !COUNTED_BEFORE.matcher(before).find() && !COUNTED_AFTER.matcher(after).lookingAt();
+	}
+
+}

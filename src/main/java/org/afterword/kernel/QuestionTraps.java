@@ -1,0 +1,88 @@
+package org.afterword.kernel;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What looks like the number of a question and is none: quarters, other people's
+ * questionnaires, counts of things.
+ */
+final class QuestionTraps {
+
+	private static final int NEAR = 60;
+
+	private static final String SURVEY = "(?:survey|questionnaire|exam|examination|quiz|test|poll|census|interview|homework|exercise|worksheet|textbook|book|chapter|assignment|application|proposal|audit|contract|thesis"
+			+ "|form|guide|appendix|annex|encuesta|cuestionario|examen|sondeo|formulario|enquête|sondage|formulaire|manuel|pesquisa|questionário|inquérito|prova|exame|formulário|teste"
+			+ "|анкет\\p{L}*|опрос(?:а|е|у|ом|ник\\p{L}*)?|экзамен\\p{L}*|тест\\p{L}*|(?:ال|لل|ب)?(?:استبيان|استطلاع|امتحان|استمارة)\\p{L}{0,2})";
+
+	private static final Pattern SURVEY_AFTER = of(
+			"\\s*\\(?(?:of|in|from|on|de|del|da|do|du|dans|en|em|no|na|из|в|на|من|في)?\\s*(?:[\\p{L}\\p{N}'’]+\\s+){0,3}?"
+					+ SURVEY + "(?!\\p{L})");
+
+	private static final Pattern SURVEY_LINK = of(
+			"\\s*\\(?(?:of|in|from|on|de|del|da|do|du|dans|en|em|no|na|из|в|на|من|في|моей|моего|нашей|нашего)(?!\\p{L})|\\s+(?:анкет|опрос|экзамен|استبيان)");
+
+	private static final Pattern SURVEY_BEFORE = of("(?<!\\p{L})(?:" + SURVEY
+			+ "(?:['’]s)?,?(?:\\s+(?:asked|uses|has|as))?(?:\\s+(?:in|the))?\\s+|(?:问卷|考卷|试卷|测验|調查|调查)的?\\s*)$");
+
+	private static final Pattern COUNTED = of(
+			"\\s+(?:(?:more|other|further|extra|different)\\s+)?(?:times?|people|persons?|others?|participants?|members?|farmers?|countries|years?|months?|weeks?|days?|hours?|minutes?|seconds?|percent|per\\s+cent"
+					+ "|million|billion|thousand|hundred|pages?|words?|euros?|dollars?|am|pm|veces|personas|años|meses|semanas|días|horas|minutos|fois|personnes|ans|années|mois|semaines|jours|heures|vezes|pessoas|anos|dias"
+					+ "|раз(?:а)?|человек\\p{L}*|лет|год(?:а|ов)?|дн(?:я|ей)|месяц\\p{L}*|недел\\p{L}*|мину\\p{L}*|час(?:а|ов)?|процент\\p{L}*|مرات|مرة|أشخاص|سنوات|سنة|أيام|يوم|دقائق|ساعات|أشهر)(?!\\p{L})|\\s*(?:年|月|日|名|位|人|次|分钟|小时|天|岁)");
+
+	private static final Pattern QUARTER_AFTER = of(
+			"\\s*(?:['’/,]|of|in|for|FY|fiscal)?\\s*(?:of\\s+)?(?:FY\\s*)?(?:(?:19|20)\\p{Nd}{2}(?!\\p{Nd})|['’]\\p{Nd}{2}(?!\\p{Nd})|this\\s+year|next\\s+year|last\\s+year)"
+					+ "|\\s+(?:\\p{L}+\\s+){0,2}?(?:revenues?|results?|earnings|sales|profits?|growth|budgets?|figures|forecasts?|gdp|targets?|quarters?|guidance|margins?|financials|spending|performance|planning|roadmap"
+					+ "|milestones?|deliverables?|exports?|imports|turnover|inflation|output|losses|bonus(?:es)?|ventas|ingresos|resultados|chiffre|recettes|ventes|receitas|vendas|выручк\\p{L}*|прибыл\\p{L}*)(?!\\p{L})");
+
+	private static final Pattern QUARTER_BEFORE = of(
+			"(?:(?<!\\p{L})(?:(?:end|start|beginning|middle|rest|quarter)\\s+of|early|late|mid|by|during|since|until|till|fiscal|fy|this\\s+year['’]s|last\\s+year['’]s|next"
+					+ "|revenue\\s+(?:in|for)|results\\s+(?:in|for)|sales\\s+(?:in|for)|growth\\s+in)|(?:19|20)\\p{Nd}{2},?)[\\s-]+$");
+
+	private static final Pattern PRODUCT_BEFORE = of("(?<!\\p{L})(?:audi|infiniti|samsung|leica|pentax|chery)\\s+$");
+
+	/**
+	 * After the last number of a list stands the end, a sign, or a word that no count of
+	 * things is followed by.
+	 */
+	private static final Pattern LIST_ENDS = of(
+			"\\s*(?:$|[^\\p{L}\\p{N}\\s$€£%#@'’]|[’'](?!s)|(?=[\\p{L}&&[^\\p{IsLatin}]])(?!"
+					+ COUNTED.pattern().replace("\\s+", "\\s*") + ")"
+					+ "|(?:and|or|is|are|was|were|be|been|has|have|had|do|does|did|can|could|should|would|will|may|might|must|in|on|of|at|to|for|from|with|by|as|about|above|below|here|there|both|all|also|too|together|please"
+					+ "|because|since|but|so|than|that|which|who|whose|where|when|while|if|i|we|you|they|he|she|it|my|our|your|his|her|their|its|this|these|those|the|a|an|again|respectively|still|not|never|seem|deserve|need"
+					+ "|ask|asked|raise|raised|concern|touch|overlap|belong|follow|remain|were|look|go|share|get|got|make|mean|relate|fit|come|came|point|how|what|why|only|first|now|today|yesterday|really|hello|thanks"
+					+ "|e|o|u|es|son|fue|fueron|de|del|en|al|para|por|con|como|sobre|que|se|no|ya|también|el|la|los|las|un|una|me|te|le|les|mi|tu|su|ambas|ambos|porque|pero|y|tratan|piden"
+					+ "|et|ou|est|sont|du|des|au|aux|pour|par|avec|comme|sur|qui|ne|nous|vous|je|il|elle|ils|elles|un|une|ce|ces|mon|ma|mes|car|mais|aussi|portent"
+					+ "|foi|são|da|do|dos|das|em|na|à|ao|com|não|também|os|as|um|uma|eu|nós|porque|mas|tratam)(?!\\p{L}))");
+
+	private QuestionTraps() {
+	}
+
+	static boolean isTrap(CharSequence text, int start, int end, boolean isShort, List<QuestionNumber> numbers) {
+		var before = text.subSequence(Math.max(0, start - NEAR), start);
+		var after = text.subSequence(end, Math.min(text.length(), end + NEAR));
+		if (COUNTED.matcher(after).lookingAt() || SURVEY_BEFORE.matcher(before).find()) {
+			return true;
+		}
+		if (SURVEY_LINK.matcher(after).lookingAt() && SURVEY_AFTER.matcher(after).lookingAt()) {
+			return true;
+		}
+		if (!isShort) {
+			return false;
+		}
+		if (PRODUCT_BEFORE.matcher(before).find()) {
+			return true;
+		}
+		var mayBeQuarter = numbers.stream().allMatch((number) -> number.major() <= 4 && !number.isSub());
+		return mayBeQuarter && (QUARTER_AFTER.matcher(after).lookingAt() || QUARTER_BEFORE.matcher(before).find());
+	}
+
+	static boolean endsList(CharSequence text, int place) {
+		return LIST_ENDS.matcher(text.subSequence(place, Math.min(text.length(), place + NEAR))).lookingAt();
+	}
+
+	private static Pattern of(String pattern) {
+		return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+	}
+
+}

@@ -1,0 +1,192 @@
+package org.afterword.kernel;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
+
+/**
+ * Walks once through a tidied text and notes what it refers to. What turns out to be no
+ * reference becomes text.
+ */
+final class Reading {
+
+	static final int MOST_NAMES = 50;
+
+	static final int MOST_QUESTIONS = 20;
+
+	final SequencedMap<String, String> names = new LinkedHashMap<>();
+
+	final SequencedMap<QuestionNumber, Boolean> questions = new LinkedHashMap<>();
+
+	final SequencedSet<Integer> posts = new LinkedHashSet<>();
+
+	final SequencedMap<String, Markup.Link> links = new LinkedHashMap<>();
+
+	final StringBuilder text = new StringBuilder();
+
+	static Reading of(Node document) {
+		var reading = new Reading();
+		reading.blocks(document, false);
+		return reading;
+	}
+
+	private void blocks(Node parent, boolean quoted) {
+		for (var node = parent.getFirstChild(); node != null;) {
+			var next = node.getNext();
+			switch (node) {
+				case Paragraph _, Heading _, TableCell _ -> line(node, quoted);
+				case FencedCodeBlock code -> paragraph(code.getLiteral());
+				case IndentedCodeBlock code -> paragraph(code.getLiteral());
+				case BlockQuote quote -> blocks(withNumber(quote), true);
+				default -> blocks(node, quoted);
+			}
+			node = next;
+		}
+	}
+
+	private void line(Node block, boolean quoted) {
+		var line = new Line();
+		inlines(block, line);
+		paragraph(line.seen.toString());
+		var found = QuestionWords.in(line.words);
+		for (var question : found) {
+			// Inside a quote the words are someone else's: only what it stands under
+			// counts.
+			if (!quoted || question.leads()) {
+				question.numbers().forEach((number) -> address(number, question.proposesAnswer() && !quoted));
+			}
+		}
+		line.posts.forEach((post, place) -> {
+			if (PostWords.isPost(line.words, place, found)) {
+				this.posts.add(post.number());
+			}
+			else {
+				becomesText(post);
+			}
+		});
+	}
+
+	private void inlines(Node parent, Line line) {
+		for (var node = parent.getFirstChild(); node != null;) {
+			var next = node.getNext();
+			switch (node) {
+				case Link link -> {
+					var words = Words.below(link);
+					if (Addresses.isWeb(link.getDestination())) {
+						this.links.putIfAbsent(link.getDestination(), new Markup.Link(link.getDestination(), words));
+					}
+					line.opaque(words);
+				}
+				case Code code -> line.opaque(code.getLiteral());
+				case References.Mention mention -> {
+					line.plain("@" + mention.name);
+					note(mention);
+				}
+				case References.PostNumber post -> {
+					line.posts.put(post, line.words.length());
+					line.plain("#" + post.written);
+				}
+				default -> {
+					var own = Words.of(node);
+					if (own != null) {
+						line.plain(own);
+					}
+					else {
+						inlines(node, line);
+					}
+				}
+			}
+			node = next;
+		}
+	}
+
+	private void note(References.Mention mention) {
+		var key = mention.name.toLowerCase(Locale.ROOT);
+		if (this.names.size() < MOST_NAMES || this.names.containsKey(key)) {
+			this.names.putIfAbsent(key, mention.name);
+		}
+		else {
+			becomesText(mention);
+		}
+	}
+
+	private void address(QuestionNumber number, boolean answers) {
+		if (this.questions.size() < MOST_QUESTIONS || this.questions.containsKey(number)) {
+			this.questions.merge(number, answers, Boolean::logicalOr);
+		}
+	}
+
+	private void paragraph(String words) {
+		if (!words.isBlank()) {
+			this.text.append(words.strip().replaceAll("\\s*\n\\s*", " ")).append('\n');
+		}
+	}
+
+	private static Node withNumber(BlockQuote quote) {
+		if (!(quote.getFirstChild() instanceof Paragraph paragraph)) {
+			return quote;
+		}
+		var number = QuestionWords.only(Words.below(paragraph).lines().findFirst().orElse(""));
+		if (number.isEmpty()) {
+			return quote;
+		}
+		var numbered = new References.QuotedQuestion(number.get());
+		while (quote.getFirstChild() != null) {
+			numbered.appendChild(quote.getFirstChild());
+		}
+		quote.insertBefore(numbered);
+		quote.unlink();
+		return numbered;
+	}
+
+	private static void becomesText(Node reference) {
+		reference.insertBefore(new Text(Words.below(reference)));
+		reference.unlink();
+	}
+
+	/** The words of one block: as seen, and as far as they may hold references. */
+	private static final class Line {
+
+		private static final char OPAQUE = '\uFFFC';
+
+		private final StringBuilder seen = new StringBuilder();
+
+		private final StringBuilder words = new StringBuilder();
+
+		private final Map<References.PostNumber, Integer> posts = new LinkedHashMap<>();
+
+		private void plain(String text) {
+			this.seen.append(text);
+			this.words.append(text);
+		}
+
+		private void opaque(String text) {
+			this.seen.append(text);
+			this.words.append(OPAQUE);
+		}
+
+	}
+
+	List<Markup.Addressed> addressed() {
+		var result = new ArrayList<Markup.Addressed>();
+		this.questions.forEach((number, answers) -> result.add(new Markup.Addressed(number, answers)));
+		return List.copyOf(result);
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.afterword;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * The one application that all tests share, on a real port. Tests use
+ * {@link AfterwordTest}, {@link CommittingTest} or {@link ChromiumTest}, and add no
+ * properties or beans of their own: that would start another application.
+ */
+@Target(ElementType.ANNOTATION_TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestDatabase.class)
+@TestPropertySource(
+		properties = { "server.address=127.0.0.1", "management.server.port=0", "spring.main.banner-mode=off" })
+@Import({ Browser.class, Statements.class })
+@interface RunningForum {
+
+}

