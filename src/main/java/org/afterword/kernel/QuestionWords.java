@@ -1,5 +1,7 @@
 package org.afterword.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +93,7 @@ final class QuestionWords {
 			.findFirst();
 	}
 
-	private static Found group(CharSequence text, Matcher start) {
+	private static @Nullable Found group(CharSequence text, Matcher start) {
 		var numbers = new ArrayList<QuestionNumber>();
 		var first = number(start);
 		if (first == null) {
@@ -117,8 +119,8 @@ final class QuestionWords {
 		if (start.group("from") != null && !ranged) {
 			return null;
 		}
-		var short_ = start.group("q") != null;
-		if (QuestionTraps.isTrap(text, start.start(), end, short_, numbers)) {
+		var brief = start.group("q") != null;
+		if (QuestionTraps.isTrap(text, start.start(), end, brief, numbers)) {
 			return null;
 		}
 		var leads = text.subSequence(0, start.start()).toString().isBlank();
@@ -129,7 +131,7 @@ final class QuestionWords {
 	private record Next(Matcher matcher, boolean range) {
 	}
 
-	private static Next next(CharSequence text, int place) {
+	private static @Nullable Next next(CharSequence text, int place) {
 		var range = at(RANGE, text, place);
 		if (range.lookingAt()) {
 			return new Next(range, true);
@@ -166,7 +168,7 @@ final class QuestionWords {
 		}
 	}
 
-	private static QuestionNumber number(Matcher matcher) {
+	private static @Nullable QuestionNumber number(Matcher matcher) {
 		var major = Digits.value(matcher.group("number"));
 		if (major == 0 || (major >= 1900 && major < 2100)) {
 			return null;
@@ -175,7 +177,7 @@ final class QuestionWords {
 		return QuestionNumber.of(major + ((letter != null) ? letter.toLowerCase(Locale.ROOT) : ""));
 	}
 
-	private static Matcher earliest(CharSequence text, int place) {
+	private static @Nullable Matcher earliest(CharSequence text, int place) {
 		var start = at(START, text, place);
 		var chinese = at(CHINESE, text, place);
 		var one = start.find();
