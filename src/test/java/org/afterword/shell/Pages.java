@@ -1,0 +1,91 @@
+package org.afterword.shell;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.stereotype.Controller;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.config.annotation.DelegatingWebMvcConfiguration;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+/** Prints templates without starting the forum. */
+class Pages {
+
+	private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+
+	private final SpringTemplateEngine engine = new SpringTemplateEngine();
+
+	Pages() {
+		this.messages.setBasename("messages");
+		this.messages.setDefaultEncoding("UTF-8");
+		this.messages.setFallbackToSystemLocale(false);
+		var templates = new ClassLoaderTemplateResolver();
+		templates.setPrefix("templates/");
+		templates.setSuffix(".html");
+		templates.setCharacterEncoding("UTF-8");
+		this.engine.setTemplateResolver(templates);
+		this.engine.setTemplateEngineMessageSource(this.messages);
+		this.engine.addDialect(new SiteDialect(new Site("Common Ground", ZoneId.of("UTC")), this.messages));
+	}
+
+	/** The page of a template with this model, in English. */
+	Document page(String template, Map<String, ?> model) {
+		return Jsoup.parse(html(template, model, Locale.ENGLISH));
+	}
+
+	String html(String template, Map<String, ?> model, Locale locale) {
+		return html(new Show(template, model), "/show", locale);
+	}
+
+	Document page(Object controller, String address) {
+		return Jsoup.parse(html(controller, address, Locale.ENGLISH));
+	}
+
+	private String html(Object controller, String address, Locale locale) {
+		try (var context = new AnnotationConfigWebApplicationContext()) {
+			var views = new ThymeleafViewResolver();
+			views.setTemplateEngine(this.engine);
+			views.setCharacterEncoding("UTF-8");
+			context.setServletContext(new MockServletContext());
+			context.register(DelegatingWebMvcConfiguration.class);
+			context.addBeanFactoryPostProcessor((beans) -> {
+				beans.registerSingleton("messageSource", this.messages);
+				beans.registerSingleton("views", views);
+				beans.registerSingleton("controller", controller);
+			});
+			context.refresh();
+			views.setApplicationContext(context);
+			MockMvc mvc = MockMvcBuilders.webAppContextSetup(context).build();
+			return mvc.perform(get(address).locale(locale)).andReturn().getResponse().getContentAsString();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(address, ex);
+		}
+	}
+
+	@Controller
+	record Show(String template, Map<String, ?> model) {
+
+		@GetMapping("/show")
+		String show(Model page) {
+			page.addAllAttributes(this.model);
+			return this.template;
+		}
+
+	}
+
+}

@@ -1,0 +1,218 @@
+package org.afterword.shell;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+
+import org.afterword.conversation.AnswerState;
+import org.afterword.conversation.PostId;
+import org.afterword.conversation.PostState;
+import org.afterword.kernel.Html;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.member.Handle;
+import org.afterword.member.MemberId;
+import org.afterword.member.Role;
+import org.afterword.member.Viewer;
+import org.afterword.question.QuestionId;
+import org.afterword.question.QuestionStatus;
+import org.afterword.reading.Line;
+import org.afterword.reading.PostEntry;
+import org.afterword.reading.Register;
+import org.afterword.reading.RegisterEntry;
+import org.afterword.topic.PersonView;
+import org.afterword.topic.TopicState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReadingPagesTests {
+
+	private final Pages pages = new Pages();
+
+	@Test
+	void aStrangerIsAskedToSignInToReply() {
+		var page = this.pages.page("reading/topic", topic(Viewer.stranger()));
+		assertThat(page.select("#reply a").attr("href")).isEqualTo("/topics/rain-barrels/replies/new");
+		assertThat(page.select("form")).isEmpty();
+		assertThat(page.select(".you a").eachText()).containsExactly("Sign in", "Join");
+		assertThat(page.title()).isEqualTo("Rain barrels: from roof to kitchen, page 2 · Afterword");
+		assertThat(page.select("#conversation").text()).isEqualTo("Conversation, page 2 of 4");
+	}
+
+	@Test
+	void aMemberRepliesBelowTheConversation() {
+		var model = new HashMap<>(topic(member(Role.MEMBER)));
+		model.put("mayReply", true);
+		model.put("reply", Examples.reply());
+		model.put("firstUnread", 31);
+		var page = this.pages.page("reading/topic", model);
+		assertThat(page.select("#reply form").attr("action")).isEqualTo("/topics/rain-barrels/replies");
+		assertThat(page.select(".actions a").first().attr("href")).isEqualTo("/topics/rain-barrels?post=31#p31");
+		assertThat(page.select(".you summary").text()).isEqualTo("Mele");
+		assertThat(page.select(".masthead a").eachText()).doesNotContain("New topic", "Members", "Join");
+	}
+
+	@Test
+	void theMastheadOffersWhatThisViewerMay() {
+		assertThat(masthead(Role.FACILITATOR)).contains("New topic").doesNotContain("Members");
+		assertThat(masthead(Role.ADMINISTRATOR)).contains("New topic", "Members");
+	}
+
+	@Test
+	void byQuestionTheRegisterStaysOnThePage() {
+		var page = this.pages.page("reading/by-question",
+				Map.of("head", Examples.head(TopicState.OPEN), "register", Examples.register(), "sections",
+						Examples.sections(), "general", List.of(Examples.posts().get("plain")), "moreGeneral", 4,
+						"facilitates", false));
+		assertThat(page.select(".register a").first().attr("href")).isEqualTo("#q1");
+		assertThat(page.select("#general").text()).contains("Read #2", "4 more replies");
+	}
+
+	@Test
+	void aQuestionLeadsToItsNeighbours() {
+		var model = new HashMap<String, Object>(Map.of("head", Examples.head(TopicState.OPEN), "register",
+				Examples.register(), "question", Examples.question("2"), "posts",
+				List.of(Examples.posts().get("pinned")), "before", Examples.question("1"), "after",
+				Examples.question("3"), "mayReply", true, "facilitates", true, "reply", Examples.reply()));
+		var page = this.pages.page("reading/question", model);
+		assertThat(page.select("h1").text()).isEqualTo("How often is a barrel cleaned, and with what?");
+		assertThat(page.select("[rel=prev]").attr("href")).isEqualTo("/topics/rain-barrels/questions/1");
+		assertThat(page.select("[rel=next]").attr("href")).isEqualTo("/topics/rain-barrels/questions/3");
+		assertThat(page.select("[name=questions]").eachAttr("value")).containsExactly("2");
+		assertThat(page.select(".single .actions a").eachText()).containsExactly("Set its status", "Edit");
+	}
+
+	@Test
+	void aPostsOwnPageOffersOnlyWhatTheViewerMayDo() {
+		var page = this.pages.page("reading/post",
+				Map.of("head", Examples.head(TopicState.OPEN), "register", Examples.register(), "post",
+						Examples.posts().get("reply"), "answers", List.of(Examples.posts().get("offered")), "acts",
+						new Acts(true, false, false, false)));
+		assertThat(page.select("#acts a").eachText()).containsExactly("Edit it", "Take it back");
+		assertThat(page.select("#acts a").attr("href")).isEqualTo("/topics/rain-barrels/posts/3/edit");
+		assertThat(page.text()).contains("What was replied", "Read #5");
+	}
+
+	@Test
+	void homeShowsWhatStillWaits() {
+		var page = this.pages.page("reading/home", Map.of("topics", Examples.topics(), "waiting", Examples.waiting(),
+				"open", 1001, "later", "/?before=3"));
+		assertThat(page.text()).contains("All open questions, more than 1,000", "Common Ground");
+		assertThat(page.select("[rel=next]").attr("href")).isEqualTo("/?before=3");
+		assertThat(this.pages.page("reading/home", Map.of("topics", List.of(), "waiting", List.of(), "open", 0)).text())
+			.contains("No webinar has been written up yet")
+			.doesNotContain("Paste the questions ");
+	}
+
+	@Test
+	void questionsAreShownByStatus() {
+		var page = this.pages.page("reading/questions", Map.of("questions", Examples.waiting(), "status",
+				QuestionStatus.OPEN, "statuses", QuestionStatus.values()));
+		assertThat(page.select(".facets [aria-current]").text()).isEqualTo("open");
+		assertThat(page.select(".facets a").last().attr("href")).isEqualTo("/questions?status=dismissed");
+		assertThat(page.select(".excerpt").first().text()).contains("asked by KB · open · 1 reply");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "400", "403", "404", "405", "409", "410", "413", "422", "429", "500" })
+	void anErrorNeedsNoModelToBeExplained(String status) {
+		var page = this.pages.page("error/" + status, Map.of());
+		assertThat(page.select(".numeral").text()).isEqualTo(status);
+		assertThat(page.select("h1").text()).isNotBlank();
+		assertThat(page.select(".prose").text()).isNotBlank();
+	}
+
+	@Test
+	void whatIsMissingComesWithWhatIsNear() {
+		var page = this.pages.page("error/404", Map.of("slug", Examples.SLUG, "near", Examples.register().counted()));
+		assertThat(page.select(".excerpt a")).hasSize(5);
+		assertThat(page.select(".excerpt a").attr("href")).isEqualTo("/topics/rain-barrels/questions/1");
+	}
+
+	@Test
+	void aLanguageFromTheRightTurnsThePageRound() {
+		assertThat(this.pages.html("error/500", Map.of(), Locale.forLanguageTag("ar"))).contains("dir=\"rtl\"");
+		assertThat(this.pages.html("error/500", Map.of(), Locale.ENGLISH)).doesNotContain("dir=");
+	}
+
+	@Test
+	void aFirstVisitToTwentyShortPostsWeighsUnderFourteenKilobytes() throws IOException {
+		var style = getClass().getResourceAsStream("/static/afterword.css").readAllBytes();
+		var random = new Random(14);
+		var model = new HashMap<>(topic(Viewer.stranger()));
+		model.put("register", new Register(IntStream.rangeClosed(1, 12).mapToObj((n) -> question(n, random)).toList()));
+		model.put("lines",
+				IntStream.rangeClosed(1, 20).mapToObj((n) -> new Line(n, shortPost(n, random), null, false)).toList());
+		var html = this.pages.html("reading/topic", model, Locale.ENGLISH).getBytes(StandardCharsets.UTF_8);
+		assertThat(gzip(html) + gzip(style)).isLessThanOrEqualTo(14 * 1024);
+	}
+
+	private static Map<String, Object> topic(Viewer viewer) {
+		return Map.of("head", Examples.head(TopicState.OPEN), "register", Examples.register(), "lines",
+				Examples.lines(), "page", 2, "mayReply", false, "facilitates", false, "viewer", viewer);
+	}
+
+	private static Viewer member(Role role) {
+		return new Viewer(new MemberId(3), new Handle("mele"), "Mele", role);
+	}
+
+	private List<String> masthead(Role role) {
+		return this.pages.page("reading/topic", topic(member(role))).select(".masthead a").eachText();
+	}
+
+	private static RegisterEntry question(int number, Random random) {
+		return new RegisterEntry(new QuestionId(number), QuestionNumber.of(number), words(120, random),
+				new PersonView(words(2, random), null), QuestionStatus.values()[number % 3], null, null, null, null,
+				null, false, number % 4, 0, List.of());
+	}
+
+	private static PostEntry shortPost(int number, Random random) {
+		var ties = List.of(new PostEntry.Tie(QuestionNumber.of(random.nextInt(1, 12)), AnswerState.NONE, null, null));
+		var name = words(8, random);
+		var parent = (number > 3) ? new PostEntry.Parent(number - 2, name) : null;
+		return new PostEntry(new PostId(number), number, new PersonView(name, new Handle("m" + number % 6)), "",
+				Instant.ofEpochSecond(1_770_000_000L + random.nextInt(1_000_000)), null, parent, ties, List.of(),
+				Html.stored("<p>" + words(300, random) + "</p>"), "", PostState.PUBLISHED, null, null, null, List.of(),
+				List.of());
+	}
+
+	/** As hard to press together as people’s words: 500 different ones, by chance. */
+	private static String words(int length, Random random) {
+		var letters = new Random(7);
+		var words = new ArrayList<String>();
+		for (var word = 0; word < 500; word++) {
+			words.add(letters.ints(letters.nextInt(2, 9), 'a', 'z' + 1)
+				.mapToObj(Character::toString)
+				.collect(Collectors.joining()));
+		}
+		var text = new StringBuilder();
+		while (text.length() < length) {
+			text.append(words.get(random.nextInt(words.size()))).append(' ');
+		}
+		return text.substring(0, length);
+	}
+
+	private static int gzip(byte[] bytes) throws IOException {
+		var out = new ByteArrayOutputStream();
+		try (var zip = new GZIPOutputStream(out)) {
+			zip.write(bytes);
+		}
+		return out.size();
+	}
+
+	public record Acts(boolean mayEdit, boolean mayHide, boolean mayRestore, boolean mayTie) {
+	}
+
+}
