@@ -29,4 +29,9 @@ public record Preview(Html html, List<Proposed> ties, List<String> waiting, List
 	public record Proposed(QuestionNumber number, @Nullable String text, boolean recognised, boolean answers) {
 	}
 
+	/** The numbers of the questions that it will address. */
+	public List<QuestionNumber> numbers() {
+		return this.ties.stream().map(Proposed::number).toList();
+	}
+
 }
