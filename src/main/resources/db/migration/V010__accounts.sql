@@ -1,6 +1,6 @@
 -- The link that makes the first administrator, by its hash: whoever reads this table cannot use it. The newest start's link counts.
 create table first_administrator_link (
-  only       boolean primary key default true check (only),
+  sole       boolean primary key default true check (sole),
   token_hash text not null,
   made_at    timestamptz not null
 );

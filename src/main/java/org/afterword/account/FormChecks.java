@@ -1,0 +1,71 @@
+package org.afterword.account;
+
+import org.afterword.member.Email;
+import org.afterword.member.Handle;
+import org.afterword.member.Members;
+import org.afterword.member.NotFree;
+import org.afterword.member.Password;
+import org.afterword.member.Profile;
+
+import org.springframework.validation.Errors;
+
+/** What the forms about people have in common: each reason stands beside its field. */
+final class FormChecks {
+
+	private FormChecks() {
+	}
+
+	static void name(Errors errors, String name) {
+		if (name.isBlank()) {
+			errors.rejectValue("name", "person.name.missing");
+		}
+		else if (!name.strip().matches(Profile.NAME)) {
+			errors.rejectValue("name", "person.name.form");
+		}
+	}
+
+	static void handle(Errors errors, String handle) {
+		if (handle.isBlank()) {
+			errors.rejectValue("handle", "handle.missing");
+		}
+		else if (!Handle.matches(handle)) {
+			errors.rejectValue("handle", "handle.form");
+		}
+	}
+
+	static void initials(Errors errors, String initials) {
+		if (!initials.isBlank() && !initials.strip().matches(Profile.INITIALS)) {
+			errors.rejectValue("initials", "person.initials.form");
+		}
+	}
+
+	static void email(Errors errors, String email) {
+		if (email.isBlank()) {
+			errors.rejectValue("email", "join.email.missing");
+		}
+		else if (!Email.matches(email.strip())) {
+			errors.rejectValue("email", "join.email.form");
+		}
+	}
+
+	static void password(Errors errors, String password, String handle, String email) {
+		if (password.isEmpty()) {
+			errors.rejectValue("password", "password.missing");
+		}
+		else if (Password.isTooShort(password)) {
+			errors.rejectValue("password", "password.short",
+					new Object[] { password.codePointCount(0, password.length()), Password.SHORTEST }, null);
+		}
+		else if (Password.isTooLong(password)) {
+			errors.rejectValue("password", "password.long", new Object[] { Password.LONGEST }, null);
+		}
+		else if (Members.isGuessable(password, handle, email)) {
+			errors.rejectValue("password", "password.guessable");
+		}
+	}
+
+	static void notFree(Errors errors, NotFree reasons) {
+		reasons.fields().forEach(errors::rejectValue);
+	}
+
+}

@@ -1,0 +1,73 @@
+package org.afterword.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.member.Members;
+import org.afterword.member.NotFree;
+import org.afterword.member.Viewer;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/join")
+class JoinController {
+
+	private static final String PAGE = "account/join";
+
+	private final Members members;
+
+	private final Entrance entrance;
+
+	JoinController(Members members, Entrance entrance) {
+		this.members = members;
+		this.entrance = entrance;
+	}
+
+	@ModelAttribute("to")
+	LocalPath to(@RequestParam(required = false) @Nullable String to) {
+		return LocalPath.of(to);
+	}
+
+	@GetMapping
+	String form(Viewer viewer, @ModelAttribute(name = "to", binding = false) LocalPath to, Model model,
+			CsrfToken token) {
+		if (viewer.isMember()) {
+			return "redirect:" + to;
+		}
+		// Before the page begins to leave: then its cookie could not be sent any more.
+		token.getToken();
+		model.addAttribute("join", JoinForm.empty());
+		return PAGE;
+	}
+
+	@PostMapping
+	String join(Viewer viewer, @ModelAttribute(name = "to", binding = false) LocalPath to,
+			@ModelAttribute("join") JoinForm form, BindingResult errors, HttpServletRequest request,
+			HttpServletResponse response) {
+		if (viewer.isMember()) {
+			return "redirect:" + to;
+		}
+		form.check(errors);
+		if (errors.hasErrors()) {
+			return PAGE;
+		}
+		try {
+			this.entrance.signIn(this.members.join(form.toNewcomer()), request, response);
+		}
+		catch (NotFree reasons) {
+			FormChecks.notFree(errors, reasons);
+			return PAGE;
+		}
+		return "redirect:" + to;
+	}
+
+}

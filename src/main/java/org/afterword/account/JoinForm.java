@@ -1,0 +1,55 @@
+package org.afterword.account;
+
+import org.afterword.member.Email;
+import org.afterword.member.Handle;
+import org.afterword.member.Newcomer;
+import org.afterword.member.Password;
+import org.afterword.member.Profile;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.Errors;
+
+/** What a newcomer typed. */
+record JoinForm(String name, String handle, String initials, String email, String password) {
+
+	JoinForm(@Nullable String name, @Nullable String handle, @Nullable String initials, @Nullable String email,
+			@Nullable String password) {
+		this.name = typed(name);
+		this.handle = typed(handle);
+		this.initials = typed(initials);
+		this.email = typed(email);
+		this.password = typed(password);
+	}
+
+	static JoinForm empty() {
+		return new JoinForm(null, null, null, null, null);
+	}
+
+	void check(Errors errors) {
+		FormChecks.name(errors, this.name);
+		FormChecks.handle(errors, plainHandle());
+		FormChecks.initials(errors, this.initials);
+		FormChecks.email(errors, this.email);
+		FormChecks.password(errors, this.password, plainHandle(), this.email.strip());
+	}
+
+	Newcomer toNewcomer() {
+		return new Newcomer(new Profile(this.name, this.initials, null, null, null), new Handle(plainHandle()),
+				Email.of(this.email), new Password(this.password));
+	}
+
+	private String plainHandle() {
+		var stripped = this.handle.strip();
+		return stripped.startsWith("@") ? stripped.substring(1) : stripped;
+	}
+
+	private static String typed(@Nullable String value) {
+		return (value != null) ? value : "";
+	}
+
+	@Override
+	public String toString() {
+		return "a form to join";
+	}
+
+}

@@ -1,0 +1,32 @@
+package org.afterword.account;
+
+import org.afterword.member.Members;
+
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets in who knows the password of a handle or an address. An unknown name takes as long
+ * as a wrong password: a hash is checked all the same.
+ */
+@Component
+class PasswordDoor extends DaoAuthenticationProvider {
+
+	PasswordDoor(Members members, PasswordEncoder passwords) {
+		super((name) -> members.credentials(name)
+			.map((credentials) -> new Account(credentials.viewer(), credentials.hash()))
+			.orElseThrow(() -> UsernameNotFoundException.fromUsername(name)));
+		setPasswordEncoder(passwords);
+	}
+
+	@Override
+	protected Authentication createSuccessAuthentication(Object principal, Authentication authentication,
+			UserDetails user) {
+		return super.createSuccessAuthentication(((Account) user).viewer(), authentication, user);
+	}
+
+}

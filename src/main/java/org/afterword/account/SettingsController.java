@@ -1,0 +1,54 @@
+package org.afterword.account;
+
+import org.afterword.member.Members;
+import org.afterword.member.NotFree;
+import org.afterword.member.Viewer;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/settings")
+class SettingsController {
+
+	private static final String PAGE = "account/settings";
+
+	private final Members members;
+
+	SettingsController(Members members) {
+		this.members = members;
+	}
+
+	@GetMapping
+	String form(Viewer viewer, @RequestParam(required = false) @Nullable String saved, Model model) {
+		var member = this.members.get(viewer.id());
+		model.addAttribute("settings", SettingsForm.of(member.handle(), this.members.profile(viewer.id())));
+		model.addAttribute("saved", "profile".equals(saved) || "password".equals(saved) ? saved : null);
+		return PAGE;
+	}
+
+	@PostMapping
+	String save(Viewer viewer, @ModelAttribute("settings") SettingsForm form, BindingResult errors) {
+		var member = viewer.id();
+		form.check(errors);
+		if (errors.hasErrors()) {
+			return PAGE;
+		}
+		try {
+			this.members.changeProfile(member, form.toHandle(), form.toProfile());
+		}
+		catch (NotFree reasons) {
+			FormChecks.notFree(errors, reasons);
+			return PAGE;
+		}
+		return "redirect:/settings?saved=profile";
+	}
+
+}
