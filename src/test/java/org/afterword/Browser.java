@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
+import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +20,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockPart;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
@@ -57,9 +59,14 @@ public class Browser {
 		this.language = language;
 	}
 
-	/** A browser of its own, in which this person has signed in. */
-	public Browser as(Authentication person) {
-		return new Browser(this.mvc, this.entities, person, this.language);
+	/** A browser of its own, in which this member has signed in. */
+	public Browser as(Viewer member) {
+		return as(UsernamePasswordAuthenticationToken.authenticated(member, null, List.of()));
+	}
+
+	/** A browser of its own, in which somebody came in by this door. */
+	public Browser as(Authentication member) {
+		return new Browser(this.mvc, this.entities, member, this.language);
 	}
 
 	/** A browser of its own, without cookies, in which nobody has signed in. */

@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.afterword.demo.StoryTime;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -28,7 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestPropertySource(
 		properties = { "server.address=127.0.0.1", "management.server.port=0", "spring.main.banner-mode=off" })
-@Import({ Browser.class, Statements.class })
+@Import({ Browser.class, Statements.class, StoryTime.class })
 @interface RunningForum {
 
 }

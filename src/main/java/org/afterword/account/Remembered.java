@@ -16,7 +16,9 @@ import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.RememberMeAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -46,6 +48,7 @@ class Remembered extends PersistentTokenBasedRememberMeServices {
 
 	private final Clock clock;
 
+	@Autowired
 	Remembered(Members members, DataSource database, JdbcClient sql, Clock clock) {
 		this(members, tokens(database), sql, clock);
 	}

@@ -19,6 +19,9 @@ final class QuestionWords {
 	/** A range beyond this is no range of questions. */
 	private static final int LONGEST_RANGE = 100;
 
+	/** In one paragraph: far more than anybody names. */
+	private static final int MOST_TRIED = 300;
+
 	private static final String SPACE = "[\\s\\u00A0\\u2009\\u202F]";
 
 	/** Not inside a word, an address or a file name. */
@@ -69,7 +72,8 @@ final class QuestionWords {
 
 	static List<Found> in(CharSequence text) {
 		var found = new ArrayList<Found>();
-		for (var place = 0; place < text.length();) {
+		var tried = 0;
+		for (var place = 0; place < text.length() && tried < MOST_TRIED; tried++) {
 			var start = earliest(text, place);
 			if (start == null) {
 				break;
@@ -159,7 +163,8 @@ final class QuestionWords {
 	private static void fill(List<QuestionNumber> numbers, QuestionNumber last) {
 		var first = numbers.getLast().major();
 		if (last.major() - first <= LONGEST_RANGE) {
-			for (var between = first + 1; between < last.major(); between++) {
+			var end = last.isSub() ? last.major() : last.major() - 1;
+			for (var between = first + 1; between <= end; between++) {
 				numbers.add(QuestionNumber.of(between));
 			}
 		}

@@ -81,15 +81,18 @@ final class References implements InlineContentParserFactory {
 
 	private static @Nullable ParsedInline read(InlineParserState state) {
 		var scanner = state.scanner();
-		if (insideWord(scanner.peekPreviousCodePoint())) {
+		var before = scanner.peekPreviousCodePoint();
+		if (insideWord(before)) {
 			return ParsedInline.none();
 		}
 		var start = scanner.position();
 		var ahead = Ahead.word(scanner, LONGEST_NAME + 16);
 		var name = NAME.matcher(ahead);
 		var number = NUMBER.matcher(ahead);
-		if (name.lookingAt() && name.group(1).length() <= LONGEST_NAME) {
-			return parsed(new Mention(name.group(1)), scanner, start, name.end());
+		if (name.lookingAt() && name.group(1).length() <= LONGEST_NAME && !name.group(1).matches("_+")) {
+			// In _@name_ the underscores are emphasis.
+			var written = (before == '_') ? name.group(1).replaceFirst("_+$", "") : name.group(1);
+			return parsed(new Mention(written), scanner, start, 1 + written.length());
 		}
 		if (number.lookingAt()) {
 			return parsed(new PostNumber(number.group(1)), scanner, start, number.end());
@@ -107,7 +110,7 @@ final class References implements InlineContentParserFactory {
 	 * may follow at once.
 	 */
 	private static boolean insideWord(int before) {
-		return "@#/&_-+".indexOf(before) >= 0
+		return "@#/&-+".indexOf(before) >= 0
 				|| (Character.isLetterOrDigit(before) && !Ahead.writtenWithoutSpaces(before));
 	}
 

@@ -66,9 +66,10 @@ public record Handle(String value) implements Serializable {
 		return PATTERN.matcher(plain(value)).matches();
 	}
 
-	/** Lower case, and each letter with its marks in one piece. */
+	/** Lower case, each letter with its marks in one piece and of common width. */
 	private static String plain(String value) {
-		return Normalizer.normalize(value.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+		var common = Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+		return Normalizer.normalize(common, Normalizer.Form.NFKC);
 	}
 
 	/** Whether it could be mistaken for the forum itself, by the eye too. */

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.afterword.conversation.AnswerState;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostState;
+import org.afterword.conversation.ReplyForm;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
@@ -133,11 +133,8 @@ final class Examples {
 	}
 
 	/** What somebody typed before it was refused. */
-	static Reply reply() {
-		return new Reply("", Set.of("2"), "on", "6f1c", "3");
-	}
-
-	record Reply(String body, Set<String> questions, String answers, String key, String to) {
+	static ReplyForm reply() {
+		return new ReplyForm("", List.of("2"), List.of(), "on", List.of(), "3", "6f1c");
 	}
 
 	private static PostEntry post(int number, PersonView author, String role, List<PostEntry.Tie> ties) {

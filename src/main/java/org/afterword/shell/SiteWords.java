@@ -94,8 +94,7 @@ public final class SiteWords {
 	}
 
 	/**
-	 * What a screen reader says of a post: "Reply 7 by Carlos, answers questions 5 and
-	 * 8".
+	 * What a screen reader says of a post: "Reply 7 by Noor, answers questions 5 and 8".
 	 */
 	public String nameOf(PostEntry post) {
 		var answered = post.ties().stream().filter((tie) -> tie.isConfirmed() || tie.isOffered()).toList();

@@ -52,7 +52,8 @@ public class Topics {
 		if (!founder.isFacilitator()) {
 			throw new NotAllowed("open a topic");
 		}
-		var topic = this.topics.save(new Topic(free(Slug.from(plan.title())), plan, founder.id(), now()));
+		var topic = this.topics.save(new Topic(free((plan.slug() != null) ? plan.slug() : Slug.from(plan.title())),
+				plan, founder.id(), now()));
 		giveRole(topic.id(), founder.id(), TopicRole.FACILITATOR);
 		this.events.publishEvent(act(founder, "open-topic", topic.id(), "", plan.draft() ? "DRAFT" : "OPEN"));
 		return topic.view();
@@ -175,6 +176,30 @@ public class Topics {
 			.id();
 	}
 
+	/**
+	 * Agrees that a placeholder is this member. What they asked and what names them is
+	 * then theirs; nothing is written over, so that it can be undone. False when there is
+	 * no such placeholder, or somebody has claimed it.
+	 * @throws NotAllowed for those who do not run the topic
+	 */
+	public boolean claim(TopicId topic, String label, MemberId member, Viewer by) {
+		standing(topic, by).mustFacilitate("settle a claim");
+		return claimed(topic, label, member, by, "claim", """
+				update placeholder set member_id = :member, claimed_at = :now
+				where topic_id = :topic and label = :label and member_id is null returning id""");
+	}
+
+	/**
+	 * Undoes a claim. False when nobody, or somebody else, has claimed it.
+	 * @throws NotAllowed for those who do not run the topic
+	 */
+	public boolean unclaim(TopicId topic, String label, MemberId member, Viewer by) {
+		standing(topic, by).mustFacilitate("undo a claim");
+		return claimed(topic, label, member, by, "unclaim", """
+				update placeholder set member_id = null, claimed_at = null
+				where topic_id = :topic and label = :label and member_id = :member returning id""");
+	}
+
 	/** Who could be meant by a name: who asked, wrote or has a role here. */
 	@Transactional(readOnly = true)
 	public List<Candidate> candidates(TopicId topic) {
@@ -194,6 +219,22 @@ public class Topics {
 					placeholderId(row.getObject("placeholder", Long.class)), handle(row.getString("handle")),
 					row.getString("name"), row.getString("initials"), row.getString("label")))
 			.list();
+	}
+
+	private boolean claimed(TopicId topic, String label, MemberId member, Viewer by, String act, String update) {
+		var placeholder = this.sql.sql(update)
+			.param("member", member.value())
+			.param("now", Timestamp.from(now()))
+			.param("topic", topic.value())
+			.param("label", label)
+			.query((row, line) -> row.getLong(1))
+			.optional();
+		placeholder.ifPresent((id) -> {
+			this.events.publishEvent(new StaffAct(by.id(), act, Subject.PLACEHOLDER, id, topic.value(), Map.of(),
+					Map.of("member", member.toString())));
+			this.events.publishEvent(new PlaceholderClaimed(new PlaceholderId(id), topic));
+		});
+		return placeholder.isPresent();
 	}
 
 	private static @Nullable MemberId memberId(@Nullable Long value) {

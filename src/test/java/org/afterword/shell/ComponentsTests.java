@@ -104,7 +104,7 @@ class ComponentsTests {
 		assertThat(form.select("#body-error").text()).isEqualTo("Write at least a word.");
 		assertThat(form.select("[name=questions][checked]").eachAttr("value")).containsExactly("2");
 		assertThat(form.select("[name=questions]").eachAttr("value")).containsExactly("1", "2", "3", "3a", "4", "5");
-		assertThat(form.select("[name=answers]").hasAttr("checked")).isTrue();
+		assertThat(form.select("[name=offer]").hasAttr("checked")).isTrue();
 		assertThat(form.select("[name=key]").val()).isEqualTo("6f1c");
 		assertThat(form.select("[name=to]").val()).isEqualTo("3");
 	}

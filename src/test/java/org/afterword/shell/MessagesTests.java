@@ -31,14 +31,7 @@ class MessagesTests {
 
 	@Test
 	void everyWordThatIsAskedForExists() {
-		var asked = new TreeSet<String>();
-		sources().forEach((source) -> ASKED.matcher(source).results().forEach((result) -> {
-			for (var group = 1; group <= result.groupCount(); group++) {
-				if (result.group(group) != null) {
-					asked.add(result.group(group));
-				}
-			}
-		}));
+		var asked = asked();
 		assertThat(asked).hasSizeGreaterThan(100).isSubsetOf(this.messages.stringPropertyNames());
 	}
 
@@ -48,6 +41,7 @@ class MessagesTests {
 			.flatMap((source) -> QUOTED.matcher(source).results())
 			.map((result) -> result.group(1))
 			.collect(Collectors.toSet());
+		quoted.addAll(asked());
 		assertThat(this.messages.stringPropertyNames()).allMatch((key) -> isUsed(key, quoted));
 	}
 
@@ -64,6 +58,18 @@ class MessagesTests {
 			languages.forEach((language) -> assertThat(read(language).stringPropertyNames()).as(language.toString())
 				.isEqualTo(this.messages.stringPropertyNames()));
 		}
+	}
+
+	private static Set<String> asked() {
+		var asked = new TreeSet<String>();
+		sources().forEach((source) -> ASKED.matcher(source).results().forEach((result) -> {
+			for (var group = 1; group <= result.groupCount(); group++) {
+				if (result.group(group) != null) {
+					asked.add(result.group(group));
+				}
+			}
+		}));
+		return asked;
 	}
 
 	/** Codes of the validator begin with a capital; it asks for them itself. */

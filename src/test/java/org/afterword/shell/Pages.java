@@ -10,6 +10,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.stereotype.Controller;
@@ -78,6 +79,7 @@ class Pages {
 	}
 
 	@Controller
+	@TestComponent
 	record Show(String template, Map<String, ?> model) {
 
 		@GetMapping("/show")

@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 import org.afterword.conversation.AnswerState;
+import org.afterword.conversation.PostActs;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostState;
 import org.afterword.kernel.Html;
@@ -98,8 +100,9 @@ class ReadingPagesTests {
 	void aPostsOwnPageOffersOnlyWhatTheViewerMayDo() {
 		var page = this.pages.page("reading/post",
 				Map.of("head", Examples.head(TopicState.OPEN), "register", Examples.register(), "post",
-						Examples.posts().get("reply"), "answers", List.of(Examples.posts().get("offered")), "acts",
-						new Acts(true, false, false, false)));
+						Examples.posts().get("reply"), "answers", List.of(Examples.posts().get("offered")), "offers",
+						true, "confirmable", Set.of(), "acts",
+						new PostActs(true, true, true, false, false, false, false)));
 		assertThat(page.select("#acts a").eachText()).containsExactly("Edit it", "Take it back");
 		assertThat(page.select("#acts a").attr("href")).isEqualTo("/topics/rain-barrels/posts/3/edit");
 		assertThat(page.text()).contains("What was replied", "Read #5");
@@ -210,9 +213,6 @@ class ReadingPagesTests {
 			zip.write(bytes);
 		}
 		return out.size();
-	}
-
-	public record Acts(boolean mayEdit, boolean mayHide, boolean mayRestore, boolean mayTie) {
 	}
 
 }

@@ -1,0 +1,29 @@
+package org.afterword.conversation;
+
+import org.afterword.mention.Mentions;
+import org.afterword.topic.PlaceholderClaimed;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the posts again that name somebody who is now known, inside the transaction that
+ * made them known.
+ */
+@Component
+class Claims {
+
+	private final Conversations conversations;
+
+	private final Mentions mentions;
+
+	Claims(Conversations conversations, Mentions mentions) {
+		this.conversations = conversations;
+		this.mentions = mentions;
+	}
+
+	@EventListener
+	void on(PlaceholderClaimed event) {
+		this.mentions.naming(event.placeholder()).forEach((post) -> this.conversations.refresh(new PostId(post)));
+	}
+
+}

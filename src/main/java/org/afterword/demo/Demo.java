@@ -1,0 +1,52 @@
+package org.afterword.demo;
+
+import org.afterword.conversation.Answers;
+import org.afterword.conversation.Conversations;
+import org.afterword.member.Members;
+import org.afterword.question.Questions;
+import org.afterword.topic.Topics;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
+
+/** Fills an empty forum with the sample community, and says who can sign in. */
+@Configuration(proxyBeanMethods = false)
+@Profile("demo")
+class Demo {
+
+	private static final String PASSWORD = "after the webinar";
+
+	@Bean
+	@Primary
+	StoryClock storyClock() {
+		return new StoryClock();
+	}
+
+	@Bean
+	SampleCommunity sampleCommunity(Members members, Topics topics, Questions questions, Conversations conversations,
+			Answers answers, StoryClock clock) {
+		return new SampleCommunity(members, topics, questions, conversations, answers, clock);
+	}
+
+	@Bean
+	ApplicationRunner tellSamples(SampleCommunity community, Members members, WebServerApplicationContext server) {
+		return (arguments) -> {
+			var samples = SampleWebinars.load();
+			if (!members.hasAdministrator()) {
+				var people = community.join(samples.people(), PASSWORD);
+				samples.topics().forEach((topic) -> community.tell(topic, people));
+			}
+			var webServer = server.getWebServer();
+			System.out.printf("""
+
+					The forum is open: http://localhost:%d
+					Sign in as ines (administrator), amara (facilitator), noor or zofia (members); the password is: %s
+
+					""", (webServer != null) ? webServer.getPort() : 0, PASSWORD);
+		};
+	}
+
+}

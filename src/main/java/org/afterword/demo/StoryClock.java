@@ -1,0 +1,43 @@
+package org.afterword.demo;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+import org.jspecify.annotations.Nullable;
+
+/** Tells the time, or the time of a story while it is told. */
+public class StoryClock extends Clock {
+
+	private static final ThreadLocal<@Nullable Instant> TOLD = new ThreadLocal<>();
+
+	/** Lets something happen at another time. */
+	public void at(Instant then, Runnable happening) {
+		var before = TOLD.get();
+		TOLD.set(then);
+		try {
+			happening.run();
+		}
+		finally {
+			TOLD.set(before);
+		}
+	}
+
+	@Override
+	public Instant instant() {
+		var then = TOLD.get();
+		return (then != null) ? then : Instant.now();
+	}
+
+	@Override
+	public ZoneId getZone() {
+		return ZoneOffset.UTC;
+	}
+
+	@Override
+	public Clock withZone(ZoneId zone) {
+		return this;
+	}
+
+}

@@ -1,0 +1,41 @@
+package org.afterword.imports;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Why a list cannot be used as it is. The arguments go into the message. */
+record Problem(Kind kind, List<String> arguments) {
+
+	Problem {
+		arguments = List.copyOf(arguments);
+	}
+
+	static Problem of(Kind kind, String... arguments) {
+		return new Problem(kind, List.of(arguments));
+	}
+
+	String messageKey() {
+		return "import.problem." + this.kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	enum Kind {
+
+		EMPTY,
+
+		/** A picture, pasted as the letters of its bytes. */
+		PICTURE,
+
+		/** Another file, pasted as the letters of its bytes. */
+		NOT_TEXT,
+
+		NO_QUESTION,
+
+		/** How many there are, how many there may be. */
+		TOO_MANY,
+
+		/** How many characters there are, how many there may be. */
+		TOO_LARGE
+
+	}
+
+}

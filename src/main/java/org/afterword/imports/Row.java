@@ -1,0 +1,73 @@
+package org.afterword.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One line of the preview: a question as it was understood, or as the facilitator
+ * corrected it.
+ *
+ * @param number "5" or "10a"; empty while it has none; after a correction it may be
+ * anything that was typed
+ * @param asker as the list calls the person; empty if nobody is named
+ * @param under the number of the question that this one belongs to; empty for a question
+ * of its own
+ * @param follows the number after which it stood in the list, where that was no parent;
+ * else empty
+ * @param keep false for what is shown without a tick
+ */
+record Row(String number, String asker, String text, String under, String follows, boolean keep, List<Note> notes) {
+
+	/** The longest question, in characters as people count them (code points). */
+	static final int LONGEST = 2_000;
+
+	Row {
+		notes = List.copyOf(notes);
+	}
+
+	/** A question of its own, without notes. */
+	static Row of(String number, String asker, String text) {
+		return new Row(number, asker, text, "", "", true, List.of());
+	}
+
+	/** The questions that seem to stand in this one; empty if it is a single question. */
+	List<String> parts() {
+		return TwoQuestions.parts(this.text);
+	}
+
+	boolean hasWarning() {
+		return this.notes.stream().anyMatch(Note::isWarning);
+	}
+
+	/** Whether it must be corrected before the list can be published. */
+	boolean isRefused() {
+		return this.notes.stream().anyMatch(Note::isRefusal);
+	}
+
+	boolean has(Note.Kind kind) {
+		return this.notes.stream().anyMatch((note) -> note.kind() == kind);
+	}
+
+	Row numbered(String number) {
+		return new Row(number, this.asker, this.text, this.under, this.follows, this.keep, this.notes);
+	}
+
+	Row saying(String text) {
+		return new Row(this.number, this.asker, text, this.under, this.follows, this.keep, this.notes);
+	}
+
+	Row placed(String under, String follows) {
+		return new Row(this.number, this.asker, this.text, under, follows, this.keep, this.notes);
+	}
+
+	Row noting(List<Note> notes) {
+		return new Row(this.number, this.asker, this.text, this.under, this.follows, this.keep, notes);
+	}
+
+	Row noting(Note note) {
+		var more = new ArrayList<>(this.notes);
+		more.add(note);
+		return noting(more);
+	}
+
+}

@@ -1,0 +1,38 @@
+package org.afterword.kernel;
+
+import java.util.function.UnaryOperator;
+
+/** What is asked for stands at another address for good: answered with 301. */
+public class Moved extends RuntimeException {
+
+	private final transient UnaryOperator<String> way;
+
+	private Moved(String what, UnaryOperator<String> way) {
+		super(what);
+		this.way = way;
+	}
+
+	/**
+	 * Something has one new address.
+	 * @param address from the first slash on
+	 */
+	public static Moved to(String address) {
+		return new Moved("to " + address, (asked) -> address);
+	}
+
+	/** A topic has another slug: what follows it in the address, and the query, stay. */
+	public static Moved topic(Slug before, Slug now) {
+		var start = "/topics/" + before;
+		return new Moved("topic " + before, (asked) -> asked.startsWith(start)
+				? "/topics/" + now + asked.substring(start.length()) : "/topics/" + now);
+	}
+
+	/**
+	 * Where to go on.
+	 * @param asked the address that was asked for, with its query
+	 */
+	public String from(String asked) {
+		return this.way.apply(asked);
+	}
+
+}

@@ -1,0 +1,72 @@
+package org.afterword.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+
+import org.afterword.reading.ResourceEntry.Citing;
+import org.afterword.resource.ResourceId;
+import org.afterword.topic.TopicId;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the resources of a topic in two statements. */
+@Component
+class Library {
+
+	/** How many resources stand on a page. */
+	static final int PAGE = 50;
+
+	private final JdbcClient sql;
+
+	Library(JdbcClient sql) {
+		this.sql = sql;
+	}
+
+	/**
+	 * Resources by title, each once, with the posts that cite it.
+	 * @param after the last resource of the page before; 0 for the first page
+	 * @return one more than stand on a page, where there is a next page
+	 */
+	List<ResourceEntry> of(TopicId topic, long after) {
+		var entries = this.sql.sql("""
+				select r.id, r.title, r.canonical_url, r.host
+				from topic_resource tr join resource r on r.id = tr.resource_id
+				where tr.topic_id = :topic and (:after = 0 or (lower(r.title), r.id) > (
+				    select lower(title), id from resource where id = :after))
+				order by lower(r.title), r.id limit :most""")
+			.param("topic", topic.value())
+			.param("after", after)
+			.param("most", PAGE + 1)
+			.query((row, line) -> new ResourceEntry(new ResourceId(row.getLong("id")), row.getString("title"),
+					row.getString("canonical_url"), row.getString("host"), new ArrayList<>()))
+			.list();
+		var citing = new HashMap<ResourceId, List<Citing>>();
+		entries.forEach((entry) -> citing.put(entry.id(), entry.citing()));
+		this.sql.sql("""
+				select wanted.id, cited.number, cited.author_name, cited.author_handle, cited.questions
+				from unnest(:resources) wanted (id) cross join lateral (
+				    select p.number, coalesce(author.display_name, known.label) as author_name,
+				           author.handle as author_handle,
+				           array(select q.number from post_question pq join question q on q.id = pq.question_id
+				                 where pq.post_id = p.id and q.topic_id = p.topic_id and q.withdrawn_at is null
+				                 order by q.position) as questions
+				    from citation c
+				    join post p on p.id = c.post_id
+				    left join placeholder known on known.id = p.author_placeholder_id
+				    left join member author on author.id = coalesce(p.author_member_id, known.member_id)
+				    where c.resource_id = wanted.id and p.topic_id = :topic and p.state = 'PUBLISHED'
+				    order by p.number limit 20) cited""")
+			.param("resources", entries.stream().mapToLong((entry) -> entry.id().value()).toArray())
+			.param("topic", topic.value())
+			.query((row) -> {
+				Objects.requireNonNull(citing.get(new ResourceId(row.getLong("id"))))
+					.add(new Citing(row.getInt("number"), Objects.requireNonNull(Rows.person(row, "author")),
+							Rows.numbers(row, "questions")));
+			});
+		return entries;
+	}
+
+}

@@ -1,0 +1,74 @@
+package org.afterword.reading;
+
+import java.util.stream.Collectors;
+
+import org.afterword.conversation.Answers;
+import org.afterword.conversation.Conversations;
+import org.afterword.kernel.Moved;
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Slug;
+import org.afterword.member.Viewer;
+import org.afterword.reading.Posts.Own;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** A post’s own page, with every act that this viewer may take. */
+@Controller
+class PostPageController {
+
+	private final Visits visits;
+
+	private final Registers registers;
+
+	private final Posts posts;
+
+	private final Conversations conversations;
+
+	private final Answers confirming;
+
+	PostPageController(Visits visits, Registers registers, Posts posts, Conversations conversations,
+			Answers confirming) {
+		this.visits = visits;
+		this.registers = registers;
+		this.posts = posts;
+		this.conversations = conversations;
+		this.confirming = confirming;
+	}
+
+	@GetMapping("/topics/{slug}/posts/{number:[0-9]{1,9}}")
+	String post(@PathVariable Slug slug, @PathVariable int number, Viewer viewer, Model model) {
+		var visit = this.visits.enter(slug, viewer);
+		var own = this.posts.own(visit.head().id(), number).orElseThrow(() -> missing(visit, number));
+		var acts = viewer.isMember() ? this.conversations.acts(visit.head().id(), number, viewer) : null;
+		model.addAttribute("head", visit.head());
+		model.addAttribute("register", this.registers.of(visit.head().id()));
+		model.addAttribute("post", own.post());
+		model.addAttribute("withheld", mayReadWithheld(visit, own) ? own.text() : null);
+		model.addAttribute("answers", this.posts.answers(own.post().id()));
+		model.addAttribute("confirmable",
+				own.post()
+					.ties()
+					.stream()
+					.map(PostEntry.Tie::number)
+					.filter((question) -> this.confirming.mayConfirm(visit.head().id(), question, viewer))
+					.collect(Collectors.toSet()));
+		model.addAttribute("offers", acts != null && acts.reply() && viewer.is(own.author()) && number != 1);
+		model.addAttribute("acts", (acts != null && acts.any()) ? acts : null);
+		return "reading/post";
+	}
+
+	private RuntimeException missing(Visit visit, int number) {
+		var address = this.posts.moved(visit.head().id(), number, number).get(number);
+		// Its own page led here, so its own page is where to go on.
+		return (address != null) ? Moved.to(address.replaceFirst("[?]post=([0-9]+)#.*", "/posts/$1"))
+				: new NotFound("post " + number + " of " + visit.head().slug());
+	}
+
+	private static boolean mayReadWithheld(Visit visit, Own own) {
+		return !own.post().isShown() && (visit.facilitates() || visit.viewer().is(own.author()));
+	}
+
+}

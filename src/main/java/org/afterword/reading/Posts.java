@@ -1,0 +1,297 @@
+package org.afterword.reading;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.afterword.conversation.AnswerState;
+import org.afterword.conversation.PostId;
+import org.afterword.conversation.PostState;
+import org.afterword.kernel.Html;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.member.MemberId;
+import org.afterword.question.QuestionId;
+import org.afterword.reading.PostEntry.Source;
+import org.afterword.reading.PostEntry.Tie;
+import org.afterword.topic.TopicId;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads posts: one statement for those that a page shows, one for the questions that they
+ * address, one for what they cite. Words that are hidden or taken back never leave here,
+ * but through {@link #own}.
+ */
+@Component
+class Posts {
+
+	/** How many posts of a question stand on its page, beside the pinned ones. */
+	static final int OF_A_QUESTION = 20;
+
+	/** How many excerpts stand under a question in the reading by question. */
+	static final int EXCERPTS = 5;
+
+	/** How far the reading by question looks for replies that address no question. */
+	static final int SEARCHED = 1000;
+
+	private static final String SHOWN = "p.body_html";
+
+	/** Excerpts leave the whole text where it is. */
+	private static final String LEFT_OUT = "''";
+
+	private static final String COLUMNS = """
+			select p.id, p.number, p.written_at, p.edited_at, p.excerpt, p.state, p.state_reason, p.state_at,
+			       author.id as author_id, coalesce(author.display_name, known.label) as author_name,
+			       author.handle as author_handle,
+			       (select min(r.role) from topic_role r
+			        where r.topic_id = p.topic_id and r.member_id = author.id) as author_role,
+			       parent.number as parent_number,
+			       coalesce(parent_author.display_name, parent_known.label) as parent_name,
+			       hider.display_name as hider_name, hider.handle as hider_handle,
+			       array(select answer.number from post answer
+			             where answer.parent_id = p.id and answer.topic_id = p.topic_id and answer.state = 'PUBLISHED'
+			             order by answer.number limit 20) as replies,
+			       array(select distinct named.label from mention m join placeholder named on named.id = m.placeholder_id
+			             where m.post_id = p.id and named.member_id is null order by named.label) as waiting,
+			""";
+
+	private static final String PEOPLE = """
+			left join placeholder known on known.id = p.author_placeholder_id
+			left join member author on author.id = coalesce(p.author_member_id, known.member_id)
+			left join post parent on parent.id = p.parent_id and parent.topic_id = p.topic_id
+			left join placeholder parent_known on parent_known.id = parent.author_placeholder_id
+			left join member parent_author
+			  on parent_author.id = coalesce(parent.author_member_id, parent_known.member_id)
+			left join member hider on hider.id = p.state_by and p.state = 'HIDDEN'
+			""";
+
+	/** The posts of one page, by a range of the index on topic and number. */
+	static final String RANGE = COLUMNS + SHOWN + " as body from post p\n" + PEOPLE
+			+ "where p.topic_id = :topic and p.number between :first and :last order by p.number";
+
+	private final JdbcClient sql;
+
+	Posts(JdbcClient sql) {
+		this.sql = sql;
+	}
+
+	/** The posts of a conversation from one number to another, both included. */
+	List<PostEntry> range(TopicId topic, int first, int last) {
+		return whole(this.sql.sql(RANGE)
+			.param("topic", topic.value())
+			.param("first", first)
+			.param("last", last)
+			.query(Posts::post)
+			.list());
+	}
+
+	/** Where posts went that stood between two numbers: addresses by old number. */
+	Map<Integer, String> moved(TopicId topic, int first, int last) {
+		var moved = new HashMap<Integer, String>();
+		this.sql.sql("""
+				select r.number, '/topics/' || t.slug || '?post=' || p.number || '#p' || p.number as address
+				from post_redirect r
+				join post p on p.id = r.post_id
+				join topic t on t.id = p.topic_id
+				where r.topic_id = :topic and r.number between :first and :last and p.number is not null""")
+			.param("topic", topic.value())
+			.param("first", first)
+			.param("last", last)
+			.query((row) -> {
+				moved.put(row.getInt("number"), row.getString("address"));
+			});
+		return moved;
+	}
+
+	/**
+	 * What was said to each question of a topic: pinned answers in order and in full,
+	 * then the first few of the others, in the order in which they were written.
+	 */
+	Map<QuestionId, List<PostEntry>> byQuestion(TopicId topic) {
+		var found = this.sql
+			.sql(COLUMNS + "case when said.pin_rank is not null then p.body_html else '' end as body,\n"
+					+ "said.question_id from question q cross join lateral (\n" + said(EXCERPTS, "", true)
+					+ ") said\njoin post p on p.id = said.post_id\n" + PEOPLE
+					+ "where q.topic_id = :topic order by q.position, said.pin_rank, p.id")
+			.param("topic", topic.value())
+			.query((row, line) -> Map.entry(new QuestionId(row.getLong("question_id")), post(row, line)))
+			.list();
+		// A post stands in full under one question and as an excerpt under another.
+		var whole = whole(found.stream().map(Map.Entry::getValue).toList());
+		var posts = new LinkedHashMap<QuestionId, List<PostEntry>>();
+		for (var at = 0; at < whole.size(); at++) {
+			posts.computeIfAbsent(found.get(at).getKey(), (question) -> new ArrayList<>()).add(whole.get(at));
+		}
+		return posts;
+	}
+
+	/**
+	 * What was said to one question.
+	 * @param after the last post of the page before; null for the first page, which
+	 * begins with the pinned answers
+	 * @return one more than stand on a page, where there is a next page
+	 */
+	List<PostEntry> ofQuestion(QuestionId question, @Nullable PostId after) {
+		return whole(this.sql
+			.sql(COLUMNS + SHOWN + " as body from question q cross join lateral (\n"
+					+ said(OF_A_QUESTION + 1, "and pq.post_id > :after", after == null)
+					+ ") said\njoin post p on p.id = said.post_id\n" + PEOPLE
+					+ "where q.id = :question order by said.pin_rank, p.id")
+			.param("question", question.value())
+			.param("after", (after != null) ? after.value() : 0L)
+			.query(Posts::post)
+			.list());
+	}
+
+	/**
+	 * Replies that address no question, by their first words.
+	 * @return at most {@value #EXCERPTS}, and how many there are beyond them among the
+	 * first {@value #SEARCHED} posts
+	 */
+	General general(TopicId topic) {
+		var beyond = new int[1];
+		var posts = this.sql.sql(COLUMNS + LEFT_OUT + " as body, count(*) over () as untied from (\n"
+				+ "select * from post where topic_id = :topic and number between 2 and " + SEARCHED + ") p\n" + PEOPLE
+				+ "where p.state = 'PUBLISHED' and not exists (select from post_question pq where pq.post_id = p.id)\n"
+				+ "order by p.number limit " + EXCERPTS)
+			.param("topic", topic.value())
+			.query((row, line) -> {
+				beyond[0] = row.getInt("untied");
+				return post(row, line).shown(List.of(), List.of());
+			})
+			.list();
+		return new General(posts, beyond[0] - posts.size());
+	}
+
+	/** One post, with what only some may read of it. */
+	Optional<Own> own(TopicId topic, int number) {
+		return this.sql
+			.sql(COLUMNS + SHOWN + " as body from post p\n" + PEOPLE
+					+ "where p.topic_id = :topic and p.number = :number")
+			.param("topic", topic.value())
+			.param("number", number)
+			.query(Posts::post)
+			.optional()
+			.map((post) -> new Own(whole(List.of(post)).getFirst(), post.body(), post.author()));
+	}
+
+	/** The first replies to a post, by their first words. */
+	List<PostEntry> answers(PostId post) {
+		return this.sql
+			.sql(COLUMNS + LEFT_OUT + " as body from (select * from post\n"
+					+ "where parent_id = :post and state = 'PUBLISHED' order by number limit 20) p\n" + PEOPLE
+					+ "where p.topic_id = (select topic_id from post where id = :post) order by p.number")
+			.param("post", post.value())
+			.query((row, line) -> post(row, line).shown(List.of(), List.of()))
+			.list();
+	}
+
+	/** By the id of the post: it grows as posts are written, and leads into the index. */
+	private static String said(int most, String further, boolean pinned) {
+		var ties = """
+				select pq.question_id, pq.post_id, pq.pin_rank
+				from post_question pq join post said on said.id = pq.post_id
+				where pq.question_id = q.id and said.topic_id = q.topic_id and said.state = 'PUBLISHED'
+				""";
+		var others = "(" + ties + "and pq.pin_rank is null " + further + " order by pq.post_id limit " + most + ")\n";
+		return pinned ? "(" + ties + "and pq.pin_rank is not null)\nunion all\n" + others : others;
+	}
+
+	private List<PostEntry> whole(List<Read> posts) {
+		var ids = posts.stream().mapToLong((post) -> post.entry().id().value()).distinct().toArray();
+		var ties = ties(ids);
+		var sources = sources(ids);
+		return posts.stream()
+			.map((post) -> post.shown(ties.getOrDefault(post.entry().id(), List.of()),
+					sources.getOrDefault(post.entry().id(), List.of())))
+			.toList();
+	}
+
+	private Map<PostId, List<Tie>> ties(long[] posts) {
+		var ties = new HashMap<PostId, List<Tie>>();
+		this.sql.sql("""
+				select pq.post_id, q.number, pq.answer, pq.pin_rank, pq.pin_note
+				from post_question pq
+				join post p on p.id = pq.post_id
+				join question q on q.id = pq.question_id and q.topic_id = p.topic_id
+				where pq.post_id = any(:posts) order by pq.post_id, q.position""")
+			.param("posts", posts)
+			.query((row) -> {
+				var tie = new Tie(new QuestionNumber(row.getString("number")),
+						AnswerState.valueOf(row.getString("answer")), row.getObject("pin_rank", Integer.class),
+						row.getString("pin_note"));
+				ties.computeIfAbsent(new PostId(row.getLong("post_id")), (post) -> new ArrayList<>()).add(tie);
+			});
+		return ties;
+	}
+
+	private Map<PostId, List<Source>> sources(long[] posts) {
+		var sources = new HashMap<PostId, List<Source>>();
+		this.sql
+			.sql("""
+					select c.post_id, c.address, r.host,
+					       case when c.anchor = '' or c.anchor ~* '^(https?://|www[.])' then r.title else c.anchor end as title
+					from citation c join resource r on r.id = c.resource_id
+					where c.post_id = any(:posts) order by c.post_id, c.position""")
+			.param("posts", posts)
+			.query((row) -> {
+				var source = new Source(row.getString("address"), row.getString("title"), row.getString("host"));
+				sources.computeIfAbsent(new PostId(row.getLong("post_id")), (post) -> new ArrayList<>()).add(source);
+			});
+		return sources;
+	}
+
+	private static Read post(ResultSet row, int line) throws SQLException {
+		var role = row.getString("author_role");
+		var parentName = row.getString("parent_name");
+		var author = row.getObject("author_id", Long.class);
+		var entry = new PostEntry(new PostId(row.getLong("id")), row.getInt("number"),
+				Objects.requireNonNull(Rows.person(row, "author")), (role != null) ? role.toLowerCase(Locale.ROOT) : "",
+				Rows.instant(row, "written_at"), Rows.instantOrNull(row, "edited_at"),
+				(parentName != null) ? new PostEntry.Parent(row.getInt("parent_number"), parentName) : null, List.of(),
+				Rows.integers(row, "replies"), Html.stored(""), row.getString("excerpt"),
+				PostState.valueOf(row.getString("state")), row.getString("state_reason"), Rows.person(row, "hider"),
+				Rows.instantOrNull(row, "state_at"), List.of(), Rows.texts(row, "waiting"));
+		return new Read(entry, Html.stored(row.getString("body")), (author != null) ? new MemberId(author) : null);
+	}
+
+	/**
+	 * One post with its whole text.
+	 *
+	 * @param text of any state; for its author and for facilitators
+	 * @param author null while nobody has claimed the placeholder
+	 */
+	record Own(PostEntry post, Html text, @Nullable MemberId author) {
+	}
+
+	/** Replies about the whole topic. */
+	record General(List<PostEntry> posts, int more) {
+	}
+
+	/** What a row says, before it is decided who sees the words. */
+	private record Read(PostEntry entry, Html body, @Nullable MemberId author) {
+
+		PostEntry shown(Collection<Tie> ties, Collection<Source> sources) {
+			var post = this.entry;
+			var open = post.isShown();
+			return new PostEntry(post.id(), post.number(), post.author(), post.authorRole(), post.writtenAt(),
+					post.editedAt(), post.parent(), open ? List.copyOf(ties) : List.of(), post.replies(),
+					open ? this.body : Html.stored(""), open ? post.excerpt() : "", post.state(), post.reason(),
+					post.stateBy(), post.stateAt(), open ? List.copyOf(sources) : List.of(),
+					open ? post.waiting() : List.of());
+		}
+
+	}
+
+}

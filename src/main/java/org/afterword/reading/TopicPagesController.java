@@ -1,0 +1,183 @@
+package org.afterword.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.afterword.conversation.ReplyForm;
+import org.afterword.kernel.Moved;
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Slug;
+import org.afterword.member.Viewer;
+import org.afterword.question.QuestionId;
+import org.afterword.reading.ReadMarkers.Marker;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A topic in its two readings, and its resources. */
+@Controller
+@RequestMapping("/topics/{slug}")
+class TopicPagesController {
+
+	/** The longest conversation that is shown on one page, for print. */
+	private static final int LONGEST = 500;
+
+	private final Visits visits;
+
+	private final Registers registers;
+
+	private final Posts posts;
+
+	private final Library library;
+
+	private final ReadMarkers markers;
+
+	TopicPagesController(Visits visits, Registers registers, Posts posts, Library library, ReadMarkers markers) {
+		this.visits = visits;
+		this.registers = registers;
+		this.posts = posts;
+		this.library = library;
+		this.markers = markers;
+	}
+
+	@GetMapping
+	String conversation(@PathVariable Slug slug, @RequestParam(defaultValue = "1") int page, Viewer viewer,
+			Model model) {
+		var visit = this.visits.enter(slug, viewer);
+		if (page < 1 || page > visit.head().pages()) {
+			throw new NotFound("page " + page + " of " + slug);
+		}
+		return conversation(visit, page, Range.of(page), null, model);
+	}
+
+	/**
+	 * The page that holds a post.
+	 * @throws Moved if the post stands somewhere else now
+	 */
+	@GetMapping(params = { "post", "!page" })
+	String conversationAt(@PathVariable Slug slug, @RequestParam int post, Viewer viewer, Model model) {
+		var visit = this.visits.enter(slug, viewer);
+		if (post < 1 || post > visit.head().lastPostNumber()) {
+			throw new NotFound("post " + post + " of " + slug);
+		}
+		var page = (post - 1) / TopicHead.PAGE + 1;
+		return conversation(visit, page, Range.of(page), post, model);
+	}
+
+	/** The whole conversation on one page, for print. */
+	@GetMapping(params = "page=all")
+	String wholeConversation(@PathVariable Slug slug, Viewer viewer, Model model) {
+		var visit = this.visits.enter(slug, viewer);
+		if (visit.head().lastPostNumber() > LONGEST) {
+			throw new NotFound("all of " + slug);
+		}
+		return conversation(visit, 1, new Range(1, LONGEST), null, model);
+	}
+
+	@GetMapping("/questions")
+	String byQuestion(@PathVariable Slug slug, Viewer viewer, Model model) {
+		var visit = this.visits.enter(slug, viewer);
+		var register = show(visit, model);
+		var said = this.posts.byQuestion(visit.head().id());
+		var general = this.posts.general(visit.head().id());
+		model.addAttribute("sections", register.all().stream().map((question) -> section(question, said)).toList());
+		model.addAttribute("general", general.posts());
+		model.addAttribute("moreGeneral", general.more());
+		return "reading/by-question";
+	}
+
+	@GetMapping("/resources")
+	String resources(@PathVariable Slug slug, @RequestParam(defaultValue = "0") long after, Viewer viewer,
+			Model model) {
+		var visit = this.visits.enter(slug, viewer);
+		show(visit, model);
+		var resources = Listed.of(this.library.of(visit.head().id(), after), Library.PAGE);
+		model.addAttribute("resources", resources.shown());
+		model.addAttribute("next", resources.next((last) -> "/topics/" + slug + "/resources?after=" + last.id()));
+		return "reading/resources";
+	}
+
+	private String conversation(Visit visit, int page, Range range, @Nullable Integer wanted, Model model) {
+		var head = visit.head();
+		var moved = this.posts.moved(head.id(), range.first(), range.last());
+		var elsewhere = (wanted != null) ? moved.get(wanted) : null;
+		if (elsewhere != null) {
+			throw Moved.to(elsewhere);
+		}
+		show(visit, model);
+		var posts = this.posts.range(head.id(), range.first(), range.last())
+			.stream()
+			.collect(Collectors.toMap(PostEntry::number, Function.identity()));
+		var lastShown = Math.min(range.last(), head.lastPostNumber());
+		var read = visit.viewer().isMember() && lastShown > 0
+				? this.markers.raise(visit.viewer().id(), head.id(), lastShown) : Optional.<Marker>empty();
+		var firstNew = read.map((marker) -> marker.last() + 1).filter((number) -> number <= head.lastPostNumber());
+		model.addAttribute("lines", lines(range.first(), lastShown, posts, moved, firstNew.orElse(null)));
+		model.addAttribute("page", page);
+		model.addAttribute("whole", range.first() == 1 && range.last() >= head.lastPostNumber());
+		model.addAttribute("since", read.map(Marker::at).orElse(null));
+		model.addAttribute("firstUnread", firstNew.orElse(null));
+		if (visit.mayReply()) {
+			model.addAttribute("reply", ReplyForm.blank(List.of()));
+		}
+		return "reading/topic";
+	}
+
+	private Register show(Visit visit, Model model) {
+		var register = this.registers.of(visit.head().id());
+		model.addAttribute("head", visit.head());
+		model.addAttribute("register", register);
+		model.addAttribute("facilitates", visit.facilitates());
+		model.addAttribute("mayReply", visit.mayReply());
+		return register;
+	}
+
+	/**
+	 * The "new" line stands above the first line after the marker, if that is on this
+	 * page.
+	 */
+	private static List<Line> lines(int first, int last, Map<Integer, PostEntry> posts, Map<Integer, String> moved,
+			@Nullable Integer firstNew) {
+		var lines = new ArrayList<Line>();
+		var pending = firstNew != null && firstNew >= first;
+		for (var number = first; number <= last; number++) {
+			var post = posts.get(number);
+			var address = moved.get(number);
+			if (post != null || address != null) {
+				var isNew = pending && firstNew != null && number >= firstNew;
+				lines.add(new Line(number, post, (post == null) ? address : null, isNew));
+				pending = pending && !isNew;
+			}
+		}
+		return lines;
+	}
+
+	private static QuestionSection section(RegisterEntry question, Map<QuestionId, List<PostEntry>> said) {
+		var posts = said.getOrDefault(question.id(), List.of());
+		var sources = new LinkedHashSet<PostEntry.Source>();
+		posts.forEach((post) -> sources.addAll(post.sources()));
+		var pinned = posts.stream().filter((post) -> post.tie(question.number()).isPinned()).toList();
+		var excerpts = posts.stream().filter((post) -> !post.tie(question.number()).isPinned()).toList();
+		return new QuestionSection(question, pinned, excerpts, List.copyOf(sources));
+	}
+
+	/** Numbers of posts, both included. */
+	private record Range(int first, int last) {
+
+		static Range of(int page) {
+			return new Range((page - 1) * TopicHead.PAGE + 1, page * TopicHead.PAGE);
+		}
+
+	}
+
+}

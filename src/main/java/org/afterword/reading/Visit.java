@@ -1,0 +1,30 @@
+package org.afterword.reading;
+
+import java.util.Objects;
+
+import org.afterword.kernel.NotFound;
+import org.afterword.member.Viewer;
+
+/**
+ * Somebody looks at a topic that they may see.
+ *
+ * @param facilitates runs this topic, or every topic of the site
+ */
+record Visit(TopicHead head, Viewer viewer, boolean facilitates) {
+
+	/**
+	 * Keeps drafts from those who do not run them.
+	 * @throws NotFound for a draft of somebody else
+	 */
+	Visit {
+		Objects.requireNonNull(viewer);
+		if (head.isDraft() && !facilitates) {
+			throw new NotFound("draft " + head.slug());
+		}
+	}
+
+	boolean mayReply() {
+		return this.viewer.isMember() && !this.head.isLocked();
+	}
+
+}

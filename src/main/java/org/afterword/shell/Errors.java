@@ -1,0 +1,145 @@
+package org.afterword.shell;
+
+import java.util.Locale;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.account.SignInFirst;
+import org.afterword.kernel.Gone;
+import org.afterword.kernel.Moved;
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Refused;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Says in plain words why a page is not shown. Handlers do not catch. */
+@ControllerAdvice
+class Errors {
+
+	/** The statuses that have a page; others of their hundred use the first. */
+	private static final Map<Integer, String> PAGES = Map.of(400, "error/400", 403, "error/403", 404, "error/404", 405,
+			"error/405", 409, "error/409", 410, "error/410", 413, "error/413", 422, "error/422", 429, "error/429");
+
+	private static final Log log = LogFactory.getLog(Errors.class);
+
+	private final MessageSource messages;
+
+	private final SignInFirst signIn;
+
+	Errors(MessageSource messages, SignInFirst signIn) {
+		this.messages = messages;
+		this.signIn = signIn;
+	}
+
+	@ExceptionHandler
+	ModelAndView notFound(NotFound missing) {
+		return page(HttpStatus.NOT_FOUND);
+	}
+
+	@ExceptionHandler
+	ModelAndView gone(Gone gone) {
+		return page(HttpStatus.GONE);
+	}
+
+	@ExceptionHandler
+	ModelAndView moved(Moved moved, HttpServletRequest request, HttpServletResponse response) {
+		var query = request.getQueryString();
+		var asked = request.getRequestURI().substring(request.getContextPath().length())
+				+ ((query != null) ? "?" + query : "");
+		return redirect(HttpStatus.MOVED_PERMANENTLY, request.getContextPath() + moved.from(asked), response);
+	}
+
+	/**
+	 * Strangers may be members who have not signed in yet: they go there, and come back.
+	 */
+	@ExceptionHandler
+	ModelAndView notAllowed(NotAllowed refused, HttpServletRequest request, HttpServletResponse response) {
+		if (request.getUserPrincipal() == null) {
+			return redirect(HttpStatus.SEE_OTHER, this.signIn.address(request), response);
+		}
+		return page(HttpStatus.FORBIDDEN);
+	}
+
+	@ExceptionHandler
+	ModelAndView refused(Refused refused, Locale locale) {
+		var problem = this.messages.getMessage(refused.key(), refused.arguments(), locale);
+		var page = page(HttpStatus.UNPROCESSABLE_CONTENT);
+		page.addObject("problem", problem);
+		return page;
+	}
+
+	/**
+	 * A value that cannot be one: nothing is at an address that names it; a query is
+	 * wrong.
+	 */
+	@ExceptionHandler
+	ModelAndView unreadable(TypeMismatchException mismatch) {
+		var isPath = mismatch instanceof MethodArgumentTypeMismatchException argument
+				&& argument.getParameter().hasParameterAnnotation(PathVariable.class);
+		return page((isPath || causedBy(mismatch, NotFound.class)) ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST);
+	}
+
+	@ExceptionHandler
+	ModelAndView tooLarge(MaxUploadSizeExceededException large) {
+		return page(HttpStatus.CONTENT_TOO_LARGE);
+	}
+
+	@ExceptionHandler
+	ModelAndView stale(OptimisticLockingFailureException stale) {
+		return page(HttpStatus.CONFLICT);
+	}
+
+	/** Everything else: what Spring knows the status of, and what nobody expected. */
+	@ExceptionHandler
+	ModelAndView other(Exception problem, HttpServletRequest request, HttpServletResponse response) throws Exception {
+		if (problem instanceof AuthenticationException || problem instanceof AccessDeniedException) {
+			throw problem;
+		}
+		if (problem instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+			// A refused method says which are allowed.
+			known.getHeaders().forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
+			return page(known.getStatusCode());
+		}
+		if (response.isCommitted()) {
+			throw problem;
+		}
+		log.error("Failed: " + request.getMethod() + " " + request.getRequestURI(), problem);
+		return new ModelAndView("error/500", HttpStatus.INTERNAL_SERVER_ERROR);
+	}
+
+	private static ModelAndView page(HttpStatusCode status) {
+		var view = PAGES.getOrDefault(status.value(), "error/400");
+		return new ModelAndView(view, status);
+	}
+
+	/** An empty one: the response is complete. */
+	private static ModelAndView redirect(HttpStatus status, String address, HttpServletResponse response) {
+		response.setStatus(status.value());
+		response.setHeader(HttpHeaders.LOCATION, address);
+		return new ModelAndView();
+	}
+
+	private static boolean causedBy(@Nullable Throwable problem, Class<? extends Throwable> type) {
+		return problem != null && (type.isInstance(problem) || causedBy(problem.getCause(), type));
+	}
+
+}

@@ -1,0 +1,87 @@
+package org.afterword.demo;
+
+import java.util.Map;
+import java.util.Objects;
+
+import org.afterword.conversation.Answers;
+import org.afterword.conversation.Conversations;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.member.Members;
+import org.afterword.member.Viewer;
+import org.afterword.question.QuestionView;
+import org.afterword.question.Questions;
+import org.afterword.topic.TopicId;
+import org.afterword.topic.Topics;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * The webinar that the tests know, told inside the transaction of a test: Amara
+ * facilitates, TS waits for question 5, KB is a placeholder, Noor brings links.
+ */
+@Component
+public class SeedBanksWebinar {
+
+	/** How everybody signs in. */
+	public static final String PASSWORD = "a few plain words";
+
+	private final SampleCommunity community;
+
+	private final Questions questions;
+
+	private Map<String, Viewer> people = Map.of();
+
+	@Autowired
+	SeedBanksWebinar(Members members, Topics topics, Questions questions, Conversations conversations, Answers answers,
+			StoryClock clock) {
+		this.community = new SampleCommunity(members, topics, questions, conversations, answers, clock);
+		this.questions = questions;
+	}
+
+	/** Lets everybody join, and tells the webinar. */
+	public TopicId tell() {
+		return tell("seed-banks");
+	}
+
+	/** Lets everybody join, and tells one topic of the samples. */
+	public TopicId tell(String slug) {
+		var samples = SampleWebinars.load();
+		this.people = this.community.join(samples.people(), PASSWORD);
+		return this.community.tell(samples.topic(slug), this.people);
+	}
+
+	/** Tells another topic with the same people. */
+	public TopicId also(String slug) {
+		return this.community.tell(SampleWebinars.load().topic(slug), this.people);
+	}
+
+	public Viewer person(String handle) {
+		return Objects.requireNonNull(this.people.get(handle), handle);
+	}
+
+	/** Facilitates. */
+	public Viewer amara() {
+		return person("amara");
+	}
+
+	/** Brings links. */
+	public Viewer noor() {
+		return person("noor");
+	}
+
+	/** Knows the law; a member. */
+	public Viewer zofia() {
+		return person("zofia");
+	}
+
+	/** Runs the site. */
+	public Viewer ines() {
+		return person("ines");
+	}
+
+	public QuestionView question(TopicId topic, String number) {
+		return this.questions.get(topic, QuestionNumber.of(number));
+	}
+
+}

@@ -1,0 +1,156 @@
+package org.afterword.imports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RowsTests {
+
+	private final List<Row> rows = List.of(Row.of("1", "MB", "Who keeps the key?"),
+			Row.of("2", "TW", "Rules for the keeper and How is the keeper chosen?"),
+			new Row("2a", "TW", "And when?", "2", "", true, List.of()),
+			new Row("3", "TS", "Who pays?", "", "2a", true, List.of()));
+
+	@Test
+	void theSecondOfTwoQuestionsBecomesASubQuestionAndNoOtherNumberChanges() {
+		var split = Rows.split(this.rows, 1);
+		assertThat(split).extracting(Row::number).containsExactly("1", "2", "2b", "2a", "3");
+		assertThat(split.get(1).text()).isEqualTo("Rules for the keeper");
+		assertThat(split.get(2)).isEqualTo(new Row("2b", "TW", "How is the keeper chosen?", "2", "", true, List.of()));
+	}
+
+	@Test
+	void aSingleQuestionStaysWhole() {
+		assertThat(Rows.split(this.rows, 0)).isEqualTo(this.rows);
+	}
+
+	@Test
+	void aSplitRowWithoutANumberGivesRowsWithoutNumbers() {
+		var split = Rows.split(List.of(Row.of("", "MB", "Who keeps the key? How many keys are there?")), 0);
+		assertThat(split).extracting(Row::number, Row::under)
+			.allMatch((tuple) -> tuple.toList().equals(List.of("", "")));
+		assertThat(split).hasSize(2);
+	}
+
+	@Test
+	void joiningKeepsNumberAndAskerOfTheRowAbove() {
+		var joined = Rows.join(this.rows, 1);
+		assertThat(joined).extracting(Row::number).containsExactly("1", "2a", "3");
+		assertThat(joined.getFirst()).extracting(Row::asker, Row::text)
+			.containsExactly("MB", "Who keeps the key? Rules for the keeper and How is the keeper chosen?");
+		assertThat(joined.get(1).under()).isEqualTo("1");
+		assertThat(joined.get(1).isRefused()).isFalse();
+	}
+
+	@Test
+	void joiningToASubQuestionMovesWhatFollowed() {
+		var joined = Rows.join(this.rows, 2);
+		assertThat(joined).extracting(Row::number).containsExactly("1", "2", "3");
+		assertThat(joined.getLast().follows()).isEqualTo("2");
+	}
+
+	@Test
+	void rowsWithoutANumberGetTheNextFreeOnes() {
+		var numbered = Rows.numberMissing(List.of(Row.of("", "MB", "One?"), Row.of("7", "TW", "Two?"),
+				new Row("", "TW", "Two a?", "7", "", true, List.of()),
+				new Row("", "", "Hello", "", "", false, List.of()), Row.of("", "TS", "Three?")));
+		assertThat(numbered).extracting(Row::number).containsExactly("8", "7", "7a", "", "9");
+		assertThat(numbered.get(2).notes()).containsExactly(Note.of(Note.Kind.NUMBER_GIVEN, "7a"));
+	}
+
+	@Test
+	void subQuestionsGoWithTheirQuestion() {
+		var renumbered = Rows.renumber(this.rows, 1, "12");
+		assertThat(renumbered).extracting(Row::number).containsExactly("1", "12", "12a", "3");
+		assertThat(renumbered.get(2).under()).isEqualTo("12");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "x", "1.5", "-1", "1abc", "123456", "1A", "١" })
+	void aNumberThatIsNoneIsNamed(String number) {
+		assertThat(Rows.check(List.of(Row.of(number, "", "Who?"))).getFirst().notes())
+			.containsExactly(Note.of(Note.Kind.MALFORMED_NUMBER, number));
+	}
+
+	@Test
+	void twinNumbersAreNamedOnBothRowsUntilOneIsLeftOut() {
+		var twins = List.of(Row.of("1", "MB", "Who?"), Row.of("1", "TW", "When?"));
+		assertThat(Rows.check(twins)).allMatch((row) -> row.has(Note.Kind.DUPLICATE_NUMBER) && row.isRefused());
+		var one = List.of(twins.getFirst(), new Row("1", "TW", "When?", "", "", false, List.of()));
+		assertThat(Rows.check(one)).noneMatch(Row::hasWarning);
+	}
+
+	@Test
+	void aCorrectedRowLosesItsWarningAndKeepsHowItWasRead() {
+		var read = Rows.check(List.of(Row.of("1", "MB", "").noting(Note.of(Note.Kind.DASH_REMOVED))));
+		assertThat(read.getFirst().notes()).extracting(Note::kind)
+			.containsExactly(Note.Kind.DASH_REMOVED, Note.Kind.EMPTY_TEXT);
+		assertThat(Rows.check(List.of(read.getFirst().saying("Who?"))).getFirst().notes()).extracting(Note::kind)
+			.containsExactly(Note.Kind.DASH_REMOVED);
+	}
+
+	@Test
+	void checkingTwiceSaysNothingTwice() {
+		var once = Rows.check(List.of(Row.of("1", "N", "Who?"), Row.of("5", "", "who")));
+		assertThat(Rows.check(once)).isEqualTo(once);
+	}
+
+	@Test
+	void aParentThatIsNotThereIsNamed() {
+		var row = new Row("9a", "MB", "Who?", "9", "", true, List.of());
+		assertThat(Rows.check(List.of(row)).getFirst().notes()).containsExactly(Note.of(Note.Kind.NO_PARENT, "9"));
+	}
+
+	@Test
+	void gapsAreNamedOnceAndOnlyWhereNumbersAreReallyMissing() {
+		var gaps = Rows.check(List.of(Row.of("3", "", "A?"), Row.of("6", "", "B?"), Row.of("8", "", "C?"),
+				Row.of("7", "", "D?"), Row.of("10", "", "E?")));
+		assertThat(gaps).extracting((row) -> row.notes().stream().flatMap((note) -> note.arguments().stream()).toList())
+			.containsExactly(List.of(), List.of("4–5"), List.of(), List.of(), List.of("9"));
+	}
+
+	@Test
+	void moreThanThreeHundredRowsAreOneProblemWithTheirNumber() {
+		var many = IntStream.rangeClosed(1, 301)
+			.mapToObj((number) -> Row.of("" + number, "", "Who " + number))
+			.toList();
+		assertThat(Rows.problem(many)).contains(Problem.of(Problem.Kind.TOO_MANY, "301", "300"));
+		assertThat(Rows.problem(many.subList(0, 300))).isEmpty();
+		assertThat(Rows.problem(List.of())).contains(Problem.of(Problem.Kind.NO_QUESTION));
+	}
+
+	@Test
+	void oneLabelIsOnePersonHoweverItIsWritten() {
+		var asked = List.of(Row.of("1", "TS", "A?"), Row.of("2", "MB", "B?"), Row.of("3", "M.B.", "C?"),
+				Row.of("4", "MB (2)", "D?"), Row.of("5", " mb ", "E?"), Row.of("6", "", "F?"),
+				new Row("7", "ZZ", "G?", "", "", false, List.of()));
+		assertThat(Rows.people(asked)).containsExactly("MB", "MB (2)", "TS");
+	}
+
+	@Test
+	void everyNoteProblemAndReasonHasItsWords() throws IOException {
+		var words = new Properties();
+		try (var reader = Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
+			words.load(reader);
+		}
+		for (var kind : Note.Kind.values()) {
+			assertThat(words).containsKey(Note.of(kind).messageKey());
+		}
+		for (var kind : Problem.Kind.values()) {
+			assertThat(words).containsKey(Problem.of(kind).messageKey());
+		}
+		for (var reason : LeftOut.Reason.values()) {
+			assertThat(words).containsKey(new LeftOut(reason, 1, "").messageKey());
+		}
+	}
+
+}

@@ -1,0 +1,216 @@
+package org.afterword.member;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.afterword.AfterwordTest;
+import org.afterword.kernel.Gone;
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Refused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@AfterwordTest
+@RecordApplicationEvents
+class MembersTests {
+
+	@Autowired
+	Members members;
+
+	@Autowired
+	JdbcClient sql;
+
+	@Autowired
+	ApplicationEvents events;
+
+	@Test
+	void whoJoinsIsAMemberAndCanBeFound() {
+		var id = this.members.join(Newcomers.called("tala"));
+		assertThat(this.members.get(new Handle("TALA"))).satisfies((member) -> {
+			assertThat(member.id()).isEqualTo(id);
+			assertThat(member.name()).isEqualTo("Tala");
+			assertThat(member.role()).isEqualTo(Role.MEMBER);
+			assertThat(member.active()).isTrue();
+		});
+		assertThat(this.members.viewer(id)).hasValueSatisfying((viewer) -> assertThat(viewer.isMember()).isTrue());
+		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> this.members.get(new Handle("nobody-here")));
+	}
+
+	@Test
+	void thePasswordIsKeptAsAHashOnly() {
+		var id = this.members.join(Newcomers.called("tala"));
+		var hash = this.sql.sql("select password_hash from member where id = ?")
+			.param(id.value())
+			.query(String.class)
+			.single();
+		assertThat(hash).startsWith("{bcrypt}").doesNotContain(Newcomers.PASSWORD);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Tala, handle.taken", "ta1a, handle.alike", "ADMIN, handle.reserved", "tаla, handle.deceptive" })
+	void aHandleThatIsNotFreeIsRefusedWithItsReason(String handle, String reason) {
+		this.members.join(Newcomers.called("tala"));
+		var other = new Newcomer(Profile.of("Other"), new Handle(handle), new Email("other@example.org"),
+				new Password(Newcomers.PASSWORD));
+		assertThatExceptionOfType(NotFree.class).isThrownBy(() -> this.members.join(other))
+			.satisfies((refused) -> assertThat(refused.fields()).isEqualTo(Map.of("handle", reason)));
+	}
+
+	@Test
+	void anAddressAndAHandleThatAreTakenAreToldTogether() {
+		this.members.join(Newcomers.called("tala"));
+		assertThatExceptionOfType(NotFree.class).isThrownBy(() -> this.members.join(Newcomers.called("tala")))
+			.satisfies((refused) -> assertThat(refused.fields()).containsOnlyKeys("handle", "email"));
+	}
+
+	@Test
+	void anOldHandleLeadsToItsMemberAndNobodyElseCanHaveIt() {
+		var tala = this.members.join(Newcomers.called("tala"));
+		var biko = this.members.join(Newcomers.called("biko"));
+		this.members.changeProfile(tala, new Handle("tala-w"), Profile.of("Tala W."));
+		assertThat(this.members.renamed(new Handle("tala"))).contains(new Handle("tala-w"));
+		assertThat(this.members.find(new Handle("tala"))).isEmpty();
+		for (var handle : List.of("tala", "ta1a")) {
+			assertThatExceptionOfType(NotFree.class)
+				.isThrownBy(() -> this.members.changeProfile(biko, new Handle(handle), Profile.of("Biko")));
+		}
+		assertThat(this.members.get(biko).handle()).isEqualTo(new Handle("biko"));
+	}
+
+	@Test
+	void anOldHandleCanBeTakenBack() {
+		var tala = this.members.join(Newcomers.called("tala"));
+		this.members.changeProfile(tala, new Handle("tala-w"), Profile.of("Tala"));
+		this.members.changeProfile(tala, new Handle("tala"), Profile.of("Tala"));
+		assertThat(this.members.get(new Handle("tala")).id()).isEqualTo(tala);
+		assertThat(this.members.renamed(new Handle("tala-w"))).contains(new Handle("tala"));
+		assertThat(this.members.renamed(new Handle("tala"))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "tala", "TALA", "@tala", "' tala '", "Tala@Example.org" })
+	void aMemberIsKnownAtTheDoorByHandleOrAddress(String name) {
+		var id = this.members.join(Newcomers.called("tala"));
+		assertThat(this.members.credentials(name))
+			.hasValueSatisfying((credentials) -> assertThat(credentials.viewer().id()).isEqualTo(id));
+	}
+
+	@Test
+	void nobodyIsKnownByNonsense() {
+		this.members.join(Newcomers.called("tala"));
+		for (var name : List.of("", "%", "ta\u0000la", "a".repeat(100_000), "' or 1=1 --")) {
+			assertThat(this.members.credentials(name)).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "SUSPENDED", "ERASED" })
+	void whoIsSuspendedOrErasedDoesNotComeIn(String status) {
+		var id = this.members.join(Newcomers.called("tala"));
+		var erase = "ERASED".equals(status) ? ", email = null, password_hash = null" : "";
+		this.sql.sql("update member set status = ?" + erase + " where id = ?").param(status).param(id.value()).update();
+		assertThat(this.members.viewer(id)).isEmpty();
+		assertThat(this.members.credentials("tala")).isEmpty();
+	}
+
+	@Test
+	void theFirstAdministratorIsMadeOnce() {
+		var first = this.members.first(Newcomers.called("amina"));
+		assertThat(this.members.get(first).role()).isEqualTo(Role.ADMINISTRATOR);
+		assertThatExceptionOfType(Gone.class).isThrownBy(() -> this.members.first(Newcomers.called("tala")));
+		assertThat(this.members.find(new Handle("tala"))).isEmpty();
+	}
+
+	@Test
+	void anAdministratorGivesARoleAndTheActIsTold() {
+		var amina = viewer(this.members.first(Newcomers.called("amina")));
+		var tala = this.members.join(Newcomers.called("tala"));
+		this.events.clear();
+		this.members.giveRole(amina, tala, Role.FACILITATOR);
+		this.members.giveRole(amina, tala, Role.FACILITATOR);
+		assertThat(viewer(tala).isFacilitator()).isTrue();
+		assertThat(this.events.stream(StaffAct.class)).containsExactly(new StaffAct(amina.id(), "give-role",
+				StaffAct.Subject.MEMBER, tala.value(), null, Map.of("role", "MEMBER"), Map.of("role", "FACILITATOR")));
+	}
+
+	@Test
+	void nobodyElseGivesRoles() {
+		var amina = viewer(this.members.first(Newcomers.called("amina")));
+		var tala = this.members.join(Newcomers.called("tala"));
+		this.members.giveRole(amina, tala, Role.FACILITATOR);
+		for (var viewer : List.of(viewer(tala), Viewer.stranger())) {
+			assertThatExceptionOfType(NotAllowed.class)
+				.isThrownBy(() -> this.members.giveRole(viewer, tala, Role.ADMINISTRATOR));
+			assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> this.members.directory(viewer, "", null));
+		}
+	}
+
+	@Test
+	void whoWasAnAdministratorWhenThePageOpenedIsAskedAgain() {
+		var amina = viewer(this.members.first(Newcomers.called("amina")));
+		var tala = this.members.join(Newcomers.called("tala"));
+		this.members.giveRole(amina, tala, Role.ADMINISTRATOR);
+		var before = viewer(tala);
+		this.members.giveRole(amina, tala, Role.MEMBER);
+		assertThatExceptionOfType(NotAllowed.class)
+			.isThrownBy(() -> this.members.giveRole(before, tala, Role.ADMINISTRATOR));
+	}
+
+	@Test
+	void theLastAdministratorStays() {
+		var amina = viewer(this.members.first(Newcomers.called("amina")));
+		assertThatExceptionOfType(Refused.class)
+			.isThrownBy(() -> this.members.giveRole(amina, amina.id(), Role.MEMBER));
+		var tala = this.members.join(Newcomers.called("tala"));
+		this.members.giveRole(amina, tala, Role.ADMINISTRATOR);
+		this.members.giveRole(amina, amina.id(), Role.MEMBER);
+		assertThat(viewer(amina.id()).isAdministrator()).isFalse();
+	}
+
+	@Test
+	void theDirectoryIsReadInPartsAndSearched() {
+		var amina = viewer(this.members.first(Newcomers.called("amina")));
+		for (var i = 0; i < Members.PART + 10; i++) {
+			this.sql.sql("insert into member (handle, skeleton, display_name, created_at) values (?, ?, ?, now())")
+				.params("bee%03d".formatted(i), "bee%03d".formatted(i), "Bee 100%")
+				.update();
+		}
+		var handles = new ArrayList<String>();
+		var part = this.members.directory(amina, "", null);
+		handles.addAll(part.members().stream().map((member) -> member.handle().value()).toList());
+		assertThat(part.members()).hasSize(Members.PART);
+		part = this.members.directory(amina, "", Objects.requireNonNull(part.next()));
+		handles.addAll(part.members().stream().map((member) -> member.handle().value()).toList());
+		assertThat(part.next()).isNull();
+		assertThat(handles).hasSize(Members.PART + 11).isSorted().doesNotHaveDuplicates();
+		assertThat(this.members.directory(amina, "AMI", null).members()).hasSize(1);
+		assertThat(this.members.directory(amina, "100%", null).members()).hasSize(Members.PART);
+		assertThat(this.members.directory(amina, "_", null).members()).isEmpty();
+	}
+
+	@Test
+	void aPasswordChangesForWhoKnowsTheOldOne() {
+		var tala = this.members.join(Newcomers.called("tala"));
+		var next = new Password("eight seeds under the sun");
+		assertThat(this.members.changePassword(tala, "something else", next)).isFalse();
+		assertThat(this.members.changePassword(tala, Newcomers.PASSWORD, next)).isTrue();
+		assertThat(this.members.changePassword(tala, Newcomers.PASSWORD, next)).isFalse();
+	}
+
+	private Viewer viewer(MemberId id) {
+		return this.members.viewer(id).orElseThrow();
+	}
+
+}

@@ -1,0 +1,46 @@
+package org.afterword.member;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class ProfileTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Tala", "TS", "Tala W. Ombati-Reyes", "李", "نورا", "می\u200cنا", "Zoë 👩🏽‍🌾" })
+	void namesOfAllKindsAreKept(String name) {
+		assertThat(Profile.of(name).name()).isEqualTo(name);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "...", "\u200b", "Tala\u202e", "Ta\u0000la", "Ta\u0007la" })
+	void namesThatHideOrTurnTextAreRefused(String name) {
+		assertThatIllegalArgumentException().isThrownBy(() -> Profile.of(name));
+	}
+
+	@Test
+	void aNameOf81SignsIsTooLong() {
+		assertThat(Profile.of("a".repeat(80)).name()).hasSize(80);
+		assertThatIllegalArgumentException().isThrownBy(() -> Profile.of("a".repeat(81)));
+	}
+
+	@Test
+	void spacesAreJoinedAndBlanksAreNotSaid() {
+		var profile = new Profile("  Tala \u00a0 Reyes ", " ", " Seed\tLibrary ", "", " one\r\ntwo\u0007 \n");
+		assertThat(profile).isEqualTo(new Profile("Tala Reyes", null, "Seed Library", null, "one\ntwo"));
+	}
+
+	@Test
+	void aPasswordIsMeasuredInSignsAndBytes() {
+		assertThat(Password.isTooShort("é".repeat(11))).isTrue();
+		assertThat(Password.isTooShort("😀".repeat(11))).isTrue();
+		assertThat(Password.isTooShort("é".repeat(12))).isFalse();
+		assertThat(Password.isTooLong("é".repeat(36))).isFalse();
+		assertThat(Password.isTooLong("é".repeat(37))).isTrue();
+		assertThat(new Password("a long enough one")).hasToString("a password");
+	}
+
+}
