@@ -1,11 +1,14 @@
 package org.afterword;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 
 import jakarta.persistence.EntityManager;
@@ -16,6 +19,8 @@ import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.Scope;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockPart;
@@ -31,11 +36,15 @@ import org.springframework.util.StringUtils;
 
 /**
  * Opens addresses as a browser without JavaScript does: keeps cookies, follows redirects,
- * shows the error page. Its requests take part in the transaction of the test.
+ * shows the error page. Its requests take part in the transaction of the test. Each test
+ * has one of its own.
  */
+@Scope(BeanDefinition.SCOPE_PROTOTYPE)
 public class Browser {
 
 	private static final int MOST_REDIRECTS = 10;
+
+	private static final String TOKEN = "csrf";
 
 	private final MockMvc mvc;
 
@@ -173,14 +182,14 @@ public class Browser {
 	private MockHttpServletResponse request(AbstractMockHttpServletRequestBuilder<?> builder, boolean token) {
 		return quietly(() -> {
 			builder.locale(this.language).accept("text/html");
+			if (token) {
+				giveToken(builder);
+			}
 			if (!this.cookies.isEmpty()) {
 				builder.cookie(this.cookies.values().toArray(Cookie[]::new));
 			}
 			if (this.who != null) {
 				builder.with(SecurityMockMvcRequestPostProcessors.authentication(this.who));
-			}
-			if (token) {
-				builder.with(SecurityMockMvcRequestPostProcessors.csrf());
 			}
 			settle();
 			var response = this.mvc.perform(builder).andReturn().getResponse();
@@ -188,6 +197,18 @@ public class Browser {
 			keepCookies(response);
 			return response;
 		});
+	}
+
+	/**
+	 * Sends the cookie, and in the form its token, masked as pages do. Spring’s own
+	 * {@code csrf()} would put the tokens of all later requests into sessions.
+	 */
+	private void giveToken(AbstractMockHttpServletRequestBuilder<?> builder) {
+		var cookie = this.cookies.computeIfAbsent(TOKEN, (name) -> new Cookie(name, UUID.randomUUID().toString()));
+		var token = cookie.getValue().getBytes(StandardCharsets.UTF_8);
+		var masked = new byte[2 * token.length];
+		System.arraycopy(token, 0, masked, token.length, token.length);
+		builder.param("_csrf", Base64.getUrlEncoder().encodeToString(masked));
 	}
 
 	/** Lets a request see what the test wrote, and read it from the database. */

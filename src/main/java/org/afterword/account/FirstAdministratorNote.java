@@ -1,8 +1,6 @@
 package org.afterword.account;
 
 import org.afterword.member.Members;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -12,8 +10,6 @@ import org.springframework.stereotype.Component;
 /** Tells whoever starts a forum without an administrator how to become it. */
 @Component
 class FirstAdministratorNote {
-
-	private static final Logger LOG = LoggerFactory.getLogger(FirstAdministratorNote.class);
 
 	private final Members members;
 
@@ -30,15 +26,17 @@ class FirstAdministratorNote {
 	@EventListener(ApplicationReadyEvent.class)
 	void tell() {
 		if (!this.members.hasAdministrator()) {
-			LOG.info(
-					"""
-							Nobody runs this forum yet. Open this address to become its administrator (once; each start makes a new one):
+			// Not through the log: whoever keeps only warnings would never get in.
+			System.out.printf("""
 
-							    http://localhost:{}/first-administrator?token={}
+					Nobody runs this forum yet. Open this address to become its administrator:
 
-							From elsewhere, put the forum’s own address before /first-administrator.
-							""",
-					this.environment.getProperty("local.server.port", "8080"), this.link.renew());
+					    http://localhost:%s/first-administrator?token=%s
+
+					From elsewhere, put the forum’s own address before /first-administrator.
+					It works once, and each start makes a new one.
+
+					""", this.environment.getProperty("local.server.port", "8080"), this.link.renew());
 		}
 	}
 

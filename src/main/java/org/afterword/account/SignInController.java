@@ -1,5 +1,7 @@
 package org.afterword.account;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,37 +12,46 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Shows the door; Spring Security looks at what is typed there. */
 @Controller
+@RequestMapping("/sign-in")
 class SignInController {
 
-	/** Reached only from within, when a name and a password did not match. */
-	static final String REFUSED = "/sign-in/refused";
-
 	private static final String PAGE = "account/sign-in";
+
+	private final Entrance entrance;
+
+	SignInController(Entrance entrance) {
+		this.entrance = entrance;
+	}
 
 	@ModelAttribute("to")
 	LocalPath to(@RequestParam(required = false) @Nullable String to) {
 		return LocalPath.of(to);
 	}
 
-	@GetMapping("/sign-in")
+	@GetMapping
 	String form(Viewer viewer, @ModelAttribute(name = "to", binding = false) LocalPath to, Model model,
 			CsrfToken token) {
 		if (viewer.isMember()) {
 			return "redirect:" + to;
 		}
+		// Before the page begins to leave: then its cookie could not be sent any more.
 		token.getToken();
-		model.addAttribute("signIn", new SignInForm("", null));
+		model.addAttribute("signIn", SignInForm.EMPTY);
 		return PAGE;
 	}
 
-	@PostMapping(REFUSED)
-	String refused(@ModelAttribute("signIn") SignInForm form, BindingResult errors) {
-		errors.reject("sign-in.refused");
-		return PAGE;
+	@PostMapping
+	String signIn(@ModelAttribute(name = "to", binding = false) LocalPath to, @ModelAttribute("signIn") SignInForm form,
+			BindingResult errors, HttpServletRequest request, HttpServletResponse response) {
+		if (!this.entrance.signIn(form.name(), form.password(), request, response)) {
+			errors.reject("sign-in.refused");
+			return PAGE;
+		}
+		return "redirect:" + to;
 	}
 
 }

@@ -3,10 +3,24 @@ package org.afterword.account;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody typed at the door; never the password.
+ * What somebody typed at the door.
  *
+ * @param password is asked for again, never shown
  * @param remember null unless it was ticked
  */
-record SignInForm(@Nullable String name, @Nullable String remember) {
+record SignInForm(String name, String password, @Nullable String remember) {
+
+	static final SignInForm EMPTY = new SignInForm(null, null, null);
+
+	SignInForm(@Nullable String name, @Nullable String password, @Nullable String remember) {
+		this.name = (name != null) ? name : "";
+		this.password = (password != null) ? password : "";
+		this.remember = remember;
+	}
+
+	@Override
+	public String toString() {
+		return "a form to sign in";
+	}
 
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -77,9 +78,10 @@ final class PostgresServer implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			release(lock);
-			throw new DatabaseNotStarted(
-					"The forum cannot keep its database in %s: %s".formatted(data, ex.getMessage()),
-					"Start it where it may write, or set afterword.data-directory to a folder where it may.", ex);
+			var why = (ex instanceof AccessDeniedException) ? "it may not write there" : ex.toString();
+			throw new DatabaseNotStarted("The forum cannot keep its database in %s: %s.".formatted(data, why),
+					"Set SPRING_DATASOURCE_URL to a PostgreSQL of your own, or afterword.data-directory to a folder where it may write.",
+					ex);
 		}
 	}
 

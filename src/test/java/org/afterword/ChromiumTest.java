@@ -1,0 +1,28 @@
+package org.afterword;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A test in a real browser, which asks for a {@link Visitor} as a parameter. Its changes
+ * are committed, and every table is emptied before and after each test. Skipped where no
+ * Chromium is found, unless it is required: where {@code CI} is {@code true}, or with
+ * {@code -Dafterword.browser=required}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@Tag("browser")
+@ExtendWith(Chromium.class)
+@CommittingTest
+public @interface ChromiumTest {
+
+}

@@ -1,0 +1,143 @@
+package org.afterword;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Somebody at a real browser, with cookies of their own: 1280 pixels wide, in the light,
+ * in English and with JavaScript, unless said otherwise before the first page is opened.
+ */
+public final class Visitor {
+
+	private static final int WIDE = 1280;
+
+	private static final int NARROW = 390;
+
+	private final Browser browser;
+
+	private final String home;
+
+	private final List<Visitor> all;
+
+	private final Browser.NewContextOptions look = new Browser.NewContextOptions();
+
+	private final List<String> complaints = new ArrayList<>();
+
+	private final List<String> requests = new ArrayList<>();
+
+	private @Nullable BrowserContext context;
+
+	Visitor(Browser browser, String home, List<Visitor> all) {
+		this.browser = browser;
+		this.home = home;
+		this.all = all;
+		this.look.setBaseURL(home).setViewportSize(WIDE, 900).setLocale("en");
+		all.add(this);
+	}
+
+	/** Somebody else, at a browser of their own. */
+	public Visitor another() {
+		return new Visitor(this.browser, this.home, this.all);
+	}
+
+	/** As on a telephone, 390 pixels wide. */
+	public Visitor narrow() {
+		this.look.setViewportSize(NARROW, 844);
+		return this;
+	}
+
+	public Visitor dark() {
+		this.look.setColorScheme(ColorScheme.DARK);
+		return this;
+	}
+
+	public Visitor withoutJavaScript() {
+		this.look.setJavaScriptEnabled(false);
+		return this;
+	}
+
+	/** Asks for a language by its tag; {@code ar} is written from right to left. */
+	public Visitor speaking(String language) {
+		this.look.setLocale(language);
+		return this;
+	}
+
+	/** Opens an address in a new tab; fails where the forum does. */
+	public Page open(String address) {
+		var page = context().newPage();
+		page.onConsoleMessage((message) -> {
+			// An error page is an answer, whatever the console thinks of its status.
+			if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+				this.complaints.add(message.text());
+			}
+		});
+		page.onPageError(this.complaints::add);
+		page.onRequest((request) -> this.requests.add(request.url()));
+		var response = page.navigate(address);
+		assertThat(response.status()).as(address).isLessThan(500);
+		return page;
+	}
+
+	/** Signs in as one does: through the page. */
+	public Visitor signIn(String handle, String password) {
+		var page = open("/sign-in");
+		page.locator("input[name=name]").fill(handle);
+		page.locator("input[name=password]").fill(password);
+		page.locator("main form button").first().click();
+		assertThat(page.url()).as("where signing in leads").doesNotContain("/sign-in");
+		page.close();
+		return this;
+	}
+
+	/** What the browser refused or failed at: scripts, styles, policies. */
+	public List<String> complaints() {
+		return List.copyOf(this.complaints);
+	}
+
+	/** Addresses that were asked for on any host but the forum’s. */
+	public List<String> requestsElsewhere() {
+		return this.requests.stream()
+			.filter((address) -> !address.startsWith(this.home) && !address.startsWith("data:"))
+			.toList();
+	}
+
+	/** Fails with the rule and the markup of everything that keeps somebody out. */
+	public static void assertAccessible(Page page) {
+		var violations = new AxeBuilder(page).analyze()
+			.getViolations()
+			.stream()
+			.map((rule) -> rule.getId() + ": " + rule.getHelp()
+					+ rule.getNodes().stream().map((node) -> "\n    " + node.getHtml()).reduce("", String::concat))
+			.toList();
+		assertThat(violations).as("axe on " + page.url()).isEmpty();
+	}
+
+	/** Fails where one must scroll sideways to read the page. */
+	public static void assertFits(Page page) {
+		var beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+		assertThat(((Number) beyond).intValue()).as("pixels beyond the window on " + page.url()).isLessThanOrEqualTo(0);
+	}
+
+	void leave() {
+		if (this.context != null) {
+			this.context.close();
+		}
+	}
+
+	private BrowserContext context() {
+		if (this.context == null) {
+			this.context = this.browser.newContext(this.look);
+		}
+		return this.context;
+	}
+
+}

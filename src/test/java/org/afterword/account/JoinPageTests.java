@@ -1,0 +1,138 @@
+package org.afterword.account;
+
+import org.afterword.AfterwordTest;
+import org.afterword.Browser;
+import org.afterword.Page;
+import org.afterword.member.Handle;
+import org.afterword.member.Members;
+import org.afterword.member.Newcomers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@AfterwordTest
+class JoinPageTests {
+
+	@Autowired
+	Browser browser;
+
+	@Autowired
+	Members members;
+
+	@Test
+	void whoJoinsIsSignedInAndComesBack() {
+		var form = this.browser.open("/join?to=/settings");
+		var page = this.browser.sendForged("/join", "_csrf", form.value("_csrf"), "to", form.value("to"), "name",
+				"Tala W.", "handle", "@Tala", "initials", "TW", "email", " Tala@Example.org ", "password",
+				Newcomers.PASSWORD);
+		assertThat(page.header("Location")).isEqualTo("/settings");
+		assertThat(this.browser.open("/settings").value("name")).isEqualTo("Tala W.");
+		assertThat(this.members.get(new Handle("tala"))).satisfies((member) -> {
+			assertThat(member.name()).isEqualTo("Tala W.");
+			assertThat(member.initials()).isEqualTo("TW");
+		});
+		assertThat(this.members.credentials("tala@example.org")).isPresent();
+	}
+
+	@Test
+	void everyMistakeIsToldAtOnceAndNothingTypedIsLostButThePassword() {
+		var page = this.browser.send("/join", "name", " ", "handle", "ta la", "initials", "<b>", "email",
+				"tala@example", "password", "too short");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.texts("[role=alert] li a")).hasSize(5);
+		assertThat(page.all("[role=alert] li a").eachAttr("href")).containsExactlyInAnyOrder("#name", "#handle",
+				"#initials", "#email", "#password");
+		for (var field : new String[] { "name", "handle", "initials", "email", "password" }) {
+			assertThat(page.all("#" + field).attr("aria-invalid")).isEqualTo("true");
+			assertThat(page.text("#" + field + "-error")).isNotEmpty();
+		}
+		assertThat(page.value("handle")).isEqualTo("ta la");
+		assertThat(page.value("initials")).isEqualTo("<b>");
+		assertThat(page.value("email")).isEqualTo("tala@example");
+		assertThat(page.value("password")).isEmpty();
+		assertThat(page.html()).doesNotContain("too short<").doesNotContain("value=\"too short\"");
+		assertThat(page.text("#password-error")).contains("9 characters");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "TALA, called like this", "ta1a, looks the same", "adrnin, forum itself", "tаla, several alphabets" })
+	void aHandleThatIsNotFreeIsToldBesideIt(String handle, String words) {
+		this.members.join(Newcomers.called("tala"));
+		var page = join("name", "Other", "handle", handle, "email", "other@example.org", "password",
+				Newcomers.PASSWORD);
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("#handle-error")).contains(words);
+		assertThat(page.value("handle")).isEqualTo(handle);
+		assertThat(page.value("email")).isEqualTo("other@example.org");
+	}
+
+	@Test
+	void anAddressThatIsKnownIsTold() {
+		this.members.join(Newcomers.called("tala"));
+		var page = join("name", "Other", "handle", "other", "email", "TALA@example.org", "password",
+				Newcomers.PASSWORD);
+		assertThat(page.text("#email-error")).contains("sign in");
+		assertThat(this.members.find(new Handle("other"))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tala-of-the-seeds", "TALA-of-the-seeds", "tala-of-the-seeds@example.org",
+			"ééééééééééééééééééééééééééééééééééééé" })
+	void aPasswordThatGivesItselfAwayOrCannotBeReadIsRefused(String password) {
+		var page = join("name", "Tala", "handle", "tala-of-the-seeds", "email", "tala-of-the-seeds@example.org",
+				"password", password);
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("#password-error")).isNotEmpty();
+		assertThat(this.members.find(new Handle("tala-of-the-seeds"))).isEmpty();
+	}
+
+	@Test
+	void nothingAtAllAndFarTooMuchAreRefusedInWords() {
+		assertThat(join().status()).isEqualTo(422);
+		var huge = "a".repeat(100_000);
+		var page = join("name", huge, "handle", huge, "initials", huge, "email", huge + "@example.org", "password",
+				huge);
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.texts("[role=alert] li")).hasSize(5);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tala@example.org\r\nBcc: all@example.org", "tala@example.org\u0000" })
+	void anAddressThatHidesAHeaderIsRefused(String email) {
+		var page = join("name", "Tala", "handle", "tala", "email", email, "password", Newcomers.PASSWORD);
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.has("#email-error")).isTrue();
+	}
+
+	@Test
+	void nobodyChoosesARoleByJoining() {
+		join("name", "Tala", "handle", "tala", "email", "tala@example.org", "password", Newcomers.PASSWORD, "role",
+				"ADMINISTRATOR", "status", "ERASED", "id", "1");
+		assertThat(this.members.get(new Handle("tala")).role().word()).isEqualTo("member");
+	}
+
+	@Test
+	void nobodyIsLedAwayByJoining() {
+		var page = this.browser.sendOnly("/join", "name", "Tala", "handle", "tala", "email", "tala@example.org",
+				"password", Newcomers.PASSWORD, "to", "//evil.example");
+		assertThat(page.header("Location")).isEqualTo("/");
+	}
+
+	@Test
+	void aFormFromAnotherSiteIsRefused() {
+		var page = this.browser.sendForged("/join", "name", "Tala", "handle", "tala", "email", "tala@example.org",
+				"password", Newcomers.PASSWORD);
+		assertThat(page.status()).isEqualTo(403);
+		assertThat(this.members.find(new Handle("tala"))).isEmpty();
+	}
+
+	private Page join(String... fields) {
+		return this.browser.sendOnly("/join", fields);
+	}
+
+}

@@ -1,0 +1,117 @@
+package org.afterword.account;
+
+import org.afterword.AfterwordTest;
+import org.afterword.Browser;
+import org.afterword.member.Handle;
+import org.afterword.member.Members;
+import org.afterword.member.Newcomers;
+import org.afterword.member.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@AfterwordTest
+class MembersPageTests {
+
+	@Autowired
+	Browser browser;
+
+	@Autowired
+	Members members;
+
+	@Autowired
+	JdbcClient sql;
+
+	@BeforeEach
+	void peopleJoin() {
+		this.members.first(Newcomers.called("amina"));
+		this.members.join(Newcomers.called("tala"));
+		this.members.join(Newcomers.called("biko"));
+	}
+
+	@Test
+	void anAdministratorGivesARoleOnAPlainPage() {
+		signIn("amina");
+		assertThat(this.browser.open("/members").texts("tbody a")).containsExactly("Amina", "Biko", "Tala");
+		var page = this.browser.send("/members/tala/role", "role", "facilitator", "q", "ta");
+		assertThat(page.address()).isEqualTo("/members?q=ta&changed=tala");
+		assertThat(page.text("[role=status]")).contains("Tala").contains("facilitator");
+		assertThat(page.texts("tbody a")).containsExactly("Tala");
+		assertThat(page.value("role")).isEqualTo("facilitator");
+		assertThat(role("tala")).isEqualTo(Role.FACILITATOR);
+	}
+
+	@Test
+	void theLastAdministratorStaysAndIsToldWhy() {
+		signIn("amina");
+		var page = this.browser.send("/members/amina/role", "role", "member");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text()).contains("Nobody else runs this forum");
+		assertThat(role("amina")).isEqualTo(Role.ADMINISTRATOR);
+	}
+
+	@Test
+	void facilitatorsMembersAndStrangersNeitherSeeNorGiveRoles() {
+		this.members.giveRole(this.members.viewer(this.members.get(new Handle("amina")).id()).orElseThrow(),
+				this.members.get(new Handle("biko")).id(), Role.FACILITATOR);
+		for (var name : new String[] { "tala", "biko" }) {
+			this.browser.send("/sign-out");
+			signIn(name);
+			assertThat(this.browser.open("/members").status()).isEqualTo(403);
+			assertThat(this.browser.send("/members/tala/role", "role", "administrator").status()).isEqualTo(403);
+		}
+		var stranger = this.browser.stranger();
+		assertThat(stranger.open("/members").address()).isEqualTo("/sign-in?to=%2Fmembers");
+		assertThat(stranger.sendOnly("/members/tala/role", "role", "administrator").status()).isEqualTo(303);
+		assertThat(role("tala")).isEqualTo(Role.MEMBER);
+	}
+
+	@Test
+	void anotherSiteGivesNoRoles() {
+		signIn("amina");
+		assertThat(this.browser.sendForged("/members/tala/role", "role", "administrator").status()).isEqualTo(403);
+		assertThat(role("tala")).isEqualTo(Role.MEMBER);
+	}
+
+	@Test
+	void whatIsNotThereIsNotFound() {
+		signIn("amina");
+		assertThat(this.browser.send("/members/nobody-here/role", "role", "member").status()).isEqualTo(404);
+		assertThat(this.browser.send("/members/tala/role", "role", "king").status()).isEqualTo(404);
+		assertThat(this.browser.send("/members/tala/role").status()).isEqualTo(400);
+		assertThat(this.browser.open("/members?q=%00%25_!&from=%00").status()).isEqualTo(200);
+		assertThat(this.browser.open("/members?q=" + "a".repeat(3000)).text("[role=status]")).isNotEmpty();
+	}
+
+	@Test
+	void aLongListIsReadInParts() {
+		for (var i = 0; i < Members.PART; i++) {
+			this.sql.sql("insert into member (handle, skeleton, display_name, created_at) values (?, ?, ?, now())")
+				.params("zoe%03d".formatted(i), "zoe%03d".formatted(i), "Zoë & Co")
+				.update();
+		}
+		signIn("amina");
+		var first = this.browser.open("/members?q=zo%C3%AB%20%26");
+		assertThat(first.all("tbody tr")).hasSize(Members.PART);
+		assertThat(first.has(".pager a")).isFalse();
+		first = this.browser.open("/members");
+		assertThat(first.all("tbody tr")).hasSize(Members.PART);
+		var rest = this.browser.open(first.all(".pager a").attr("href"));
+		assertThat(rest.all("tbody tr")).hasSize(3);
+		assertThat(rest.has(".pager a")).isFalse();
+		assertThat(this.browser.queriesFor("/members")).isEqualTo(2);
+	}
+
+	private void signIn(String name) {
+		this.browser.sendOnly("/sign-in", "name", name, "password", Newcomers.PASSWORD);
+	}
+
+	private Role role(String handle) {
+		return this.members.get(new Handle(handle)).role();
+	}
+
+}

@@ -1,0 +1,255 @@
+package org.afterword.account;
+
+import java.util.List;
+
+import org.afterword.AfterwordTest;
+import org.afterword.Browser;
+import org.afterword.Page;
+import org.afterword.member.Handle;
+import org.afterword.member.MemberId;
+import org.afterword.member.Members;
+import org.afterword.member.Newcomers;
+import org.afterword.member.Profile;
+import org.afterword.member.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@AfterwordTest
+class SignInPageTests {
+
+	@Autowired
+	Browser browser;
+
+	@Autowired
+	Members members;
+
+	@Autowired
+	JdbcClient sql;
+
+	@Autowired
+	PlatformTransactionManager transactions;
+
+	private MemberId tala = new MemberId(0);
+
+	@BeforeEach
+	void talaJoins() {
+		this.tala = this.members.join(Newcomers.called("tala"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tala", "TALA", "@tala", "Tala@example.org" })
+	void aMemberComesInByHandleOrAddress(String name) {
+		var form = this.browser.open("/sign-in?to=/settings");
+		var page = this.browser.sendForged("/sign-in", "_csrf", form.value("_csrf"), "to", form.value("to"), "name",
+				name, "password", Newcomers.PASSWORD);
+		assertThat(page.status()).isEqualTo(303);
+		assertThat(page.header("Location")).isEqualTo("/settings");
+		assertThat(isIn()).isTrue();
+		assertThat(this.browser.cookies()).contains("session").doesNotContain("remembered");
+	}
+
+	@Test
+	void aWrongPasswordAndAnUnknownNameAnswerAlike() {
+		var wrong = this.browser.send("/sign-in", "name", "tala", "password", "wrong seeds under the snow");
+		var unknown = this.browser.stranger()
+			.send("/sign-in", "name", "nobody-here", "password", "wrong seeds under the snow");
+		assertThat(wrong.status()).isEqualTo(422).isEqualTo(unknown.status());
+		assertThat(wrong.text("[role=alert]")).isNotEmpty().isEqualTo(unknown.text("[role=alert]"));
+		assertThat(wrong.html().replace("tala", "").replaceAll("_csrf\" value=\"[^\"]*", ""))
+			.isEqualTo(unknown.html().replace("nobody-here", "").replaceAll("_csrf\" value=\"[^\"]*", ""));
+		assertThat(wrong.value("name")).isEqualTo("tala");
+		assertThat(wrong.html()).doesNotContain("wrong seeds");
+		assertThat(isIn()).isFalse();
+	}
+
+	@Test
+	void anUnknownNameTakesAsLongAsAWrongPassword() {
+		refused("tala");
+		refused("nobody-here");
+		var wrong = fastest("tala");
+		var unknown = fastest("nobody-here");
+		assertThat((double) unknown / wrong).isBetween(0.6, 1.6);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "a", "seven seeds under the sno", "seven seeds under the snow ", "\u0000",
+			"SEVEN SEEDS UNDER THE SNOW" })
+	void onlyTheWholePasswordIsRight(String password) {
+		assertThat(this.browser.send("/sign-in", "name", "tala", "password", password).status()).isEqualTo(422);
+	}
+
+	@Test
+	void farTooMuchIsRefusedLikeAnyOtherName() {
+		var huge = "a".repeat(100_000);
+		assertThat(this.browser.send("/sign-in", "name", huge, "password", huge).status()).isEqualTo(422);
+		assertThat(this.browser.send("/sign-in", "name", "tala", "password", huge).status()).isEqualTo(422);
+		assertThat(this.browser.send("/sign-in").status()).isEqualTo(422);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://evil.example", "//evil.example", "/\\evil.example", "/sign-in", "/sign-out" })
+	void nobodyIsLedAwayBySigningIn(String to) {
+		var page = this.browser.sendOnly("/sign-in", "name", "tala", "password", Newcomers.PASSWORD, "to", to);
+		assertThat(page.header("Location")).isEqualTo("/");
+	}
+
+	@Test
+	void aStrangerWhoOpensAPageForMembersIsLedThroughTheDoorAndBack() {
+		var door = this.browser.open("/settings/password?a=b");
+		assertThat(door.address()).isEqualTo("/sign-in?to=%2Fsettings%2Fpassword%3Fa%3Db");
+		assertThat(door.value("to")).isEqualTo("/settings/password?a=b");
+		assertThat(this.browser.cookies()).doesNotContain("session");
+	}
+
+	@Test
+	void aStrangerWhoSendsAFormIsLedToTheDoor() {
+		var page = this.browser.sendOnly("/settings", "name", "Tala");
+		assertThat(page.status()).isEqualTo(303);
+		assertThat(page.header("Location")).isEqualTo("/sign-in");
+	}
+
+	@Test
+	void theSessionChangesItsNameAtTheDoor() {
+		signIn("tala");
+		var before = sessions();
+		signIn("tala");
+		assertThat(sessions()).isNotEmpty().doesNotContainAnyElementsOf(before);
+	}
+
+	@Test
+	void theSessionStandsInTheDatabaseUnderTheMembersNumber() {
+		signIn("tala");
+		assertThat(this.sql.sql("select count(*) from spring_session where principal_name = ?")
+			.param(this.tala.toString())
+			.query(Long.class)
+			.single()).isPositive();
+	}
+
+	@Test
+	void whoSignsOutIsOut() {
+		signIn("tala");
+		assertThat(isIn()).isTrue();
+		assertThat(this.browser.openOnly("/sign-out").status()).isIn(404, 405);
+		assertThat(this.browser.sendForged("/sign-out").status()).isEqualTo(403);
+		assertThat(isIn()).isTrue();
+		assertThat(this.browser.sendOnly("/sign-out").header("Location")).isEqualTo("/");
+		assertThat(isIn()).isFalse();
+		assertThat(this.browser.cookies()).doesNotContain("session");
+	}
+
+	@Test
+	void aRememberedDeviceOutlivesTheSessionAndAChangeOfTheHandle() {
+		signIn("tala", "remember", "on");
+		assertThat(this.browser.cookies()).contains("remembered");
+		endSessions();
+		this.members.changeProfile(this.tala, new Handle("tala-w"), Profile.of("Tala W."));
+		assertThat(this.browser.open("/settings").value("handle")).isEqualTo("tala-w");
+		// Two pages that open at once bring the same token.
+		endSessions();
+		assertThat(isIn()).isTrue();
+	}
+
+	@Test
+	void aRememberedDeviceIsForgottenAfter90DaysAndBySigningOut() {
+		signIn("tala", "remember", "on");
+		endSessions();
+		this.sql.sql("update persistent_logins set last_used = last_used - interval '91 days'").update();
+		assertThat(isIn()).isFalse();
+		signIn("tala", "remember", "on");
+		this.browser.send("/sign-out");
+		assertThat(this.browser.cookies()).doesNotContain("remembered", "session");
+		// Only this device was forgotten: the row of the one before is still there.
+		assertThat(this.sql.sql("select count(*) from persistent_logins").query(Long.class).single()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "SUSPENDED", "ERASED" })
+	void whoIsSuspendedOrErasedIsOutAtOnceAndStaysOut(String status) {
+		signIn("tala", "remember", "on");
+		var erase = "ERASED".equals(status) ? ", email = null, password_hash = null" : "";
+		this.sql.sql("update member set status = ?" + erase + " where id = ?")
+			.param(status)
+			.param(this.tala.value())
+			.update();
+		assertThat(isIn()).isFalse();
+		assertThat(this.browser.cookies()).doesNotContain("session", "remembered");
+		signIn("tala");
+		assertThat(isIn()).isFalse();
+	}
+
+	@Test
+	void aNewRoleCountsAtTheNextPage() {
+		var amina = this.members.viewer(this.members.first(Newcomers.called("amina"))).orElseThrow();
+		signIn("tala");
+		assertThat(this.browser.open("/members").status()).isEqualTo(403);
+		this.members.giveRole(amina, this.tala, Role.ADMINISTRATOR);
+		assertThat(this.browser.open("/members").status()).isEqualTo(200);
+		this.members.giveRole(amina, this.tala, Role.MEMBER);
+		assertThat(this.browser.open("/members").status()).isEqualTo(403);
+	}
+
+	@Test
+	void whoTheMemberIsNowTakesOneStatement() {
+		signIn("tala");
+		var statements = this.browser.statementsFor("/settings/password");
+		assertThat(statements).hasSize(1).first().asString().contains("from member where id");
+	}
+
+	@Test
+	void whoIsInNeedsNoDoor() {
+		signIn("tala");
+		assertThat(this.browser.openOnly("/sign-in?to=/settings").header("Location")).isEqualTo("/settings");
+		assertThat(this.browser.openOnly("/join?to=//evil.example").header("Location")).isEqualTo("/");
+	}
+
+	private void signIn(String name, String... more) {
+		var fields = new java.util.ArrayList<>(List.of("name", name, "password", Newcomers.PASSWORD));
+		fields.addAll(List.of(more));
+		this.browser.sendOnly("/sign-in", fields.toArray(String[]::new));
+	}
+
+	private boolean isIn() {
+		return this.browser.openOnly("/settings").status() == 200;
+	}
+
+	private Page refused(String name) {
+		return this.browser.sendOnly("/sign-in", "name", name, "password", "wrong seeds under the snow");
+	}
+
+	private long fastest(String name) {
+		var fastest = Long.MAX_VALUE;
+		for (var i = 0; i < 4; i++) {
+			var start = System.nanoTime();
+			refused(name);
+			fastest = Math.min(fastest, System.nanoTime() - start);
+		}
+		return fastest;
+	}
+
+	private List<String> sessions() {
+		return this.sql.sql("select session_id from spring_session where principal_name = ?")
+			.param(this.tala.toString())
+			.query(String.class)
+			.list();
+	}
+
+	/** Not within the test: sessions are kept in transactions of their own. */
+	private void endSessions() {
+		var apart = new TransactionTemplate(this.transactions);
+		apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		apart.executeWithoutResult((status) -> this.sql.sql("delete from spring_session where principal_name = ?")
+			.param(this.tala.toString())
+			.update());
+	}
+
+}
