@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 record LeftOut(Reason reason, int lines, String excerpt) {
 
-	String messageKey() {
+	public String messageKey() {
 		return "import.left-out." + this.reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 

@@ -14,8 +14,13 @@ record Note(Kind kind, List<String> arguments) {
 		return new Note(kind, List.of(arguments));
 	}
 
-	boolean isWarning() {
+	public boolean isWarning() {
 		return this.kind.weight != Weight.HINT;
+	}
+
+	/** Whether the row can be split where it says so. */
+	public boolean isSplits() {
+		return this.kind == Kind.TWO_QUESTIONS;
 	}
 
 	/** Whether the list cannot be published with it. */
@@ -23,7 +28,7 @@ record Note(Kind kind, List<String> arguments) {
 		return this.kind.weight == Weight.REFUSAL;
 	}
 
-	String messageKey() {
+	public String messageKey() {
 		return "import.note." + this.kind.word();
 	}
 
@@ -49,6 +54,9 @@ record Note(Kind kind, List<String> arguments) {
 
 		/** How many characters it has, how many it may have. */
 		TOO_LONG(Weight.REFUSAL, true),
+
+		/** How many characters the name has, how many it may have. */
+		LONG_NAME(Weight.REFUSAL, true),
 
 		/** The number or numbers that the list skips before this row. */
 		MISSING_NUMBER(Weight.WARNING, true),

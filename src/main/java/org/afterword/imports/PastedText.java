@@ -7,7 +7,7 @@ import java.util.Optional;
 final class PastedText {
 
 	/** In characters; far beyond any list, so that nobody can keep the server busy. */
-	static final int LONGEST = 2_000_000;
+	static final int LONGEST = 1_000_000;
 
 	/** How the bytes of a picture begin when they are pasted as letters. */
 	private static final List<String> PICTURES = List.of("\u0089PNG", "\ufffdPNG", "PNG\n", "GIF87a", "GIF89a",

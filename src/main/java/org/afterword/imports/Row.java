@@ -2,6 +2,7 @@ package org.afterword.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One line of the preview: a question as it was understood, or as the facilitator
@@ -21,6 +22,8 @@ record Row(String number, String asker, String text, String under, String follow
 	/** The longest question, in characters as people count them (code points). */
 	static final int LONGEST = 2_000;
 
+	private static final Pattern PARAGRAPHS = Pattern.compile("\\R[\\h\\s]*\\R");
+
 	Row {
 		notes = List.copyOf(notes);
 	}
@@ -30,9 +33,13 @@ record Row(String number, String asker, String text, String under, String follow
 		return new Row(number, asker, text, "", "", true, List.of());
 	}
 
-	/** The questions that seem to stand in this one; empty if it is a single question. */
+	/**
+	 * The questions that stand in this one, parted by an empty line or as far as can be
+	 * seen; empty if it is a single question.
+	 */
 	List<String> parts() {
-		return TwoQuestions.parts(this.text);
+		var paragraphs = PARAGRAPHS.splitAsStream(this.text.strip()).map(String::strip).toList();
+		return (paragraphs.size() > 1) ? paragraphs : TwoQuestions.parts(this.text);
 	}
 
 	boolean hasWarning() {
@@ -52,12 +59,32 @@ record Row(String number, String asker, String text, String under, String follow
 		return new Row(number, this.asker, this.text, this.under, this.follows, this.keep, this.notes);
 	}
 
+	Row askedBy(String asker) {
+		return new Row(this.number, asker, this.text, this.under, this.follows, this.keep, this.notes);
+	}
+
 	Row saying(String text) {
 		return new Row(this.number, this.asker, text, this.under, this.follows, this.keep, this.notes);
 	}
 
 	Row placed(String under, String follows) {
 		return new Row(this.number, this.asker, this.text, under, follows, this.keep, this.notes);
+	}
+
+	/**
+	 * Keeps those notes on how it was read that still fit after it was corrected.
+	 * @param read the row as it was read
+	 */
+	Row recalling(Row read) {
+		return noting(read.notes().stream().filter((note) -> switch (note.kind()) {
+			case ASKER_FROM_PARENT, ASKER_GUESSED -> this.asker.equals(read.asker());
+			case BULLET, INDENTED -> this.under.equals(read.under()) && this.follows.equals(read.follows())
+					&& this.number.equals(read.number());
+			case NUMBER_GIVEN, NUMBER_CHANGED, LETTERS_RESTARTED -> this.number.equals(read.number());
+			case POST_NUMBER, NOISE -> !this.keep;
+			case LOST_SOURCE, DASH_REMOVED -> this.text.equals(read.text());
+			default -> false;
+		}).toList());
 	}
 
 	Row noting(List<Note> notes) {

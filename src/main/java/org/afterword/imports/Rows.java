@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.afterword.kernel.QuestionNumber;
 
@@ -19,6 +20,9 @@ final class Rows {
 
 	/** The most questions in one list. */
 	static final int MOST = 300;
+
+	/** The longest name of somebody who asked, in characters. */
+	static final int LONGEST_NAME = 80;
 
 	/** Sub-questions of one question; beyond them a question stands on its own. */
 	private static final int MOST_SUBS = 600;
@@ -143,23 +147,45 @@ final class Rows {
 		return check(all);
 	}
 
-	/** Gives a row another number; its sub-questions go with it: 10a becomes 12a. */
-	static List<Row> renumber(List<Row> rows, int at, String number) {
-		var old = rows.get(at).number();
-		var all = new ArrayList<Row>();
-		for (var index = 0; index < rows.size(); index++) {
-			var row = rows.get(index);
-			if (index == at) {
-				all.add(row.numbered(number));
-				continue;
+	/**
+	 * Follows numbers that were changed: what stood under or after a question goes with
+	 * it, and where 10 became 12 its 10a becomes 12a. Any number of changes at once, an
+	 * exchange of two numbers too.
+	 * @param before the number that each row had, in the same order; empty for a new row
+	 */
+	static List<Row> renumbered(List<Row> rows, List<String> before) {
+		var changes = new HashMap<String, String>();
+		for (var at = 0; at < rows.size(); at++) {
+			var number = rows.get(at).number();
+			if (!before.get(at).isEmpty() && !before.get(at).equals(number) && QuestionNumber.isOne(number)) {
+				changes.putIfAbsent(before.get(at), number);
 			}
-			var moved = row;
-			if (same(row.under(), old)) {
-				var letters = row.number().startsWith(old) ? row.number().substring(old.length()) : "";
-				moved = row.placed(number, row.follows()).numbered(letters.isEmpty() ? row.number() : number + letters);
-			}
-			all.add(same(moved.follows(), old) ? moved.placed(moved.under(), number) : moved);
 		}
+		var all = new ArrayList<Row>();
+		for (var at = 0; at < rows.size(); at++) {
+			var row = rows.get(at);
+			var under = changes.getOrDefault(row.under(), row.under());
+			var moved = row.placed(under, changes.getOrDefault(row.follows(), row.follows()));
+			var letters = row.number().startsWith(row.under()) ? row.number().substring(row.under().length()) : "";
+			var carried = !under.equals(row.under()) && row.number().equals(before.get(at)) && !letters.isEmpty();
+			all.add(carried ? moved.numbered(under + letters) : moved);
+		}
+		return check(all);
+	}
+
+	/**
+	 * Makes somebody else of who asks in a row: "MB (2)" where "MB" asks elsewhere, too.
+	 */
+	static List<Row> apart(List<Row> rows, int at) {
+		var row = rows.get(at);
+		var base = row.asker().strip().replaceFirst("\\s*\\([0-9]{1,3}\\)$", "");
+		var taken = rows.stream().map((one) -> person(one.asker())).collect(Collectors.toSet());
+		var number = 2;
+		while (taken.contains(person(base + " (" + number + ")"))) {
+			number++;
+		}
+		var all = new ArrayList<>(rows);
+		all.set(at, row.askedBy(base + " (" + number + ")"));
 		return check(all);
 	}
 
@@ -256,6 +282,10 @@ final class Rows {
 		var asker = row.asker().strip();
 		if (asker.isEmpty()) {
 			return named ? List.of(Note.of(Note.Kind.NO_ASKER)) : List.of();
+		}
+		if (asker.length() > LONGEST_NAME) {
+			return List
+				.of(Note.of(Note.Kind.LONG_NAME, Integer.toString(asker.length()), Integer.toString(LONGEST_NAME)));
 		}
 		if (Asked.letters(asker).codePoints().count() == 1) {
 			return List.of(Note.of(Note.Kind.ONE_LETTER, asker));

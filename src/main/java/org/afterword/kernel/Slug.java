@@ -16,6 +16,9 @@ public record Slug(String value) implements Serializable {
 
 	private static final int LONGEST = 80;
 
+	/** /topics/new is where topics are opened. */
+	private static final String RESERVED = "new";
+
 	/**
 	 * @throws IllegalArgumentException if it has another form
 	 */
@@ -43,6 +46,9 @@ public record Slug(String value) implements Serializable {
 		if (words.length() > LONGEST - 8) {
 			var cut = words.lastIndexOf('-', LONGEST - 8);
 			words = words.substring(0, (cut > 0) ? cut : LONGEST - 8);
+		}
+		if (words.equals(RESERVED)) {
+			words = "topic-" + words;
 		}
 		return new Slug(words.isEmpty() ? "topic" : words);
 	}

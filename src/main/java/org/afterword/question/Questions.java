@@ -215,8 +215,9 @@ public class Questions {
 		if (text.isEmpty()) {
 			throw new Refused("ask.empty");
 		}
-		if (text.length() > NewQuestion.LONGEST) {
-			throw new Refused("ask.too-long", text.length(), NewQuestion.LONGEST);
+		var length = text.codePointCount(0, text.length());
+		if (length > NewQuestion.LONGEST) {
+			throw new Refused("ask.too-long", length, NewQuestion.LONGEST);
 		}
 		return text;
 	}

@@ -253,7 +253,12 @@ public class Topics {
 		return this.topics.byId(id.value()).orElseThrow(() -> new NotFound("topic " + id));
 	}
 
+	/**
+	 * Two topics that open at once line up here, so that each finds a slug of its own.
+	 */
 	private Slug free(Slug wanted) {
+		this.sql.sql("select pg_advisory_xact_lock(hashtext('topic.slug'))").query((row) -> {
+		});
 		var taken = this.sql
 			.sql("select slug from topic where slug like :start union select slug from old_slug "
 					+ "where slug like :start")

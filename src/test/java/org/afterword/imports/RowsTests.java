@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class RowsTests {
 
@@ -69,9 +70,44 @@ class RowsTests {
 
 	@Test
 	void subQuestionsGoWithTheirQuestion() {
-		var renumbered = Rows.renumber(this.rows, 1, "12");
+		var renumbered = Rows.renumbered(
+				List.of(this.rows.get(0), this.rows.get(1).numbered("12"), this.rows.get(2), this.rows.get(3)),
+				List.of("1", "2", "2a", "3"));
 		assertThat(renumbered).extracting(Row::number).containsExactly("1", "12", "12a", "3");
 		assertThat(renumbered.get(2).under()).isEqualTo("12");
+	}
+
+	@Test
+	void twoQuestionsCanExchangeTheirNumbers() {
+		var exchanged = Rows.renumbered(List.of(this.rows.get(0).numbered("2"), this.rows.get(1).numbered("1"),
+				this.rows.get(2), this.rows.get(3).placed("", "1")), List.of("1", "2", "2a", "3"));
+		assertThat(exchanged).extracting(Row::number).containsExactly("2", "1", "1a", "3");
+		assertThat(exchanged).extracting(Row::under).containsExactly("", "", "1", "");
+		assertThat(exchanged.getLast().follows()).isEqualTo("2");
+	}
+
+	@Test
+	void aNumberThatWasGivenByHandToASubQuestionStays() {
+		var renumbered = Rows.renumbered(
+				List.of(this.rows.get(0), this.rows.get(1).numbered("12"), this.rows.get(2).numbered("12c")),
+				List.of("1", "2", "2a"));
+		assertThat(renumbered).extracting(Row::number, Row::under)
+			.containsExactly(tuple("1", ""), tuple("12", ""), tuple("12c", "12"));
+	}
+
+	@Test
+	void theSameInitialsCanBeTwoPeople() {
+		var apart = Rows.apart(Rows
+			.apart(List.of(Row.of("1", "MB", "One?"), Row.of("2", "MB", "Two?"), Row.of("3", "M.B.", "Three?")), 1), 2);
+		assertThat(apart).extracting(Row::asker).containsExactly("MB", "MB (2)", "M.B. (3)");
+		assertThat(Rows.people(apart)).hasSize(3);
+	}
+
+	@Test
+	void anEmptyLineParts() {
+		var split = Rows.split(List.of(Row.of("4", "MB", "Who keeps the key?\n \nAnd the ledger.")), 0);
+		assertThat(split).extracting(Row::number, Row::text)
+			.containsExactly(tuple("4", "Who keeps the key?"), tuple("4a", "And the ledger."));
 	}
 
 	@ParameterizedTest

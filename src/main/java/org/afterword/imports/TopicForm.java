@@ -1,0 +1,209 @@
+package org.afterword.imports;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.afterword.conversation.Reply;
+import org.afterword.topic.NewTopic;
+import org.afterword.topic.TopicKind;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.MultiValueMap;
+import org.springframework.validation.Errors;
+
+/**
+ * A new topic as it was typed, with its list as far as it has been read.
+ *
+ * @param heldOn the day of the webinar, as 2026-11-24; may be empty
+ * @param introduction the opening words, in Markdown
+ * @param pasted the list as it was pasted; stays what it was while the rows are corrected
+ * @param rows none before the list was read
+ * @param key one-time key of this form
+ */
+record TopicForm(String title, String heldOn, String speakers, String recording, String introduction, String pasted,
+		List<TypedRow> rows, UUID key) {
+
+	/** In characters. */
+	static final int LONGEST_TITLE = 200;
+
+	/** In characters. */
+	static final int LONGEST_SPEAKERS = 300;
+
+	/** In characters. */
+	static final int LONGEST_ADDRESS = 2_000;
+
+	private static final LocalDate FIRST_WEBINAR = LocalDate.of(1990, 1, 1);
+
+	TopicForm {
+		rows = List.copyOf(rows);
+	}
+
+	static TopicForm blank() {
+		return new TopicForm("", "", "", "", "", "", List.of(), UUID.randomUUID());
+	}
+
+	/**
+	 * Reads a form that was sent. Not by data binding, which takes a text apart at its
+	 * commas where a list is wanted.
+	 * @throws IllegalArgumentException if the rows are not whole
+	 */
+	static TopicForm of(MultiValueMap<String, String> sent) {
+		return new TopicForm(first(sent, "title").strip(), first(sent, "heldOn").strip(),
+				first(sent, "speakers").strip(), first(sent, "recording").strip(), first(sent, "introduction"),
+				first(sent, "pasted"), rows(sent), key(first(sent, "key")));
+	}
+
+	/** The rows as they were corrected; what was joined to the row above is joined. */
+	List<Row> toRows() {
+		var read = QuestionList.read(this.pasted).rows();
+		var all = new ArrayList<Row>();
+		var before = new ArrayList<String>();
+		for (var typed : this.rows) {
+			all.add(typed.toRow(read));
+			before.add(typed.was());
+		}
+		var rows = Rows.renumbered(all, before);
+		for (var at = this.rows.size() - 1; at > 0; at--) {
+			if (this.rows.get(at).isJoined()) {
+				rows = Rows.join(rows, at);
+			}
+		}
+		return TypedRow.placed(rows, this.rows);
+	}
+
+	/** Where a row of the page stands among {@link #toRows}. */
+	int now(int at) {
+		return at - (int) this.rows.stream().limit(at + 1L).skip(1).filter(TypedRow::isJoined).count();
+	}
+
+	/**
+	 * The same with these rows, and with what the list itself says where nothing was
+	 * typed.
+	 */
+	TopicForm reading(ListReading list) {
+		return new TopicForm(this.title.isEmpty() ? list.title() : this.title, this.heldOn, this.speakers,
+				this.recording, this.introduction.isBlank() ? list.introduction() : this.introduction, this.pasted,
+				typed(list.rows(), list.rows()), this.key);
+	}
+
+	TopicForm with(List<Row> rows) {
+		return new TopicForm(this.title, this.heldOn, this.speakers, this.recording, this.introduction, this.pasted,
+				typed(rows, QuestionList.read(this.pasted).rows()), this.key);
+	}
+
+	/**
+	 * Names everything about the topic that must be put right.
+	 * @param webinar whether there must have been one
+	 */
+	void check(Errors errors, boolean webinar, LocalDate today) {
+		if (this.title.isBlank()) {
+			errors.rejectValue("title", "new.title.empty");
+		}
+		else if (this.title.length() > LONGEST_TITLE) {
+			tooLong(errors, "title", "new.title.too-long", this.title, LONGEST_TITLE);
+		}
+		if (this.heldOn.isEmpty() ? webinar : day().isEmpty()) {
+			errors.rejectValue("heldOn", this.heldOn.isEmpty() ? "new.date.empty" : "new.date.malformed");
+		}
+		day().filter((day) -> day.isBefore(FIRST_WEBINAR) || day.isAfter(today.plusYears(1)))
+			.ifPresent((day) -> errors.rejectValue("heldOn", "new.date.far"));
+		if (this.speakers.length() > LONGEST_SPEAKERS) {
+			tooLong(errors, "speakers", "new.speakers.too-long", this.speakers, LONGEST_SPEAKERS);
+		}
+		if (!this.recording.isEmpty() && !isWebAddress(this.recording)) {
+			errors.rejectValue("recording", "new.recording.malformed");
+		}
+		if (this.introduction.isBlank()) {
+			errors.rejectValue("introduction", "new.introduction.empty");
+		}
+		else if (this.introduction.length() > Reply.LONGEST) {
+			tooLong(errors, "introduction", "new.introduction.too-long", this.introduction, Reply.LONGEST);
+		}
+	}
+
+	/** What is meant, once it was checked. */
+	NewTopic toTopic(boolean draft) {
+		var day = day().orElse(null);
+		return new NewTopic(null, this.title, (day != null) ? TopicKind.WEBINAR : TopicKind.DISCUSSION, day,
+				orNull(this.speakers), orNull(this.recording), draft);
+	}
+
+	private static List<TypedRow> typed(List<Row> rows, List<Row> read) {
+		return rows.stream().map((row) -> TypedRow.of(row, read)).toList();
+	}
+
+	private Optional<LocalDate> day() {
+		try {
+			return this.heldOn.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(this.heldOn));
+		}
+		catch (DateTimeParseException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static void tooLong(Errors errors, String field, String key, String value, int most) {
+		errors.rejectValue(field, key, new Object[] { value.length(), most }, key);
+	}
+
+	private static boolean isWebAddress(String written) {
+		try {
+			var address = new URI(written);
+			return written.length() <= LONGEST_ADDRESS && address.getHost() != null && address.getScheme() != null
+					&& Set.of("http", "https").contains(address.getScheme().toLowerCase(Locale.ROOT));
+		}
+		catch (URISyntaxException ex) {
+			return false;
+		}
+	}
+
+	private static List<TypedRow> rows(MultiValueMap<String, String> sent) {
+		var texts = all(sent, "text");
+		var columns = List.of(all(sent, "number"), all(sent, "was"), all(sent, "asker"), all(sent, "place"),
+				all(sent, "source"));
+		if (columns.stream().anyMatch((column) -> column.size() != texts.size())) {
+			throw new IllegalArgumentException("The rows are not whole");
+		}
+		var kept = Set.copyOf(all(sent, "keep"));
+		return IntStream.range(0, texts.size())
+			.mapToObj((at) -> new TypedRow(columns.get(0).get(at), columns.get(1).get(at), columns.get(2).get(at),
+					texts.get(at), columns.get(3).get(at), columns.get(4).get(at), kept.contains(Integer.toString(at))))
+			.toList();
+	}
+
+	private static UUID key(String sent) {
+		try {
+			return UUID.fromString(sent);
+		}
+		catch (IllegalArgumentException ex) {
+			return UUID.randomUUID();
+		}
+	}
+
+	private static List<String> all(MultiValueMap<String, String> sent, String name) {
+		return sent.getOrDefault(name, List.of()).stream().map(TopicForm::clean).toList();
+	}
+
+	private static String first(MultiValueMap<String, String> sent, String name) {
+		var value = sent.getFirst(name);
+		return (value != null) ? clean(value) : "";
+	}
+
+	// Browsers send line ends of two characters, whatever was typed.
+	private static String clean(String value) {
+		return value.replace("\r\n", "\n");
+	}
+
+	private static @Nullable String orNull(String value) {
+		return value.isEmpty() ? null : value;
+	}
+
+}
