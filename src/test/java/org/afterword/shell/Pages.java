@@ -53,7 +53,11 @@ class Pages {
 	}
 
 	Document page(Object controller, String address) {
-		return Jsoup.parse(html(controller, address, Locale.ENGLISH));
+		return Jsoup.parse(html(controller, address));
+	}
+
+	String html(Object controller, String address) {
+		return html(controller, address, Locale.ENGLISH);
 	}
 
 	private String html(Object controller, String address, Locale locale) {

@@ -1,0 +1,248 @@
+package org.afterword.shell;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import org.afterword.ChromiumTest;
+import org.afterword.NuChecker;
+import org.afterword.Visitor;
+import org.afterword.demo.SeedBanksWebinar;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every kind of page, before the eyes of somebody who sees it. The story is told once for
+ * all of them.
+ */
+@ChromiumTest
+class EveryPageTests {
+
+	private static final String SEEDS = "/topics/seed-banks";
+
+	private static final List<Integer> NARROW = List.of(390, 320);
+
+	/** Those that no address leads to for sure, so that they are shown by themselves. */
+	private static final List<Integer> RARE_ERRORS = List.of(405, 409, 413, 422, 429, 500);
+
+	@Autowired
+	SeedBanksWebinar story;
+
+	@Autowired
+	JdbcClient sql;
+
+	private final Pages pages = new Pages();
+
+	private final List<Row> rows = new ArrayList<>();
+
+	@TestFactory
+	Stream<DynamicTest> everyPageReadsWell(Visitor stranger) throws IOException {
+		this.story.tell();
+		this.story.also("introduce-yourself");
+		this.story.also("clean-cookstoves");
+		this.story.also("water-committees");
+		reading(stranger);
+		atTheDoor(stranger);
+		member(stranger.another().signIn("noor", SeedBanksWebinar.PASSWORD));
+		facilitator(stranger.another().signIn("amara", SeedBanksWebinar.PASSWORD));
+		administrator(stranger.another().signIn("ines", SeedBanksWebinar.PASSWORD));
+		errors(stranger);
+		shown(stranger, 200, "shell/components", this.pages.html(new ComponentsController(), "/dev/components"));
+		return Stream.concat(Stream.of(DynamicTest.dynamicTest("no page is left out", this::nothingIsLeftOut)),
+				this.rows.stream().map((row) -> DynamicTest.dynamicTest(row.name(), () -> readsWell(row))));
+	}
+
+	@Test
+	void theFirstAdministratorsPageReadsWell(Visitor visitor) throws Exception {
+		var hash = MessageDigest.getInstance("SHA-256").digest("first".getBytes(StandardCharsets.UTF_8));
+		this.sql.sql("insert into first_administrator_link (token_hash, made_at) values (?, now())")
+			.param(HexFormat.of().formatHex(hash))
+			.update();
+		readsWell(new Row("account/first-administrator", visitor, "/first-administrator?token=first", 200, null));
+	}
+
+	private void reading(Visitor stranger) {
+		row("reading/home", stranger, "/");
+		row("reading/questions", stranger, "/questions");
+		row("reading/questions", stranger, "/questions?status=answered-live");
+		row("reading/topic", stranger, SEEDS);
+		row("reading/topic", stranger, SEEDS + "?page=2");
+		row("reading/topic", stranger, "/topics/water-committees?page=4");
+		row("reading/topic", stranger, "/topics/introduce-yourself");
+		row("reading/topic", stranger, "/topics/clean-cookstoves");
+		row("reading/by-question", stranger, SEEDS + "/questions");
+		row("reading/question", stranger, SEEDS + "/questions/1");
+		row("reading/question", stranger, SEEDS + "/questions/4a");
+		row("reading/question", stranger, SEEDS + "/questions/7");
+		row("reading/post", stranger, SEEDS + "/posts/4");
+		row("reading/post", stranger, SEEDS + "/posts/19");
+		row("reading/post", stranger, SEEDS + "/posts/24");
+		row("reading/resources", stranger, SEEDS + "/resources");
+		row("reading/profile", stranger, "/members/noor");
+		row("reading/profile", stranger, "/members/salma");
+	}
+
+	private void atTheDoor(Visitor stranger) {
+		row("account/sign-in", stranger, "/sign-in");
+		row("account/sign-in", stranger, "/sign-in", 422, (page) -> {
+			page.locator("[name=name]").fill("noor");
+			page.locator("[name=password]").fill("not her password");
+			first(page).click();
+		});
+		row("account/join", stranger, "/join");
+		row("account/join", stranger, "/join", 422, (page) -> first(page).click());
+	}
+
+	private void member(Visitor noor) {
+		var replies = SEEDS + "/replies/new";
+		row("reading/home", noor, "/");
+		row("reading/topic", noor, SEEDS + "?page=2");
+		row("reading/question", noor, SEEDS + "/questions/5");
+		row("reading/post", noor, SEEDS + "/posts/5");
+		row("conversation/reply", noor, replies + "?to=4&quote=4&question=8&answers=8");
+		row("conversation/reply", noor, replies, 200, (page) -> {
+			page.locator("[name=body]")
+				.fill("On question 5 and Q40 with @KB and @nobody: https://sieve.example.org/how-to");
+			page.locator("[name=preview]").click();
+		});
+		row("conversation/reply", noor, replies, 422, (page) -> first(page).click());
+		row("conversation/edit", noor, SEEDS + "/posts/5/edit");
+		row("conversation/edit", noor, SEEDS + "/posts/5/edit", 200, (page) -> page.locator("[name=preview]").click());
+		row("conversation/withdraw", noor, SEEDS + "/posts/5/withdrawal");
+		row("reading/profile", noor, "/members/noor");
+		row("account/settings", noor, "/settings");
+		row("account/settings", noor, "/settings", 422, (page) -> {
+			page.locator("[name=handle]").fill("amara");
+			first(page).click();
+		});
+		row("account/password", noor, "/settings/password");
+		row("error/403", noor, "/members", 403, null);
+	}
+
+	private void facilitator(Visitor amara) {
+		row("reading/topic", amara, SEEDS);
+		row("reading/by-question", amara, SEEDS + "/questions");
+		row("reading/question", amara, SEEDS + "/questions/2");
+		row("reading/post", amara, SEEDS + "/posts/9");
+		row("reading/post", amara, SEEDS + "/posts/24");
+		row("conversation/pin", amara, SEEDS + "/questions/5/pins/5");
+		row("conversation/tie", amara, SEEDS + "/posts/5/questions");
+		row("conversation/status", amara, SEEDS + "/questions/5/status");
+		row("moderation/hide", amara, SEEDS + "/posts/5/hiding");
+		row("question/ask", amara, SEEDS + "/questions/new");
+		row("question/ask", amara, SEEDS + "/questions/new", 422, (page) -> first(page).click());
+		row("question/edit", amara, SEEDS + "/questions/5/edit");
+		row("topic/lock", amara, SEEDS + "/lock");
+		row("topic/lock", amara, "/topics/clean-cookstoves/lock");
+	}
+
+	private void administrator(Visitor ines) {
+		row("account/members", ines, "/members");
+		row("account/members", ines, "/members?q=nobody-like-this");
+		row("account/members", ines, "/members?changed=noor");
+	}
+
+	private void errors(Visitor stranger) {
+		row("error/400", stranger, SEEDS + "?page=two", 400, null);
+		row("error/404", stranger, "/no/such/page", 404, null);
+		row("error/404", stranger, SEEDS + "/questions/99", 404, null);
+		row("error/410", stranger, "/first-administrator?token=old", 410, null);
+		RARE_ERRORS.forEach((status) -> shown(stranger, status, "error/" + status,
+				this.pages.html("error/" + status, Map.of(), Locale.ENGLISH)));
+	}
+
+	private void row(String template, Visitor who, String address) {
+		row(template, who, address, 200, null);
+	}
+
+	private void row(String template, Visitor who, String address, int status, @Nullable Consumer<Page> act) {
+		this.rows.add(new Row(template, who, address, status, act));
+	}
+
+	/** A page that no address leads to, under the same policy as all others. */
+	private void shown(Visitor who, int status, String template, String html) {
+		row(template, who, "/icon.svg", status, (tab) -> {
+			tab.route("**/shown",
+					(route) -> route.fulfill(new Route.FulfillOptions().setStatus(status)
+						.setHeaders(Map.of("Content-Type", "text/html;charset=UTF-8", "Content-Security-Policy",
+								Security.POLICY))
+						.setBody(html)));
+			tab.navigate("/shown");
+		});
+	}
+
+	private void nothingIsLeftOut() throws IOException {
+		var templates = new TreeSet<String>();
+		for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:templates/*/*.html")) {
+			if (file.getContentAsString(StandardCharsets.UTF_8).contains("~{shell/page ::")) {
+				templates.add(file.getURL().getPath().replaceFirst(".*/templates/(.*)[.]html", "$1"));
+			}
+		}
+		templates.remove("account/first-administrator");
+		assertThat(templates).hasSizeGreaterThan(20)
+			.isEqualTo(new TreeSet<>(this.rows.stream().map(Row::template).toList()));
+	}
+
+	private static void readsWell(Row row) {
+		var page = row.open();
+		var answer = row.who().answer(page);
+		assertThat(answer.status()).isEqualTo(row.status());
+		assertThat(page.locator("h1").count()).isOne();
+		NuChecker.assertValidHtml(answer.text());
+		Visitor.assertFits(page);
+		Visitor.assertAccessible(page);
+		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+		page.evaluate("document.querySelectorAll('details').forEach((each) => each.open = true)");
+		for (var width : NARROW) {
+			page.setViewportSize(width, 844);
+			Visitor.assertFits(page);
+		}
+		Visitor.assertAccessible(page);
+		page.evaluate("document.dir = 'rtl'");
+		Visitor.assertFits(page);
+		assertThat(row.who().complaints()).isEmpty();
+		assertThat(row.who().requestsElsewhere()).isEmpty();
+		page.close();
+	}
+
+	private static Locator first(Page page) {
+		return page.locator("main form .button").first();
+	}
+
+	private record Row(String template, Visitor who, String address, int status, @Nullable Consumer<Page> act) {
+
+		String name() {
+			return this.template + ": " + this.address + ", " + this.status;
+		}
+
+		Page open() {
+			var page = this.who.open(this.address);
+			if (this.act != null) {
+				this.act.accept(page);
+			}
+			return page;
+		}
+
+	}
+
+}
