@@ -44,6 +44,11 @@ record ListPage(List<Line> lines, int kept, List<String> people, int lookAt, Lis
 		return this.lines.stream().filter(Line::refused).toList();
 	}
 
+	/** How many lines of what was pasted stand nowhere on the page. */
+	public int linesLeftOut() {
+		return this.leftOut.stream().mapToInt(LeftOut::lines).sum();
+	}
+
 	private static int height(String text) {
 		var lines = text.lines().mapToInt((line) -> 1 + line.length() / CHARACTERS).sum();
 		return Math.clamp(lines, 2, TALLEST);
