@@ -23,6 +23,7 @@ import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionView;
 import org.afterword.question.Questions;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicState;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,8 @@ public class Conversations {
 	 */
 	public int open(TopicId topic, Viewer author, String words) {
 		this.topics.standing(topic, author).mustFacilitate("open a conversation");
-		return publish(this.topics.get(topic), author, null, words).number();
+		var opened = this.topics.get(topic);
+		return publish(opened, author, null, words, this.reader.read(opened, readable(words))).number();
 	}
 
 	/**
@@ -91,9 +93,10 @@ public class Conversations {
 		var topic = this.topics.get(id);
 		mustBeWritable(topic, author);
 		var parent = (reply.to() != null) ? parent(topic, reply.to()) : null;
-		var post = publish(topic, author, parent, reply.words());
+		var read = this.reader.read(topic, readable(reply.words()));
 		var register = register(topic);
-		var addressed = addressed(reply, this.reader.read(topic, reply.words()).questions(), register);
+		var addressed = addressed(reply, read.questions(), register);
+		var post = publish(topic, author, parent, reply.words(), read);
 		addressed.forEach((number, proposed) -> {
 			var tie = new Tie(post.id(), id(register, number),
 					proposed.recognised() ? TieSource.RECOGNISED : TieSource.CHOSEN);
@@ -337,8 +340,24 @@ public class Conversations {
 		post.rendered(again.html(), again.text());
 	}
 
-	private Post publish(TopicView topic, Viewer author, @Nullable Post parent, String words) {
-		var read = this.reader.read(topic, readable(words));
+	/**
+	 * A draft is written by those who run it, a locked topic by nobody.
+	 * @throws NotAllowed for everybody else
+	 */
+	@Transactional(readOnly = true)
+	public void mustBeWritable(TopicView topic, Viewer author) {
+		var writable = switch (topic.state()) {
+			case OPEN -> author.isMember();
+			case DRAFT -> this.topics.standing(topic.id(), author).facilitates();
+			case LOCKED -> false;
+		};
+		if (!writable) {
+			throw new NotAllowed("write in topic " + topic.slug(),
+					(topic.state() == TopicState.LOCKED) ? "lock.closed" : null);
+		}
+	}
+
+	private Post publish(TopicView topic, Viewer author, @Nullable Post parent, String words, ReadWords read) {
 		var number = this.topics.nextNumber(topic.id(), author.id());
 		var post = new Post(topic.id(), number, author.id(), (parent != null) ? parent.id() : null, words,
 				this.clock.instant());
@@ -432,18 +451,6 @@ public class Conversations {
 	private static String text(Map<QuestionNumber, QuestionView> register, QuestionNumber number) {
 		var question = register.get(number);
 		return (question != null) ? question.text() : "";
-	}
-
-	/** A draft is written by those who run it, a locked topic by nobody. */
-	private void mustBeWritable(TopicView topic, Viewer author) {
-		var writable = switch (topic.state()) {
-			case OPEN -> author.isMember();
-			case DRAFT -> this.topics.standing(topic.id(), author).facilitates();
-			case LOCKED -> false;
-		};
-		if (!writable) {
-			throw new NotAllowed("write in topic " + topic.slug());
-		}
 	}
 
 	private static String readable(String words) {

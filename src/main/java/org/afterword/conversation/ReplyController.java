@@ -1,10 +1,11 @@
 package org.afterword.conversation;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
-import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
@@ -50,11 +51,9 @@ class ReplyController {
 			@RequestParam(required = false) @Nullable Integer quote,
 			@RequestParam(required = false) @Nullable QuestionNumber question,
 			@RequestParam(name = "quote-question", required = false) @Nullable QuestionNumber quoteQuestion,
-			Model model) {
+			@RequestParam(required = false) @Nullable QuestionNumber answers, Model model) {
 		var topic = this.topics.get(slug, viewer);
-		if (!viewer.isMember() || !topic.isOpen()) {
-			throw new NotAllowed("reply in topic " + slug);
-		}
+		this.conversations.mustBeWritable(topic, viewer);
 		var body = new StringBuilder();
 		if (quoteQuestion != null) {
 			this.questions.get(topic.id(), quoteQuestion);
@@ -64,9 +63,13 @@ class ReplyController {
 			body.append(this.conversations.quote(topic.id(), quote));
 		}
 		var parent = (to != null) ? to : quote;
-		var about = (question != null) ? question : quoteQuestion;
-		model.addAttribute("reply", new ReplyForm(body.toString(), (about != null) ? List.of(about.value()) : List.of(),
-				List.of(), null, List.of(), (parent != null) ? parent.toString() : null, UUID.randomUUID().toString()));
+		var about = Stream.of(question, quoteQuestion, answers)
+			.filter(Objects::nonNull)
+			.distinct()
+			.map(QuestionNumber::value)
+			.toList();
+		model.addAttribute("reply", new ReplyForm(body.toString(), about, List.of(), (answers != null) ? "on" : null,
+				List.of(), (parent != null) ? parent.toString() : null, UUID.randomUUID().toString()));
 		return composer(topic, (parent != null) ? parent.toString() : null, model);
 	}
 

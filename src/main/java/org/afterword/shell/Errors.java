@@ -72,11 +72,16 @@ class Errors {
 	 * Strangers may be members who have not signed in yet: they go there, and come back.
 	 */
 	@ExceptionHandler
-	ModelAndView notAllowed(NotAllowed refused, HttpServletRequest request, HttpServletResponse response) {
+	ModelAndView notAllowed(NotAllowed refused, HttpServletRequest request, HttpServletResponse response,
+			Locale locale) {
 		if (request.getUserPrincipal() == null) {
 			return redirect(HttpStatus.SEE_OTHER, this.signIn.address(request), response);
 		}
-		return page(HttpStatus.FORBIDDEN);
+		var page = page(HttpStatus.FORBIDDEN);
+		if (refused.key() != null) {
+			page.addObject("problem", this.messages.getMessage(refused.key(), null, locale));
+		}
+		return page;
 	}
 
 	@ExceptionHandler
