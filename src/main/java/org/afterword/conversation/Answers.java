@@ -21,6 +21,7 @@ import org.afterword.question.Questions;
 import org.afterword.question.Ruling;
 import org.afterword.question.Tally;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicState;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -67,10 +68,11 @@ public class Answers {
 	/**
 	 * Says that one’s own reply answers a question. A facilitator’s offer confirms
 	 * itself.
-	 * @throws NotAllowed for everybody but its author
+	 * @throws NotAllowed for everybody but its author, and in a topic that is locked
 	 * @throws Refused where the reply does not address the question
 	 */
 	public void offer(TopicId topic, QuestionNumber number, int reply, Viewer author) {
+		mustBeOpen(topic);
 		var post = shown(topic, reply);
 		if (!author.is(post.author())) {
 			throw new NotAllowed("offer post " + reply);
@@ -85,9 +87,10 @@ public class Answers {
 	/**
 	 * Takes back the word that one’s own reply answers a question; what somebody has
 	 * confirmed stays.
-	 * @throws NotAllowed for everybody but its author
+	 * @throws NotAllowed for everybody but its author, and in a topic that is locked
 	 */
 	public void takeBackOffer(TopicId topic, QuestionNumber number, int reply, Viewer author) {
+		mustBeOpen(topic);
 		var post = shown(topic, reply);
 		if (!author.is(post.author())) {
 			throw new NotAllowed("take back the offer of post " + reply);
@@ -166,16 +169,16 @@ public class Answers {
 			throw new Refused("pin.opening");
 		}
 		var question = this.questions.get(topic, number);
-		var tie = this.ties.ofPost(post.id())
+		var known = this.ties.ofPost(post.id())
 			.stream()
 			.filter((one) -> one.question().equals(question.id()))
-			.findFirst()
-			.orElseGet(() -> this.ties.save(new Tie(post.id(), question.id(), TieSource.STAFF)));
-		var before = tie.standing();
+			.findFirst();
 		var pinned = this.ties.pinned(question.id());
-		if (!tie.isPinned() && pinned.size() >= PINS) {
+		if (known.filter(Tie::isPinned).isEmpty() && pinned.size() >= PINS) {
 			throw new Refused("pin.too-many", PINS, numbers(question.id()));
 		}
+		var tie = known.orElseGet(() -> this.ties.save(new Tie(post.id(), question.id(), TieSource.STAFF)));
+		var before = tie.standing();
 		var words = note.isBlank() ? null : note.strip();
 		tie.pin(tie.isPinned() ? tie.rank() : pinned.size() + 1, words, viewer.id());
 		told(viewer, "pin", post, before, tie.standing());
@@ -243,6 +246,18 @@ public class Answers {
 		}
 	}
 
+	/** A post that is taken back leaves its places among the pinned answers. */
+	void release(Post post) {
+		var pinned = this.ties.ofPost(post.id()).stream().filter(Tie::isPinned).toList();
+		pinned.forEach(Tie::unpin);
+		closeRanks(pinned.stream().map(Tie::question).toList());
+	}
+
+	/** Lets pinned answers move up to where one was taken out. */
+	void closeRanks(Collection<QuestionId> questions) {
+		questions.forEach(this::closeRanks);
+	}
+
 	/** Lets the status of questions follow what the conversation now says. */
 	void settle(Collection<QuestionId> touched) {
 		settle(touched, Set.of());
@@ -304,6 +319,12 @@ public class Answers {
 	private void mustConfirm(TopicId topic, QuestionNumber number, Viewer viewer) {
 		if (!mayConfirm(topic, number, viewer)) {
 			throw new NotAllowed("confirm an answer to question " + number);
+		}
+	}
+
+	private void mustBeOpen(TopicId topic) {
+		if (this.topics.get(topic).state() == TopicState.LOCKED) {
+			throw new NotAllowed("offer in topic " + topic, "lock.closed");
 		}
 	}
 

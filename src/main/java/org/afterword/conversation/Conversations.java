@@ -199,11 +199,10 @@ public class Conversations {
 	public PostActs acts(TopicId id, int number, Viewer viewer) {
 		var post = post(id, number);
 		var standing = this.topics.standing(id, viewer);
-		var open = this.topics.get(id).isOpen();
-		return new PostActs(open && viewer.isMember() && post.state() == PostState.PUBLISHED,
-				open && post.mayBeEditedBy(viewer), open && post.mayBeWithdrawnBy(viewer), post.mayBeHiddenBy(standing),
-				post.mayBeRestoredBy(standing), post.mayBeTiedBy(viewer, standing),
-				standing.facilitates() && post.state() == PostState.PUBLISHED);
+		var open = isWritable(this.topics.get(id), viewer);
+		return new PostActs(open && post.state() == PostState.PUBLISHED, open && post.mayBeEditedBy(viewer),
+				open && post.mayBeWithdrawnBy(viewer), post.mayBeHiddenBy(standing), post.mayBeRestoredBy(standing),
+				post.mayBeTiedBy(viewer, standing), standing.facilitates() && post.state() == PostState.PUBLISHED);
 	}
 
 	/**
@@ -268,6 +267,7 @@ public class Conversations {
 			throw new NotAllowed("withdraw post " + number);
 		}
 		post.withdraw(this.clock.instant());
+		this.answers.release(post);
 		stateChanged(post);
 	}
 
@@ -308,7 +308,7 @@ public class Conversations {
 	public void tie(TopicId id, int number, Set<QuestionNumber> wanted, Viewer viewer) {
 		var post = post(id, number);
 		var standing = this.topics.standing(id, viewer);
-		if (number == 1 || !post.mayBeTiedBy(viewer, standing)) {
+		if (!post.mayBeTiedBy(viewer, standing)) {
 			throw new NotAllowed("tie post " + number);
 		}
 		var register = register(this.topics.get(id));
@@ -324,6 +324,7 @@ public class Conversations {
 		if (!before.equals(target)) {
 			told(viewer, "tie", post, Map.of("questions", before.toString()), Map.of("questions", target.toString()));
 		}
+		this.answers.closeRanks(before);
 		var touched = new LinkedHashSet<>(before);
 		touched.addAll(target);
 		this.answers.settle(touched);
@@ -346,15 +347,18 @@ public class Conversations {
 	 */
 	@Transactional(readOnly = true)
 	public void mustBeWritable(TopicView topic, Viewer author) {
-		var writable = switch (topic.state()) {
+		if (!isWritable(topic, author)) {
+			throw new NotAllowed("write in topic " + topic.slug(),
+					(topic.state() == TopicState.LOCKED) ? "lock.closed" : null);
+		}
+	}
+
+	private boolean isWritable(TopicView topic, Viewer author) {
+		return switch (topic.state()) {
 			case OPEN -> author.isMember();
 			case DRAFT -> this.topics.standing(topic.id(), author).facilitates();
 			case LOCKED -> false;
 		};
-		if (!writable) {
-			throw new NotAllowed("write in topic " + topic.slug(),
-					(topic.state() == TopicState.LOCKED) ? "lock.closed" : null);
-		}
 	}
 
 	private Post publish(TopicView topic, Viewer author, @Nullable Post parent, String words, ReadWords read) {

@@ -35,6 +35,7 @@ class EditController {
 	@GetMapping("/edit")
 	String form(@PathVariable Slug slug, @PathVariable int number, Viewer viewer, Model model) {
 		var topic = this.topics.get(slug, viewer);
+		this.conversations.mustBeWritable(topic, viewer);
 		if (!this.conversations.acts(topic.id(), number, viewer).edit()) {
 			throw new NotAllowed("edit post " + number);
 		}
@@ -48,24 +49,27 @@ class EditController {
 			@Valid @ModelAttribute("edit") EditForm form, BindingResult errors,
 			@RequestParam(required = false) @Nullable String preview, Model model) {
 		var topic = this.topics.get(slug, viewer);
+		this.conversations.mustBeWritable(topic, viewer);
 		if (!this.conversations.acts(topic.id(), number, viewer).edit()) {
 			throw new NotAllowed("edit post " + number);
 		}
 		if (!errors.hasErrors()) {
-			if (preview != null) {
-				model.addAttribute("preview", this.conversations.previewEdit(topic.id(), form.body()));
-				return page(topic, number, model);
-			}
 			try {
+				if (preview != null) {
+					model.addAttribute("preview", this.conversations.previewEdit(topic.id(), form.body()));
+					return page(topic, number, model);
+				}
 				this.conversations.edit(topic.id(), number, viewer, form.body(), Integer.parseInt(form.revision()));
 				return "redirect:" + address(topic, number);
 			}
 			catch (Refused refused) {
 				errors.reject(refused.key(), refused.arguments(), refused.key());
-				// Both are shown: what stands there now, and what was typed. Sent again,
-				// it replaces what stands there.
-				model.addAttribute("meanwhile", this.conversations.words(topic.id(), number, viewer));
-				model.addAttribute("now", this.conversations.revision(topic.id(), number));
+				if (refused.key().equals("edit.meanwhile")) {
+					// Both are shown: what stands there now, and what was typed. Sent
+					// again, it replaces what stands there.
+					model.addAttribute("meanwhile", this.conversations.words(topic.id(), number, viewer));
+					model.addAttribute("now", this.conversations.revision(topic.id(), number));
+				}
 			}
 		}
 		return page(topic, number, model);
@@ -74,6 +78,7 @@ class EditController {
 	@GetMapping("/withdrawal")
 	String ask(@PathVariable Slug slug, @PathVariable int number, Viewer viewer, Model model) {
 		var topic = this.topics.get(slug, viewer);
+		this.conversations.mustBeWritable(topic, viewer);
 		if (!this.conversations.acts(topic.id(), number, viewer).withdraw()) {
 			throw new NotAllowed("withdraw post " + number);
 		}

@@ -133,8 +133,10 @@ class Post {
 		return this.state == PostState.HIDDEN && standing.facilitates();
 	}
 
+	/** The opening speaks of the whole topic. */
 	boolean mayBeTiedBy(Viewer viewer, Standing standing) {
-		return this.state == PostState.PUBLISHED && (viewer.is(this.authorMemberId) || standing.facilitates());
+		return this.state == PostState.PUBLISHED && number() != 1
+				&& (viewer.is(this.authorMemberId) || standing.facilitates());
 	}
 
 	/** False when it reads so already. */

@@ -52,6 +52,7 @@ class PostPageController {
 				own.post()
 					.ties()
 					.stream()
+					.filter((tie) -> !tie.isPinned() || visit.facilitates())
 					.map(PostEntry.Tie::number)
 					.filter((question) -> this.confirming.mayConfirm(visit.head().id(), question, viewer))
 					.collect(Collectors.toSet()));
