@@ -39,7 +39,7 @@ class StatusController {
 	String form(@PathVariable Slug slug, @PathVariable QuestionNumber question, Viewer viewer, Model model) {
 		var topic = this.topics.get(slug, viewer);
 		this.topics.standing(topic.id(), viewer).mustFacilitate("set a status");
-		model.addAttribute("form", new StatusForm(this.questions.get(topic.id(), question).status().name(), "", ""));
+		model.addAttribute("form", StatusForm.of(this.questions.ruling(topic.id(), question)));
 		return page(topic, question, model);
 	}
 
@@ -49,6 +49,9 @@ class StatusController {
 			RedirectAttributes after) {
 		var topic = this.topics.get(slug, viewer);
 		this.topics.standing(topic.id(), viewer).mustFacilitate("set a status");
+		if (form.lacksReason()) {
+			errors.rejectValue("reason", "status.no-reason");
+		}
 		if (errors.hasErrors()) {
 			return page(topic, question, model);
 		}

@@ -1,6 +1,5 @@
 package org.afterword.conversation;
 
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.afterword.question.QuestionStatus;
@@ -25,9 +24,17 @@ record StatusForm(
 		reason = (reason != null) ? reason.strip() : "";
 	}
 
-	@AssertTrue(message = "{status.no-reason}")
-	boolean isReasonGiven() {
-		return !this.status.equals(QuestionStatus.DISMISSED.name()) || !this.reason.isEmpty();
+	/** What a facilitator has said before. */
+	static StatusForm of(Ruling word) {
+		var status = (word.status() != null) ? word.status().name() : "";
+		var isDismissed = word.status() == QuestionStatus.DISMISSED;
+		var detail = (word.detail() != null) ? word.detail() : "";
+		return new StatusForm(status, isDismissed ? "" : detail, isDismissed ? detail : "");
+	}
+
+	/** Whether it would dismiss a question and not say why. */
+	boolean lacksReason() {
+		return this.status.equals(QuestionStatus.DISMISSED.name()) && this.reason.isEmpty();
 	}
 
 	Ruling toRuling() {

@@ -53,6 +53,9 @@ class HidingController {
 			@Valid @ModelAttribute("form") HidingForm form, BindingResult errors, Model model,
 			RedirectAttributes after) {
 		var topic = hideable(slug, number, viewer);
+		if (form.lacksWords()) {
+			errors.rejectValue("words", "hide.no-words");
+		}
 		if (errors.hasErrors()) {
 			return page(topic, number, model);
 		}

@@ -1,6 +1,5 @@
 package org.afterword.moderation;
 
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
@@ -18,9 +17,9 @@ record HidingForm(@Pattern(regexp = "advertising|unkind|private|other", message 
 		words = (words != null) ? words.strip() : "";
 	}
 
-	@AssertTrue(message = "{hide.no-words}")
-	boolean isWordsGiven() {
-		return !this.reason.equals("other") || !this.words.isEmpty();
+	/** Whether it would hide a post for something else and not say what. */
+	boolean lacksWords() {
+		return this.reason.equals("other") && this.words.isEmpty();
 	}
 
 }

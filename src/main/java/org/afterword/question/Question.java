@@ -146,6 +146,14 @@ class Question {
 		}
 	}
 
+	/** What a facilitator has said of it. */
+	Ruling ruling() {
+		if (this.ruling != null) {
+			return new Ruling(this.ruling, (this.ruling == QuestionStatus.DISMISSED) ? this.dismissedBecause : null);
+		}
+		return this.answeredLive ? new Ruling(QuestionStatus.ANSWERED_LIVE, this.recordingAt) : new Ruling(null, null);
+	}
+
 	/** What the audit log keeps of it. */
 	Map<String, String> standing() {
 		return Map.of("status", this.status.name(), "ruled", String.valueOf(this.ruling != null || this.answeredLive));

@@ -69,12 +69,17 @@ class QuestionController {
 			RedirectAttributes after) {
 		var topic = facilitated(slug, viewer);
 		var question = this.questions.get(topic.id(), number);
-		if (errors.hasErrors()) {
-			return editPage(topic, question, model);
+		if (!errors.hasErrors()) {
+			try {
+				this.questions.reword(topic.id(), number, form.text(), viewer);
+				after.addFlashAttribute("done", "ask.edited");
+				return "redirect:/topics/%s/questions/%s".formatted(slug, number);
+			}
+			catch (Refused refused) {
+				errors.reject(refused.key(), refused.arguments(), refused.key());
+			}
 		}
-		this.questions.reword(topic.id(), number, form.text(), viewer);
-		after.addFlashAttribute("done", "ask.edited");
-		return "redirect:/topics/%s/questions/%s".formatted(slug, number);
+		return editPage(topic, question, model);
 	}
 
 	private TopicView facilitated(Slug slug, Viewer viewer) {

@@ -70,6 +70,12 @@ public class Questions {
 		return view(question(topic, number));
 	}
 
+	/** What a facilitator has said of the status of a question. */
+	@Transactional(readOnly = true)
+	public Ruling ruling(TopicId topic, QuestionNumber number) {
+		return question(topic, number).ruling();
+	}
+
 	/**
 	 * Takes a whole list into an empty register or behind what stands there. Who asked is
 	 * a placeholder of the topic: the same initials are the same person.

@@ -1,0 +1,118 @@
+package org.afterword.moderation;
+
+import java.util.List;
+
+import org.afterword.AfterwordTest;
+import org.afterword.Browser;
+import org.afterword.demo.Kept;
+import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.topic.TopicId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@AfterwordTest
+class HidingPageTests {
+
+	private static final String TOPIC = "/topics/seed-banks";
+
+	@Autowired
+	Browser browser;
+
+	@Autowired
+	SeedBanksWebinar story;
+
+	@Autowired
+	JdbcClient sql;
+
+	TopicId topic;
+
+	Kept kept;
+
+	Browser amara;
+
+	@BeforeEach
+	void tell() {
+		this.topic = this.story.tell();
+		this.kept = new Kept(this.sql, this.topic);
+		this.amara = this.browser.as(this.story.amara());
+	}
+
+	@Test
+	void aFacilitatorHidesAPostWithAReasonThatReadersSee() {
+		var form = this.amara.open(this.amara.open(TOPIC + "/posts/26").link("Hide it"));
+		assertThat(form.text("blockquote")).contains("you read them rightly");
+		var page = this.amara.send(TOPIC + "/posts/26/hiding", "reason", "private", "words", "A street and a number.");
+		assertThat(page.address()).isEqualTo(TOPIC + "/posts/26");
+		var reader = this.browser.open(TOPIC + "?post=26");
+		assertThat(reader.text("#p26")).contains("was hidden by Amara Diallo",
+				"Reason: private information. A street and a number.");
+		assertThat(reader.html()).doesNotContain("rightly");
+		assertThat(this.browser.as(this.story.zofia()).open(TOPIC + "/posts/26").text("main")).contains("rightly");
+		assertThat(this.kept.acts()).containsExactly("hide");
+		assertThat(this.kept.details()).containsExactly("HIDDEN");
+	}
+
+	@Test
+	void aHiddenPostIsShownAgain() {
+		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "advertising");
+		assertThat(this.amara.open(TOPIC + "/posts/26").texts("#acts button")).containsExactly("Show it again");
+		var page = this.amara.delete(TOPIC + "/posts/26/hiding");
+		assertThat(page.text("[role=status]")).contains("Shown again.");
+		assertThat(page.text("#p26 .prose")).contains("rightly");
+		assertThat(this.kept.acts()).containsExactly("hide", "restore");
+	}
+
+	@Test
+	void somethingElseNeedsWords() {
+		var page = this.amara.send(TOPIC + "/posts/26/hiding", "reason", "other", "words", " ");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("#words-error")).contains("Say in a few words why.");
+		assertThat(page.all("[role=alert] a").attr("href")).isEqualTo("#words");
+		assertThat(page.all("input[name=reason][checked]").attr("value")).isEqualTo("other");
+		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "other", "words", "Sent twice.");
+		assertThat(this.browser.open(TOPIC + "?post=26").text("#p26")).contains("Reason: Sent twice.");
+	}
+
+	@Test
+	void aBadFormComesBackWithWhatWasTyped() {
+		var words = "so ".repeat(101) + "on";
+		var page = this.amara.send(TOPIC + "/posts/26/hiding", "reason", "dislike", "words", words);
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("[role=alert]")).contains("Choose a reason.", "Please use at most 300 signs.");
+		assertThat(page.value("words")).isEqualTo(words);
+		assertThat(this.kept.state(26)).isEqualTo("PUBLISHED");
+	}
+
+	@Test
+	void membersDoNotHideEvenTheirOwn() {
+		for (var member : List.of(this.story.noor(), this.story.zofia())) {
+			assertThat(this.browser.as(member).open(TOPIC + "/posts/26").all("a[href$=hiding]")).isEmpty();
+			assertThat(this.browser.as(member).open(TOPIC + "/posts/26/hiding").status()).isEqualTo(403);
+			assertThat(this.browser.as(member).send(TOPIC + "/posts/26/hiding", "reason", "unkind").status())
+				.isEqualTo(403);
+			assertThat(this.browser.as(member).delete(TOPIC + "/posts/24/hiding").status()).isEqualTo(403);
+		}
+		assertThat(this.kept.state(26)).isEqualTo("PUBLISHED");
+		assertThat(this.kept.state(24)).isEqualTo("HIDDEN");
+		assertThat(this.kept.acts()).isEmpty();
+	}
+
+	@Test
+	void theOpeningIsNotHidden() {
+		assertThat(this.amara.send(TOPIC + "/posts/1/hiding", "reason", "unkind").status()).isEqualTo(403);
+		assertThat(this.kept.state(1)).isEqualTo("PUBLISHED");
+	}
+
+	@Test
+	void nothingIsHiddenTwice() {
+		assertThat(this.amara.open(TOPIC + "/posts/24/hiding").status()).isEqualTo(403);
+		assertThat(this.amara.send(TOPIC + "/posts/24/hiding", "reason", "unkind").status()).isEqualTo(403);
+		assertThat(this.kept.acts()).isEmpty();
+	}
+
+}
