@@ -1,6 +1,8 @@
 package org.afterword.conversation;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,7 +81,7 @@ public class Conversations {
 	public int open(TopicId topic, Viewer author, String words) {
 		this.topics.standing(topic, author).mustFacilitate("open a conversation");
 		var opened = this.topics.get(topic);
-		return publish(opened, author, null, words, this.reader.read(opened, readable(words))).number();
+		return publish(opened, author, null, words, this.reader.read(opened, readable(words), Set.of())).number();
 	}
 
 	/**
@@ -93,7 +95,7 @@ public class Conversations {
 		var topic = this.topics.get(id);
 		mustBeWritable(topic, author);
 		var parent = (reply.to() != null) ? parent(topic, reply.to()) : null;
-		var read = this.reader.read(topic, readable(reply.words()));
+		var read = this.reader.read(topic, readable(reply.words()), reply.plain());
 		var register = register(topic);
 		var addressed = addressed(reply, read.questions(), register);
 		var post = publish(topic, author, parent, reply.words(), read);
@@ -123,15 +125,19 @@ public class Conversations {
 	public Preview preview(TopicId id, Viewer author, Reply reply) {
 		var topic = this.topics.get(id);
 		mustBeWritable(topic, author);
-		return preview(topic, reply);
+		return preview(topic, reply, this.reader.read(topic, readable(reply.words()), reply.plain()));
 	}
 
 	/**
 	 * Shows an edit as it would be, and changes nothing.
 	 */
 	@Transactional(readOnly = true)
-	public Preview previewEdit(TopicId id, String words) {
-		return preview(this.topics.get(id), Reply.of(words));
+	public Preview previewEdit(TopicId id, int number, String words) {
+		var post = post(id, number);
+		var topic = this.topics.get(id);
+		var read = this.reader.readEdited(topic, post.markdown(), this.mentions.kept(post.id().value()),
+				readable(words));
+		return preview(topic, Reply.of(words), read);
 	}
 
 	/**
@@ -225,7 +231,7 @@ public class Conversations {
 		if (post.revision() != read) {
 			throw new Refused("edit.meanwhile");
 		}
-		var before = this.reader.read(topic, post.markdown());
+		var before = this.reader.read(topic, post.markdown(), Set.of());
 		var old = post.markdown();
 		var revision = post.revision();
 		if (!post.edit(readable(words), this.clock.instant())) {
@@ -237,7 +243,7 @@ public class Conversations {
 			.params(post.id().value(), revision, old, author.id().value(),
 					java.sql.Timestamp.from(this.clock.instant()))
 			.update();
-		var now = this.reader.read(topic, words);
+		var now = this.reader.readEdited(topic, old, this.mentions.kept(post.id().value()), words);
 		post.rendered(now.html(), now.text());
 		this.mentions.keep(post.id().value(), now.meant());
 		if (number != 1) {
@@ -372,11 +378,14 @@ public class Conversations {
 		return post;
 	}
 
-	private Preview preview(TopicView topic, Reply reply) {
-		var read = this.reader.read(topic, readable(reply.words()));
+	private Preview preview(TopicView topic, Reply reply, ReadWords read) {
 		var ties = List.copyOf(addressed(reply, read.questions(), register(topic)).values());
-		var waiting = read.meant().values().stream().filter(Meant::isWaiting).map(Meant::name).distinct().toList();
-		return new Preview(read.html(), ties, waiting, read.strangers(), read.unknown(), read.links(), read.refused());
+		var mentions = new ArrayList<Preview.Named>();
+		read.meant().forEach((name, who) -> mentions.add(new Preview.Named(name, who.name(), who.isWaiting(), true)));
+		read.plain().forEach((name, who) -> mentions.add(new Preview.Named(name, who.name(), who.isWaiting(), false)));
+		mentions.sort(Comparator.comparing(Preview.Named::name));
+		return new Preview(read.html(), ties, List.copyOf(mentions), read.strangers(), read.unknown(), read.links(),
+				read.refused());
 	}
 
 	/**

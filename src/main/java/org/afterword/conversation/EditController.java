@@ -56,7 +56,7 @@ class EditController {
 		if (!errors.hasErrors()) {
 			try {
 				if (preview != null) {
-					model.addAttribute("preview", this.conversations.previewEdit(topic.id(), form.body()));
+					model.addAttribute("preview", this.conversations.previewEdit(topic.id(), number, form.body()));
 					return page(topic, number, model);
 				}
 				this.conversations.edit(topic.id(), number, viewer, form.body(), Integer.parseInt(form.revision()));

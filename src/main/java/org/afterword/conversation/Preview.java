@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * A post as it will be, before it is published.
  *
  * @param ties the questions that it will address
- * @param waiting people named who have not joined yet
+ * @param mentions people whom it names, or could name
  * @param strangers names that mean nobody here
  * @param unknown numbers beyond the register
  * @param links what it will cite
  * @param refused addresses that stay text
  */
-public record Preview(Html html, List<Proposed> ties, List<String> waiting, List<String> strangers,
+public record Preview(Html html, List<Proposed> ties, List<Named> mentions, List<String> strangers,
 		List<QuestionNumber> unknown, List<Link> links, List<String> refused) {
 
 	/**
@@ -27,6 +27,26 @@ public record Preview(Html html, List<Proposed> ties, List<String> waiting, List
 	 * @param recognised whether it was read in the words rather than ticked
 	 */
 	public record Proposed(QuestionNumber number, @Nullable String text, boolean recognised, boolean answers) {
+	}
+
+	/**
+	 * Somebody whom a name means.
+	 *
+	 * @param name in lower case, as it stands in the text
+	 * @param who as others see them
+	 * @param waiting whether they have not joined yet
+	 * @param ticked false where the name is meant as plain text
+	 */
+	public record Named(String name, String who, boolean waiting, boolean ticked) {
+	}
+
+	/** The people that it will name who have not joined yet, each once. */
+	public List<String> waiting() {
+		return this.mentions.stream()
+			.filter((one) -> one.ticked() && one.waiting())
+			.map(Named::who)
+			.distinct()
+			.toList();
 	}
 
 	/** The numbers of the questions that it will address. */

@@ -16,11 +16,13 @@ import org.afterword.mention.Meant;
  * @param questions of this topic that they speak of
  * @param unknown numbers beyond the register
  * @param meant people, by the name in lower case
+ * @param plain people who could be meant by names that stay plain text
  * @param strangers names that mean nobody here
  * @param links addresses that they cite
  * @param refused addresses that stay text
  */
 record ReadWords(Html html, String text, List<Addressed> questions, List<QuestionNumber> unknown,
-		Map<String, Meant> meant, List<String> strangers, List<Link> links, List<String> refused) {
+		Map<String, Meant> meant, Map<String, Meant> plain, List<String> strangers, List<Link> links,
+		List<String> refused) {
 
 }

@@ -1,5 +1,6 @@
 package org.afterword.conversation;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.afterword.kernel.Html;
 import org.afterword.kernel.Markup;
@@ -45,22 +47,45 @@ class Reader {
 		this.sql = sql;
 	}
 
-	/** Reads new words. */
-	ReadWords read(TopicView topic, String markdown) {
+	/**
+	 * Reads new words.
+	 * @param plain names, in lower case, that mean nobody
+	 */
+	ReadWords read(TopicView topic, String markdown, Set<String> plain) {
 		var document = Markup.read(markdown);
-		var meant = document.names().isEmpty() ? Map.<String, Meant>of()
-				: this.mentions.find(document.names(), this.topics.candidates(topic.id()));
-		return read(topic, document, meant);
+		return read(topic, document, find(topic, document.names()), plain);
+	}
+
+	/**
+	 * Reads words that were changed: the names that stood there before mean whom they
+	 * meant, or stay plain text; only new ones are looked for.
+	 * @param kept whom the old words meant
+	 */
+	ReadWords readEdited(TopicView topic, String old, Map<String, Meant> kept, String markdown) {
+		var document = Markup.read(markdown);
+		var known = Markup.read(old).names().stream().map(Reader::key).collect(Collectors.toSet());
+		var meant = new HashMap<>(kept);
+		meant.putAll(find(topic, document.names().stream().filter((name) -> !known.contains(key(name))).toList()));
+		meant.keySet().retainAll(document.names().stream().map(Reader::key).toList());
+		return read(topic, document, meant, Set.of());
 	}
 
 	/**
 	 * Reads old words again, with those in mind whom they meant when they were written.
 	 */
 	ReadWords readAgain(TopicView topic, String markdown, Map<String, Meant> meant) {
-		return read(topic, Markup.read(markdown), meant);
+		return read(topic, Markup.read(markdown), meant, Set.of());
 	}
 
-	private ReadWords read(TopicView topic, Markup.Document document, Map<String, Meant> meant) {
+	private Map<String, Meant> find(TopicView topic, List<String> names) {
+		return names.isEmpty() ? Map.of() : this.mentions.find(names, this.topics.candidates(topic.id()));
+	}
+
+	private ReadWords read(TopicView topic, Markup.Document document, Map<String, Meant> found, Set<String> plain) {
+		var meant = new HashMap<>(found);
+		meant.keySet().removeAll(plain);
+		var declined = new HashMap<>(found);
+		declined.keySet().retainAll(plain);
 		var register = new LinkedHashMap<QuestionNumber, QuestionView>();
 		if (!document.questions().isEmpty()) {
 			this.questions.register(topic.id()).forEach((question) -> register.put(question.number(), question));
@@ -71,9 +96,9 @@ class Reader {
 			.map(Markup.Addressed::number)
 			.filter((number) -> !register.containsKey(number))
 			.toList();
-		var strangers = document.names().stream().filter((name) -> !meant.containsKey(key(name))).toList();
-		return new ReadWords(html(topic, document, meant, register), document.text(), known, unknown, meant, strangers,
-				document.links(), document.refused());
+		var strangers = document.names().stream().filter((name) -> !found.containsKey(key(name))).toList();
+		return new ReadWords(html(topic, document, meant, register), document.text(), known, unknown, meant, declined,
+				strangers, document.links(), document.refused());
 	}
 
 	private Html html(TopicView topic, Markup.Document document, Map<String, Meant> meant,

@@ -15,16 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param offer whether it answers all of them, by its author’s word
  * @param seen what was recognised in the preview and so could be unticked there; only
  * what is recognised beyond that is added
+ * @param plain names, in lower case, that were recognised and are meant as plain text
  */
 public record Reply(String words, @Nullable Integer to, Set<QuestionNumber> questions, Set<QuestionNumber> answers,
-		boolean offer, Set<QuestionNumber> seen) {
+		boolean offer, Set<QuestionNumber> seen, Set<String> plain) {
 
 	/** How many signs a post may have. */
 	public static final int LONGEST = 65_000;
 
 	/** A reply about the whole topic, or about what its words name. */
 	public static Reply of(String words) {
-		return new Reply(words, null, Set.of(), Set.of(), false, Set.of());
+		return new Reply(words, null, Set.of(), Set.of(), false, Set.of(), Set.of());
 	}
 
 }

@@ -68,8 +68,8 @@ class ReplyController {
 			.distinct()
 			.map(QuestionNumber::value)
 			.toList();
-		model.addAttribute("reply", new ReplyForm(body.toString(), about, List.of(), (answers != null) ? "on" : null,
-				List.of(), (parent != null) ? parent.toString() : null, UUID.randomUUID().toString()));
+		model.addAttribute("reply", ReplyForm.prefilled(body.toString(), about, answers != null,
+				(parent != null) ? parent.toString() : null));
 		return composer(topic, (parent != null) ? parent.toString() : null, model);
 	}
 

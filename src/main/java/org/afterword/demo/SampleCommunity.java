@@ -131,7 +131,7 @@ public class SampleCommunity {
 			.map(Markup.Addressed::number)
 			.collect(Collectors.toSet());
 		this.conversations.reply(topic, author, new Reply(post.words(), post.inReplyTo(), numbers(post.questions()),
-				numbers(post.answers()), false, seen));
+				numbers(post.answers()), false, seen, Set.of()));
 	}
 
 	private void settle(TopicId topic, SampleTopic sample, Viewer facilitator, Map<String, Viewer> people) {

@@ -62,9 +62,18 @@ class ConversationsTests {
 	@Test
 	void whatWasUntickedInThePreviewIsNotAddedAgain() {
 		var seen = Set.of(QuestionNumber.of("5"));
-		var number = this.conversations.reply(this.topic, this.story.zofia(),
-				new Reply("In question 5 of my own survey nobody answered.", null, Set.of(), Set.of(), false, seen));
+		var number = this.conversations.reply(this.topic, this.story.zofia(), new Reply(
+				"In question 5 of my own survey nobody answered.", null, Set.of(), Set.of(), false, seen, Set.of()));
 		assertThat(this.conversations.tied(this.topic, number)).isEmpty();
+	}
+
+	@Test
+	void aNameThatWasUntickedStaysPlainTextThroughEdits() {
+		var number = this.conversations.reply(this.topic, this.story.zofia(),
+				new Reply("Ask @KB and @noor.", null, Set.of(), Set.of(), false, Set.of(), Set.of("kb")));
+		assertThat(named(number)).containsExactly("noor");
+		this.conversations.edit(this.topic, number, this.story.zofia(), "Ask @KB, @noor or @TS.", 1);
+		assertThat(named(number)).containsExactly("noor", "ts");
 	}
 
 	@Test
@@ -206,7 +215,7 @@ class ConversationsTests {
 
 	private static Reply answering(String number) {
 		var question = Set.of(QuestionNumber.of(number));
-		return new Reply("This is how we do it in the valley.", null, question, question, false, Set.of());
+		return new Reply("This is how we do it in the valley.", null, question, question, false, Set.of(), Set.of());
 	}
 
 	private QuestionStatus status(String number) {
@@ -233,6 +242,15 @@ class ConversationsTests {
 					where q.topic_id = ? and q.number = ? and t.pin_rank is not null order by t.pin_rank""")
 			.params(this.topic.value(), number)
 			.query(Integer.class)
+			.list();
+	}
+
+	private List<String> named(int number) {
+		return this.sql.sql("""
+				select n.name from mention n join post p on p.id = n.post_id
+				where p.topic_id = ? and p.number = ? order by n.name""")
+			.params(this.topic.value(), number)
+			.query(String.class)
 			.list();
 	}
 
