@@ -15,6 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.ViewResolver;
 
 /**
@@ -29,8 +30,11 @@ class LastResort extends OncePerRequestFilter {
 
 	private final ViewResolver views;
 
-	LastResort(ViewResolver thymeleafViewResolver) {
+	private final Languages languages;
+
+	LastResort(ViewResolver thymeleafViewResolver, Languages languages) {
 		this.views = thymeleafViewResolver;
+		this.languages = languages;
 	}
 
 	@Override
@@ -52,7 +56,8 @@ class LastResort extends OncePerRequestFilter {
 		response.reset();
 		response.setStatus(HttpStatus.INTERNAL_SERVER_ERROR.value());
 		try {
-			var view = this.views.resolveViewName("error/500", request.getLocale());
+			request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, this.languages);
+			var view = this.views.resolveViewName("error/500", this.languages.resolveLocale(request));
 			if (view != null) {
 				view.render(Map.of(), request, response);
 			}

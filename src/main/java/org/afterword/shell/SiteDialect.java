@@ -21,10 +21,13 @@ class SiteDialect extends AbstractDialect implements IExpressionObjectDialect {
 
 	private final MessageSource messages;
 
-	SiteDialect(Site site, MessageSource messages) {
+	private final Languages languages;
+
+	SiteDialect(Site site, MessageSource messages, Languages languages) {
 		super("site");
 		this.site = site;
 		this.messages = messages;
+		this.languages = languages;
 	}
 
 	@Override
@@ -38,9 +41,9 @@ class SiteDialect extends AbstractDialect implements IExpressionObjectDialect {
 
 			@Override
 			public Object buildObject(IExpressionContext context, String name) {
-				var path = (context instanceof IWebContext web)
-						? web.getExchange().getRequest().getPathWithinApplication() : "";
-				return new SiteWords(SiteDialect.this.site, SiteDialect.this.messages, context.getLocale(), path);
+				var request = (context instanceof IWebContext web) ? web.getExchange().getRequest() : null;
+				return new SiteWords(SiteDialect.this.site, SiteDialect.this.messages, SiteDialect.this.languages.all(),
+						context.getLocale(), request);
 			}
 
 			@Override

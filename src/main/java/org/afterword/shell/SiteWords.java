@@ -18,6 +18,7 @@ import com.ibm.icu.util.ULocale;
 import org.afterword.reading.PostEntry;
 import org.afterword.reading.TopicHead;
 import org.jspecify.annotations.Nullable;
+import org.thymeleaf.web.IWebRequest;
 
 import org.springframework.context.MessageSource;
 
@@ -31,15 +32,22 @@ public final class SiteWords {
 
 	private final MessageSource messages;
 
+	private final List<Locale> languages;
+
 	private final Locale locale;
 
-	private final String path;
+	private final @Nullable IWebRequest request;
 
-	SiteWords(Site site, MessageSource messages, Locale locale, String path) {
+	SiteWords(Site site, MessageSource messages, List<Locale> languages, Locale locale, @Nullable IWebRequest request) {
 		this.site = site;
 		this.messages = messages;
+		this.languages = languages;
 		this.locale = locale;
-		this.path = path;
+		this.request = request;
+	}
+
+	/** A language of the interface, by its own name: "العربية". */
+	public record Language(String tag, String name) {
 	}
 
 	/** The name of the community; empty where it has none. */
@@ -53,12 +61,32 @@ public final class SiteWords {
 
 	/** "rtl" where the language runs from right to left, null where it does not. */
 	public @Nullable String getDirection() {
-		return ULocale.forLocale(this.locale).isRightToLeft() ? "rtl" : null;
+		return isRightToLeft(this.locale) ? "rtl" : null;
+	}
+
+	/**
+	 * Those that the reader may change to; none on the answer to a form, which cannot be
+	 * opened again and would lose what was typed.
+	 */
+	public List<Language> getOtherLanguages() {
+		if (this.request == null || !"GET".equals(this.request.getMethod())) {
+			return List.of();
+		}
+		return this.languages.stream()
+			.filter((one) -> !one.equals(this.locale))
+			.map((one) -> new Language(one.toLanguageTag(), one.getDisplayLanguage(one)))
+			.toList();
+	}
+
+	/** Where this page stands, with its query, as it stands in a link. */
+	public String getAddress() {
+		var query = (this.request != null) ? this.request.getQueryString() : null;
+		return path() + ((query != null) ? "?" + query : "");
 	}
 
 	/** "page" on the page at this address, null elsewhere: the value of aria-current. */
 	public @Nullable String here(String address) {
-		return address.equals(this.path) ? "page" : null;
+		return address.equals(path()) ? "page" : null;
 	}
 
 	/** 18 November 2014. */
@@ -86,7 +114,8 @@ public final class SiteWords {
 
 	/** 5, 8 and 11. */
 	public String list(Collection<?> things) {
-		return ListFormatter.getInstance(this.locale).format(things);
+		return ListFormatter.getInstance(this.locale)
+			.format(things.stream().map((thing) -> Messages.isolated(thing.toString(), this.locale)).toList());
 	}
 
 	public String numbers(List<PostEntry.Tie> ties) {
@@ -146,6 +175,14 @@ public final class SiteWords {
 	public @Nullable String described(String field, boolean hint, boolean error) {
 		var ids = (hint ? field + "-hint" : "") + ((hint && error) ? " " : "") + (error ? field + "-error" : "");
 		return ids.isEmpty() ? null : ids;
+	}
+
+	static boolean isRightToLeft(Locale language) {
+		return ULocale.forLocale(language).isRightToLeft();
+	}
+
+	private String path() {
+		return (this.request != null) ? this.request.getPathWithinApplication() : "";
 	}
 
 	private String format(String key, @Nullable Temporal at) {

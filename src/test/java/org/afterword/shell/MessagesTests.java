@@ -4,20 +4,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
+import com.ibm.icu.text.PluralRules;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class MessagesTests {
+
+	private static final Locale ARABIC = Locale.of("ar");
 
 	private static final Path RESOURCES = Path.of("src/main/resources");
 
@@ -26,6 +35,9 @@ class MessagesTests {
 
 	/** A key, or the beginning of one, in Java or in a template. */
 	private static final Pattern QUOTED = Pattern.compile("[\"'{]([a-z][\\w-]*\\.[\\w.-]*)");
+
+	/** What stays as it is in every language: our name, examples, patterns of dates. */
+	private static final Pattern NOT_WORDS = Pattern.compile("Afterword|KB|TS|tala@example\\.org|\\b10a\\b");
 
 	private final Properties messages = read(RESOURCES.resolve("messages.properties"));
 
@@ -47,17 +59,144 @@ class MessagesTests {
 
 	@Test
 	void everyPatternCanBeFilledIn() {
-		this.messages
-			.forEach((key, pattern) -> assertThat(new MessageFormat((String) pattern)).as((String) key).isNotNull());
-		assertThat(this.messages.values()).noneMatch((words) -> ((String) words).contains("'"));
+		languages().forEach((language, words) -> {
+			words.forEach((key, pattern) -> assertThat(new MessageFormat((String) pattern, language)).as((String) key)
+				.isNotNull());
+			assertThat(words.values()).noneMatch((pattern) -> ((String) pattern).contains("'"));
+		});
 	}
 
 	@Test
-	void everyLanguageHasTheSameWords() throws IOException {
-		try (var languages = Files.newDirectoryStream(RESOURCES, "messages_*.properties")) {
-			languages.forEach((language) -> assertThat(read(language).stringPropertyNames()).as(language.toString())
-				.isEqualTo(this.messages.stringPropertyNames()));
+	void everyLanguageHasTheSameWordsAboutTheSameThings() {
+		assertThat(languages().keySet()).containsExactlyInAnyOrderElementsOf(new Languages().all());
+		languages().forEach((language, words) -> {
+			assertThat(words.stringPropertyNames()).as(language.toString())
+				.isEqualTo(this.messages.stringPropertyNames());
+			words.forEach((key, pattern) -> assertThat(arguments((String) pattern)).as(language + " " + key)
+				.isEqualTo(arguments(this.messages.getProperty((String) key))));
+		});
+	}
+
+	@Test
+	void everyCountHasAFormForEachPluralOfItsLanguage() {
+		var counted = new TreeSet<String>();
+		languages()
+			.forEach((language, words) -> words.forEach((key, pattern) -> forms((String) pattern).forEach((forms) -> {
+				assertThat(forms).as(language + " " + key).containsAll(pluralsOf(language));
+				counted.add((String) key);
+			})));
+		assertThat(counted).hasSizeGreaterThan(15);
+		assertThat(pluralsOf(ARABIC)).containsExactlyInAnyOrder("zero", "one", "two", "few", "many", "other");
+	}
+
+	@Test
+	void whatIsCountedInOneLanguageIsCountedInAll() {
+		languages().forEach((language, words) -> words
+			.forEach((key, pattern) -> assertThat(forms((String) pattern).size()).as(language + " " + key)
+				.isEqualTo(forms(this.messages.getProperty((String) key)).size())));
+	}
+
+	@Test
+	void noWordOfAnotherLanguageIsLeftInArabic() {
+		languages().get(ARABIC).forEach((key, pattern) -> {
+			var words = NOT_WORDS.matcher((String) pattern).replaceAll("");
+			for (var count : new int[] { 0, 1, 2, 3, 11, 100, 1001 }) {
+				if (!((String) key).startsWith("date.")) {
+					assertThat(new MessageFormat(words, ARABIC).format(new Object[] { count, count, count, count }))
+						.as((String) key)
+						.doesNotContainPattern("[A-Za-z]");
+				}
+			}
+		});
+	}
+
+	@Test
+	void arabicCountsAsItIsSpoken() {
+		var words = new Messages();
+		assertThat(IntStream.of(0, 1, 2, 3, 11, 100, 1234)
+			.mapToObj((count) -> words.getMessage("topic.people", new Object[] { count }, ARABIC)))
+			.containsExactly("لا أحد في المحادثة", "شخص واحد في المحادثة", "شخصان في المحادثة", "3 أشخاص في المحادثة",
+					"11 شخصًا في المحادثة", "100 شخص في المحادثة", "1,234 شخصًا في المحادثة");
+	}
+
+	@Test
+	void countsAreGroupedAndNumbersOfThingsAreNot() {
+		var words = new Messages();
+		assertThat(words.getMessage("register.replies", new Object[] { 1234 }, Locale.ENGLISH)).contains("1,234");
+		for (var language : languages().keySet()) {
+			assertThat(words.getMessage("post.heading", new Object[] { 1234 }, language)).contains("#1234");
+			assertThat(words.getMessage("pager.posts", new Object[] { 1221, 1240, 1300 }, language))
+				.contains("1221", "1240", "1300")
+				.doesNotContain(",");
 		}
+	}
+
+	@Test
+	void aNameThatRunsTheOtherWayTurnsNothingAbout() {
+		var words = new Messages();
+		assertThat(words.getMessage("topic.speakers", new Object[] { "Rekha" }, Locale.ENGLISH))
+			.isEqualTo("with Rekha");
+		assertThat(words.getMessage("topic.speakers", new Object[] { "ريكا" }, Locale.ENGLISH))
+			.isEqualTo("with \u2068ريكا\u2069");
+		assertThat(words.getMessage("topic.speakers", new Object[] { "ريكا" }, ARABIC)).isEqualTo("مع ريكا");
+		assertThat(words.getMessage("topic.speakers", new Object[] { "Rekha" }, ARABIC))
+			.isEqualTo("مع \u2068Rekha\u2069");
+	}
+
+	@Test
+	void oneFormatServesManyReadersAtOnce() {
+		var words = new Messages();
+		assertThat(IntStream.range(0, 20_000)
+			.parallel()
+			.mapToObj((count) -> words.getMessage("pager.posts", new Object[] { count, count, count }, Locale.ENGLISH)
+				.equals("Posts %1$d to %1$d of %1$d".formatted(count)))
+			.toList()).doesNotContain(false);
+	}
+
+	private static List<String> pluralsOf(Locale language) {
+		return List.copyOf(PluralRules.forLocale(language).getKeywords());
+	}
+
+	/** The names of the arguments of a pattern. */
+	private static Set<String> arguments(String pattern) {
+		var parts = new MessagePattern(pattern);
+		return IntStream.range(0, parts.countParts())
+			.mapToObj(parts::getPart)
+			.filter((part) -> part.getType() == MessagePattern.Part.Type.ARG_NUMBER)
+			.map(parts::getSubstring)
+			.collect(Collectors.toSet());
+	}
+
+	/** For each plural in a pattern, the forms it has. */
+	private static List<List<String>> forms(String pattern) {
+		var parts = new MessagePattern(pattern);
+		var found = new ArrayList<List<String>>();
+		for (var at = 0; at < parts.countParts(); at++) {
+			var part = parts.getPart(at);
+			if (part.getType() == MessagePattern.Part.Type.ARG_START
+					&& part.getArgType() == MessagePattern.ArgType.PLURAL) {
+				found.add(IntStream.range(at, parts.getLimitPartIndex(at))
+					.mapToObj(parts::getPart)
+					.filter((inside) -> inside.getType() == MessagePattern.Part.Type.ARG_SELECTOR)
+					.map(parts::getSubstring)
+					.toList());
+			}
+		}
+		return found;
+	}
+
+	private static Map<Locale, Properties> languages() {
+		var languages = new HashMap<Locale, Properties>();
+		languages.put(Locale.ENGLISH, read(RESOURCES.resolve("messages.properties")));
+		try (var files = Files.newDirectoryStream(RESOURCES, "messages_*.properties")) {
+			files.forEach((file) -> languages.put(
+					Locale.forLanguageTag(file.getFileName().toString().replaceAll("messages_|\\.properties", "")),
+					read(file)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return languages;
 	}
 
 	private static Set<String> asked() {

@@ -11,7 +11,7 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.context.MessageSource;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.MockMvc;
@@ -26,21 +26,19 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 /** Prints templates without starting the forum. */
 class Pages {
 
-	private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+	private final MessageSource messages = new Messages();
 
 	private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
 	Pages() {
-		this.messages.setBasename("messages");
-		this.messages.setDefaultEncoding("UTF-8");
-		this.messages.setFallbackToSystemLocale(false);
 		var templates = new ClassLoaderTemplateResolver();
 		templates.setPrefix("templates/");
 		templates.setSuffix(".html");
 		templates.setCharacterEncoding("UTF-8");
 		this.engine.setTemplateResolver(templates);
 		this.engine.setTemplateEngineMessageSource(this.messages);
-		this.engine.addDialect(new SiteDialect(new Site("Common Ground", ZoneId.of("UTC")), this.messages));
+		this.engine
+			.addDialect(new SiteDialect(new Site("Common Ground", ZoneId.of("UTC")), this.messages, new Languages()));
 	}
 
 	/** The page of a template with this model, in English. */

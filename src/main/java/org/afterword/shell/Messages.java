@@ -1,0 +1,90 @@
+package org.afterword.shell;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.ibm.icu.text.MessageFormat;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The words of the interface. Those with arguments are ICU patterns, because only they
+ * can say "two questions" in Arabic. A text that runs the other way than the words around
+ * it (a Latin name in an Arabic sentence) is isolated, so that neither turns the other
+ * about.
+ */
+@Component("messageSource")
+class Messages extends ResourceBundleMessageSource {
+
+	private static final char FIRST_STRONG_ISOLATE = '\u2068';
+
+	private static final char POP_ISOLATE = '\u2069';
+
+	/** Parsed once: as many as there are words and languages, and no more. */
+	private final Map<Words, MessageFormat> formats = new ConcurrentHashMap<>();
+
+	Messages() {
+		setBasename("messages");
+		setDefaultEncoding("UTF-8");
+		setFallbackToSystemLocale(false);
+	}
+
+	@Override
+	protected @Nullable String getMessageInternal(@Nullable String code, Object @Nullable [] arguments,
+			@Nullable Locale locale) {
+		var language = (locale != null) ? locale : Locale.ENGLISH;
+		var words = (code != null) ? resolveCodeWithoutArguments(code, language) : null;
+		if (words == null || arguments == null || arguments.length == 0) {
+			return words;
+		}
+		var format = this.formats.computeIfAbsent(new Words(words, language), Words::parse);
+		var ready = ready(resolveArguments(arguments, language), language);
+		// A format of ICU may be used by one thread at a time, and each use is brief.
+		synchronized (format) {
+			return format.format(ready);
+		}
+	}
+
+	/**
+	 * What validation says has its arguments already, and may hold what somebody typed.
+	 */
+	@Override
+	protected String renderDefaultMessage(String words, Object @Nullable [] arguments, @Nullable Locale locale) {
+		return words;
+	}
+
+	/** A text for an argument, fit to stand among the words of this language. */
+	static String isolated(String text, Locale language) {
+		return runsAgainst(text, SiteWords.isRightToLeft(language)) ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : text;
+	}
+
+	private static @Nullable Object[] ready(@Nullable Object[] arguments, Locale language) {
+		var ready = new @Nullable Object[arguments.length];
+		for (var i = 0; i < arguments.length; i++) {
+			var argument = arguments[i];
+			ready[i] = (argument == null || argument instanceof Number) ? argument
+					: isolated(argument.toString(), language);
+		}
+		return ready;
+	}
+
+	private static boolean runsAgainst(String text, boolean rightToLeft) {
+		return text.codePoints().anyMatch((sign) -> switch (Character.getDirectionality(sign)) {
+			case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> rightToLeft;
+			case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> !rightToLeft;
+			default -> false;
+		});
+	}
+
+	private record Words(String pattern, Locale language) {
+
+		MessageFormat parse() {
+			return new MessageFormat(this.pattern, this.language);
+		}
+
+	}
+
+}
