@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Where somebody was before they came to the door. Always a place in this forum, whatever
  * was asked for: nobody is led away from it.
  */
-record LocalPath(String value) {
+public record LocalPath(String value) {
 
 	static final LocalPath HOME = new LocalPath("/");
 
@@ -19,10 +19,16 @@ record LocalPath(String value) {
 
 	private static final Pattern FORM = Pattern.compile("/(?![/\\\\])[^\\\\\\p{C}\\p{Z}]*");
 
-	private static final Set<String> DOORS = Set.of("/sign-in", "/sign-out", "/join", "/first-administrator", "/error");
+	private static final Set<String> DOORS = Set.of("/sign-in", "/sign-out", "/join", "/first-administrator");
 
 	/** Reads an address; home if it leads away, or back to a door. */
 	static LocalPath of(@Nullable String typed) {
+		var path = anywhere(typed);
+		return isDoor(URI.create(path.value()).getPath()) ? HOME : path;
+	}
+
+	/** Reads an address, a door’s too; home if it leads away. */
+	public static LocalPath anywhere(@Nullable String typed) {
 		if (typed == null || typed.length() > LONGEST || !FORM.matcher(typed).matches()) {
 			return HOME;
 		}
@@ -30,7 +36,7 @@ record LocalPath(String value) {
 			var uri = new URI(typed);
 			var path = uri.getPath();
 			if (uri.isAbsolute() || uri.getRawAuthority() != null || path == null || path.contains("//")
-					|| path.contains("\\") || path.contains("..") || isDoor(path)) {
+					|| path.contains("\\") || path.contains("..") || path.equals("/error")) {
 				return HOME;
 			}
 			return new LocalPath(uri.toASCIIString());

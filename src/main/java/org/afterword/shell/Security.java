@@ -31,8 +31,15 @@ class Security {
 
 	private static final String[] FILES = { "/*.css", "/*.svg", "/*.js", "/favicon.ico", "/robots.txt" };
 
+	/**
+	 * Strangers choose a language on pages that give them no cookie, so its form has no
+	 * token to send. All that another site can do with it is to change the language of a
+	 * page: the reader sees it, and the way back is at its foot.
+	 */
+	private static final String LANGUAGE = "/language";
+
 	/** Where anybody may send a form, because nobody is signed in there yet. */
-	private static final String[] DOORS = { "/sign-in", "/join", "/first-administrator" };
+	private static final String[] DOORS = { "/sign-in", "/join", "/first-administrator", LANGUAGE };
 
 	/**
 	 * Files are the same for everybody: no session is looked up, and they may be kept.
@@ -72,11 +79,12 @@ class Security {
 					.authenticated())
 			.headers((headers) -> policies(headers).cacheControl((cache) -> cache.disable())
 				.addHeaderWriter((request, response) -> {
+					response.addHeader(HttpHeaders.VARY, "Accept-Language, Cookie");
 					if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
 						response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
 					}
 				}))
-			.csrf((csrf) -> csrf.csrfTokenRepository(tokens));
+			.csrf((csrf) -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(LANGUAGE));
 		doors.hang(http);
 		return http.build();
 	}
