@@ -1,0 +1,187 @@
+package org.afterword;
+
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Reply;
+import org.afterword.demo.SeedBanksWebinar;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What people do from page to page, in a real browser, with JavaScript and without. */
+@ChromiumTest
+class WalkTests {
+
+	private static final String SEEDS = "/topics/seed-banks";
+
+	@Autowired
+	SeedBanksWebinar story;
+
+	@Autowired
+	Conversations conversations;
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void aMemberRepliesEditsAndTakesItBack(boolean script, Visitor visitor) {
+		this.story.tell();
+		var page = using(script, visitor).open(SEEDS + "?page=2");
+		link(page, "Sign in to reply").click();
+		page.locator("[name=name]").fill("zofia");
+		page.locator("[name=password]").fill(SeedBanksWebinar.PASSWORD);
+		button(page, "Sign in").click();
+		assertThat(page).hasURL(Pattern.compile(".*/replies/new$"));
+
+		page.locator("[name=body]")
+			.fill("Question 7: our county bought from two stores in May. Of question 5 I know *nothing*.");
+		button(page, "Preview").click();
+		assertThat(page.locator("#preview em")).hasText("nothing");
+		assertThat(page.locator("#preview")).containsText("It addresses questions 7 and 5.");
+		assertThat(ticked(page, "questions", "5")).isChecked();
+		ticked(page, "questions", "5").uncheck();
+		ticked(page, "answers", "7").check();
+		button(page, "Post reply").click();
+
+		var post = page.locator("#p32");
+		assertThat(page).hasURL(Pattern.compile(".*[?]post=32#p32$"));
+		assertThat(post.locator(".tab")).hasText(new String[] { "on question 7" });
+		assertThat(post.locator(".offered")).hasText("Offered as an answer to question 7");
+
+		post.getByText("More").first().click();
+		link(page, "Edit it").click();
+		page.locator("[name=body]").fill("Question 7: our county bought from *three* stores in May.");
+		button(page, "Save the changes").click();
+		assertThat(page.locator("#p32 .prose")).containsText("from three stores");
+		assertThat(page.locator("#p32 .post-head")).containsText("edited");
+
+		page.locator("#p32").getByText("More").first().click();
+		link(page, "Take it back").click();
+		button(page, "Take it back").click();
+		assertThat(page.locator("#p32")).containsText("#32 was taken back by its author");
+		assertThat(page.locator("#p32 .prose")).hasCount(0);
+		assertThat(visitor.complaints()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void aFacilitatorDecidesAndAStrangerReadsItWithoutACookie(boolean script, Visitor stranger) {
+		var topic = this.story.tell();
+		var number = this.conversations.reply(topic, this.story.zofia(),
+				Reply.of("Question 7: our county bought from two stores in May."));
+		assertThat(number).isEqualTo(32);
+		using(script, stranger);
+		var page = using(script, stranger.another()).signIn("amara", SeedBanksWebinar.PASSWORD)
+			.open(SEEDS + "/posts/32");
+		confirmAndPin(page);
+		setAStatus(page);
+		hideAndRestore(page, stranger);
+		lockAndReopen(page, stranger);
+		readAll(stranger);
+	}
+
+	@Test
+	void theRegisterBesideTheTextIsReachedByKeyboard(Visitor visitor) {
+		this.story.tell();
+		var page = visitor.open(SEEDS);
+		assertThat(page.locator(".register a").first()).isVisible();
+		for (var stops = 0; stops < 20 && page.locator(".register a:focus").count() == 0; stops++) {
+			page.keyboard().press("Tab");
+		}
+		assertThat(page.locator(".register a").first()).isFocused();
+		page.keyboard().press("Enter");
+		assertThat(page).hasURL(Pattern.compile(".*/questions/1$"));
+	}
+
+	private static void confirmAndPin(Page page) {
+		button(page, "It is an answer").click();
+		assertThat(page.locator(".notice")).containsText("Confirmed.");
+		link(page, "Pin it to question 7").click();
+		page.locator("[name=note]").fill("from the north");
+		button(page, "Pin it to question 7").click();
+		assertThat(page.locator(".notice")).containsText("Pinned.");
+	}
+
+	private static void setAStatus(Page page) {
+		page.navigate(SEEDS + "/questions/11");
+		link(page, "Set its status").click();
+		page.getByLabel("answered live").check();
+		page.locator("[name=recordingAt]").fill("41:20");
+		button(page, "Set the status").click();
+		assertThat(page.locator(".single .status")).hasText("answered live");
+		assertThat(page.locator(".single")).containsText("at 41:20 of the recording");
+	}
+
+	private static void hideAndRestore(Page page, Visitor stranger) {
+		page.navigate(SEEDS + "/posts/15");
+		var words = page.locator("#p15 .prose").innerText();
+		link(page, "Hide it").click();
+		page.getByLabel("private information").check();
+		button(page, "Hide the post").click();
+		assertThat(page.locator("#p15")).containsText("was hidden by Amara Diallo");
+		var reading = stranger.open(SEEDS + "/posts/15");
+		assertThat(reading.locator("#p15")).containsText("Reason: private information");
+		assertThat(reading.locator("main").innerText()).doesNotContain(words);
+		page.navigate(SEEDS + "/posts/15");
+		button(page, "Show it again").click();
+		assertThat(page.locator("#p15 .prose")).hasText(words);
+	}
+
+	private static void lockAndReopen(Page page, Visitor stranger) {
+		page.navigate(SEEDS);
+		link(page, "Close the conversation").click();
+		button(page, "Close the conversation").click();
+		assertThat(page.getByText("This conversation is closed.")).isVisible();
+		var reading = stranger.open(SEEDS);
+		assertThat(reading.getByText("This conversation is closed.")).isVisible();
+		assertThat(link(reading, "Sign in to reply")).hasCount(0);
+		page.navigate(SEEDS + "/lock");
+		button(page, "Open it again").click();
+		assertThat(page.locator("#reply form")).isVisible();
+	}
+
+	private static void readAll(Visitor stranger) {
+		var page = stranger.open("/");
+		link(page, "Community seed banks: who keeps the seed?").first().click();
+		assertThat(page.locator("h1")).hasText("Community seed banks: who keeps the seed?");
+		link(page, "By question").click();
+		assertThat(page.locator("#q7 .pinned")).containsText("from the north, by Zofia");
+		assertThat(page.locator("#q7 .prose")).hasText("Question 7: our county bought from two stores in May.");
+		page.locator("#q7 .numeral").click();
+		assertThat(page.locator(".single .status")).hasText("answered");
+		page.locator("#p32 .folio").click();
+		assertThat(page.locator("#p32 .pinned")).containsText("Pinned answer to question 7: from the north");
+		link(page, "Resources").first().click();
+		assertThat(page.locator(".references cite").first()).isVisible();
+		page.goBack();
+		page.locator("#p32 .byline a").click();
+		assertThat(page.locator(".facts")).containsText("@zofia");
+		assertThat(stranger.cookies()).isEmpty();
+		assertThat(stranger.complaints()).isEmpty();
+		assertThat(stranger.requestsElsewhere()).isEmpty();
+	}
+
+	private static Visitor using(boolean script, Visitor visitor) {
+		return script ? visitor : visitor.withoutJavaScript();
+	}
+
+	private static Locator ticked(Page page, String name, String number) {
+		return page.locator("input[type=checkbox][name=" + name + "][value='" + number + "']");
+	}
+
+	private static Locator link(Page page, String name) {
+		return page.locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+	}
+
+	private static Locator button(Page page, String name) {
+		return page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+	}
+
+}
