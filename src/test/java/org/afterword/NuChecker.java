@@ -18,6 +18,10 @@ public final class NuChecker {
 
 	private static final long STACK = 16L << 20;
 
+	private static final SimpleDocumentValidator CHECKER = new SimpleDocumentValidator(true, false, false);
+
+	private static boolean ready;
+
 	private NuChecker() {
 	}
 
@@ -45,15 +49,18 @@ public final class NuChecker {
 		}
 	}
 
-	private static List<String> check(String html) throws Exception {
+	private static synchronized List<String> check(String html) throws Exception {
 		var lines = html.lines().toList();
 		var errors = new ArrayList<String>();
-		var checker = new SimpleDocumentValidator(true, false, false);
-		checker.setUpMainSchema("http://s.validator.nu/html5-rdfalite.rnc", new Silence());
-		checker.setUpValidatorAndParsers(new Listener(lines, errors), true, false);
+		if (!ready) {
+			// Reading the grammar takes longer than most pages.
+			CHECKER.setUpMainSchema("http://s.validator.nu/html5-rdfalite.rnc", new Silence());
+			ready = true;
+		}
+		CHECKER.setUpValidatorAndParsers(new Listener(lines, errors), true, false);
 		var source = new InputSource(new StringReader(html));
 		source.setSystemId("http://localhost/");
-		checker.checkHtmlInputSource(source);
+		CHECKER.checkHtmlInputSource(source);
 		return errors;
 	}
 
