@@ -201,6 +201,17 @@ class EveryPageTests {
 		row("question/ask", amara, SEEDS + "/questions/new");
 		row("question/ask", amara, SEEDS + "/questions/new", 422, (page) -> first(page).click());
 		row("question/edit", amara, SEEDS + "/questions/5/edit");
+		row("imports/paste", amara, "/topics/new");
+		row("imports/check", amara, "/topics/new", 200, (page) -> {
+			page.locator("[name=pasted]").fill("""
+					Thank you for coming.
+					1. Where is the key of the pump house kept? (RL)
+					2. Who oils the hinges? And who pays for the oil? (RL)
+					2. Is rain counted?
+					   - Is snow?
+					""");
+			page.locator(".button[value=read]").click();
+		});
 		row("topic/lock", amara, SEEDS + "/lock");
 		row("topic/lock", amara, "/topics/clean-cookstoves/lock");
 	}
