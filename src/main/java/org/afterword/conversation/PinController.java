@@ -8,6 +8,7 @@ import org.afterword.member.Viewer;
 import org.afterword.question.Questions;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -69,15 +70,15 @@ class PinController {
 	@DeleteMapping
 	String unpin(@PathVariable Slug slug, @PathVariable QuestionNumber question, @PathVariable int number,
 			Viewer viewer, RedirectAttributes after) {
-		this.answers.unpin(this.topics.get(slug, viewer).id(), question, number, viewer);
-		return back(slug, question, "pin.undone", after);
+		var unpinned = this.answers.unpin(this.topics.get(slug, viewer).id(), question, number, viewer);
+		return back(slug, question, unpinned ? "pin.undone" : null, after);
 	}
 
 	@PostMapping("/place")
 	String move(@PathVariable Slug slug, @PathVariable QuestionNumber question, @PathVariable int number, Viewer viewer,
 			@RequestParam String to, RedirectAttributes after) {
-		this.answers.move(this.topics.get(slug, viewer).id(), question, number, to.equals("up"), viewer);
-		return back(slug, question, "pin.moved", after);
+		var moved = this.answers.move(this.topics.get(slug, viewer).id(), question, number, to.equals("up"), viewer);
+		return back(slug, question, moved ? "pin.moved" : null, after);
 	}
 
 	private String page(TopicView topic, QuestionNumber question, int number, Model model) {
@@ -87,8 +88,10 @@ class PinController {
 		return "conversation/pin";
 	}
 
-	private static String back(Slug slug, QuestionNumber question, String done, RedirectAttributes after) {
-		after.addFlashAttribute("done", done);
+	private static String back(Slug slug, QuestionNumber question, @Nullable String done, RedirectAttributes after) {
+		if (done != null) {
+			after.addFlashAttribute("done", done);
+		}
 		return "redirect:/topics/%s/questions/%s".formatted(slug, question);
 	}
 

@@ -93,7 +93,9 @@ class PinPageTests {
 	void pinnedAnswersMoveUpAndDown() {
 		var page = this.amara.send(TOPIC + "/questions/1/pins/9/place", "to", "up");
 		assertThat(page.all(".post").eachAttr("id")).startsWith("p9", "p10");
-		this.amara.send(TOPIC + "/questions/1/pins/9/place", "to", "up");
+		assertThat(page.text("[role=status]")).contains("Moved.");
+		page = this.amara.send(TOPIC + "/questions/1/pins/9/place", "to", "up");
+		assertThat(page.has("[role=status]")).isFalse();
 		assertThat(this.kept.pins("1")).containsExactly("1 #9", "2 #10");
 		this.amara.send(TOPIC + "/questions/1/pins/9/place", "to", "down");
 		assertThat(this.kept.pins("1")).containsExactly("1 #10", "2 #9");
