@@ -106,6 +106,18 @@ class ReplyPageTests {
 	}
 
 	@Test
+	void theFormUnderAQuestionSpeaksOfThatQuestion() {
+		var form = this.zofia.open("/topics/seed-banks/questions/7");
+		var preview = this.zofia.send(REPLIES, "body", "They buy from us.", "questions", form.value("questions"),
+				"offer", "on", "key", form.value("key"), "preview", "on");
+		assertThat(ticked(preview, "questions")).containsExactly("7");
+		assertThat(ticked(preview, "answers")).containsExactly("7");
+		this.zofia.send(REPLIES, "body", "They buy from us.", "questions", "7", "answers", "7", "key",
+				preview.value("key"));
+		assertThat(this.kept.ties(this.next)).containsExactly("7 OFFERED");
+	}
+
+	@Test
 	void aPreviewSaysWhatWasRecognisedAndPublishesNothing() {
 		var page = this.zofia.send(REPLIES, "preview", "on", "body",
 				"Question 7 and question 99: @TS and @nobody, see https://reeds.example.org/a and http://127.0.0.1/b");
