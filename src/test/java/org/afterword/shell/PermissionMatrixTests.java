@@ -1,0 +1,232 @@
+package org.afterword.shell;
+
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.persistence.EntityManager;
+import org.afterword.AfterwordTest;
+import org.afterword.Browser;
+import org.afterword.Page;
+import org.afterword.conversation.Conversations;
+import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.kernel.Slug;
+import org.afterword.topic.NewTopic;
+import org.afterword.topic.TopicKind;
+import org.afterword.topic.TopicRole;
+import org.afterword.topic.Topics;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Who may do what: every address of the forum, asked for by a stranger, a member, a
+ * facilitator of this topic, one of the site, and an administrator. Post 5 is the
+ * member’s, post 16 somebody else’s, post 24 is hidden. "door" leads to the sign-in page,
+ * 303 to what was done.
+ */
+@AfterwordTest
+class PermissionMatrixTests {
+
+	private static final List<String> TABLE = """
+			GET    /                                           |                           |  200  200  200  200  200
+			GET    /questions                                  |                           |  200  200  200  200  200
+			GET    /members/noor                               |                           |  200  200  200  200  200
+			GET    /topics/seed-banks                          |                           |  200  200  200  200  200
+			GET    /topics/seed-banks?post=5                   |                           |  200  200  200  200  200
+			GET    /topics/seed-banks?page=all                 |                           |  200  200  200  200  200
+			GET    /topics/seed-banks/questions                |                           |  200  200  200  200  200
+			GET    /topics/seed-banks/questions/5              |                           |  200  200  200  200  200
+			GET    /topics/seed-banks/resources                |                           |  200  200  200  200  200
+			GET    /topics/seed-banks/posts/5                  |                           |  200  200  200  200  200
+			GET    /topics/drying-racks                        |                           |  404  404  404  200  200
+			GET    /topics/drying-racks/posts/1                |                           |  404  404  404  200  200
+			GET    /topics/drying-racks/lock                   |                           |  404  404  404  200  200
+			GET    /topics/drying-racks/replies/new            |                           |  404  404  404  200  200
+			POST   /topics/drying-racks/replies                | body=Welcome              | door  404  404  303  303
+			POST   /topics/drying-racks/publication            |                           | door  404  404  303  303
+			GET    /topics/seed-banks/replies/new              |                           | door  200  200  200  200
+			POST   /topics/seed-banks/replies                  | body=Welcome              | door  303  303  303  303
+			GET    /topics/seed-banks/posts/5/edit             |                           | door  200  403  403  403
+			POST   /topics/seed-banks/posts/5/edit             | body=Corrected&revision=1 | door  303  403  403  403
+			GET    /topics/seed-banks/posts/5/withdrawal       |                           | door  200  403  403  403
+			POST   /topics/seed-banks/posts/5/withdrawal       |                           | door  303  403  403  403
+			GET    /topics/seed-banks/posts/5/questions        |                           | door  200  200  200  200
+			POST   /topics/seed-banks/posts/5/questions        | questions=7               | door  303  303  303  303
+			GET    /topics/seed-banks/posts/16/questions       |                           | door  403  200  200  200
+			POST   /topics/seed-banks/posts/16/questions       | questions=7               | door  403  303  303  303
+			GET    /topics/seed-banks/posts/16/hiding          |                           | door  403  200  200  200
+			POST   /topics/seed-banks/posts/16/hiding          | reason=unkind             | door  403  303  303  303
+			POST   /topics/seed-banks/posts/5/hiding           | reason=unkind             | door  403  303  303  303
+			DELETE /topics/seed-banks/posts/24/hiding          |                           | door  403  303  303  303
+			POST   /topics/seed-banks/questions/5/offers/5     |                           | door  303  403  403  403
+			DELETE /topics/seed-banks/questions/5/offers/5     |                           | door  303  403  403  403
+			POST   /topics/seed-banks/questions/5/answers/5    |                           | door  403  303  303  303
+			DELETE /topics/seed-banks/questions/5/answers/5    |                           | door  403  303  303  303
+			GET    /topics/seed-banks/questions/5/pins/5       |                           | door  403  200  200  200
+			POST   /topics/seed-banks/questions/5/pins/5       | note=short                | door  403  303  303  303
+			DELETE /topics/seed-banks/questions/2/pins/7       |                           | door  403  303  303  303
+			POST   /topics/seed-banks/questions/1/pins/9/place | to=up                     | door  403  303  303  303
+			GET    /topics/seed-banks/questions/5/status       |                           | door  403  200  200  200
+			POST   /topics/seed-banks/questions/5/status       | status=OPEN               | door  403  303  303  303
+			GET    /topics/seed-banks/questions/new            |                           | door  403  200  200  200
+			POST   /topics/seed-banks/questions/new            | text=Who                  | door  403  303  303  303
+			GET    /topics/seed-banks/questions/5/edit         |                           | door  403  200  200  200
+			POST   /topics/seed-banks/questions/5/edit         | text=Who                  | door  403  303  303  303
+			GET    /topics/seed-banks/lock                     |                           | door  403  200  200  200
+			POST   /topics/seed-banks/lock                     |                           | door  403  303  303  303
+			DELETE /topics/seed-banks/lock                     |                           | door  403  303  303  303
+			POST   /topics/seed-banks/publication              |                           | door  403  303  303  303
+			GET    /members                                    |                           | door  403  403  403  200
+			POST   /members/luz/role                           | role=facilitator          | door  403  403  403  303
+			GET    /settings                                   |                           | door  200  200  200  200
+			POST   /settings                                   | name=Someone              | door  422  422  422  422
+			GET    /settings/password                          |                           | door  200  200  200  200
+			POST   /settings/password                          | password=short            | door  422  422  422  422
+			GET    /sign-in                                    |                           |  200  303  303  303  303
+			POST   /sign-in                                    | name=nobody               |  422  422  422  422  422
+			GET    /join                                       |                           |  200  303  303  303  303
+			POST   /join                                       | name=Someone              |  422  303  303  303  303
+			GET    /first-administrator                        |                           |  410  410  410  410  410
+			POST   /first-administrator                        | token=x                   |  410  410  410  410  410
+			GET    /topics/new                                 |                           | door  403  403  200  200
+			POST   /topics/new                                 | act=read                  | door  403  403  422  422
+			""".lines().toList();
+
+	@Autowired
+	Browser browser;
+
+	@Autowired
+	SeedBanksWebinar story;
+
+	@Autowired
+	Topics topics;
+
+	@Autowired
+	Conversations conversations;
+
+	@Autowired
+	JdbcClient sql;
+
+	@Autowired
+	EntityManager entities;
+
+	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
+	RequestMappingHandlerMapping mappings;
+
+	@Test
+	void everyAddressAnswersEverybodyAsListed() {
+		var readers = readers();
+		assertThat(TABLE.stream().map(Row::of).map((row) -> row.answered(readers.stream().map((reader) -> {
+			this.sql.sql("savepoint before").update();
+			var answer = answer(row, reader);
+			this.entities.clear();
+			this.sql.sql("rollback to savepoint before").update();
+			return answer;
+		}).toList()))).containsExactlyElementsOf(TABLE);
+	}
+
+	@Test
+	void everyMappingIsListed() {
+		var listed = TABLE.stream().map(Row::of).map(this::handler).collect(Collectors.toSet());
+		var known = this.mappings.getHandlerMethods()
+			.values()
+			.stream()
+			.filter((handler) -> handler.getBeanType() != BasicErrorController.class)
+			.map(HandlerMethod::getMethod)
+			.collect(Collectors.toSet());
+		assertThat(listed).containsExactlyInAnyOrderElementsOf(known);
+	}
+
+	@Test
+	void noFormIsTakenFromAnotherSite() {
+		this.story.tell();
+		var administrator = this.browser.as(this.story.ines());
+		assertThat(TABLE.stream()
+			.map(Row::of)
+			.filter((row) -> !row.method().equals("GET"))
+			.filter((row) -> administrator.sendForged(row.address(), row.fields()).status() != 403)
+			.map(Row::address)).isEmpty();
+	}
+
+	private List<Browser> readers() {
+		var topic = this.story.tell();
+		this.topics.appoint(topic, this.story.zofia().id(), TopicRole.FACILITATOR, this.story.amara());
+		var draft = this.topics.open(this.story.amara(), new NewTopic(new Slug("drying-racks"), "Racks for drying",
+				TopicKind.DISCUSSION, null, null, null, true));
+		this.conversations.open(draft.id(), this.story.amara(), "Welcome.");
+		return Stream
+			.concat(Stream.of(this.browser),
+					Stream.of(this.story.noor(), this.story.zofia(), this.story.person("bishnu"), this.story.ines())
+						.map(this.browser::as))
+			.toList();
+	}
+
+	private static String answer(Row row, Browser reader) {
+		var page = row.method().equals("GET") ? reader.openOnly(row.address())
+				: reader.sendOnly(row.address(), row.fields());
+		return leadsToTheDoor(page) ? "door" : Integer.toString(page.status());
+	}
+
+	private static boolean leadsToTheDoor(Page page) {
+		var location = page.header("Location");
+		return page.status() == 303 && location != null && location.startsWith("/sign-in");
+	}
+
+	private Method handler(Row row) {
+		var address = UriComponentsBuilder.fromUri(URI.create(row.address())).build();
+		var request = new MockHttpServletRequest(row.method(), address.getPath());
+		address.getQueryParams().forEach((name, values) -> request.setParameter(name, values.toArray(String[]::new)));
+		ServletRequestPathUtils.parseAndCache(request);
+		try {
+			var chain = this.mappings.getHandler(request);
+			assertThat(chain).as(row.address()).isNotNull();
+			return ((HandlerMethod) chain.getHandler()).getMethod();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(row.address(), ex);
+		}
+	}
+
+	/** One line of the table: method, address, fields of its form, answers. */
+	private record Row(String method, String address, String form, String line) {
+
+		static Row of(String line) {
+			var columns = line.split("[|]");
+			var what = columns[0].strip().split(" +");
+			return new Row(what[0], what[1], columns[1].strip(), line);
+		}
+
+		String[] fields() {
+			var method = this.method.equals("POST") ? "" : "&_method=" + this.method;
+			return UriComponentsBuilder.fromUriString("?" + this.form + method)
+				.build()
+				.getQueryParams()
+				.entrySet()
+				.stream()
+				.flatMap((field) -> field.getValue().stream().flatMap((value) -> Stream.of(field.getKey(), value)))
+				.toArray(String[]::new);
+		}
+
+		/** The same line, with these answers. */
+		String answered(List<String> answers) {
+			return this.line.substring(0, this.line.lastIndexOf('|') + 1)
+					+ answers.stream().map((answer) -> " %4s".formatted(answer)).collect(Collectors.joining());
+		}
+
+	}
+
+}
