@@ -139,6 +139,26 @@ class ReplyPageTests {
 	}
 
 	@Test
+	void aNameThatWasUntickedInThePreviewIsPlainText() {
+		var words = "Thank you @noor, and @TS.";
+		var preview = this.zofia.send(REPLIES, "preview", "on", "body", words);
+		assertThat(ticked(preview, "mentions")).containsExactlyInAnyOrder("noor", "ts");
+		var page = this.zofia.send(REPLIES, "body", words, "named", "noor", "named", "ts", "mentions", "noor");
+		assertThat(page.texts("#p%d .prose a".formatted(this.next))).containsExactly("@noor");
+		assertThat(page.text("#p%d .prose".formatted(this.next))).isEqualTo(words);
+	}
+
+	@Test
+	void whatWasUntickedInThePreviewStaysSoWhenTheFormComesBack() {
+		var page = this.zofia.send(REPLIES, "body", "", "named", "noor", "named", "ts", "mentions", "noor", "seen",
+				"7");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.all("input[name=named]").eachAttr("value")).containsExactly("noor", "ts");
+		assertThat(page.all("input[name=mentions]").eachAttr("value")).containsExactly("noor");
+		assertThat(page.all("input[name=seen]").eachAttr("value")).containsExactly("7");
+	}
+
+	@Test
 	void whatWasWrittenAfterThePreviewIsStillRecognised() {
 		this.zofia.send(REPLIES, "body", "As for question 7 and, I forgot, question 11.", "seen", "7");
 		assertThat(this.kept.ties(this.next)).containsExactly("11 NONE");
