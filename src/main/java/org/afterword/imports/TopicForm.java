@@ -1,21 +1,14 @@
 package org.afterword.imports;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.afterword.conversation.Reply;
-import org.afterword.topic.NewTopic;
-import org.afterword.topic.TopicKind;
-import org.jspecify.annotations.Nullable;
+import org.afterword.topic.TopicDetails;
 
 import org.springframework.util.MultiValueMap;
 import org.springframework.validation.Errors;
@@ -31,17 +24,6 @@ import org.springframework.validation.Errors;
  */
 record TopicForm(String title, String heldOn, String speakers, String recording, String introduction, String pasted,
 		List<TypedRow> rows, UUID key) {
-
-	/** In characters. */
-	static final int LONGEST_TITLE = 200;
-
-	/** In characters. */
-	static final int LONGEST_SPEAKERS = 300;
-
-	/** In characters. */
-	static final int LONGEST_ADDRESS = 2_000;
-
-	private static final LocalDate FIRST_WEBINAR = LocalDate.of(1990, 1, 1);
 
 	TopicForm {
 		rows = List.copyOf(rows);
@@ -105,64 +87,22 @@ record TopicForm(String title, String heldOn, String speakers, String recording,
 	 * @param webinar whether there must have been one
 	 */
 	void check(Errors errors, boolean webinar, LocalDate today) {
-		if (this.title.isBlank()) {
-			errors.rejectValue("title", "new.title.empty");
-		}
-		else if (this.title.length() > LONGEST_TITLE) {
-			tooLong(errors, "title", "new.title.too-long", this.title, LONGEST_TITLE);
-		}
-		if (this.heldOn.isEmpty() ? webinar : day().isEmpty()) {
-			errors.rejectValue("heldOn", this.heldOn.isEmpty() ? "new.date.empty" : "new.date.malformed");
-		}
-		day().filter((day) -> day.isBefore(FIRST_WEBINAR) || day.isAfter(today.plusYears(1)))
-			.ifPresent((day) -> errors.rejectValue("heldOn", "new.date.far"));
-		if (this.speakers.length() > LONGEST_SPEAKERS) {
-			tooLong(errors, "speakers", "new.speakers.too-long", this.speakers, LONGEST_SPEAKERS);
-		}
-		if (!this.recording.isEmpty() && !isWebAddress(this.recording)) {
-			errors.rejectValue("recording", "new.recording.malformed");
-		}
+		details().check(errors, webinar, today);
 		if (this.introduction.isBlank()) {
 			errors.rejectValue("introduction", "new.introduction.empty");
 		}
 		else if (this.introduction.length() > Reply.LONGEST) {
-			tooLong(errors, "introduction", "new.introduction.too-long", this.introduction, Reply.LONGEST);
+			errors.rejectValue("introduction", "new.introduction.too-long",
+					new Object[] { this.introduction.length(), Reply.LONGEST }, "new.introduction.too-long");
 		}
 	}
 
-	/** What is meant, once it was checked. */
-	NewTopic toTopic(boolean draft) {
-		var day = day().orElse(null);
-		return new NewTopic(null, this.title, (day != null) ? TopicKind.WEBINAR : TopicKind.DISCUSSION, day,
-				orNull(this.speakers), orNull(this.recording), draft);
+	TopicDetails details() {
+		return new TopicDetails(this.title, this.heldOn, this.speakers, this.recording);
 	}
 
 	private static List<TypedRow> typed(List<Row> rows, List<Row> read) {
 		return rows.stream().map((row) -> TypedRow.of(row, read)).toList();
-	}
-
-	private Optional<LocalDate> day() {
-		try {
-			return this.heldOn.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(this.heldOn));
-		}
-		catch (DateTimeParseException ex) {
-			return Optional.empty();
-		}
-	}
-
-	private static void tooLong(Errors errors, String field, String key, String value, int most) {
-		errors.rejectValue(field, key, new Object[] { value.length(), most }, key);
-	}
-
-	private static boolean isWebAddress(String written) {
-		try {
-			var address = new URI(written);
-			return written.length() <= LONGEST_ADDRESS && address.getHost() != null && address.getScheme() != null
-					&& Set.of("http", "https").contains(address.getScheme().toLowerCase(Locale.ROOT));
-		}
-		catch (URISyntaxException ex) {
-			return false;
-		}
 	}
 
 	private static List<TypedRow> rows(MultiValueMap<String, String> sent) {
@@ -200,10 +140,6 @@ record TopicForm(String title, String heldOn, String speakers, String recording,
 	// Browsers send line ends of two characters, whatever was typed.
 	private static String clean(String value) {
 		return value.replace("\r\n", "\n");
-	}
-
-	private static @Nullable String orNull(String value) {
-		return value.isEmpty() ? null : value;
 	}
 
 }

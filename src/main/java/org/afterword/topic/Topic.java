@@ -81,6 +81,20 @@ class Topic {
 		return new TopicView(id(), this.slug, this.title, this.kind, this.state);
 	}
 
+	/** Its slug stays, so that no link breaks. */
+	void describe(NewTopic plan) {
+		this.title = plan.title();
+		this.kind = plan.kind();
+		this.heldOn = plan.heldOn();
+		this.speakers = plan.speakers();
+		this.recordingUrl = plan.recordingUrl();
+	}
+
+	TopicDetails details() {
+		return new TopicDetails(this.title, (this.heldOn != null) ? this.heldOn.toString() : "", this.speakers,
+				this.recordingUrl);
+	}
+
 	/** False when it was seen by all already. */
 	boolean publish(Instant now) {
 		if (this.state != TopicState.DRAFT) {

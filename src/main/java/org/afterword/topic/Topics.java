@@ -87,6 +87,34 @@ public class Topics {
 	}
 
 	/**
+	 * What stands on top of a topic, for those who may change it.
+	 * @throws NotAllowed for those who do not run it
+	 */
+	@Transactional(readOnly = true)
+	public TopicDetails details(TopicId id, Viewer viewer) {
+		standing(id, viewer).mustFacilitate("edit a topic");
+		return topic(id).details();
+	}
+
+	/**
+	 * Changes what stands on top of a topic. Its address stays. False when it reads so
+	 * already.
+	 * @param details as they were checked
+	 * @throws NotAllowed for those who do not run it
+	 */
+	public boolean describe(TopicId id, TopicDetails details, Viewer viewer) {
+		standing(id, viewer).mustFacilitate("edit a topic");
+		var topic = topic(id);
+		if (topic.details().equals(details)) {
+			return false;
+		}
+		topic.describe(details.toTopic(false));
+		this.events.publishEvent(new StaffAct(viewer.id(), "edit-topic", Subject.TOPIC, id.value(), id.value(),
+				Map.of(), Map.of()));
+		return true;
+	}
+
+	/**
 	 * Shows a draft to everybody. False when they saw it already.
 	 * @throws NotAllowed for those who do not run it
 	 */
@@ -138,6 +166,49 @@ public class Topics {
 			this.events.publishEvent(new StaffAct(by.id(), "appoint", Subject.MEMBER, member.value(), topic.value(),
 					Map.of(), Map.of("role", role.name())));
 		}
+	}
+
+	/**
+	 * Takes a role in one topic from a member. False when they did not have it.
+	 * @throws NotAllowed for those who do not run it
+	 */
+	public boolean release(TopicId topic, MemberId member, TopicRole role, Viewer by) {
+		standing(topic, by).mustFacilitate("release");
+		var news = this.sql.sql("delete from topic_role where topic_id = ? and member_id = ? and role = ?")
+			.params(topic.value(), member.value(), role.name())
+			.update() == 1;
+		if (news) {
+			this.events.publishEvent(new StaffAct(by.id(), "release", Subject.MEMBER, member.value(), topic.value(),
+					Map.of("role", role.name()), Map.of()));
+		}
+		return news;
+	}
+
+	/** Who has a role in this topic, facilitators first. */
+	@Transactional(readOnly = true)
+	public List<Appointed> appointed(TopicId topic) {
+		return this.sql.sql("""
+				select m.display_name, m.handle, r.role from topic_role r join member m on m.id = r.member_id
+				where r.topic_id = ? order by r.role, m.display_name, m.id""")
+			.param(topic.value())
+			.query((row, line) -> new Appointed(
+					new PersonView(row.getString("display_name"), new Handle(row.getString("handle"))),
+					TopicRole.valueOf(row.getString("role"))))
+			.list();
+	}
+
+	/** Who is known here by initials or a name only, in the order of the labels. */
+	@Transactional(readOnly = true)
+	public List<Known> known(TopicId topic) {
+		return this.sql.sql("""
+				select p.label, m.display_name, m.handle from placeholder p left join member m on m.id = p.member_id
+				where p.topic_id = ? order by p.label""")
+			.param(topic.value())
+			.query((row, line) -> new Known(row.getString("label"),
+					(row.getString("handle") != null)
+							? new PersonView(row.getString("display_name"), new Handle(row.getString("handle")))
+							: null))
+			.list();
 	}
 
 	/**

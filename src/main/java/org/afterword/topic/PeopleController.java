@@ -1,0 +1,123 @@
+package org.afterword.topic;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.afterword.kernel.Slug;
+import org.afterword.member.Handle;
+import org.afterword.member.MemberView;
+import org.afterword.member.Members;
+import org.afterword.member.Viewer;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who runs a topic, who spoke at its webinar, and who is behind its initials. */
+@Controller
+@RequestMapping("/topics/{slug}/people")
+class PeopleController {
+
+	private final Topics topics;
+
+	private final Members members;
+
+	PeopleController(Topics topics, Members members) {
+		this.topics = topics;
+		this.members = members;
+	}
+
+	@GetMapping
+	String people(@PathVariable Slug slug, Viewer viewer, Model model) {
+		var topic = facilitated(slug, viewer);
+		model.addAttribute("appointment", new AppointmentForm("", ""));
+		model.addAttribute("claim", new ClaimForm("", ""));
+		return page(topic, model);
+	}
+
+	@PostMapping("/roles")
+	String appoint(@PathVariable Slug slug, Viewer viewer, @ModelAttribute("appointment") AppointmentForm form,
+			BindingResult errors, Model model, RedirectAttributes after) {
+		var topic = facilitated(slug, viewer);
+		var member = member(form.handle(), "handle", errors);
+		if (form.role().isEmpty()) {
+			errors.rejectValue("role", "people.no-role");
+		}
+		if (errors.hasErrors() || member.isEmpty()) {
+			model.addAttribute("claim", new ClaimForm("", ""));
+			return page(topic, model);
+		}
+		this.topics.appoint(topic.id(), member.get().id(), form.topicRole(), viewer);
+		return back(slug, "people.appointed", after);
+	}
+
+	@DeleteMapping("/roles")
+	String release(@PathVariable Slug slug, Viewer viewer, @RequestParam String handle, @RequestParam TopicRole role,
+			RedirectAttributes after) {
+		var topic = facilitated(slug, viewer);
+		this.topics.release(topic.id(), this.members.get(Handle.of(handle)).id(), role, viewer);
+		return back(slug, "people.released", after);
+	}
+
+	@PostMapping("/claims")
+	String claim(@PathVariable Slug slug, Viewer viewer, @ModelAttribute("claim") ClaimForm form, BindingResult errors,
+			Model model, RedirectAttributes after) {
+		var topic = facilitated(slug, viewer);
+		var member = member(form.member(), "member", errors);
+		if (member.isPresent() && !this.topics.claim(topic.id(), form.label(), member.get().id(), viewer)) {
+			errors.reject("people.claimed-already");
+		}
+		if (errors.hasErrors()) {
+			model.addAttribute("appointment", new AppointmentForm("", ""));
+			return page(topic, model);
+		}
+		return back(slug, "people.claimed", after);
+	}
+
+	@DeleteMapping("/claims")
+	String unclaim(@PathVariable Slug slug, Viewer viewer, @RequestParam String label, @RequestParam String handle,
+			RedirectAttributes after) {
+		var topic = facilitated(slug, viewer);
+		this.topics.unclaim(topic.id(), label, this.members.get(Handle.of(handle)).id(), viewer);
+		return back(slug, "people.unclaimed", after);
+	}
+
+	private TopicView facilitated(Slug slug, Viewer viewer) {
+		var topic = this.topics.get(slug, viewer);
+		this.topics.standing(topic.id(), viewer).mustFacilitate("settle who is who");
+		return topic;
+	}
+
+	private Optional<MemberView> member(String typed, String field, Errors errors) {
+		var handle = typed.startsWith("@") ? typed.substring(1) : typed;
+		var member = handle.matches(Handle.FORM) ? this.members.find(new Handle(handle)) : Optional.<MemberView>empty();
+		if (member.isEmpty()) {
+			errors.rejectValue(field, typed.isEmpty() ? "people.no-handle" : "people.nobody", new Object[] { handle },
+					"people.nobody");
+		}
+		return member;
+	}
+
+	private String page(TopicView topic, Model model) {
+		model.addAttribute("topic", topic);
+		model.addAttribute("appointed", this.topics.appointed(topic.id()));
+		model.addAttribute("roles", List.of(TopicRole.SPEAKER, TopicRole.FACILITATOR));
+		model.addAttribute("known", this.topics.known(topic.id()));
+		return "topic/people";
+	}
+
+	private static String back(Slug slug, String done, RedirectAttributes after) {
+		after.addFlashAttribute("done", done);
+		return "redirect:/topics/" + slug + "/people";
+	}
+
+}

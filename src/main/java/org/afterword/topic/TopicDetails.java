@@ -1,0 +1,104 @@
+package org.afterword.topic;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.Errors;
+
+/**
+ * What stands on top of a topic, as it was typed.
+ *
+ * @param heldOn the day of the webinar, as 2026-11-24; empty for a discussion
+ * @param recording a web address; may be empty
+ */
+public record TopicDetails(String title, String heldOn, String speakers, String recording) {
+
+	/** In characters. */
+	private static final int LONGEST_TITLE = 200;
+
+	/** In characters. */
+	private static final int LONGEST_SPEAKERS = 300;
+
+	/** In characters. */
+	private static final int LONGEST_ADDRESS = 2_000;
+
+	private static final LocalDate FIRST_WEBINAR = LocalDate.of(1990, 1, 1);
+
+	public TopicDetails(@Nullable String title, @Nullable String heldOn, @Nullable String speakers,
+			@Nullable String recording) {
+		this.title = stripped(title);
+		this.heldOn = stripped(heldOn);
+		this.speakers = stripped(speakers);
+		this.recording = stripped(recording);
+	}
+
+	/**
+	 * Names every field that must be put right.
+	 * @param webinar whether there must have been one
+	 */
+	public void check(Errors errors, boolean webinar, LocalDate today) {
+		if (this.title.isEmpty()) {
+			errors.rejectValue("title", "new.title.empty");
+		}
+		room(errors, "title", this.title, LONGEST_TITLE);
+		if (this.heldOn.isEmpty() ? webinar : day().isEmpty()) {
+			errors.rejectValue("heldOn", this.heldOn.isEmpty() ? "new.date.empty" : "new.date.malformed");
+		}
+		day().filter((day) -> day.isBefore(FIRST_WEBINAR) || day.isAfter(today.plusYears(1)))
+			.ifPresent((day) -> errors.rejectValue("heldOn", "new.date.far"));
+		room(errors, "speakers", this.speakers, LONGEST_SPEAKERS);
+		if (!this.recording.isEmpty() && !isWebAddress(this.recording)) {
+			errors.rejectValue("recording", "new.recording.malformed");
+		}
+	}
+
+	/** What is meant, once it was checked. */
+	public NewTopic toTopic(boolean draft) {
+		var day = day().orElse(null);
+		return new NewTopic(null, this.title, (day != null) ? TopicKind.WEBINAR : TopicKind.DISCUSSION, day,
+				orNull(this.speakers), orNull(this.recording), draft);
+	}
+
+	private Optional<LocalDate> day() {
+		try {
+			return this.heldOn.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(this.heldOn));
+		}
+		catch (DateTimeParseException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static void room(Errors errors, String field, String value, int most) {
+		if (value.length() > most) {
+			var key = "new." + field + ".too-long";
+			errors.rejectValue(field, key, new Object[] { value.length(), most }, key);
+		}
+	}
+
+	private static boolean isWebAddress(String written) {
+		try {
+			var address = new URI(written);
+			return written.length() <= LONGEST_ADDRESS && address.getHost() != null && address.getScheme() != null
+					&& Set.of("http", "https").contains(address.getScheme().toLowerCase(Locale.ROOT));
+		}
+		catch (URISyntaxException ex) {
+			return false;
+		}
+	}
+
+	private static String stripped(@Nullable String typed) {
+		return (typed != null) ? typed.strip() : "";
+	}
+
+	private static @Nullable String orNull(String value) {
+		return value.isEmpty() ? null : value;
+	}
+
+}
