@@ -278,7 +278,8 @@ public class Conversations {
 	}
 
 	/**
-	 * Takes a post from view, with a reason that readers see.
+	 * Takes a post from view, with a reason that readers see. It is pinned nowhere any
+	 * more, so that its place is free.
 	 * @throws NotAllowed for those who do not run the topic; for the opening
 	 */
 	public void hide(TopicId id, int number, String reason, Viewer viewer) {
@@ -287,6 +288,7 @@ public class Conversations {
 			throw new NotAllowed("hide post " + number);
 		}
 		post.hide(viewer.id(), reason, this.clock.instant());
+		this.answers.release(post);
 		told(viewer, "hide", post, Map.of("state", "PUBLISHED"), Map.of("state", "HIDDEN"));
 		stateChanged(post);
 	}

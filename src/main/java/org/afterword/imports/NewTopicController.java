@@ -108,7 +108,8 @@ class NewTopicController {
 				var draft = act.endsWith("draft");
 				var address = this.submissions.once(viewer.id(), numbered.key(),
 						() -> "/topics/" + this.imports
-							.publish(viewer, numbered.details().toTopic(draft), numbered.introduction(), numbered.pasted(), rows)
+							.publish(viewer, numbered.details().toTopic(draft), numbered.introduction(),
+									numbered.pasted(), rows)
 							.slug());
 				after.addFlashAttribute("done", draft ? "new.drafted" : "new.published");
 				return "redirect:" + address;

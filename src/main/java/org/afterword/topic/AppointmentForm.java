@@ -1,13 +1,17 @@
 package org.afterword.topic;
 
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /** Whom to give which role, as it was typed. */
 record AppointmentForm(String handle, String role) {
 
+	private static final Set<String> ROLES = Set.of(TopicRole.FACILITATOR.name(), TopicRole.SPEAKER.name());
+
 	AppointmentForm(@Nullable String handle, @Nullable String role) {
 		this.handle = (handle != null) ? handle.strip() : "";
-		this.role = ("FACILITATOR".equals(role) || "SPEAKER".equals(role)) ? role : "";
+		this.role = (role != null && ROLES.contains(role)) ? role : "";
 	}
 
 	/** The role, once it was checked. */

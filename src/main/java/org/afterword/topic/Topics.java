@@ -109,8 +109,8 @@ public class Topics {
 			return false;
 		}
 		topic.describe(details.toTopic(false));
-		this.events.publishEvent(new StaffAct(viewer.id(), "edit-topic", Subject.TOPIC, id.value(), id.value(),
-				Map.of(), Map.of()));
+		this.events.publishEvent(
+				new StaffAct(viewer.id(), "edit-topic", Subject.TOPIC, id.value(), id.value(), Map.of(), Map.of()));
 		return true;
 	}
 
@@ -204,10 +204,8 @@ public class Topics {
 				select p.label, m.display_name, m.handle from placeholder p left join member m on m.id = p.member_id
 				where p.topic_id = ? order by p.label""")
 			.param(topic.value())
-			.query((row, line) -> new Known(row.getString("label"),
-					(row.getString("handle") != null)
-							? new PersonView(row.getString("display_name"), new Handle(row.getString("handle")))
-							: null))
+			.query((row, line) -> new Known(row.getString("label"), (row.getString("handle") != null)
+					? new PersonView(row.getString("display_name"), new Handle(row.getString("handle"))) : null))
 			.list();
 	}
 

@@ -41,70 +41,79 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PermissionMatrixTests {
 
 	private static final List<String> TABLE = """
-			GET    /                                           |                           |  200  200  200  200  200
-			GET    /questions                                  |                           |  200  200  200  200  200
-			GET    /members/noor                               |                           |  200  200  200  200  200
-			GET    /topics/seed-banks                          |                           |  200  200  200  200  200
-			GET    /topics/seed-banks?post=5                   |                           |  200  200  200  200  200
-			GET    /topics/seed-banks?page=all                 |                           |  200  200  200  200  200
-			GET    /topics/seed-banks/questions                |                           |  200  200  200  200  200
-			GET    /topics/seed-banks/questions/5              |                           |  200  200  200  200  200
-			GET    /topics/seed-banks/resources                |                           |  200  200  200  200  200
-			GET    /topics/seed-banks/posts/5                  |                           |  200  200  200  200  200
-			GET    /topics/drying-racks                        |                           |  404  404  404  200  200
-			GET    /topics/drying-racks/posts/1                |                           |  404  404  404  200  200
-			GET    /topics/drying-racks/lock                   |                           |  404  404  404  200  200
-			GET    /topics/drying-racks/replies/new            |                           |  404  404  404  200  200
-			POST   /topics/drying-racks/replies                | body=Welcome              | door  404  404  303  303
-			POST   /topics/drying-racks/publication            |                           | door  404  404  303  303
-			GET    /topics/seed-banks/replies/new              |                           | door  200  200  200  200
-			POST   /topics/seed-banks/replies                  | body=Welcome              | door  303  303  303  303
-			GET    /topics/seed-banks/posts/5/edit             |                           | door  200  403  403  403
-			POST   /topics/seed-banks/posts/5/edit             | body=Corrected&revision=1 | door  303  403  403  403
-			GET    /topics/seed-banks/posts/5/withdrawal       |                           | door  200  403  403  403
-			POST   /topics/seed-banks/posts/5/withdrawal       |                           | door  303  403  403  403
-			GET    /topics/seed-banks/posts/5/questions        |                           | door  200  200  200  200
-			POST   /topics/seed-banks/posts/5/questions        | questions=7               | door  303  303  303  303
-			GET    /topics/seed-banks/posts/16/questions       |                           | door  403  200  200  200
-			POST   /topics/seed-banks/posts/16/questions       | questions=7               | door  403  303  303  303
-			GET    /topics/seed-banks/posts/16/hiding          |                           | door  403  200  200  200
-			POST   /topics/seed-banks/posts/16/hiding          | reason=unkind             | door  403  303  303  303
-			POST   /topics/seed-banks/posts/5/hiding           | reason=unkind             | door  403  303  303  303
-			DELETE /topics/seed-banks/posts/24/hiding          |                           | door  403  303  303  303
-			POST   /topics/seed-banks/questions/5/offers/5     |                           | door  303  403  403  403
-			DELETE /topics/seed-banks/questions/5/offers/5     |                           | door  303  403  403  403
-			POST   /topics/seed-banks/questions/5/answers/5    |                           | door  403  303  303  303
-			DELETE /topics/seed-banks/questions/5/answers/5    |                           | door  403  303  303  303
-			GET    /topics/seed-banks/questions/5/pins/5       |                           | door  403  200  200  200
-			POST   /topics/seed-banks/questions/5/pins/5       | note=short                | door  403  303  303  303
-			DELETE /topics/seed-banks/questions/2/pins/7       |                           | door  403  303  303  303
-			POST   /topics/seed-banks/questions/1/pins/9/place | to=up                     | door  403  303  303  303
-			GET    /topics/seed-banks/questions/5/status       |                           | door  403  200  200  200
-			POST   /topics/seed-banks/questions/5/status       | status=OPEN               | door  403  303  303  303
-			GET    /topics/seed-banks/questions/new            |                           | door  403  200  200  200
-			POST   /topics/seed-banks/questions/new            | text=Who                  | door  403  303  303  303
-			GET    /topics/seed-banks/questions/5/edit         |                           | door  403  200  200  200
-			POST   /topics/seed-banks/questions/5/edit         | text=Who                  | door  403  303  303  303
-			GET    /topics/seed-banks/lock                     |                           | door  403  200  200  200
-			POST   /topics/seed-banks/lock                     |                           | door  403  303  303  303
-			DELETE /topics/seed-banks/lock                     |                           | door  403  303  303  303
-			POST   /topics/seed-banks/publication              |                           | door  403  303  303  303
-			GET    /members                                    |                           | door  403  403  403  200
-			POST   /members/luz/role                           | role=facilitator          | door  403  403  403  303
-			GET    /settings                                   |                           | door  200  200  200  200
-			POST   /settings                                   | name=Someone              | door  422  422  422  422
-			GET    /settings/password                          |                           | door  200  200  200  200
-			POST   /settings/password                          | password=short            | door  422  422  422  422
-			GET    /sign-in                                    |                           |  200  303  303  303  303
-			POST   /sign-in                                    | name=nobody               |  422  422  422  422  422
-			GET    /join                                       |                           |  200  303  303  303  303
-			POST   /join                                       | name=Someone              |  422  303  303  303  303
-			GET    /first-administrator                        |                           |  410  410  410  410  410
-			POST   /first-administrator                        | token=x                   |  410  410  410  410  410
-			GET    /topics/new                                 |                           | door  403  403  200  200
-			POST   /topics/new                                 | act=read                  | door  403  403  422  422
-			POST   /language                                   | language=ar               |  303  303  303  303  303
-			""".lines().toList();
+			GET    /                                           |                               |  200  200  200  200  200
+			GET    /questions                                  |                               |  200  200  200  200  200
+			GET    /members/noor                               |                               |  200  200  200  200  200
+			GET    /topics/seed-banks                          |                               |  200  200  200  200  200
+			GET    /topics/seed-banks?post=5                   |                               |  200  200  200  200  200
+			GET    /topics/seed-banks?page=all                 |                               |  200  200  200  200  200
+			GET    /topics/seed-banks/questions                |                               |  200  200  200  200  200
+			GET    /topics/seed-banks/questions/5              |                               |  200  200  200  200  200
+			GET    /topics/seed-banks/resources                |                               |  200  200  200  200  200
+			GET    /topics/seed-banks/posts/5                  |                               |  200  200  200  200  200
+			GET    /topics/drying-racks                        |                               |  404  404  404  200  200
+			GET    /topics/drying-racks/posts/1                |                               |  404  404  404  200  200
+			GET    /topics/drying-racks/lock                   |                               |  404  404  404  200  200
+			GET    /topics/drying-racks/replies/new            |                               |  404  404  404  200  200
+			POST   /topics/drying-racks/replies                | body=Welcome                  | door  404  404  303  303
+			POST   /topics/drying-racks/publication            |                               | door  404  404  303  303
+			GET    /topics/seed-banks/replies/new              |                               | door  200  200  200  200
+			POST   /topics/seed-banks/replies                  | body=Welcome                  | door  303  303  303  303
+			GET    /topics/seed-banks/posts/5/edit             |                               | door  200  403  403  403
+			POST   /topics/seed-banks/posts/5/edit             | body=Corrected&revision=1     | door  303  403  403  403
+			GET    /topics/seed-banks/posts/5/withdrawal       |                               | door  200  403  403  403
+			POST   /topics/seed-banks/posts/5/withdrawal       |                               | door  303  403  403  403
+			GET    /topics/seed-banks/posts/5/questions        |                               | door  200  200  200  200
+			POST   /topics/seed-banks/posts/5/questions        | questions=7                   | door  303  303  303  303
+			GET    /topics/seed-banks/posts/16/questions       |                               | door  403  200  200  200
+			POST   /topics/seed-banks/posts/16/questions       | questions=7                   | door  403  303  303  303
+			GET    /topics/seed-banks/posts/16/hiding          |                               | door  403  200  200  200
+			POST   /topics/seed-banks/posts/16/hiding          | reason=unkind                 | door  403  303  303  303
+			POST   /topics/seed-banks/posts/5/hiding           | reason=unkind                 | door  403  303  303  303
+			DELETE /topics/seed-banks/posts/24/hiding          |                               | door  403  303  303  303
+			POST   /topics/seed-banks/questions/5/offers/5     |                               | door  303  403  403  403
+			DELETE /topics/seed-banks/questions/5/offers/5     |                               | door  303  403  403  403
+			POST   /topics/seed-banks/questions/5/answers/5    |                               | door  403  303  303  303
+			DELETE /topics/seed-banks/questions/5/answers/5    |                               | door  403  303  303  303
+			GET    /topics/seed-banks/questions/5/pins/5       |                               | door  403  200  200  200
+			POST   /topics/seed-banks/questions/5/pins/5       | note=short                    | door  403  303  303  303
+			DELETE /topics/seed-banks/questions/2/pins/7       |                               | door  403  303  303  303
+			POST   /topics/seed-banks/questions/1/pins/9/place | to=up                         | door  403  303  303  303
+			GET    /topics/seed-banks/questions/5/status       |                               | door  403  200  200  200
+			POST   /topics/seed-banks/questions/5/status       | status=OPEN                   | door  403  303  303  303
+			GET    /topics/seed-banks/questions/new            |                               | door  403  200  200  200
+			POST   /topics/seed-banks/questions/new            | text=Who                      | door  403  303  303  303
+			GET    /topics/seed-banks/questions/5/edit         |                               | door  403  200  200  200
+			POST   /topics/seed-banks/questions/5/edit         | text=Who                      | door  403  303  303  303
+			GET    /topics/seed-banks/lock                     |                               | door  403  200  200  200
+			POST   /topics/seed-banks/lock                     |                               | door  403  303  303  303
+			DELETE /topics/seed-banks/lock                     |                               | door  403  303  303  303
+			POST   /topics/seed-banks/publication              |                               | door  403  303  303  303
+			GET    /topics/seed-banks/edit                     |                               | door  403  200  200  200
+			POST   /topics/seed-banks/edit                     | title=Seeds&heldOn=2026-09-01 | door  403  303  303  303
+			GET    /topics/seed-banks/people                   |                               | door  403  200  200  200
+			POST   /topics/seed-banks/people/roles             | handle=luz&role=SPEAKER       | door  403  303  303  303
+			DELETE /topics/seed-banks/people/roles             | handle=rekha&role=SPEAKER     | door  403  303  303  303
+			POST   /topics/seed-banks/people/claims            | label=TS&member=mele          | door  403  303  303  303
+			DELETE /topics/seed-banks/people/claims            | label=TS&handle=mele          | door  403  303  303  303
+			GET    /members                                    |                               | door  403  403  403  200
+			POST   /members/luz/role                           | role=facilitator              | door  403  403  403  303
+			GET    /settings                                   |                               | door  200  200  200  200
+			POST   /settings                                   | name=Someone                  | door  422  422  422  422
+			GET    /settings/password                          |                               | door  200  200  200  200
+			POST   /settings/password                          | password=short                | door  422  422  422  422
+			GET    /sign-in                                    |                               |  200  303  303  303  303
+			POST   /sign-in                                    | name=nobody                   |  422  422  422  422  422
+			GET    /join                                       |                               |  200  303  303  303  303
+			POST   /join                                       | name=Someone                  |  422  303  303  303  303
+			GET    /first-administrator                        |                               |  410  410  410  410  410
+			POST   /first-administrator                        | token=x                       |  410  410  410  410  410
+			GET    /topics/new                                 |                               | door  403  403  200  200
+			POST   /topics/new                                 | act=read                      | door  403  403  422  422
+			POST   /language                                   | language=ar                   |  303  303  303  303  303
+			"""
+		.lines()
+		.toList();
 
 	@Autowired
 	Browser browser;
