@@ -136,16 +136,15 @@ public final class Visitor {
 	 * of less than 24 pixels among it.
 	 */
 	public static void assertAccessible(Page page) {
-		// Asked directly, because AxeBuilder opens a tab and carries megabytes of what
-		// is well.
-		if (!((Boolean) page.evaluate("'axe' in window"))) {
-			page.evaluate(AxeBuilder.getAxeScript());
-		}
-		var violations = page.evaluate("""
-				axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
-				  .then((found) => found.violations.map((rule) => rule.id + ': ' + rule.help
-				    + rule.nodes.map((node) => '\\n    ' + node.html).join('')))""");
-		assertThat((List<?>) violations).as("axe on " + page.url()).isEmpty();
+		assertNothingFound(page, "rules: { 'target-size': { enabled: true } }");
+	}
+
+	/**
+	 * Asks again only what colours and widths can change: contrast, and the size of
+	 * targets.
+	 */
+	public static void assertVisible(Page page) {
+		assertNothingFound(page, "runOnly: ['color-contrast', 'target-size']");
 	}
 
 	/** Fails where one must scroll sideways to read the page. */
@@ -158,6 +157,19 @@ public final class Visitor {
 		if (this.context != null) {
 			this.context.close();
 		}
+	}
+
+	private static void assertNothingFound(Page page, String options) {
+		// Asked directly, because AxeBuilder opens a tab and carries megabytes of what
+		// is well.
+		if (!((Boolean) page.evaluate("'axe' in window"))) {
+			page.evaluate(AxeBuilder.getAxeScript());
+		}
+		var violations = page.evaluate("""
+				axe.run({ resultTypes: ['violations'], %s })
+				  .then((found) => found.violations.map((rule) => rule.id + ': ' + rule.help
+				    + rule.nodes.map((node) => '\\n    ' + node.html).join('')))""".formatted(options));
+		assertThat((List<?>) violations).as("axe on " + page.url()).isEmpty();
 	}
 
 	private BrowserContext context() {
