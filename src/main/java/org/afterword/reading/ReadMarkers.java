@@ -46,6 +46,15 @@ class ReadMarkers {
 			.optional();
 	}
 
+	/** The first post after those that a member was shown; none on the first visit. */
+	Optional<Integer> firstUnread(MemberId member, TopicHead head) {
+		return this.sql.sql("select last_number + 1 from read_marker where member_id = ? and topic_id = ?")
+			.params(member.value(), head.id().value())
+			.query(Integer.class)
+			.optional()
+			.filter((number) -> number <= head.lastPostNumber());
+	}
+
 	/**
 	 * How far somebody had read.
 	 *

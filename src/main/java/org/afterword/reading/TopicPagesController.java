@@ -91,6 +91,8 @@ class TopicPagesController {
 		var said = this.posts.byQuestion(visit.head().id());
 		var general = this.posts.general(visit.head().id());
 		model.addAttribute("sections", register.all().stream().map((question) -> section(question, said)).toList());
+		model.addAttribute("firstUnread", visit.viewer().isMember()
+				? this.markers.firstUnread(visit.viewer().id(), visit.head()).orElse(null) : null);
 		model.addAttribute("general", general.posts());
 		model.addAttribute("moreGeneral", general.more());
 		return "reading/by-question";

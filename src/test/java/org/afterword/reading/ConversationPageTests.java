@@ -184,6 +184,18 @@ class ConversationPageTests {
 	}
 
 	@Test
+	void theFirstUnreadPostIsOneLinkAwayQuestionByQuestionToo() {
+		this.forum.posts(this.reeds, 3, this.ama);
+		var ben = this.browser.as(this.ben);
+		var unread = ".actions > a[href='/topics/reed-beds?post=4#p4']";
+		ben.open("/topics/reed-beds");
+		assertThat(ben.open("/topics/reed-beds/questions").has(unread)).isFalse();
+		this.forum.post(this.reeds, 4, this.ama, "Later words");
+		assertThat(ben.open("/topics/reed-beds/questions").has(unread)).isTrue();
+		assertThat(this.browser.stranger().open("/topics/reed-beds/questions").has(unread)).isFalse();
+	}
+
+	@Test
 	void readingAnEarlierPageTakesNothingBack() {
 		this.forum.posts(this.reeds, 41, this.ama);
 		var ben = this.browser.as(this.ben);
