@@ -123,7 +123,7 @@ class TopicPagesController {
 		var lastShown = Math.min(range.last(), head.lastPostNumber());
 		var read = visit.viewer().isMember() && lastShown > 0
 				? this.markers.raise(visit.viewer().id(), head.id(), lastShown) : Optional.<Marker>empty();
-		var firstNew = read.map((marker) -> marker.last() + 1).filter((number) -> number <= head.lastPostNumber());
+		var firstNew = read.map(Marker::firstNew);
 		model.addAttribute("lines", lines(range.first(), lastShown, posts, moved, firstNew.orElse(null)));
 		model.addAttribute("page", page);
 		model.addAttribute("whole", range.first() == 1 && range.last() >= head.lastPostNumber());

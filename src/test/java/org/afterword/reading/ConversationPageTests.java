@@ -171,6 +171,18 @@ class ConversationPageTests {
 	}
 
 	@Test
+	void whatOneWroteOneselfIsNotNew() {
+		this.forum.posts(this.reeds, 3, this.ama);
+		var ben = this.browser.as(this.ben);
+		ben.open("/topics/reed-beds");
+		this.forum.post(this.reeds, 4, this.ben, "My own words");
+		assertThat(ben.open("/topics/reed-beds/questions").has(".actions > a[href*='post=4']")).isFalse();
+		this.forum.post(this.reeds, 5, this.ama, "An answer");
+		var page = ben.open("/topics/reed-beds");
+		assertThat(page.all(".since").first().nextElementSibling().id()).isEqualTo("p5");
+	}
+
+	@Test
 	void theFirstUnreadPostIsOneLinkAway() {
 		this.forum.posts(this.reeds, 20, this.ama);
 		var ben = this.browser.as(this.ben);
