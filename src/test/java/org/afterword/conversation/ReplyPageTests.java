@@ -25,6 +25,8 @@ class ReplyPageTests {
 
 	private static final String REPLIES = "/topics/seed-banks/replies";
 
+	private static final String QUOTE_7 = REPLIES + "/new?quote-question=7";
+
 	@Autowired
 	Browser browser;
 
@@ -85,7 +87,9 @@ class ReplyPageTests {
 
 	@Test
 	void aLinkToQuoteAQuestionBringsItWhole() {
-		var form = this.zofia.open(REPLIES + "/new?quote-question=7");
+		assertThat(this.zofia.open("/topics/seed-banks/questions").has("#q7 a[href='%s']".formatted(QUOTE_7))).isTrue();
+		assertThat(this.zofia.open("/topics/seed-banks/questions/7").has("a[href='%s']".formatted(QUOTE_7))).isTrue();
+		var form = this.zofia.open(QUOTE_7);
 		assertThat(form.value("body").strip()).isEqualTo("> Question 7");
 		assertThat(ticked(form, "questions")).containsExactly("7");
 		var page = this.zofia.send(REPLIES, "body", form.value("body") + "Yes, they can.", "key", form.value("key"));
