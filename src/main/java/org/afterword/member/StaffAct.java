@@ -22,7 +22,7 @@ public record StaffAct(MemberId actor, String act, Subject subject, long subject
 	/** Kinds of things that staff act upon. */
 	public enum Subject {
 
-		TOPIC, QUESTION, POST, MEMBER, PLACEHOLDER, RESOURCE
+		TOPIC, QUESTION, POST, MEMBER, PLACEHOLDER, RESOURCE, SITE
 
 	}
 
