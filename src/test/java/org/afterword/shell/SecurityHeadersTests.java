@@ -122,6 +122,16 @@ class SecurityHeadersTests {
 		assertThat(one).isNotEqualTo(other);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/topics/%00", "/topics/seed%2Fbanks" })
+	void anAddressThatLostAPieceIsAnsweredInWords(String address) throws Exception {
+		var answer = open(this.port, address);
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("This address or form does not make sense to us", "All topics")
+			.doesNotContain("HTTP Status");
+		assertThat(answer.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'");
+	}
+
 	@Test
 	void itsHealthIsToldOnAPortOfItsOwn() throws Exception {
 		var health = open(this.managementPort, "/actuator/health");
