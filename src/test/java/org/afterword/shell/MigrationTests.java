@@ -1,0 +1,122 @@
+package org.afterword.shell;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+
+import org.afterword.TestDatabase;
+import org.afterword.TestDatabase.Database;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class MigrationTests {
+
+	private final Database database = TestDatabase.fresh();
+
+	@Test
+	void whoeverStartsTheForumReadsASentenceAndNoStackTrace() {
+		var refused = refusal(new Database(this.database.url() + "?password=secret", "stranger", "guess"));
+		assertThat(refused).hasMessageStartingWith(
+				"The database at %s does not let “stranger” in: FATAL: ".formatted(this.database.url()));
+		var analysis = new DatabaseNotStarted.Analyzer().analyze(new BeanCreationException("flyway", refused));
+		assertThat(analysis).isNotNull();
+		assertThat(analysis.getDescription()).isEqualTo(refused.getMessage()).doesNotContain("secret");
+		assertThat(analysis.getAction()).contains("SPRING_DATASOURCE_PASSWORD");
+	}
+
+	@Test
+	void aDatabaseThatIsNotThereIsToldFromAServerThatDoesNotAnswer() throws IOException {
+		var missing = this.database.url().replaceFirst("[^/]+$", "nowhere");
+		assertThat(refusal(new Database(missing, this.database.user(), this.database.password())))
+			.hasMessageStartingWith("There is no database at " + missing);
+		try (var closed = new ServerSocket(0)) {
+			var port = closed.getLocalPort();
+			closed.close();
+			assertThat(refusal(new Database("jdbc:postgresql://localhost:%d/afterword".formatted(port), "amara", "")))
+				.hasMessageContainingAll("does not reach its database", "refused");
+		}
+	}
+
+	@Test
+	void anOlderPostgresqlIsRefused() {
+		var migration = migration(this.database);
+		migration.refuseOlder(18);
+		migration.refuseOlder(19);
+		assertThatExceptionOfType(DatabaseNotStarted.class).isThrownBy(() -> migration.refuseOlder(17))
+			.withMessageContainingAll("PostgreSQL 18 or later", "is version 17");
+	}
+
+	@Test
+	void aRoleThatMayNotMakeTablesIsToldSo() {
+		var sql = sql();
+		var role = "guest_of_" + this.database.url().replaceFirst(".*/", "");
+		sql.sql("create role %s login password 'guest'".formatted(role)).update();
+		try {
+			assertThat(refusal(new Database(this.database.url(), role, "guest")))
+				.hasMessageStartingWith("“%s” may not make tables".formatted(role));
+		}
+		finally {
+			sql.sql("drop role " + role).update();
+		}
+	}
+
+	@Test
+	void tablesOfALaterVersionAreLeftAlone() {
+		migration(this.database).migrate(flyway(this.database));
+		sql().sql("""
+				insert into flyway_schema_history
+				select max(installed_rank) + 1, '9999', 'later', 'SQL', 'V9999__later.sql', 1, 'amara', now(), 1, true
+				from flyway_schema_history""").update();
+		assertThat(refusal(this.database)).hasMessageStartingWith("A later version of the forum");
+	}
+
+	@Test
+	void theTablesAreMadeOnceAndAreThereAtTheNextStart() {
+		migration(this.database).migrate(flyway(this.database));
+		migration(this.database).migrate(flyway(this.database));
+		assertThat(sql().sql("select count(*) from member").query(Long.class).single()).isZero();
+	}
+
+	private JdbcClient sql() {
+		return JdbcClient
+			.create(new DriverManagerDataSource(this.database.url(), this.database.user(), this.database.password()));
+	}
+
+	private static DatabaseNotStarted refusal(Database database) {
+		return catchThrowableOfType(DatabaseNotStarted.class, () -> migration(database).migrate(flyway(database)));
+	}
+
+	private static Flyway flyway(Database database) {
+		return Flyway.configure().dataSource(database.url(), database.user(), database.password()).load();
+	}
+
+	private static Migration migration(Database database) {
+		return new Migration(new JdbcConnectionDetails() {
+
+			@Override
+			public String getUsername() {
+				return database.user();
+			}
+
+			@Override
+			public String getPassword() {
+				return database.password();
+			}
+
+			@Override
+			public String getJdbcUrl() {
+				return database.url();
+			}
+
+		});
+	}
+
+}
