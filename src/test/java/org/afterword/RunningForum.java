@@ -26,9 +26,9 @@ import org.springframework.test.context.TestPropertySource;
 @Inherited
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
-@ContextConfiguration(initializers = TestDatabase.class)
-@TestPropertySource(
-		properties = { "server.address=127.0.0.1", "management.server.port=0", "spring.main.banner-mode=off" })
+@ContextConfiguration(initializers = { TestDatabase.class, TestMailServer.class })
+@TestPropertySource(properties = { "server.address=127.0.0.1", "management.server.port=0",
+		"spring.main.banner-mode=off", "jobs.enabled=false" })
 @Import({ Browser.class, Statements.class, StoryTime.class })
 @interface RunningForum {
 

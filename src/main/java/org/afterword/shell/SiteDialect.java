@@ -2,6 +2,8 @@ package org.afterword.shell;
 
 import java.util.Set;
 
+import org.afterword.site.Site;
+
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.IExpressionContext;

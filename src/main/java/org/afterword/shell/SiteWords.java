@@ -17,6 +17,7 @@ import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.ULocale;
 import org.afterword.reading.PostEntry;
 import org.afterword.reading.TopicHead;
+import org.afterword.site.Site;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.web.IWebRequest;
 

@@ -1,6 +1,6 @@
 /** What surrounds every page: layout, errors, security headers, database, start-up. */
 @ApplicationModule(allowedDependencies = { "topic", "question", "account", "conversation", "resource", "moderation",
-		"imports", "reading", "demo" })
+		"imports", "reading", "demo", "mail", "site" })
 @NullMarked
 package org.afterword.shell;
 

@@ -3,6 +3,7 @@ package org.afterword.shell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.afterword.Visitor;
 import org.afterword.conversation.Conversations;
 import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.mail.LetterView;
+import org.afterword.mail.LinkedText;
+import org.afterword.mail.WordsView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,7 @@ class EveryPageTests {
 		facilitator(stranger.another().signIn("amara", SeedBanksWebinar.PASSWORD));
 		administrator(stranger.another().signIn("ines", SeedBanksWebinar.PASSWORD));
 		errors(stranger);
+		development(stranger);
 		shown(stranger, 200, "shell/components", this.pages.html(new ComponentsController(), "/dev/components"));
 		return Stream.concat(Stream.of(DynamicTest.dynamicTest("no page is left out", this::nothingIsLeftOut)),
 				this.rows.stream().map((row) -> DynamicTest.dynamicTest(row.name(), () -> readsWell(row))));
@@ -228,6 +233,22 @@ class EveryPageTests {
 	private void administrator(Visitor ines) {
 		row("account/members", ines, "/members");
 		row("account/members", ines, "/members?q=nobody-like-this");
+		letters();
+		row("mail/outbox", ines, "/administration/mail");
+	}
+
+	/** One that waits, one that was refused, and a server that takes none. */
+	private void letters() {
+		this.sql.sql("""
+				insert into mail_outbox (message_id, recipient, language, subject, plain, html, state, written_at,
+				attempts, next_attempt_at, problem, answer) values
+				('<1@w>', 'tala@example.org', 'en', 'Is this your address?', 'Yes', '<p>Yes</p>', 'WAITING', now(), 2,
+				now(), 'LATER', '450 4.2.1 Come back later'),
+				('<2@w>', 'nobody@example.org', 'en', 'Is this your address?', 'Yes', '<p>Yes</p>', 'FAILED', now(), 1,
+				null, 'REFUSED', '550 5.1.1 Nobody is called like this')""").update();
+		this.sql.sql("""
+				insert into mail_line (failing_since, failures, next_attempt_at, problem, answer)
+				values (now(), 3, now(), 'PASSWORD', '535 5.7.8 Authentication credentials invalid')""").update();
 	}
 
 	private void errors(Visitor stranger) {
@@ -237,6 +258,17 @@ class EveryPageTests {
 		row("error/410", stranger, "/first-administrator?token=old", 410, null);
 		RARE_ERRORS.forEach((status) -> shown(stranger, status, "error/" + status,
 				this.pages.html("error/" + status, Map.of(), Locale.ENGLISH)));
+	}
+
+	private void development(Visitor stranger) {
+		var letter = new LetterView(1, "tala@example.org", "Is this your address?", "sent", Instant.EPOCH,
+				Instant.EPOCH, 1, null, "");
+		shown(stranger, 200, "mail/letters",
+				this.pages.html("mail/letters", Map.of("letters", List.of(letter)), Locale.ENGLISH));
+		shown(stranger, 200, "mail/words", this.pages.html(
+				"mail/words", Map.of("letter", new WordsView(1, letter.to(), letter.subject(), "", "<p>Yes</p>"),
+						"parts", LinkedText.of("Press https://forum.example.org/confirm?key=x\nYes?")),
+				Locale.ENGLISH));
 	}
 
 	private void row(String template, Visitor who, String address) {

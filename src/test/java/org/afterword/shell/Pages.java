@@ -1,9 +1,11 @@
 package org.afterword.shell;
 
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 
+import org.afterword.site.Site;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -37,8 +39,9 @@ class Pages {
 		templates.setCharacterEncoding("UTF-8");
 		this.engine.setTemplateResolver(templates);
 		this.engine.setTemplateEngineMessageSource(this.messages);
-		this.engine
-			.addDialect(new SiteDialect(new Site("Common Ground", ZoneId.of("UTC")), this.messages, new Languages()));
+		this.engine.addDialect(
+				new SiteDialect(new Site("Common Ground", ZoneId.of("UTC"), URI.create("http://localhost:8080")),
+						this.messages, new Languages()));
 	}
 
 	/** The page of a template with this model, in English. */

@@ -110,6 +110,9 @@ class PermissionMatrixTests {
 			POST   /first-administrator                        | token=x                       |  410  410  410  410  410
 			GET    /topics/new                                 |                               | door  403  403  200  200
 			POST   /topics/new                                 | act=read                      | door  403  403  422  422
+			GET    /administration/mail                        |                               | door  403  403  403  200
+			POST   /administration/mail/line                   |                               | door  403  403  403  303
+			POST   /administration/mail/0/sending              |                               | door  403  403  403  404
 			POST   /language                                   | language=ar                   |  303  303  303  303  303
 			"""
 		.lines()

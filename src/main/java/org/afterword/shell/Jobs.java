@@ -1,0 +1,57 @@
+package org.afterword.shell;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+
+/**
+ * What the forum does by itself. Modules bring their jobs as beans; each is a row in the
+ * database, so that it outlives a restart, and runs on one node at a time: rows are
+ * picked with {@code for update skip locked}.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "jobs.enabled", matchIfMissing = true)
+class Jobs {
+
+	private static final int THREADS = 3;
+
+	/** Ended before the database is. */
+	@Bean(destroyMethod = "stop")
+	Scheduler scheduler(DataSource database, List<RecurringTask<?>> jobs, Clock clock) {
+		return Scheduler.create(database)
+			.startTasks(jobs)
+			.threads(THREADS)
+			.pollUsingLockAndFetch(0.5, 1.0)
+			.pollingInterval(Duration.ofSeconds(10))
+			.shutdownMaxWait(Duration.ofSeconds(20))
+			.clock(clock::instant)
+			.build();
+	}
+
+	@Bean
+	Start startJobs(Scheduler scheduler) {
+		return new Start(scheduler);
+	}
+
+	/** Not before the forum is open: a job may take what start-up needs. */
+	record Start(Scheduler scheduler) {
+
+		@EventListener(ApplicationReadyEvent.class)
+		void start() {
+			this.scheduler.start();
+		}
+
+	}
+
+}
