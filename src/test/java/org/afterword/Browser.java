@@ -15,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
+import org.afterword.account.SignedIn;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Scope;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockPart;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
@@ -50,42 +51,43 @@ public class Browser {
 
 	private final EntityManagerFactory entities;
 
+	private final JdbcClient sql;
+
 	private final @Nullable Authentication who;
 
 	private final Locale language;
 
+	private @Nullable String agent;
+
 	private final Map<String, Cookie> cookies = new LinkedHashMap<>();
 
 	@Autowired
-	Browser(MockMvc mvc, EntityManagerFactory entities) {
-		this(mvc, entities, null, Locale.ENGLISH);
+	Browser(MockMvc mvc, EntityManagerFactory entities, JdbcClient sql) {
+		this(mvc, entities, sql, null, Locale.ENGLISH);
 	}
 
-	private Browser(MockMvc mvc, EntityManagerFactory entities, @Nullable Authentication who, Locale language) {
+	private Browser(MockMvc mvc, EntityManagerFactory entities, JdbcClient sql, @Nullable Authentication who,
+			Locale language) {
 		this.mvc = mvc;
 		this.entities = entities;
+		this.sql = sql;
 		this.who = who;
 		this.language = language;
 	}
 
 	/** A browser of its own, in which this member has signed in. */
 	public Browser as(Viewer member) {
-		return as(UsernamePasswordAuthenticationToken.authenticated(member, null, List.of()));
-	}
-
-	/** A browser of its own, in which somebody came in by this door. */
-	public Browser as(Authentication member) {
-		return new Browser(this.mvc, this.entities, member, this.language);
+		return new Browser(this.mvc, this.entities, this.sql, SignedIn.as(member, this.sql), this.language);
 	}
 
 	/** A browser of its own, without cookies, in which nobody has signed in. */
 	public Browser stranger() {
-		return new Browser(this.mvc, this.entities, null, this.language);
+		return new Browser(this.mvc, this.entities, this.sql, null, this.language);
 	}
 
 	/** A browser of its own, that asks for this language. */
 	public Browser in(Locale other) {
-		return new Browser(this.mvc, this.entities, this.who, other);
+		return new Browser(this.mvc, this.entities, this.sql, this.who, other);
 	}
 
 	/**
@@ -159,6 +161,27 @@ public class Browser {
 		return List.copyOf(this.cookies.keySet());
 	}
 
+	/** What a cookie holds. */
+	public String cookie(String name) {
+		var cookie = this.cookies.get(name);
+		if (cookie == null) {
+			throw new AssertionError("No cookie " + name);
+		}
+		return cookie.getValue();
+	}
+
+	/** The same browser, which says this of itself. */
+	public Browser calling(String itself) {
+		this.agent = itself;
+		return this;
+	}
+
+	/** The same browser, with a cookie more. */
+	public Browser with(String cookie, String value) {
+		this.cookies.put(cookie, new Cookie(cookie, value));
+		return this;
+	}
+
 	private MockHttpServletResponse get(String address) {
 		return request(MockMvcRequestBuilders.get(URI.create(address)), false);
 	}
@@ -182,6 +205,9 @@ public class Browser {
 	private MockHttpServletResponse request(AbstractMockHttpServletRequestBuilder<?> builder, boolean token) {
 		return quietly(() -> {
 			builder.locale(this.language).accept("text/html");
+			if (this.agent != null) {
+				builder.header("User-Agent", this.agent);
+			}
 			if (token) {
 				giveToken(builder);
 			}

@@ -8,6 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.afterword.demo.StoryTime;
+import org.junit.jupiter.api.extension.ExtendWith;
+
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -30,6 +32,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = { "server.address=127.0.0.1", "management.server.port=0",
 		"spring.main.banner-mode=off", "jobs.enabled=false" })
 @Import({ Browser.class, Statements.class, StoryTime.class })
+@ExtendWith(NothingTriedYet.class)
 @interface RunningForum {
 
 }

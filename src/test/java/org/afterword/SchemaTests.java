@@ -36,7 +36,7 @@ class SchemaTests {
 				from information_schema.columns
 				where table_schema = 'public' and data_type = 'character varying'
 				  and table_name not like 'spring_session%'
-				  and table_name not in ('persistent_logins', 'flyway_schema_history')
+				  and table_name <> 'flyway_schema_history'
 				order by 1""").query(String.class).list()).isEmpty();
 	}
 

@@ -19,9 +19,21 @@ class Account implements UserDetails {
 
 	private final transient @Nullable String hash;
 
+	private final @Nullable SignInId signIn;
+
 	Account(Viewer viewer, @Nullable String hash) {
+		this(viewer, hash, null);
+	}
+
+	Account(Viewer viewer, @Nullable String hash, @Nullable SignInId signIn) {
 		this.viewer = viewer;
 		this.hash = hash;
+		this.signIn = signIn;
+	}
+
+	/** When they came in, if they come back; null if they are about to. */
+	@Nullable SignInId signIn() {
+		return this.signIn;
 	}
 
 	Viewer viewer() {

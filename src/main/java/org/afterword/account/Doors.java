@@ -1,7 +1,5 @@
 package org.afterword.account;
 
-import org.afterword.member.Members;
-
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.DefaultRedirectStrategy;
@@ -15,14 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Doors {
 
-	private final Members members;
+	private final SignIns signIns;
 
 	private final Remembered remembered;
 
 	private final SignInFirst signInFirst;
 
-	Doors(Members members, Remembered remembered, SignInFirst signInFirst) {
-		this.members = members;
+	Doors(SignIns signIns, Remembered remembered, SignInFirst signInFirst) {
+		this.signIns = signIns;
 		this.remembered = remembered;
 		this.signInFirst = signInFirst;
 	}
@@ -38,7 +36,7 @@ public class Doors {
 			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(this.signInFirst))
 			.requestCache((cache) -> cache.disable())
 			.addFilterAfter(
-					new ViewerFilter(this.members,
+					new ViewerFilter(this.signIns,
 							new CompositeLogoutHandler(this.remembered, new SecurityContextLogoutHandler())),
 					AnonymousAuthenticationFilter.class);
 	}

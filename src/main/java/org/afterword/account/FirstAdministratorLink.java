@@ -1,13 +1,7 @@
 package org.afterword.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Base64;
-import java.util.HexFormat;
 
 import org.afterword.kernel.Gone;
 import org.afterword.member.MemberId;
@@ -26,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class FirstAdministratorLink {
 
-	private static final SecureRandom RANDOM = new SecureRandom();
-
 	private final Members members;
 
 	private final JdbcClient sql;
@@ -42,14 +34,12 @@ class FirstAdministratorLink {
 
 	/** Makes a new token, which only the caller knows; the one before counts no more. */
 	String renew() {
-		var bytes = new byte[32];
-		RANDOM.nextBytes(bytes);
-		var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+		var token = Secret.random();
 		this.sql.sql("""
 				insert into first_administrator_link (token_hash, made_at) values (?, ?)
 				on conflict (sole) do update set token_hash = excluded.token_hash, made_at = excluded.made_at
-				""").param(hash(token)).param(Timestamp.from(this.clock.instant())).update();
-		return token;
+				""").param(token.hash()).param(Timestamp.from(this.clock.instant())).update();
+		return token.value();
 	}
 
 	/**
@@ -80,19 +70,9 @@ class FirstAdministratorLink {
 
 	private boolean isKnown(String token) {
 		return this.sql.sql("select exists (select from first_administrator_link where token_hash = ?)")
-			.param(hash(token))
+			.param(new Secret(token).hash())
 			.query(Boolean.class)
 			.single();
-	}
-
-	private static String hash(String token) {
-		try {
-			var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

@@ -2,6 +2,7 @@ package org.afterword.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.kernel.TooMany;
 import org.afterword.member.Members;
 import org.afterword.member.NotFree;
 import org.afterword.member.Viewer;
@@ -27,9 +28,12 @@ class JoinController {
 
 	private final Entrance entrance;
 
-	JoinController(Members members, Entrance entrance) {
+	private final Limits limits;
+
+	JoinController(Members members, Entrance entrance, Limits limits) {
 		this.members = members;
 		this.entrance = entrance;
+		this.limits = limits;
 	}
 
 	@ModelAttribute("to")
@@ -61,10 +65,15 @@ class JoinController {
 			return PAGE;
 		}
 		try {
+			this.limits.take(Limit.JOINING, Limits.place(request));
 			this.entrance.signIn(this.members.join(form.toNewcomer()), request, response);
 		}
 		catch (NotFree reasons) {
 			FormChecks.notFree(errors, reasons);
+			return PAGE;
+		}
+		catch (TooMany tries) {
+			FormChecks.tooMany(errors, tries, response);
 			return PAGE;
 		}
 		return "redirect:" + to;

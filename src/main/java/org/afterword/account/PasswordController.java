@@ -1,5 +1,7 @@
 package org.afterword.account;
 
+import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.kernel.TooMany;
 import org.afterword.member.Members;
 import org.afterword.member.Password;
 import org.afterword.member.Viewer;
@@ -20,8 +22,14 @@ class PasswordController {
 
 	private final Members members;
 
-	PasswordController(Members members) {
+	private final SignIns signIns;
+
+	private final Limits limits;
+
+	PasswordController(Members members, SignIns signIns, Limits limits) {
 		this.members = members;
+		this.signIns = signIns;
+		this.limits = limits;
 	}
 
 	@GetMapping
@@ -31,16 +39,29 @@ class PasswordController {
 	}
 
 	@PostMapping
-	String change(Viewer viewer, @ModelAttribute("change") PasswordForm form, BindingResult errors) {
+	String change(Viewer viewer, @ModelAttribute("change") PasswordForm form, BindingResult errors,
+			HttpServletResponse response) {
 		FormChecks.password(errors, form.password(), "", "");
 		if (!errors.hasErrors() && this.members.isGuessable(viewer.id(), form.password())) {
 			errors.rejectValue("password", "password.guessable");
 		}
-		if (!errors.hasErrors()
-				&& !this.members.changePassword(viewer.id(), form.old(), new Password(form.password()))) {
-			errors.rejectValue("old", "password.old.wrong");
+		if (errors.hasErrors()) {
+			return PAGE;
 		}
-		return errors.hasErrors() ? PAGE : "redirect:/settings?saved=password";
+		try {
+			this.limits.take(Limit.PROOF, viewer.toString());
+		}
+		catch (TooMany tries) {
+			FormChecks.tooMany(errors, tries, response);
+			return PAGE;
+		}
+		if (!this.members.changePassword(viewer.id(), form.old(), new Password(form.password()))) {
+			errors.rejectValue("old", "password.old.wrong");
+			return PAGE;
+		}
+		this.limits.giveBack(Limit.PROOF, viewer.toString());
+		this.signIns.endOthers(viewer.id(), SignIns.current());
+		return "redirect:/settings?saved=password";
 	}
 
 }

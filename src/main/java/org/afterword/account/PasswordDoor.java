@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets in who knows the password of a handle or an address. An unknown name takes as long
- * as a wrong password: a hash is checked all the same.
+ * as a wrong password: a hash is checked all the same. A hash of an older method is
+ * replaced once its password was right.
  */
 @Component
 class PasswordDoor extends DaoAuthenticationProvider {
@@ -21,6 +22,11 @@ class PasswordDoor extends DaoAuthenticationProvider {
 			.map((credentials) -> new Account(credentials.viewer(), credentials.hash()))
 			.orElseThrow(() -> UsernameNotFoundException.fromUsername(name)));
 		setPasswordEncoder(passwords);
+		setUserDetailsPasswordService((account, hash) -> {
+			var viewer = ((Account) account).viewer();
+			members.keepHash(viewer.id(), String.valueOf(hash));
+			return new Account(viewer, hash);
+		});
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package org.afterword.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.kernel.TooMany;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,14 @@ class SignInController {
 	@PostMapping
 	String signIn(@ModelAttribute(name = "to", binding = false) LocalPath to, @ModelAttribute("signIn") SignInForm form,
 			BindingResult errors, HttpServletRequest request, HttpServletResponse response) {
-		if (!this.entrance.signIn(form.name(), form.password(), request, response)) {
-			errors.reject("sign-in.refused");
+		try {
+			if (!this.entrance.signIn(form.name(), form.password(), form.remember() != null, request, response)) {
+				errors.reject("sign-in.refused");
+				return PAGE;
+			}
+		}
+		catch (TooMany tries) {
+			FormChecks.tooMany(errors, tries, response);
 			return PAGE;
 		}
 		return "redirect:" + to;

@@ -1,12 +1,12 @@
 package org.afterword.account;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.afterword.member.Members;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +19,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Looks once per request who the signed-in member is now, so that a new role counts at
- * once and a suspended member is out at once. Costs one statement, and nothing for
- * strangers.
+ * once, and a suspended member or a device that was signed out is out at once. Costs one
+ * statement, and nothing for strangers.
  */
 class ViewerFilter extends OncePerRequestFilter {
 
 	/** Where templates find the viewer when no controller was asked: on error pages. */
 	static final String ATTRIBUTE = "viewer";
 
-	private final Members members;
+	private final SignIns signIns;
 
 	private final LogoutHandler out;
 
-	ViewerFilter(Members members, LogoutHandler out) {
-		this.members = members;
+	ViewerFilter(SignIns signIns, LogoutHandler out) {
+		this.signIns = signIns;
 		this.out = out;
 	}
 
@@ -56,7 +56,8 @@ class ViewerFilter extends OncePerRequestFilter {
 
 	private void refresh(Viewer known, Authentication authentication, HttpServletRequest request,
 			HttpServletResponse response) {
-		var now = this.members.viewer(known.id());
+		var signIn = SignIns.of(authentication);
+		var now = (signIn != null) ? this.signIns.viewer(signIn, known.id()) : Optional.<Viewer>empty();
 		if (now.isEmpty()) {
 			this.out.logout(request, response, authentication);
 			return;

@@ -210,6 +210,13 @@ public class Members {
 		return true;
 	}
 
+	/** Keeps the same password under a better hash, made after it was proved right. */
+	public void keepHash(MemberId id, String hash) {
+		var member = existing(id);
+		member.changePassword(hash);
+		this.members.saveAndFlush(member);
+	}
+
 	/**
 	 * Gives a member a role, or takes it back by giving a lesser one.
 	 * @throws NotAllowed unless an administrator gives it
@@ -221,7 +228,7 @@ public class Members {
 			.sql("select id from member where role = 'ADMINISTRATOR' and status = 'ACTIVE' order by id for update")
 			.query(Long.class)
 			.list();
-		if (!by.isMember() || !administrators.contains(by.id().value())) {
+		if (!by.isAdministrator() || !administrators.contains(by.id().value())) {
 			throw new NotAllowed("give a role");
 		}
 		var member = existing(id);

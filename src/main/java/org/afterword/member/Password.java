@@ -10,8 +10,8 @@ public record Password(String value) {
 	/** How many signs it has at least. */
 	public static final int SHORTEST = 12;
 
-	/** How many bytes of it are read; bcrypt ignores what follows. */
-	public static final int LONGEST = 72;
+	/** How many bytes it has at most. */
+	public static final int LONGEST = 1_000;
 
 	/**
 	 * @throws IllegalArgumentException if it is too short or too long
@@ -28,6 +28,11 @@ public record Password(String value) {
 
 	public static boolean isTooLong(String value) {
 		return value.getBytes(StandardCharsets.UTF_8).length > LONGEST;
+	}
+
+	/** Whether many people have chosen it, so that it is among the first to be tried. */
+	public static boolean isCommon(String value) {
+		return CommonPasswords.contain(value);
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.TooMany;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,14 @@ class Errors {
 		var problem = this.messages.getMessage(refused.key(), refused.arguments(), locale);
 		var page = page(HttpStatus.UNPROCESSABLE_CONTENT);
 		page.addObject("problem", problem);
+		return page;
+	}
+
+	@ExceptionHandler
+	ModelAndView tooMany(TooMany tries, HttpServletResponse response, Locale locale) {
+		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tries.seconds()));
+		var page = page(HttpStatus.TOO_MANY_REQUESTS);
+		page.addObject("problem", this.messages.getMessage("limit.wait", new Object[] { tries.minutes() }, locale));
 		return page;
 	}
 

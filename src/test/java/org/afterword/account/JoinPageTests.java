@@ -82,8 +82,8 @@ class JoinPageTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "tala-of-the-seeds", "TALA-of-the-seeds", "tala-of-the-seeds@example.org",
-			"ééééééééééééééééééééééééééééééééééééé" })
-	void aPasswordThatGivesItselfAwayOrCannotBeReadIsRefused(String password) {
+			"password123456", "qwertyqwerty" })
+	void aPasswordThatGivesItselfAwayOrThatManyHaveIsRefused(String password) {
 		var page = join("name", "Tala", "handle", "tala-of-the-seeds", "email", "tala-of-the-seeds@example.org",
 				"password", password);
 		assertThat(page.status()).isEqualTo(422);

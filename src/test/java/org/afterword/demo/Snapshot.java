@@ -51,12 +51,10 @@ record Snapshot(Map<String, String> rows) {
 	}
 
 	private static List<String> tables(JdbcClient sql) {
-		return sql
-			.sql("""
-					select tablename from pg_tables where schemaname = 'public' and tablename not in ('flyway_schema_history', 'first_administrator_link')
-					order by tablename""")
-			.query(String.class)
-			.list();
+		return sql.sql("""
+				select tablename from pg_tables where schemaname = 'public'
+				and tablename not in ('flyway_schema_history', 'first_administrator_link', 'rate_limit')
+				and tablename not like 'spring_session%' order by tablename""").query(String.class).list();
 	}
 
 }

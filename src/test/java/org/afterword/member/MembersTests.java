@@ -55,7 +55,7 @@ class MembersTests {
 			.param(id.value())
 			.query(String.class)
 			.single();
-		assertThat(hash).startsWith("{bcrypt}").doesNotContain(Newcomers.PASSWORD);
+		assertThat(hash).startsWith("{argon2id}$argon2id$").doesNotContain(Newcomers.PASSWORD);
 	}
 
 	@ParameterizedTest

@@ -190,6 +190,7 @@ class EveryPageTests {
 			first(page).click();
 		});
 		row("account/password", noor, "/settings/password");
+		row("account/sessions", noor, "/settings/sessions");
 		row("error/403", noor, "/members", 403, null);
 	}
 

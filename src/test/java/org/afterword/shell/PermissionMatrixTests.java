@@ -102,6 +102,9 @@ class PermissionMatrixTests {
 			POST   /settings                                   | name=Someone                  | door  422  422  422  422
 			GET    /settings/password                          |                               | door  200  200  200  200
 			POST   /settings/password                          | password=short                | door  422  422  422  422
+			GET    /settings/sessions                          |                               | door  200  200  200  200
+			DELETE /settings/sessions                          |                               | door  303  303  303  303
+			DELETE /settings/sessions/999999999                |                               | door  404  404  404  404
 			GET    /sign-in                                    |                               |  200  303  303  303  303
 			POST   /sign-in                                    | name=nobody                   |  422  422  422  422  422
 			GET    /join                                       |                               |  200  303  303  303  303

@@ -1,0 +1,43 @@
+package org.afterword.account;
+
+import java.time.Duration;
+
+/**
+ * How often a thing may be tried. All at once, or spread: each try comes back after its
+ * share of the time.
+ */
+public enum Limit {
+
+	/**
+	 * Coming in from one place in the network. Wide, because a whole training room may
+	 * sit behind one address; what succeeds does not count.
+	 */
+	PLACE(100, Duration.ofMinutes(15)),
+
+	/** Coming in under one name, known or not; what succeeds does not count. */
+	NAME(10, Duration.ofMinutes(15)),
+
+	/** Proving, signed in, that one knows the password; what succeeds does not count. */
+	PROOF(10, Duration.ofMinutes(15)),
+
+	/** Joining from one place in the network. */
+	JOINING(50, Duration.ofHours(1));
+
+	private final int times;
+
+	private final Duration within;
+
+	Limit(int times, Duration within) {
+		this.times = times;
+		this.within = within;
+	}
+
+	int times() {
+		return this.times;
+	}
+
+	Duration within() {
+		return this.within;
+	}
+
+}

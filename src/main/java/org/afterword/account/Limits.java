@@ -1,0 +1,85 @@
+package org.afterword.account;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+import javax.sql.DataSource;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import jakarta.servlet.http.HttpServletRequest;
+import org.afterword.kernel.TooMany;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts how often things are tried, for all nodes together. A try counts at once,
+ * whatever becomes of the transaction around it.
+ */
+@Component
+public class Limits {
+
+	private static final int NETWORK_BYTES = 8;
+
+	private static final int OLD_ROWS = 1_000;
+
+	private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
+
+	Limits(DataSource database) {
+		this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
+			.primaryKeyMapper(PrimaryKeyMapper.STRING)
+			.table("rate_limit")
+			.expirationAfterWrite(
+					ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
+			.build();
+	}
+
+	/**
+	 * Counts one try.
+	 * @param who tries, or what it is tried on: a place, a name
+	 * @throws TooMany if there were too many; then this one did not count
+	 */
+	public void take(Limit limit, String who) {
+		// Now and then is enough; nobody misses what stays a little longer.
+		if (ThreadLocalRandom.current().nextInt(OLD_ROWS / 2) == 0) {
+			this.buckets.removeExpired(OLD_ROWS);
+		}
+		var answer = bucket(limit, who).tryConsumeAndReturnRemaining(1);
+		if (!answer.isConsumed()) {
+			throw new TooMany(Duration.ofNanos(answer.getNanosToWaitForRefill()));
+		}
+	}
+
+	/** Takes one try back, because it was no guess. */
+	public void giveBack(Limit limit, String who) {
+		bucket(limit, who).addTokens(1);
+	}
+
+	/**
+	 * Where in the network a request comes from: an address, or the network of a line
+	 * that has very many of them (IPv6).
+	 */
+	public static String place(HttpServletRequest request) {
+		var address = InetAddress.ofLiteral(request.getRemoteAddr());
+		if (address instanceof Inet6Address) {
+			return HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES));
+		}
+		return address.getHostAddress();
+	}
+
+	private Bucket bucket(Limit limit, String who) {
+		return this.buckets.builder()
+			.build(limit + ":" + new Secret(who).hash(), () -> BucketConfiguration.builder()
+				.addLimit((bandwidth) -> bandwidth.capacity(limit.times()).refillGreedy(limit.times(), limit.within()))
+				.build());
+	}
+
+}

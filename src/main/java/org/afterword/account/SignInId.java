@@ -1,0 +1,13 @@
+package org.afterword.account;
+
+import java.io.Serializable;
+
+/** One time that somebody came in; a session carries it among its details. */
+record SignInId(long value) implements Serializable {
+
+	@Override
+	public String toString() {
+		return Long.toString(this.value);
+	}
+
+}

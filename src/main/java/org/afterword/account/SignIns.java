@@ -1,0 +1,203 @@
+package org.afterword.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.afterword.kernel.NotFound;
+import org.afterword.member.Handle;
+import org.afterword.member.MemberId;
+import org.afterword.member.Role;
+import org.afterword.member.Viewer;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is signed in where, until they leave or are sent out. */
+@Service
+@Transactional
+class SignIns {
+
+	/** How long a device stays signed in after each use, if it is remembered. */
+	static final Duration REMEMBERED = Duration.ofDays(90);
+
+	/** A little longer than a session lasts. */
+	private static final Duration SESSION = Duration.ofHours(13);
+
+	/** What was last used is written down no more often. */
+	private static final Duration MOMENT = Duration.ofMinutes(15);
+
+	private final JdbcClient sql;
+
+	private final Clock clock;
+
+	SignIns(JdbcClient sql, Clock clock) {
+		this.sql = sql;
+		this.clock = clock;
+	}
+
+	/** The one that makes this request; null for a stranger. */
+	static @Nullable SignInId current() {
+		return of(SecurityContextHolder.getContext().getAuthentication());
+	}
+
+	static @Nullable SignInId of(@Nullable Authentication authentication) {
+		return (authentication != null && authentication.getDetails() instanceof SignInId id) ? id : null;
+	}
+
+	/** Writes down that somebody came in; what has ended goes. */
+	SignInId begin(MemberId member, Device device) {
+		var now = this.clock.instant();
+		this.sql.sql("delete from sign_in where member_id = ? and ends_at < ?")
+			.param(member.value())
+			.param(Timestamp.from(now))
+			.update();
+		return this.sql.sql("""
+				insert into sign_in (member_id, browser, system, began_at, last_used_at, ends_at)
+				values (:member, :browser, :system, :now, :now, :end) returning id
+				""")
+			.param("member", member.value())
+			.param("browser", device.browser())
+			.param("system", device.system())
+			.param("now", Timestamp.from(now))
+			.param("end", Timestamp.from(now.plus(SESSION)))
+			.query((row, number) -> new SignInId(row.getLong("id")))
+			.single();
+	}
+
+	/**
+	 * Keeps its device signed in.
+	 * @return the token for its cookie, which nothing else keeps
+	 */
+	Secret remember(SignInId id) {
+		var token = Secret.random();
+		this.sql.sql("update sign_in set token_hash = ?, ends_at = ? where id = ?")
+			.param(token.hash())
+			.param(Timestamp.from(this.clock.instant().plus(REMEMBERED)))
+			.param(id.value())
+			.update();
+		return token;
+	}
+
+	/** Who comes back with this token; empty if it does not count, or not any more. */
+	Optional<Viewer> remembered(SignInId id, Secret token) {
+		return this.sql.sql("""
+				select member.id, handle, display_name, role from sign_in join member on member.id = sign_in.member_id
+				where sign_in.id = ? and token_hash = ? and status = 'ACTIVE' and ends_at > ?
+				""")
+			.param(id.value())
+			.param(token.hash())
+			.param(Timestamp.from(this.clock.instant()))
+			.query(SignIns::viewer)
+			.optional()
+			.map((viewer) -> {
+				use(id);
+				return viewer;
+			});
+	}
+
+	/**
+	 * Who this is now, in one statement; empty if they may not be in any more, or not
+	 * from here. Writes down that it was used, if that was a while ago.
+	 */
+	Optional<Viewer> viewer(SignInId id, MemberId member) {
+		var now = this.clock.instant();
+		return this.sql.sql("""
+				select member.id, handle, display_name, role, last_used_at
+				from sign_in join member on member.id = sign_in.member_id
+				where sign_in.id = ? and member.id = ? and status = 'ACTIVE' and ends_at > ?
+				""")
+			.param(id.value())
+			.param(member.value())
+			.param(Timestamp.from(now))
+			.query((row, number) -> new Seen(viewer(row, number), row.getTimestamp("last_used_at").toInstant()))
+			.optional()
+			.map((seen) -> {
+				if (seen.at().plus(MOMENT).isBefore(now)) {
+					use(id);
+				}
+				return seen.viewer();
+			});
+	}
+
+	/** Those of a member that count, the last used first. */
+	@Transactional(readOnly = true)
+	List<SignInView> list(MemberId member, @Nullable SignInId here) {
+		return this.sql.sql("""
+				select id, browser, system, began_at, last_used_at, token_hash is not null as remembered from sign_in
+				where member_id = ? and ends_at > ? order by last_used_at desc, id desc
+				""").param(member.value()).param(Timestamp.from(this.clock.instant())).query((row, number) -> {
+			var id = new SignInId(row.getLong("id"));
+			return new SignInView(id, new Device(row.getString("browser"), row.getString("system")),
+					row.getTimestamp("began_at").toInstant(), row.getTimestamp("last_used_at").toInstant(),
+					row.getBoolean("remembered"), id.equals(here));
+		}).list();
+	}
+
+	/** Signs out here. */
+	void end(SignInId id) {
+		this.sql.sql("delete from sign_in where id = ?").param(id.value()).update();
+	}
+
+	/** Forgets a device that shows its token. */
+	void forget(SignInId id, Secret token) {
+		this.sql.sql("delete from sign_in where id = ? and token_hash = ?")
+			.param(id.value())
+			.param(token.hash())
+			.update();
+	}
+
+	/**
+	 * Signs out somewhere.
+	 * @throws NotFound if it is not the member’s, or has ended
+	 */
+	void end(MemberId member, SignInId id) {
+		if (this.sql.sql("delete from sign_in where id = ? and member_id = ?")
+			.param(id.value())
+			.param(member.value())
+			.update() == 0) {
+			throw new NotFound("session " + id);
+		}
+	}
+
+	/** Signs out everywhere but here; everywhere, if here is nowhere. */
+	void endOthers(MemberId member, @Nullable SignInId here) {
+		this.sql.sql("delete from sign_in where member_id = ? and id <> ?")
+			.param(member.value())
+			.param((here != null) ? here.value() : 0)
+			.update();
+	}
+
+	private void use(SignInId id) {
+		var now = this.clock.instant();
+		this.sql.sql("""
+				update sign_in set last_used_at = :now,
+				ends_at = case when token_hash is null then cast(:session as timestamptz)
+				else cast(:remembered as timestamptz) end where id = :id
+				""")
+			.param("now", Timestamp.from(now))
+			.param("session", Timestamp.from(now.plus(SESSION)))
+			.param("remembered", Timestamp.from(now.plus(REMEMBERED)))
+			.param("id", id.value())
+			.update();
+	}
+
+	private static Viewer viewer(ResultSet row, int number) throws SQLException {
+		return new Viewer(new MemberId(row.getLong("id")), new Handle(row.getString("handle")),
+				row.getString("display_name"), Role.valueOf(row.getString("role")));
+	}
+
+	private record Seen(Viewer viewer, Instant at) {
+
+	}
+
+}
