@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Migration implements FlywayMigrationStrategy {
 
-	private static final int OLDEST_POSTGRESQL = 18;
+	private static final int OLDEST_POSTGRESQL = 15;
 
 	private final JdbcConnectionDetails connection;
 
@@ -59,8 +59,7 @@ class Migration implements FlywayMigrationStrategy {
 			throw new DatabaseNotStarted(
 					"The forum needs PostgreSQL %d or later; the database at %s is version %d."
 						.formatted(OLDEST_POSTGRESQL, where(), version),
-					"Save it with pg_dump, and restore it into an empty PostgreSQL %d.".formatted(OLDEST_POSTGRESQL),
-					null);
+					"Save it with pg_dump, and restore it into an empty PostgreSQL 18.", null);
 		}
 	}
 

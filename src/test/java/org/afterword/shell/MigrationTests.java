@@ -48,10 +48,10 @@ class MigrationTests {
 	@Test
 	void anOlderPostgresqlIsRefused() {
 		var migration = migration(this.database);
-		migration.refuseOlder(18);
+		migration.refuseOlder(15);
 		migration.refuseOlder(19);
-		assertThatExceptionOfType(DatabaseNotStarted.class).isThrownBy(() -> migration.refuseOlder(17))
-			.withMessageContainingAll("PostgreSQL 18 or later", "is version 17");
+		assertThatExceptionOfType(DatabaseNotStarted.class).isThrownBy(() -> migration.refuseOlder(14))
+			.withMessageContainingAll("PostgreSQL 15 or later", "is version 14");
 	}
 
 	@Test
