@@ -26,8 +26,8 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets people in: by password, or because they have just joined. The session gets a new
- * name, the forms a new token, and the list of sessions a new line.
+ * Lets people in: by password, by a letter, or because they have just joined. The session
+ * gets a new name, the forms a new token, and the list of sessions a new line.
  */
 @Component
 class Entrance {
@@ -89,7 +89,11 @@ class Entrance {
 		signIn(member, false, request, response);
 	}
 
-	private void signIn(MemberId member, boolean remember, HttpServletRequest request, HttpServletResponse response) {
+	/**
+	 * Signs in who has proved in another way who they are, and remembers the device if
+	 * they ask for it.
+	 */
+	void signIn(MemberId member, boolean remember, HttpServletRequest request, HttpServletResponse response) {
 		var viewer = this.members.viewer(member).orElseThrow();
 		var before = SignIns.current();
 		if (before != null) {

@@ -1,5 +1,7 @@
 package org.afterword.account;
 
+import java.util.Locale;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.member.NotFree;
@@ -40,7 +42,8 @@ class FirstAdministratorController {
 
 	@PostMapping
 	String make(@RequestParam(defaultValue = "") String token, @ModelAttribute("join") JoinForm form,
-			BindingResult errors, Model model, HttpServletRequest request, HttpServletResponse response) {
+			BindingResult errors, Model model, HttpServletRequest request, HttpServletResponse response,
+			Locale locale) {
 		this.link.check(token);
 		model.addAttribute("token", token);
 		form.check(errors);
@@ -48,7 +51,8 @@ class FirstAdministratorController {
 			return PAGE;
 		}
 		try {
-			this.entrance.signIn(this.link.use(token, form.toNewcomer()), request, response);
+			var member = this.link.use(token, form.toNewcomer(), locale);
+			this.entrance.signIn(member, request, response);
 		}
 		catch (NotFree reasons) {
 			FormChecks.notFree(errors, reasons);

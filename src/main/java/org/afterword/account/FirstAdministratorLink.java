@@ -2,6 +2,7 @@ package org.afterword.account;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Locale;
 
 import org.afterword.kernel.Gone;
 import org.afterword.member.MemberId;
@@ -22,12 +23,15 @@ class FirstAdministratorLink {
 
 	private final Members members;
 
+	private final Joining joining;
+
 	private final JdbcClient sql;
 
 	private final Clock clock;
 
-	FirstAdministratorLink(Members members, JdbcClient sql, Clock clock) {
+	FirstAdministratorLink(Members members, Joining joining, JdbcClient sql, Clock clock) {
 		this.members = members;
+		this.joining = joining;
 		this.sql = sql;
 		this.clock = clock;
 	}
@@ -59,11 +63,12 @@ class FirstAdministratorLink {
 	 * @throws org.afterword.member.NotFree if the handle or the address cannot be theirs;
 	 * the link stays good
 	 */
-	MemberId use(String token, Newcomer newcomer) {
+	MemberId use(String token, Newcomer newcomer, Locale language) {
 		if (!isKnown(token)) {
 			throw new Gone("first administrator");
 		}
 		var member = this.members.first(newcomer);
+		this.joining.welcome(member, newcomer, language);
 		this.sql.sql("delete from first_administrator_link").update();
 		return member;
 	}

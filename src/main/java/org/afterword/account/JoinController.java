@@ -1,9 +1,10 @@
 package org.afterword.account;
 
+import java.util.Locale;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.kernel.TooMany;
-import org.afterword.member.Members;
 import org.afterword.member.NotFree;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,14 @@ class JoinController {
 
 	private static final String PAGE = "account/join";
 
-	private final Members members;
+	private final Joining joining;
 
 	private final Entrance entrance;
 
 	private final Limits limits;
 
-	JoinController(Members members, Entrance entrance, Limits limits) {
-		this.members = members;
+	JoinController(Joining joining, Entrance entrance, Limits limits) {
+		this.joining = joining;
 		this.entrance = entrance;
 		this.limits = limits;
 	}
@@ -56,7 +57,7 @@ class JoinController {
 	@PostMapping
 	String join(Viewer viewer, @ModelAttribute(name = "to", binding = false) LocalPath to,
 			@ModelAttribute("join") JoinForm form, BindingResult errors, HttpServletRequest request,
-			HttpServletResponse response) {
+			HttpServletResponse response, Locale locale) {
 		if (viewer.isMember()) {
 			return "redirect:" + to;
 		}
@@ -66,7 +67,7 @@ class JoinController {
 		}
 		try {
 			this.limits.take(Limit.JOINING, Limits.place(request));
-			this.entrance.signIn(this.members.join(form.toNewcomer()), request, response);
+			this.entrance.signIn(this.joining.join(form.toNewcomer(), locale), request, response);
 		}
 		catch (NotFree reasons) {
 			FormChecks.notFree(errors, reasons);

@@ -21,7 +21,10 @@ public enum Limit {
 	PROOF(10, Duration.ofMinutes(15)),
 
 	/** Joining from one place in the network. */
-	JOINING(50, Duration.ofHours(1));
+	JOINING(50, Duration.ofHours(1)),
+
+	/** Asking from one place in the network for letters that lead in. */
+	LETTERS(50, Duration.ofMinutes(15));
 
 	private final int times;
 

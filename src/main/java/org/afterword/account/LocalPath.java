@@ -19,7 +19,8 @@ public record LocalPath(String value) {
 
 	private static final Pattern FORM = Pattern.compile("/(?![/\\\\])[^\\\\\\p{C}\\p{Z}]*");
 
-	private static final Set<String> DOORS = Set.of("/sign-in", "/sign-out", "/join", "/first-administrator");
+	private static final Set<String> DOORS = Set.of("/sign-in", "/sign-out", "/join", "/first-administrator",
+			"/confirmation", "/objection");
 
 	/** Reads an address; home if it leads away, or back to a door. */
 	static LocalPath of(@Nullable String typed) {

@@ -24,8 +24,17 @@ class SignInController {
 
 	private final Entrance entrance;
 
-	SignInController(Entrance entrance) {
+	private final Ways ways;
+
+	private final Limits limits;
+
+	private final Behind behind;
+
+	SignInController(Entrance entrance, Ways ways, Limits limits, Behind behind) {
 		this.entrance = entrance;
+		this.ways = ways;
+		this.limits = limits;
+		this.behind = behind;
 	}
 
 	@ModelAttribute("to")
@@ -47,8 +56,12 @@ class SignInController {
 
 	@PostMapping
 	String signIn(@ModelAttribute(name = "to", binding = false) LocalPath to, @ModelAttribute("signIn") SignInForm form,
-			BindingResult errors, HttpServletRequest request, HttpServletResponse response) {
+			BindingResult errors, @RequestParam(required = false) @Nullable String link, HttpServletRequest request,
+			HttpServletResponse response) {
 		try {
+			if (link != null) {
+				return sendLink(to, form, errors, request);
+			}
 			if (!this.entrance.signIn(form.name(), form.password(), form.remember() != null, request, response)) {
 				errors.reject("sign-in.refused");
 				return PAGE;
@@ -59,6 +72,17 @@ class SignInController {
 			return PAGE;
 		}
 		return "redirect:" + to;
+	}
+
+	/** The same answer to every name: who is a member, nobody learns here. */
+	private String sendLink(LocalPath to, SignInForm form, BindingResult errors, HttpServletRequest request) {
+		if (form.name().isBlank()) {
+			errors.rejectValue("name", "sign-in.name.missing");
+			return PAGE;
+		}
+		this.limits.take(Limit.LETTERS, Limits.place(request));
+		this.behind.run(() -> this.ways.sendWayIn(form.name(), to));
+		return "redirect:/sign-in/sent";
 	}
 
 }

@@ -1,5 +1,5 @@
-/** Joining, signing in and out, and roles. */
-@ApplicationModule(allowedDependencies = { "topic" })
+/** Joining, signing in and out, addresses and roles. */
+@ApplicationModule(allowedDependencies = { "topic", "mail", "site" })
 @NullMarked
 package org.afterword.account;
 

@@ -2,6 +2,7 @@ package org.afterword.demo;
 
 import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
+import org.afterword.member.Emails;
 import org.afterword.member.Members;
 import org.afterword.question.Questions;
 import org.afterword.topic.Topics;
@@ -26,9 +27,9 @@ class Demo {
 	}
 
 	@Bean
-	SampleCommunity sampleCommunity(Members members, Topics topics, Questions questions, Conversations conversations,
-			Answers answers, StoryClock clock) {
-		return new SampleCommunity(members, topics, questions, conversations, answers, clock);
+	SampleCommunity sampleCommunity(Members members, Emails emails, Topics topics, Questions questions,
+			Conversations conversations, Answers answers, StoryClock clock) {
+		return new SampleCommunity(members, emails, topics, questions, conversations, answers, clock);
 	}
 
 	@Bean

@@ -15,6 +15,7 @@ import org.afterword.kernel.Markup;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Email;
+import org.afterword.member.Emails;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
@@ -41,6 +42,8 @@ public class SampleCommunity {
 
 	private final Members members;
 
+	private final Emails emails;
+
 	private final Topics topics;
 
 	private final Questions questions;
@@ -51,9 +54,10 @@ public class SampleCommunity {
 
 	private final StoryClock clock;
 
-	SampleCommunity(Members members, Topics topics, Questions questions, Conversations conversations, Answers answers,
-			StoryClock clock) {
+	SampleCommunity(Members members, Emails emails, Topics topics, Questions questions, Conversations conversations,
+			Answers answers, StoryClock clock) {
 		this.members = members;
+		this.emails = emails;
 		this.topics = topics;
 		this.questions = questions;
 		this.conversations = conversations;
@@ -76,6 +80,7 @@ public class SampleCommunity {
 				this.clock.at(one.joined(), () -> ids.put(one.handle(), this.members.join(newcomer(one, password))));
 			}
 		}
+		people.forEach((one) -> this.emails.confirm(id(ids, one.handle()), email(one)));
 		var ines = administrator.map((one) -> viewer(ids, one.handle())).orElseThrow();
 		for (var one : people) {
 			var id = id(ids, one.handle());
@@ -181,7 +186,11 @@ public class SampleCommunity {
 	private static Newcomer newcomer(SamplePerson person, String password) {
 		return new Newcomer(
 				new Profile(person.name(), person.initials(), person.organisation(), person.country(), person.about()),
-				new Handle(person.handle()), Email.of(person.handle() + "@example.org"), new Password(password));
+				new Handle(person.handle()), email(person), new Password(password));
+	}
+
+	private static Email email(SamplePerson person) {
+		return Email.of(person.handle() + "@example.org");
 	}
 
 	private Viewer viewer(Map<String, MemberId> ids, String handle) {

@@ -28,8 +28,6 @@ class Member {
 
 	private @Nullable String initials;
 
-	private @Nullable Email email;
-
 	private @Nullable String passwordHash;
 
 	@Enumerated(EnumType.STRING)
@@ -58,7 +56,6 @@ class Member {
 		this.handle = newcomer.handle();
 		this.skeleton = newcomer.handle().skeleton();
 		this.displayName = newcomer.profile().name();
-		this.email = newcomer.email();
 		this.passwordHash = passwordHash;
 		this.role = role;
 		this.createdAt = now;
@@ -95,7 +92,7 @@ class Member {
 		return before;
 	}
 
-	void changePassword(String hash) {
+	void changePassword(@Nullable String hash) {
 		this.passwordHash = hash;
 	}
 
@@ -112,10 +109,6 @@ class Member {
 
 	@Nullable String passwordHash() {
 		return this.passwordHash;
-	}
-
-	@Nullable Email email() {
-		return this.email;
 	}
 
 	Handle handle() {

@@ -37,6 +37,8 @@ public class Members {
 
 	private final MemberRepository members;
 
+	private final Emails emails;
+
 	private final JdbcClient sql;
 
 	private final PasswordEncoder passwords;
@@ -45,9 +47,10 @@ public class Members {
 
 	private final Clock clock;
 
-	Members(MemberRepository members, JdbcClient sql, PasswordEncoder passwords, ApplicationEventPublisher events,
-			Clock clock) {
+	Members(MemberRepository members, Emails emails, JdbcClient sql, PasswordEncoder passwords,
+			ApplicationEventPublisher events, Clock clock) {
 		this.members = members;
+		this.emails = emails;
 		this.sql = sql;
 		this.passwords = passwords;
 		this.events = events;
@@ -56,7 +59,7 @@ public class Members {
 
 	/**
 	 * Lets somebody join.
-	 * @throws NotFree if the handle or the address cannot be theirs
+	 * @throws NotFree if the handle cannot be theirs
 	 */
 	public MemberId join(Newcomer newcomer) {
 		return admit(newcomer, Role.MEMBER);
@@ -66,7 +69,7 @@ public class Members {
 	 * Lets somebody join as the administrator of a forum that has none. Nobody needs to
 	 * give them leave, so whoever calls must know that they may.
 	 * @throws Gone if there is an administrator
-	 * @throws NotFree if the handle or the address cannot be theirs
+	 * @throws NotFree if the handle cannot be theirs
 	 */
 	public MemberId first(Newcomer newcomer) {
 		oneAtATime();
@@ -132,7 +135,9 @@ public class Members {
 	}
 
 	/**
-	 * What must be proved to come in under this name; empty if nobody may.
+	 * What must be proved to come in under this name; empty if nobody may. An address is
+	 * whose who has confirmed it; as long as nobody has, it is the first one’s who joined
+	 * with it.
 	 * @param name a handle or an address, as it was typed
 	 */
 	@Transactional(readOnly = true)
@@ -143,7 +148,10 @@ public class Members {
 		}
 		return this.sql.sql("""
 				select id, handle, display_name, role, password_hash from member
-				where (handle = :name or email = :name) and status = 'ACTIVE' and password_hash is not null
+				where status = 'ACTIVE' and password_hash is not null and (handle = :name or id = (
+				  select member_id from member_email
+				  where email = :name and (is_primary or confirmed_at is not null)
+				  order by confirmed_at is null, id limit 1))
 				""")
 			.param("name", (typed.startsWith("@") ? typed.substring(1) : typed).toLowerCase(Locale.ROOT))
 			.query((row, number) -> new Credentials(viewerOf(row, number), row.getString("password_hash")))
@@ -187,8 +195,9 @@ public class Members {
 	/** Whether a password is not the member’s own handle or address. */
 	@Transactional(readOnly = true)
 	public boolean isGuessable(MemberId id, String password) {
-		var member = existing(id);
-		return isGuessable(password, member.handle().value(), String.valueOf(member.email()));
+		var handle = existing(id).handle().value();
+		return isGuessable(password, handle, "")
+				|| this.emails.of(id).stream().anyMatch((one) -> isGuessable(password, "", one.email().value()));
 	}
 
 	/** Whether a password is only the handle or the address once more. */
@@ -215,6 +224,31 @@ public class Members {
 		var member = existing(id);
 		member.changePassword(hash);
 		this.members.saveAndFlush(member);
+	}
+
+	/**
+	 * Gives a member a new password, whatever they had before. Nobody needs to give
+	 * leave, so whoever calls must know that it is them.
+	 */
+	public void setPassword(MemberId id, Password password) {
+		var member = existing(id);
+		member.changePassword(encode(password));
+		this.members.saveAndFlush(member);
+	}
+
+	/** From now on no password lets this member in, until they choose another one. */
+	public void lockPassword(MemberId id) {
+		var member = existing(id);
+		member.changePassword(null);
+		this.members.saveAndFlush(member);
+	}
+
+	/** Notes the language in which a member reads; letters to them speak it. */
+	public void speaks(MemberId id, Locale language) {
+		this.sql.sql("update member set locale = :language where id = :id and locale is distinct from :language")
+			.param("language", language.toLanguageTag())
+			.param("id", id.value())
+			.update();
 	}
 
 	/**
@@ -273,13 +307,13 @@ public class Members {
 		oneAtATime();
 		var reasons = new LinkedHashMap<String, String>();
 		whyNot(newcomer.handle(), null).ifPresent((reason) -> reasons.put("handle", reason));
-		if (isKnown(newcomer.email())) {
-			reasons.put("email", "join.email.taken");
-		}
 		if (!reasons.isEmpty()) {
 			throw new NotFree(reasons);
 		}
-		return this.members.saveAndFlush(new Member(newcomer, hash, role, this.clock.instant())).id();
+		var member = this.members.saveAndFlush(new Member(newcomer, hash, role, this.clock.instant())).id();
+		// Nobody is told whether it is known: that is between the forum and its owner.
+		this.emails.insert(member, newcomer.email(), true, null);
+		return member;
 	}
 
 	/** Names are given one at a time, so that what is free stays free until it is had. */
@@ -310,13 +344,6 @@ public class Members {
 				or exists (select from old_handle where skeleton = :skeleton and member_id <> :me)
 				""").params(names).query(Boolean.class).single();
 		return alike ? Optional.of("handle.alike") : Optional.empty();
-	}
-
-	private boolean isKnown(Email email) {
-		return this.sql.sql("select exists (select from member where email = ?)")
-			.param(email.value())
-			.query(Boolean.class)
-			.single();
 	}
 
 	private Member existing(MemberId id) {

@@ -3,6 +3,8 @@ package org.afterword.shell;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.account.LocalPath;
+import org.afterword.member.Members;
+import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -17,16 +19,22 @@ class LanguageController {
 
 	private final Languages languages;
 
-	LanguageController(Languages languages) {
+	private final Members members;
+
+	LanguageController(Languages languages, Members members) {
 		this.languages = languages;
+		this.members = members;
 	}
 
 	@PostMapping("/language")
-	String choose(@RequestParam String language, @RequestParam(required = false) @Nullable String to,
+	String choose(Viewer viewer, @RequestParam String language, @RequestParam(required = false) @Nullable String to,
 			HttpServletRequest request, HttpServletResponse response) {
 		var chosen = this.languages.find(language)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
 		this.languages.setLocale(request, response, chosen);
+		if (viewer.isMember()) {
+			this.members.speaks(viewer.id(), chosen);
+		}
 		return "redirect:" + LocalPath.anywhere(to);
 	}
 

@@ -39,7 +39,8 @@ class Security {
 	private static final String LANGUAGE = "/language";
 
 	/** Where anybody may send a form, because nobody is signed in there yet. */
-	private static final String[] DOORS = { "/sign-in", "/join", "/first-administrator", LANGUAGE };
+	private static final String[] DOORS = { "/sign-in/**", "/join", "/first-administrator", "/confirmation",
+			"/objection", LANGUAGE };
 
 	/**
 	 * Files are the same for everybody: no session is looked up, and they may be kept.

@@ -3,6 +3,8 @@ package org.afterword.account;
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.Page;
+import org.afterword.member.Email;
+import org.afterword.member.Emails;
 import org.afterword.member.Handle;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +26,12 @@ class JoinPageTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	Emails emails;
+
+	@Autowired
+	JdbcClient sql;
 
 	@Test
 	void whoJoinsIsSignedInAndComesBack() {
@@ -72,12 +81,17 @@ class JoinPageTests {
 	}
 
 	@Test
-	void anAddressThatIsKnownIsTold() {
-		this.members.join(Newcomers.called("tala"));
-		var page = join("name", "Other", "handle", "other", "email", "TALA@example.org", "password",
+	void anAddressThatIsKnownAnswersLikeAnyOther() {
+		var tala = this.members.join(Newcomers.called("tala"));
+		this.emails.confirm(tala, Email.of("tala@example.org"));
+		var known = join("name", "Other", "handle", "other", "email", "TALA@example.org", "password",
 				Newcomers.PASSWORD);
-		assertThat(page.text("#email-error")).contains("sign in");
-		assertThat(this.members.find(new Handle("other"))).isEmpty();
+		assertThat(known.status()).isEqualTo(303);
+		assertThat(known.header("Location")).isEqualTo("/");
+		assertThat(this.sql.sql("select recipient || ': ' || subject from mail_outbox").query(String.class).list())
+			.containsExactly("tala@example.org: You have joined already");
+		assertThat(this.sql.sql("select plain from mail_outbox").query(String.class).single()).contains("@other")
+			.doesNotContain("key=");
 	}
 
 	@ParameterizedTest

@@ -188,7 +188,10 @@ class SignInPageTests {
 	@ValueSource(strings = { "SUSPENDED", "ERASED" })
 	void whoIsSuspendedOrErasedIsOutAtOnceAndStaysOut(String status) {
 		signIn("tala", "remember", "on");
-		var erase = "ERASED".equals(status) ? ", email = null, password_hash = null" : "";
+		if ("ERASED".equals(status)) {
+			this.sql.sql("delete from member_email where member_id = ?").param(this.tala.value()).update();
+		}
+		var erase = "ERASED".equals(status) ? ", password_hash = null" : "";
 		this.sql.sql("update member set status = ?" + erase + " where id = ?")
 			.param(status)
 			.param(this.tala.value())

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.member.Emails;
 import org.afterword.member.Members;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionView;
@@ -46,9 +47,10 @@ public class SeedBanksWebinar {
 	private Map<String, Viewer> people = Map.of();
 
 	@Autowired
-	SeedBanksWebinar(Members members, Topics topics, Questions questions, Conversations conversations, Answers answers,
-			StoryClock clock, JdbcClient sql, EntityManager entities, TransactionOperations transactions) {
-		this.community = new SampleCommunity(members, topics, questions, conversations, answers, clock);
+	SeedBanksWebinar(Members members, Emails emails, Topics topics, Questions questions, Conversations conversations,
+			Answers answers, StoryClock clock, JdbcClient sql, EntityManager entities,
+			TransactionOperations transactions) {
+		this.community = new SampleCommunity(members, emails, topics, questions, conversations, answers, clock);
 		this.questions = questions;
 		this.sql = sql;
 		this.entities = entities;

@@ -30,6 +30,9 @@ class MembersTests {
 	Members members;
 
 	@Autowired
+	Emails emails;
+
+	@Autowired
 	JdbcClient sql;
 
 	@Autowired
@@ -69,10 +72,14 @@ class MembersTests {
 	}
 
 	@Test
-	void anAddressAndAHandleThatAreTakenAreToldTogether() {
-		this.members.join(Newcomers.called("tala"));
-		assertThatExceptionOfType(NotFree.class).isThrownBy(() -> this.members.join(Newcomers.called("tala")))
-			.satisfies((refused) -> assertThat(refused.fields()).containsOnlyKeys("handle", "email"));
+	void whoJoinsWithAnAddressThatIsKnownIsNotToldSo() {
+		var tala = this.members.join(Newcomers.called("tala"));
+		this.emails.confirm(tala, new Email("tala@example.org"));
+		var other = this.members.join(new Newcomer(Profile.of("Other"), new Handle("other"),
+				new Email("tala@example.org"), new Password(Newcomers.PASSWORD)));
+		assertThat(this.members.credentials("tala@example.org"))
+			.hasValueSatisfying((credentials) -> assertThat(credentials.viewer().id()).isEqualTo(tala));
+		assertThat(this.emails.confirm(other, new Email("tala@example.org"))).isFalse();
 	}
 
 	@Test
@@ -119,7 +126,10 @@ class MembersTests {
 	@CsvSource({ "SUSPENDED", "ERASED" })
 	void whoIsSuspendedOrErasedDoesNotComeIn(String status) {
 		var id = this.members.join(Newcomers.called("tala"));
-		var erase = "ERASED".equals(status) ? ", email = null, password_hash = null" : "";
+		if ("ERASED".equals(status)) {
+			this.sql.sql("delete from member_email where member_id = ?").param(id.value()).update();
+		}
+		var erase = "ERASED".equals(status) ? ", password_hash = null" : "";
 		this.sql.sql("update member set status = ?" + erase + " where id = ?").param(status).param(id.value()).update();
 		assertThat(this.members.viewer(id)).isEmpty();
 		assertThat(this.members.credentials("tala")).isEmpty();

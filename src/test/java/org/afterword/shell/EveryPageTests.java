@@ -165,6 +165,16 @@ class EveryPageTests {
 			page.locator("[name=password]").fill("not her password");
 			first(page).click();
 		});
+		row("account/sent", stranger, "/sign-in/sent");
+		row("account/forgotten", stranger, "/sign-in/forgotten");
+		row("account/forgotten", stranger, "/sign-in/forgotten", 422, (page) -> first(page).click());
+		row("account/old-key", stranger, "/sign-in/link?key=old", 410, null);
+		row("account/link", stranger, "/sign-in/link?key=" + key("SIGN_IN"));
+		row("account/choose-password", stranger, "/sign-in/password?key=" + key("PASSWORD"));
+		row("account/choose-password", stranger, "/sign-in/password?key=" + key("PASSWORD"), 422,
+				(page) -> first(page).click());
+		row("account/confirmation", stranger, "/confirmation?key=" + key("CONFIRM"));
+		row("account/objection", stranger, "/objection?key=" + key("STOP"));
 		row("account/join", stranger, "/join");
 		row("account/join", stranger, "/join", 422, (page) -> first(page).click());
 	}
@@ -190,6 +200,8 @@ class EveryPageTests {
 			first(page).click();
 		});
 		row("account/password", noor, "/settings/password");
+		row("account/email", noor, "/settings/email");
+		row("account/email", noor, "/settings/email", 422, (page) -> page.locator("form .button").last().click());
 		row("account/sessions", noor, "/settings/sessions");
 		row("error/403", noor, "/members", 403, null);
 	}
@@ -236,6 +248,19 @@ class EveryPageTests {
 		row("account/members", ines, "/members?q=nobody-like-this");
 		letters();
 		row("mail/outbox", ines, "/administration/mail");
+	}
+
+	/** One of Noor’s. */
+	private String key(String purpose) {
+		var key = purpose + this.rows.size();
+		this.sql.sql("""
+				insert into mail_key (hash, purpose, member_id, email, made_at, expires_at)
+				select encode(sha256(convert_to(:key, 'UTF8')), 'hex'), :purpose, id, 'noor@example.org', now(),
+				now() + interval '1 hour' from member where handle = 'noor'""")
+			.param("key", key)
+			.param("purpose", purpose)
+			.update();
+		return key;
 	}
 
 	/** One that waits, one that was refused, and a server that takes none. */

@@ -1,0 +1,86 @@
+package org.afterword.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+import org.afterword.mail.Letter;
+import org.afterword.mail.Mail;
+import org.afterword.member.Email;
+import org.afterword.member.Recipient;
+import org.afterword.site.Site;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The letters about coming in and about addresses. */
+@Component
+class DoorLetters {
+
+	private final Mail mail;
+
+	private final MessageSource messages;
+
+	private final Site site;
+
+	DoorLetters(Mail mail, MessageSource messages, Site site) {
+		this.mail = mail;
+		this.messages = messages;
+		this.site = site;
+	}
+
+	/** Asks whether an address is theirs. */
+	void confirm(Recipient to, MailKeys.Fresh key) {
+		send(to.email(), to.language(), "confirm", "/confirmation?key=" + key.token(), key.goodUntil(),
+				community(to.language()), to.handle());
+	}
+
+	/** Tells the owner of an address that somebody has joined with it. */
+	void taken(Recipient owner, Recipient newcomer) {
+		send(owner.email(), owner.language(), "taken", "/sign-in", null, community(owner.language()), owner.handle(),
+				newcomer.handle());
+	}
+
+	/** Leads in, without a password. */
+	void way(Recipient to, MailKeys.Fresh key) {
+		send(to.email(), to.language(), "way", "/sign-in/link?key=" + key.token(), key.goodUntil(),
+				community(to.language()), to.handle());
+	}
+
+	/** Leads to a new password. */
+	void password(Recipient to, MailKeys.Fresh key) {
+		send(to.email(), to.language(), "password", "/sign-in/password?key=" + key.token(), key.goodUntil(),
+				community(to.language()), to.handle());
+	}
+
+	/** Tells the old address that letters go to another one now. */
+	void changed(Recipient old, Email now, MailKeys.Fresh key) {
+		send(old.email(), old.language(), "changed", "/objection?key=" + key.token(), key.goodUntil(),
+				community(old.language()), old.handle(), now);
+	}
+
+	/** Tells the primary address that there is another one. */
+	void added(Recipient primary, Email added, MailKeys.Fresh key) {
+		send(primary.email(), primary.language(), "added", "/objection?key=" + key.token(), key.goodUntil(),
+				community(primary.language()), primary.handle(), added);
+	}
+
+	private void send(Email to, Locale language, String kind, String path, @Nullable Instant until, Object... about) {
+		this.mail.send(new Letter(to, language, say(language, kind + ".subject", about),
+				say(language, kind + ".heading", about), List.of(say(language, kind + ".words", about)),
+				new Letter.Button(say(language, kind + ".button", about), path),
+				List.of(say(language, kind + ".more", about)), say(language, kind + ".why", about), until,
+				until != null));
+	}
+
+	private String say(Locale language, String key, Object... about) {
+		return this.messages.getMessage("letter." + key, about, language);
+	}
+
+	private String community(Locale language) {
+		return this.site.name().isEmpty() ? this.messages.getMessage("shell.afterword", null, language)
+				: this.site.name();
+	}
+
+}

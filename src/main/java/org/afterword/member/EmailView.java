@@ -1,0 +1,11 @@
+package org.afterword.member;
+
+/**
+ * An address of a member, for that member only.
+ *
+ * @param primary whether letters go there
+ * @param confirmed whether they have shown that it is theirs
+ */
+public record EmailView(long id, Email email, boolean primary, boolean confirmed) {
+
+}

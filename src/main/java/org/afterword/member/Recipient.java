@@ -1,0 +1,13 @@
+package org.afterword.member;
+
+import java.util.Locale;
+
+/**
+ * Somebody who can get a letter.
+ *
+ * @param email the address it goes to
+ * @param language the member’s
+ */
+public record Recipient(MemberId member, Handle handle, String name, Email email, Locale language) {
+
+}
