@@ -1,5 +1,6 @@
 package org.afterword.conversation;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -141,16 +142,16 @@ public class Conversations {
 	}
 
 	/**
-	 * The words of a post as they were typed, for its author to edit.
-	 * @throws NotAllowed for everybody else
+	 * A post as it stands, for those who may edit it: its author, and those who run the
+	 * topic.
+	 * @throws NotAllowed for everybody else, and in a topic that is not open
 	 */
 	@Transactional(readOnly = true)
-	public String words(TopicId topic, int number, Viewer viewer) {
-		var post = post(topic, number);
-		if (!post.mayBeEditedBy(viewer)) {
-			throw new NotAllowed("edit post " + number);
-		}
-		return post.markdown();
+	public Editing editing(TopicId id, int number, Viewer editor) {
+		mustBeWritable(this.topics.get(id), editor);
+		var post = post(id, number);
+		mustBeEditable(post, editor);
+		return new Editing(post.markdown(), post.revision(), post.isBy(editor));
 	}
 
 	/**
@@ -186,7 +187,7 @@ public class Conversations {
 	 */
 	@Transactional(readOnly = true)
 	public ExcerptView shown(TopicId topic, int number) {
-		return excerpt(topic, number).orElseThrow(() -> new NotFound("post " + number + " of topic " + topic));
+		return excerpt(topic, number).orElseThrow(() -> missing(topic, number));
 	}
 
 	/** The questions that a post addresses. */
@@ -206,42 +207,48 @@ public class Conversations {
 		var post = post(id, number);
 		var standing = this.topics.standing(id, viewer);
 		var open = isWritable(this.topics.get(id), viewer);
-		return new PostActs(open && post.state() == PostState.PUBLISHED, open && post.mayBeEditedBy(viewer),
+		return new PostActs(open && post.state() == PostState.PUBLISHED, open && post.mayBeEditedBy(viewer, standing),
 				open && post.mayBeWithdrawnBy(viewer), post.mayBeHiddenBy(standing), post.mayBeRestoredBy(standing),
 				post.mayBeTiedBy(viewer, standing), standing.facilitates() && post.state() == PostState.PUBLISHED);
 	}
 
 	/**
-	 * Changes the words of one’s own post; the number stays, and what it was is kept.
-	 * Questions that the new words name and the old ones did not are added. False when it
-	 * reads so already.
-	 * @param read the revision that the author had before them; another since then is a
+	 * Changes the words of a post; the number stays, and what it was is kept. Questions
+	 * that the new words name and the old ones did not are added. False when it reads so
+	 * already. A facilitator’s change of somebody else’s post is a staff act.
+	 * @param read the revision that the editor had before them; another since then is a
 	 * conflict
-	 * @throws NotAllowed for everybody but its author, and in a topic that is not open
-	 * @throws Refused where the words are none or too many, or the post was edited
-	 * meanwhile
+	 * @param reason why, for everybody to read; empty where an author says nothing
+	 * @throws NotAllowed for everybody but its author and those who run the topic, and in
+	 * a topic that is not open
+	 * @throws Refused where the words are none or too many, the post was edited
+	 * meanwhile, or a facilitator says no reason
 	 */
-	public boolean edit(TopicId id, int number, Viewer author, String words, int read) {
+	public boolean edit(TopicId id, int number, Viewer editor, String words, int read, String reason) {
 		var topic = this.topics.get(id);
-		mustBeWritable(topic, author);
-		var post = post(id, number);
-		if (!post.mayBeEditedBy(author)) {
-			throw new NotAllowed("edit post " + number);
-		}
+		mustBeWritable(topic, editor);
+		var post = this.posts.forChange(id, number).orElseThrow(() -> missing(id, number));
+		mustBeEditable(post, editor);
 		if (post.revision() != read) {
 			throw new Refused("edit.meanwhile");
 		}
+		if (reason.isBlank() && !post.isBy(editor)) {
+			throw new Refused("edit.no-reason");
+		}
 		var before = this.reader.read(topic, post.markdown(), Set.of());
 		var old = post.markdown();
-		var revision = post.revision();
 		if (!post.edit(readable(words), this.clock.instant())) {
 			return false;
 		}
 		this.sql.sql("""
-				insert into post_revision (post_id, revision, body_markdown, edited_by, edited_at)
-				values (?, ?, ?, ?, ?)""")
-			.params(post.id().value(), revision, old, author.id().value(),
-					java.sql.Timestamp.from(this.clock.instant()))
+				insert into post_revision (post_id, revision, body_markdown, edited_by, edited_at, reason)
+				values (:post, :revision, :old, :editor, :now, nullif(:reason, ''))""")
+			.param("post", post.id().value())
+			.param("revision", read)
+			.param("old", old)
+			.param("editor", editor.id().value())
+			.param("now", Timestamp.from(this.clock.instant()))
+			.param("reason", reason.strip())
 			.update();
 		var now = this.reader.readEdited(topic, old, this.mentions.kept(post.id().value()), words);
 		post.rendered(now.html(), now.text());
@@ -249,16 +256,12 @@ public class Conversations {
 		if (number != 1) {
 			tieNew(topic, post, before.questions(), now.questions());
 		}
+		if (!post.isBy(editor)) {
+			told(editor, "edit", post, Map.of("revision", Integer.toString(read)),
+					Map.of("revision", Integer.toString(post.revision())));
+		}
 		this.events.publishEvent(new PostEdited(post.id(), id, now.links()));
 		return true;
-	}
-
-	/**
-	 * How often the words of a post were changed, from 1; what an edit must give back.
-	 */
-	@Transactional(readOnly = true)
-	public int revision(TopicId topic, int number) {
-		return post(topic, number).revision();
 	}
 
 	/**
@@ -441,8 +444,17 @@ public class Conversations {
 	}
 
 	private Post post(TopicId topic, int number) {
-		return this.posts.findByTopicIdAndNumber(topic, number)
-			.orElseThrow(() -> new NotFound("post " + number + " of topic " + topic));
+		return this.posts.findByTopicIdAndNumber(topic, number).orElseThrow(() -> missing(topic, number));
+	}
+
+	private void mustBeEditable(Post post, Viewer editor) {
+		if (!post.mayBeEditedBy(editor, this.topics.standing(post.topicId(), editor))) {
+			throw new NotAllowed("edit post " + post.number());
+		}
+	}
+
+	private static NotFound missing(TopicId topic, int number) {
+		return new NotFound("post " + number + " of topic " + topic);
 	}
 
 	private Map<QuestionNumber, QuestionView> register(TopicView topic) {

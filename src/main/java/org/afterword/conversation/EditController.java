@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
+import org.afterword.member.Submissions;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
@@ -18,30 +19,32 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Changing and taking back one’s own post. */
+/** Changing a post, one’s own or as a facilitator, and taking back one’s own. */
 @Controller
 @RequestMapping("/topics/{slug}/posts/{number}")
 class EditController {
 
 	private final Conversations conversations;
 
+	private final Revisions revisions;
+
 	private final Topics topics;
 
-	EditController(Conversations conversations, Topics topics) {
+	private final Submissions submissions;
+
+	EditController(Conversations conversations, Revisions revisions, Topics topics, Submissions submissions) {
 		this.conversations = conversations;
+		this.revisions = revisions;
 		this.topics = topics;
+		this.submissions = submissions;
 	}
 
 	@GetMapping("/edit")
 	String form(@PathVariable Slug slug, @PathVariable int number, Viewer viewer, Model model) {
 		var topic = this.topics.get(slug, viewer);
-		this.conversations.mustBeWritable(topic, viewer);
-		if (!this.conversations.acts(topic.id(), number, viewer).edit()) {
-			throw new NotAllowed("edit post " + number);
-		}
-		model.addAttribute("edit", new EditForm(this.conversations.words(topic.id(), number, viewer),
-				Integer.toString(this.conversations.revision(topic.id(), number))));
-		return page(topic, number, model);
+		var editing = this.conversations.editing(topic.id(), number, viewer);
+		model.addAttribute("edit", EditForm.of(editing));
+		return page(topic, number, editing, model);
 	}
 
 	@PostMapping("/edit")
@@ -49,30 +52,27 @@ class EditController {
 			@Valid @ModelAttribute("edit") EditForm form, BindingResult errors,
 			@RequestParam(required = false) @Nullable String preview, Model model) {
 		var topic = this.topics.get(slug, viewer);
-		this.conversations.mustBeWritable(topic, viewer);
-		if (!this.conversations.acts(topic.id(), number, viewer).edit()) {
-			throw new NotAllowed("edit post " + number);
-		}
+		var editing = this.conversations.editing(topic.id(), number, viewer);
 		if (!errors.hasErrors()) {
 			try {
 				if (preview != null) {
 					model.addAttribute("preview", this.conversations.previewEdit(topic.id(), number, form.body()));
-					return page(topic, number, model);
+					return page(topic, number, editing, model);
 				}
-				this.conversations.edit(topic.id(), number, viewer, form.body(), Integer.parseInt(form.revision()));
-				return "redirect:" + address(topic, number);
+				return "redirect:" + this.submissions.once(viewer.id(), form.once(), () -> {
+					this.conversations.edit(topic.id(), number, viewer, form.body(), Integer.parseInt(form.revision()),
+							form.reason());
+					return address(topic, number);
+				});
 			}
 			catch (Refused refused) {
-				errors.reject(refused.key(), refused.arguments(), refused.key());
+				refused(refused, errors);
 				if (refused.key().equals("edit.meanwhile")) {
-					// Both are shown: what stands there now, and what was typed. Sent
-					// again, it replaces what stands there.
-					model.addAttribute("meanwhile", this.conversations.words(topic.id(), number, viewer));
-					model.addAttribute("now", this.conversations.revision(topic.id(), number));
+					return both(topic, number, viewer, form, model);
 				}
 			}
 		}
-		return page(topic, number, model);
+		return page(topic, number, editing, model);
 	}
 
 	@GetMapping("/withdrawal")
@@ -98,9 +98,31 @@ class EditController {
 		return "/topics/%1$s?post=%2$s#p%2$s".formatted(topic.slug(), number);
 	}
 
-	private static String page(TopicView topic, int number, Model model) {
+	/**
+	 * What stands there now, what was typed, and in which words they differ. Sent again,
+	 * it replaces what stands there.
+	 */
+	private String both(TopicView topic, int number, Viewer viewer, EditForm form, Model model) {
+		var now = this.conversations.editing(topic.id(), number, viewer);
+		model.addAttribute("meanwhile", now);
+		model.addAttribute("version", this.revisions.get(topic.id(), number, now.revision(), viewer));
+		model.addAttribute("changes", this.revisions.against(topic.id(), number, form.body(), viewer));
+		return page(topic, number, now, model);
+	}
+
+	private static void refused(Refused refused, BindingResult errors) {
+		if (refused.key().equals("edit.no-reason")) {
+			errors.rejectValue("reason", refused.key());
+		}
+		else {
+			errors.reject(refused.key(), refused.arguments(), refused.key());
+		}
+	}
+
+	private String page(TopicView topic, int number, Editing editing, Model model) {
 		model.addAttribute("topic", topic);
 		model.addAttribute("number", number);
+		model.addAttribute("post", editing.own() ? null : this.conversations.shown(topic.id(), number));
 		return "conversation/edit";
 	}
 

@@ -1,22 +1,46 @@
 package org.afterword.conversation;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words of a post as they were typed again.
  *
  * @param body Markdown
- * @param revision which version of the words its author had before them
+ * @param revision which version of the words its editor had before them
+ * @param reason why they are changed
+ * @param key one-time key of this form
  */
 record EditForm(
 		@NotBlank(message = "{reply.empty}") @Size(max = Reply.LONGEST, message = "{reply.too-long.form}") String body,
-		@Pattern(regexp = "[1-9][0-9]{0,8}", message = "{edit.bad-revision}") String revision) {
+		@Pattern(regexp = "[1-9][0-9]{0,8}", message = "{edit.bad-revision}") String revision,
+		@Size(max = 300, message = "{edit.reason-too-long}") String reason,
+		@Pattern(regexp = ReplyForm.KEY, message = "{reply.bad-key}") String key) {
 
-	EditForm {
-		body = (body != null) ? body : "";
-		revision = (revision != null) ? revision : "";
+	EditForm(@Nullable String body, @Nullable String revision, @Nullable String reason, @Nullable String key) {
+		this.body = (body != null) ? body : "";
+		this.revision = (revision != null) ? revision : "";
+		this.reason = (reason != null) ? reason.strip() : "";
+		this.key = (key != null) ? key : UUID.randomUUID().toString();
+	}
+
+	/** A form in which somebody begins to change a post. */
+	static EditForm of(Editing post) {
+		return new EditForm(post.words(), Integer.toString(post.revision()), null, null);
+	}
+
+	/**
+	 * The key of what it says: sent again it changes nothing, sent again with other words
+	 * it is another edit.
+	 */
+	UUID once() {
+		return UUID.nameUUIDFromBytes(
+				String.join("\n", this.key, this.revision, this.reason, this.body).getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -116,13 +116,22 @@ class Post {
 		this.rendererVersion = RENDERER;
 	}
 
-	boolean mayBeEditedBy(Viewer viewer) {
-		return this.state == PostState.PUBLISHED && viewer.is(this.authorMemberId);
+	boolean isBy(Viewer viewer) {
+		return viewer.is(this.authorMemberId);
+	}
+
+	/** What is not shown any more stays readable for its author and facilitators. */
+	boolean mayBeReadBy(Viewer viewer, Standing standing) {
+		return this.state == PostState.PUBLISHED || isBy(viewer) || standing.facilitates();
+	}
+
+	boolean mayBeEditedBy(Viewer viewer, Standing standing) {
+		return this.state == PostState.PUBLISHED && (isBy(viewer) || standing.facilitates());
 	}
 
 	/** The opening stays: without it there is no topic. */
 	boolean mayBeWithdrawnBy(Viewer viewer) {
-		return mayBeEditedBy(viewer) && number() != 1;
+		return this.state == PostState.PUBLISHED && isBy(viewer) && number() != 1;
 	}
 
 	boolean mayBeHiddenBy(Standing standing) {
@@ -135,8 +144,7 @@ class Post {
 
 	/** The opening speaks of the whole topic. */
 	boolean mayBeTiedBy(Viewer viewer, Standing standing) {
-		return this.state == PostState.PUBLISHED && number() != 1
-				&& (viewer.is(this.authorMemberId) || standing.facilitates());
+		return this.state == PostState.PUBLISHED && number() != 1 && (isBy(viewer) || standing.facilitates());
 	}
 
 	/** False when it reads so already. */

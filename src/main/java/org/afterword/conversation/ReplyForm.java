@@ -32,7 +32,9 @@ public record ReplyForm(
 		@Nullable String offer,
 		List<@Pattern(regexp = QuestionNumber.FORM, message = "{reply.bad-question}") String> seen, List<String> named,
 		List<String> mentions, @Pattern(regexp = "[1-9][0-9]{0,8}|", message = "{reply.bad-post}") @Nullable String to,
-		@Pattern(regexp = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", message = "{reply.bad-key}") String key) {
+		@Pattern(regexp = ReplyForm.KEY, message = "{reply.bad-key}") String key) {
+
+	static final String KEY = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
 	public ReplyForm {
 		body = (body != null) ? body : "";

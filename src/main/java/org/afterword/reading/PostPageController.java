@@ -4,11 +4,14 @@ import java.util.stream.Collectors;
 
 import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
+import org.afterword.conversation.RevisionView;
+import org.afterword.conversation.Revisions;
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.reading.Posts.Own;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,13 +32,16 @@ class PostPageController {
 
 	private final Answers confirming;
 
-	PostPageController(Visits visits, Registers registers, Posts posts, Conversations conversations,
-			Answers confirming) {
+	private final Revisions revisions;
+
+	PostPageController(Visits visits, Registers registers, Posts posts, Conversations conversations, Answers confirming,
+			Revisions revisions) {
 		this.visits = visits;
 		this.registers = registers;
 		this.posts = posts;
 		this.conversations = conversations;
 		this.confirming = confirming;
+		this.revisions = revisions;
 	}
 
 	@GetMapping("/topics/{slug}/posts/{number:[0-9]{1,9}}")
@@ -47,6 +53,7 @@ class PostPageController {
 		model.addAttribute("register", this.registers.of(visit.head().id()));
 		model.addAttribute("post", own.post());
 		model.addAttribute("withheld", mayReadWithheld(visit, own) ? own.text() : null);
+		model.addAttribute("changed", changed(visit, own));
 		model.addAttribute("answers", this.posts.answers(own.post().id()));
 		model.addAttribute("confirmable",
 				own.post()
@@ -59,6 +66,12 @@ class PostPageController {
 		model.addAttribute("offers", acts != null && acts.reply() && viewer.is(own.author()) && number != 1);
 		model.addAttribute("acts", (acts != null && acts.any()) ? acts : null);
 		return "reading/post";
+	}
+
+	/** Only its author is told here; everybody else finds it among the versions. */
+	private @Nullable RevisionView changed(Visit visit, Own own) {
+		return (visit.viewer().is(own.author()) && own.post().editedAt() != null)
+				? this.revisions.lastByOthers(own.post().id(), visit.viewer().id()).orElse(null) : null;
 	}
 
 	private RuntimeException missing(Visit visit, int number) {

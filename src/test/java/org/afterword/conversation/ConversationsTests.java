@@ -72,7 +72,7 @@ class ConversationsTests {
 		var number = this.conversations.reply(this.topic, this.story.zofia(),
 				new Reply("Ask @KB and @noor.", null, Set.of(), Set.of(), false, Set.of(), Set.of("kb")));
 		assertThat(named(number)).containsExactly("noor");
-		this.conversations.edit(this.topic, number, this.story.zofia(), "Ask @KB, @noor or @TS.", 1);
+		this.conversations.edit(this.topic, number, this.story.zofia(), "Ask @KB, @noor or @TS.", 1, "");
 		assertThat(named(number)).containsExactly("noor", "ts");
 	}
 
@@ -170,20 +170,20 @@ class ConversationsTests {
 	@Test
 	void anEditKeepsWhatStoodThereAndTiesWhatIsNew() {
 		var number = this.conversations.reply(this.topic, this.story.zofia(), Reply.of("About question 5."));
-		this.conversations.edit(this.topic, number, this.story.zofia(), "About question 5 and question 7.", 1);
+		this.conversations.edit(this.topic, number, this.story.zofia(), "About question 5 and question 7.", 1, "");
 		assertThat(this.conversations.tied(this.topic, number)).extracting(QuestionNumber::value)
 			.containsExactly("5", "7");
 		assertThat(this.sql.sql("select body_markdown from post_revision").query(String.class).list())
 			.contains("About question 5.");
 		assertThatExceptionOfType(Refused.class)
-			.isThrownBy(() -> this.conversations.edit(this.topic, number, this.story.zofia(), "Other words", 1));
+			.isThrownBy(() -> this.conversations.edit(this.topic, number, this.story.zofia(), "Other words", 1, ""));
 	}
 
 	@Test
 	void onlyItsAuthorEditsOrWithdrawsAPost() {
 		var number = this.conversations.reply(this.topic, this.story.zofia(), Reply.of("My words."));
 		assertThatExceptionOfType(NotAllowed.class)
-			.isThrownBy(() -> this.conversations.edit(this.topic, number, this.story.noor(), "Others", 1));
+			.isThrownBy(() -> this.conversations.edit(this.topic, number, this.story.noor(), "Others", 1, ""));
 		assertThatExceptionOfType(NotAllowed.class)
 			.isThrownBy(() -> this.conversations.withdraw(this.topic, number, this.story.noor()));
 		this.conversations.withdraw(this.topic, number, this.story.zofia());

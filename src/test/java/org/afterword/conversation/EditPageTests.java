@@ -107,15 +107,84 @@ class EditPageTests {
 	@Test
 	void othersMayNotEditIt() {
 		var before = this.kept.words(11);
-		for (var other : List.of(this.story.noor(), this.story.amara(), this.story.ines())) {
-			var page = this.browser.as(other).open(TOPIC + "/posts/11");
-			assertThat(page.all("a[href$=edit]")).isEmpty();
-			assertThat(this.browser.as(other).open(TOPIC + "/posts/11/edit").status()).isEqualTo(403);
-			assertThat(this.browser.as(other)
-				.send(TOPIC + "/posts/11/edit", "body", "Mine now.", "revision", "1")
-				.status()).isEqualTo(403);
+		var noor = this.browser.as(this.story.noor());
+		assertThat(noor.open(TOPIC + "/posts/11").all("a[href$=edit]")).isEmpty();
+		assertThat(noor.open(TOPIC + "/posts/11/edit").status()).isEqualTo(403);
+		assertThat(noor.send(TOPIC + "/posts/11/edit", "body", "Mine now.", "revision", "1", "reason", "It is better")
+			.status()).isEqualTo(403);
+		assertThat(this.kept.words(11)).isEqualTo(before);
+		assertThat(this.kept.acts()).isEmpty();
+	}
+
+	@Test
+	void aFacilitatorEditsWithAReasonAndTheAuthorSeesWhoAndWhy() {
+		var amara = this.browser.as(this.story.amara());
+		var form = amara.open(amara.open(TOPIC + "/posts/11").link("Edit it"));
+		assertThat(form.text(".page-head")).contains("Zofia").contains("wrote this.");
+		amara.send(TOPIC + "/posts/11/edit", "body", "Both depend on the district.", "revision", form.value("revision"),
+				"key", form.value("key"), "reason", " a wrong word ");
+		assertThat(this.kept.words(11)).isEqualTo("Both depend on the district.");
+		assertThat(this.kept.acts()).containsExactly("edit");
+		assertThat(this.kept.details()).containsExactly("2");
+		var told = this.browser.as(this.story.zofia()).open(TOPIC + "/posts/11");
+		assertThat(told.text(".post-note")).contains("Amara Diallo changed your post on", "Reason: a wrong word");
+		assertThat(this.browser.as(this.story.zofia()).open(told.link("See what was changed")).text("ins"))
+			.contains("district");
+		assertThat(this.browser.as(this.story.noor()).open(TOPIC + "/posts/11").text()).doesNotContain("your post");
+	}
+
+	@Test
+	void aFacilitatorWhoSaysNoReasonChangesNothing() {
+		var before = this.kept.words(11);
+		for (var reason : List.of("", " ", "x".repeat(301))) {
+			var page = this.browser.as(this.story.amara())
+				.send(TOPIC + "/posts/11/edit", "body", "My words", "revision", "1", "reason", reason);
+			assertThat(page.status()).isEqualTo(422);
+			assertThat(page.has("#reason-error")).isTrue();
+			assertThat(page.value("body")).isEqualTo("My words");
+			assertThat(page.value("reason")).isEqualTo(reason.strip());
 		}
 		assertThat(this.kept.words(11)).isEqualTo(before);
+		assertThat(this.kept.acts()).isEmpty();
+	}
+
+	@Test
+	void authorAndFacilitatorAtOnceSeeBothVersionsAndWhereTheyDiffer() {
+		this.browser.as(this.story.amara())
+			.send(TOPIC + "/posts/11/edit", "body", "Both depend on the law.", "revision", "1", "reason", "Shorter");
+		var zofia = this.browser.as(this.story.zofia());
+		var page = zofia.send(TOPIC + "/posts/11/edit", "body", "Both depend on the country.", "revision", "1");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("#meanwhile")).isEqualTo("Both depend on the law.");
+		assertThat(page.value("body")).isEqualTo("Both depend on the country.");
+		assertThat(page.text(".changes del")).isEqualTo("taken out: law");
+		assertThat(page.text(".changes ins")).isEqualTo("put in: country");
+		assertThat(page.text("[aria-labelledby=differences]")).contains("Amara Diallo", "Shorter");
+		zofia.send(TOPIC + "/posts/11/edit", "body", page.value("body"), "revision", page.value("revision"), "key",
+				page.value("key"));
+		assertThat(this.kept.words(11)).isEqualTo("Both depend on the country.");
+	}
+
+	@Test
+	void aDoublePressChangesItOnceAndIsNoConflict() {
+		var zofia = this.browser.as(this.story.zofia());
+		var key = zofia.open(TOPIC + "/posts/11/edit").value("key");
+		for (var press = 0; press < 2; press++) {
+			var page = zofia.send(TOPIC + "/posts/11/edit", "body", "Pressed twice.", "revision", "1", "key", key);
+			assertThat(page.address()).isEqualTo(TOPIC + "?post=11#p11");
+		}
+		assertThat(zofia.open(TOPIC + "/posts/11/edit").value("revision")).isEqualTo("2");
+	}
+
+	@Test
+	void goingBackAndSavingOtherWordsShowsWhatWasSavedBefore() {
+		var zofia = this.browser.as(this.story.zofia());
+		var key = zofia.open(TOPIC + "/posts/11/edit").value("key");
+		zofia.send(TOPIC + "/posts/11/edit", "body", "Saved first.", "revision", "1", "key", key);
+		var page = zofia.send(TOPIC + "/posts/11/edit", "body", "Saved last.", "revision", "1", "key", key);
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("#meanwhile")).isEqualTo("Saved first.");
+		assertThat(page.value("body")).isEqualTo("Saved last.");
 	}
 
 	@Test

@@ -153,6 +153,7 @@ class EveryPageTests {
 		row("reading/post", stranger, SEEDS + "/posts/4");
 		row("reading/post", stranger, SEEDS + "/posts/19");
 		row("reading/post", stranger, SEEDS + "/posts/24");
+		row("reading/revisions", stranger, SEEDS + "/posts/4/revisions");
 		row("reading/resources", stranger, SEEDS + "/resources");
 		row("reading/profile", stranger, "/members/noor");
 		row("reading/profile", stranger, "/members/salma");
@@ -193,6 +194,11 @@ class EveryPageTests {
 		row("conversation/reply", noor, replies, 422, (page) -> first(page).click());
 		row("conversation/edit", noor, SEEDS + "/posts/5/edit");
 		row("conversation/edit", noor, SEEDS + "/posts/5/edit", 200, (page) -> page.locator("[name=preview]").click());
+		row("conversation/edit", noor, SEEDS + "/posts/5/edit", 422, (page) -> {
+			page.locator("[name=body]").fill("My words, which are others");
+			page.evaluate("document.querySelector('[name=revision]').value = '99'");
+			first(page).click();
+		});
 		row("conversation/withdraw", noor, SEEDS + "/posts/5/withdrawal");
 		row("account/settings", noor, "/settings");
 		row("account/settings", noor, "/settings", 422, (page) -> {
@@ -212,6 +218,7 @@ class EveryPageTests {
 		row("reading/question", amara, SEEDS + "/questions/2");
 		row("reading/post", amara, SEEDS + "/posts/9");
 		row("reading/post", amara, SEEDS + "/posts/24");
+		row("conversation/edit", amara, SEEDS + "/posts/5/edit", 422, (page) -> first(page).click());
 		row("conversation/pin", amara, SEEDS + "/questions/5/pins/5");
 		row("conversation/tie", amara, SEEDS + "/posts/5/questions");
 		row("conversation/status", amara, SEEDS + "/questions/5/status");

@@ -59,8 +59,15 @@ class PermissionMatrixTests {
 			POST   /topics/drying-racks/publication            |                               | door  404  404  303  303
 			GET    /topics/seed-banks/replies/new              |                               | door  200  200  200  200
 			POST   /topics/seed-banks/replies                  | body=Welcome                  | door  303  303  303  303
-			GET    /topics/seed-banks/posts/5/edit             |                               | door  200  403  403  403
-			POST   /topics/seed-banks/posts/5/edit             | body=Corrected&revision=1     | door  303  403  403  403
+			GET    /topics/seed-banks/posts/5/revisions        |                               |  200  200  200  200  200
+			GET    /topics/seed-banks/posts/5/revisions/1      |                               |  200  200  200  200  200
+			GET    /topics/seed-banks/posts/24/revisions       |                               | door  403  200  200  200
+			GET    /topics/seed-banks/posts/24/revisions/1     |                               | door  403  200  200  200
+			GET    /topics/seed-banks/posts/5/edit             |                               | door  200  200  200  200
+			POST   /topics/seed-banks/posts/5/edit             | body=So&revision=1&reason=Why | door  303  303  303  303
+			GET    /topics/seed-banks/posts/16/edit            |                               | door  403  200  200  200
+			POST   /topics/seed-banks/posts/16/edit            | body=So&revision=1&reason=Why | door  403  303  303  303
+			POST   /topics/seed-banks/posts/16/edit            | body=So&revision=1            | door  403  422  422  422
 			GET    /topics/seed-banks/posts/5/withdrawal       |                               | door  200  403  403  403
 			POST   /topics/seed-banks/posts/5/withdrawal       |                               | door  303  403  403  403
 			GET    /topics/seed-banks/posts/5/questions        |                               | door  200  200  200  200

@@ -1,0 +1,20 @@
+package org.afterword.conversation;
+
+import java.time.Instant;
+
+import org.afterword.topic.PersonView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a post, from 1: how it was written, or an edit of it.
+ *
+ * @param by whose words it holds; a facilitator’s where they changed somebody else’s post
+ * @param reason why it was changed, as its editor says; null where they say nothing
+ */
+public record RevisionView(int number, PersonView by, Instant at, @Nullable String reason) {
+
+	public boolean isFirst() {
+		return this.number == 1;
+	}
+
+}

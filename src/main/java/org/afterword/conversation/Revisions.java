@@ -1,0 +1,158 @@
+package org.afterword.conversation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Rewording;
+import org.afterword.member.Handle;
+import org.afterword.member.MemberId;
+import org.afterword.member.Viewer;
+import org.afterword.topic.PersonView;
+import org.afterword.topic.TopicId;
+import org.afterword.topic.Topics;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What posts were before they were edited, for everybody who may read them now. */
+@Service
+@Transactional(readOnly = true)
+public class Revisions {
+
+	/** How many versions stand in one list. */
+	public static final int PAGE = 50;
+
+	private static final String VERSIONS = """
+			select 1 as number, coalesce(m.display_name, h.label) as name, m.handle, p.written_at as at, null as reason
+			from post p
+			left join placeholder h on h.id = p.author_placeholder_id
+			left join member m on m.id = coalesce(p.author_member_id, h.member_id)
+			where p.id = :post
+			union all
+			select r.revision + 1, m.display_name, m.handle, r.edited_at, r.reason
+			from post_revision r join member m on m.id = r.edited_by
+			where r.post_id = :post
+			""";
+
+	private final PostRepository posts;
+
+	private final Topics topics;
+
+	private final JdbcClient sql;
+
+	Revisions(PostRepository posts, Topics topics, JdbcClient sql) {
+		this.posts = posts;
+		this.topics = topics;
+		this.sql = sql;
+	}
+
+	/**
+	 * The versions of a post up to this one, the newest first; at most {@value #PAGE},
+	 * and one more where there are more.
+	 * @param latest number of the newest version that is wanted; null for all
+	 * @throws NotFound where there is no such post
+	 * @throws NotAllowed where the words of the post are not shown to this viewer
+	 */
+	public List<RevisionView> of(TopicId topic, int number, @Nullable Integer latest, Viewer viewer) {
+		return this.sql
+			.sql("select * from (" + VERSIONS + ") version where number <= :latest order by number desc limit "
+					+ (PAGE + 1))
+			.param("post", readable(topic, number, viewer).id().value())
+			.param("latest", (latest != null) ? latest : Integer.MAX_VALUE)
+			.query(Revisions::view)
+			.list();
+	}
+
+	/**
+	 * One version of a post.
+	 * @throws NotFound where there is no such post or version
+	 * @throws NotAllowed where the words of the post are not shown to this viewer
+	 */
+	public RevisionView get(TopicId topic, int number, int version, Viewer viewer) {
+		return this.sql.sql("select * from (" + VERSIONS + ") version where number = :number")
+			.param("post", readable(topic, number, viewer).id().value())
+			.param("number", version)
+			.query(Revisions::view)
+			.optional()
+			.orElseThrow(() -> missing(number, version));
+	}
+
+	/**
+	 * How a version differs from the one before it; the first differs in nothing.
+	 * @throws NotFound where there is no such post or version
+	 * @throws NotAllowed where the words of the post are not shown to this viewer
+	 */
+	public Rewording changes(TopicId topic, int number, int version, Viewer viewer) {
+		var post = readable(topic, number, viewer);
+		var words = words(post, version).orElseThrow(() -> missing(number, version));
+		return Rewording.of((version > 1) ? words(post, version - 1).orElse("") : words, words);
+	}
+
+	/**
+	 * The last change that somebody other than its author made to a post; empty where
+	 * nobody did.
+	 */
+	public Optional<RevisionView> lastByOthers(PostId post, MemberId author) {
+		return this.sql.sql("""
+				select r.revision + 1 as number, m.display_name as name, m.handle, r.edited_at as at, r.reason
+				from post_revision r join member m on m.id = r.edited_by
+				where r.post_id = ? and r.edited_by <> ? order by r.revision desc limit 1""")
+			.params(post.value(), author.value())
+			.query(Revisions::view)
+			.optional();
+	}
+
+	/**
+	 * How what stands in a post now differs from words that would replace it.
+	 * @throws NotAllowed for those who may not edit it
+	 */
+	public Rewording against(TopicId topic, int number, String words, Viewer viewer) {
+		var post = post(topic, number);
+		if (!post.mayBeEditedBy(viewer, this.topics.standing(topic, viewer))) {
+			throw new NotAllowed("edit post " + number);
+		}
+		return Rewording.of(post.markdown(), words);
+	}
+
+	private Optional<String> words(Post post, int version) {
+		if (version == post.revision()) {
+			return Optional.of(post.markdown());
+		}
+		return this.sql.sql("select body_markdown from post_revision where post_id = ? and revision = ?")
+			.params(post.id().value(), version)
+			.query(String.class)
+			.optional();
+	}
+
+	private Post readable(TopicId topic, int number, Viewer viewer) {
+		var post = post(topic, number);
+		if (!post.mayBeReadBy(viewer, this.topics.standing(topic, viewer))) {
+			throw new NotAllowed("read what post " + number + " was");
+		}
+		return post;
+	}
+
+	private Post post(TopicId topic, int number) {
+		return this.posts.findByTopicIdAndNumber(topic, number)
+			.orElseThrow(() -> new NotFound("post " + number + " of topic " + topic));
+	}
+
+	private static NotFound missing(int number, int version) {
+		return new NotFound("version " + version + " of post " + number);
+	}
+
+	private static RevisionView view(ResultSet row, int line) throws SQLException {
+		var handle = row.getString("handle");
+		return new RevisionView(row.getInt("number"),
+				new PersonView(Objects.requireNonNull(row.getString("name")),
+						(handle != null) ? new Handle(handle) : null),
+				row.getTimestamp("at").toInstant(), row.getString("reason"));
+	}
+
+}
