@@ -30,7 +30,7 @@ for (const form of document.querySelectorAll('form[data-preview-beside]')) {
       return place.replaceChildren()
     }
     const sent = new URLSearchParams(new FormData(form))
-    sent.set('preview', 'on')
+    sent.set('preview', 'beside')
     const page = await fetch(form.action, { method: 'POST', body: sent, signal: asked.signal })
       .then((answer) => answer.text())
       .catch(() => '')

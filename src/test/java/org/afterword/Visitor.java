@@ -119,6 +119,15 @@ public final class Visitor {
 		return this;
 	}
 
+	/** Signs out as one does: by the button in the menu. */
+	public Visitor signOut() {
+		var page = open("/");
+		page.locator(".you summary").click();
+		page.locator("form[action$=sign-out] button").click();
+		page.waitForURL((address) -> !address.contains("/sign-out"));
+		return this;
+	}
+
 	/** What the browser refused or failed at: scripts, styles, policies. */
 	public List<String> complaints() {
 		return List.copyOf(this.complaints);

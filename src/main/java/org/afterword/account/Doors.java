@@ -19,10 +19,13 @@ public class Doors {
 
 	private final SignInFirst signInFirst;
 
-	Doors(SignIns signIns, Remembered remembered, SignInFirst signInFirst) {
+	private final UnsentPages unsent;
+
+	Doors(SignIns signIns, Remembered remembered, SignInFirst signInFirst, UnsentPages unsent) {
 		this.signIns = signIns;
 		this.remembered = remembered;
 		this.signInFirst = signInFirst;
+		this.unsent = unsent;
 	}
 
 	/** Hangs the doors: remembered devices, sign-out, and the way to the sign-in page. */
@@ -33,7 +36,8 @@ public class Doors {
 		outside.setRedirectStrategy(seeOther);
 		http.rememberMe((remember) -> remember.rememberMeServices(this.remembered).key(this.remembered.getKey()))
 			.logout((out) -> out.logoutUrl("/sign-out").logoutSuccessHandler(outside))
-			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(this.signInFirst))
+			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(this.signInFirst)
+				.accessDeniedHandler(this.unsent))
 			.requestCache((cache) -> cache.disable())
 			.addFilterAfter(
 					new ViewerFilter(this.signIns,

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/join")
@@ -31,10 +32,19 @@ class JoinController {
 
 	private final Limits limits;
 
-	JoinController(Joining joining, Entrance entrance, Limits limits) {
+	private final UnsentPages unsent;
+
+	JoinController(Joining joining, Entrance entrance, Limits limits, UnsentPages unsent) {
 		this.joining = joining;
 		this.entrance = entrance;
 		this.limits = limits;
+		this.unsent = unsent;
+	}
+
+	/** What somebody typed before they came here, and is carried on. */
+	@ModelAttribute("unsent")
+	@Nullable Unsent unsent(HttpServletRequest request) {
+		return Unsent.carriedBy(request).orElse(null);
 	}
 
 	@ModelAttribute("to")
@@ -54,10 +64,21 @@ class JoinController {
 		return PAGE;
 	}
 
+	/** From the page where one signs in, with what is carried on. */
+	@PostMapping(params = "begin")
+	String form(Viewer viewer, @ModelAttribute(name = "to", binding = false) LocalPath to, Model model,
+			HttpServletRequest request, RedirectAttributes after) {
+		if (viewer.isMember()) {
+			return "redirect:" + this.unsent.goOn(to, request, after);
+		}
+		model.addAttribute("join", JoinForm.empty());
+		return PAGE;
+	}
+
 	@PostMapping
 	String join(Viewer viewer, @ModelAttribute(name = "to", binding = false) LocalPath to,
 			@ModelAttribute("join") JoinForm form, BindingResult errors, HttpServletRequest request,
-			HttpServletResponse response, Locale locale) {
+			HttpServletResponse response, Locale locale, RedirectAttributes after) {
 		if (viewer.isMember()) {
 			return "redirect:" + to;
 		}
@@ -77,7 +98,7 @@ class JoinController {
 			FormChecks.tooMany(errors, tries, response);
 			return PAGE;
 		}
-		return "redirect:" + to;
+		return "redirect:" + this.unsent.goOn(to, request, after);
 	}
 
 }

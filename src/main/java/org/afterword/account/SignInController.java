@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/sign-in")
@@ -30,11 +31,20 @@ class SignInController {
 
 	private final Behind behind;
 
-	SignInController(Entrance entrance, Ways ways, Limits limits, Behind behind) {
+	private final UnsentPages unsent;
+
+	SignInController(Entrance entrance, Ways ways, Limits limits, Behind behind, UnsentPages unsent) {
 		this.entrance = entrance;
 		this.ways = ways;
 		this.limits = limits;
 		this.behind = behind;
+		this.unsent = unsent;
+	}
+
+	/** What somebody typed before they came here, and is carried on. */
+	@ModelAttribute("unsent")
+	@Nullable Unsent unsent(HttpServletRequest request) {
+		return Unsent.carriedBy(request).orElse(null);
 	}
 
 	@ModelAttribute("to")
@@ -54,13 +64,24 @@ class SignInController {
 		return PAGE;
 	}
 
+	/** From the page where one joins, with what is carried on. */
+	@PostMapping(params = "begin")
+	String form(Viewer viewer, @ModelAttribute(name = "to", binding = false) LocalPath to, Model model,
+			HttpServletRequest request, RedirectAttributes after) {
+		if (viewer.isMember()) {
+			return "redirect:" + this.unsent.goOn(to, request, after);
+		}
+		model.addAttribute("signIn", SignInForm.EMPTY);
+		return PAGE;
+	}
+
 	@PostMapping
 	String signIn(@ModelAttribute(name = "to", binding = false) LocalPath to, @ModelAttribute("signIn") SignInForm form,
-			BindingResult errors, @RequestParam(required = false) @Nullable String link, HttpServletRequest request,
-			HttpServletResponse response) {
+			BindingResult errors, @RequestParam(required = false) @Nullable String link, Model model,
+			HttpServletRequest request, HttpServletResponse response, RedirectAttributes after) {
 		try {
 			if (link != null) {
-				return sendLink(to, form, errors, request);
+				return sendLink(to, form, errors, model, request);
 			}
 			if (!this.entrance.signIn(form.name(), form.password(), form.remember() != null, request, response)) {
 				errors.reject("sign-in.refused");
@@ -71,17 +92,25 @@ class SignInController {
 			FormChecks.tooMany(errors, tries, response);
 			return PAGE;
 		}
-		return "redirect:" + to;
+		return "redirect:" + this.unsent.goOn(to, request, after);
 	}
 
-	/** The same answer to every name: who is a member, nobody learns here. */
-	private String sendLink(LocalPath to, SignInForm form, BindingResult errors, HttpServletRequest request) {
+	/**
+	 * The same answer to every name: who is a member, nobody learns here. A page that
+	 * carries words stays, because a letter cannot.
+	 */
+	private String sendLink(LocalPath to, SignInForm form, BindingResult errors, Model model,
+			HttpServletRequest request) {
 		if (form.name().isBlank()) {
 			errors.rejectValue("name", "sign-in.name.missing");
 			return PAGE;
 		}
 		this.limits.take(Limit.LETTERS, Limits.place(request));
 		this.behind.run(() -> this.ways.sendWayIn(form.name(), to));
+		if (Unsent.carriedBy(request).isPresent()) {
+			model.addAttribute("done", "unsent.link");
+			return PAGE;
+		}
 		return "redirect:/sign-in/sent";
 	}
 

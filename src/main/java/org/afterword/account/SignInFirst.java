@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +18,32 @@ import org.springframework.stereotype.Component;
 
 /**
  * Leads a stranger who did something for members to the sign-in page, and from there back
- * to the page they were on. The address carries the way, so that strangers need no
- * session.
+ * to the page they were on. The address carries the way, and the page the words of a form
+ * that was sent, so that strangers need no session.
  */
 @Component
 public class SignInFirst implements AuthenticationEntryPoint {
 
+	private final UnsentPages unsent;
+
+	SignInFirst(UnsentPages unsent) {
+		this.unsent = unsent;
+	}
+
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
-			throws IOException {
+			throws IOException, ServletException {
+		var form = this.unsent.unsent(request);
+		if (form.isPresent()) {
+			this.unsent.signIn(form.get(), referer(request), request, response);
+			return;
+		}
 		response.setStatus(HttpStatus.SEE_OTHER.value());
 		response.setHeader(HttpHeaders.LOCATION, address(request));
 	}
 
 	/** The address of the sign-in page that leads back from there. */
-	public String address(HttpServletRequest request) {
+	public static String address(HttpServletRequest request) {
 		var page = isRead(request) ? page(request) : referer(request);
 		return request.getContextPath() + "/sign-in"
 				+ (page.isElsewhere() ? "?to=" + URLEncoder.encode(page.value(), StandardCharsets.UTF_8) : "");

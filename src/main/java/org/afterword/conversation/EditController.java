@@ -1,5 +1,7 @@
 package org.afterword.conversation;
 
+import java.util.Optional;
+
 import jakarta.validation.Valid;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
@@ -30,20 +32,27 @@ class EditController {
 
 	private final Topics topics;
 
+	private final Drafts drafts;
+
 	private final Submissions submissions;
 
-	EditController(Conversations conversations, Revisions revisions, Topics topics, Submissions submissions) {
+	EditController(Conversations conversations, Revisions revisions, Topics topics, Drafts drafts,
+			Submissions submissions) {
 		this.conversations = conversations;
 		this.revisions = revisions;
 		this.topics = topics;
+		this.drafts = drafts;
 		this.submissions = submissions;
 	}
 
 	@GetMapping("/edit")
-	String form(@PathVariable Slug slug, @PathVariable int number, Viewer viewer, Model model) {
+	String form(@PathVariable Slug slug, @PathVariable int number, Viewer viewer,
+			@RequestParam(required = false) @Nullable String draft, Model model) {
 		var topic = this.topics.get(slug, viewer);
 		var editing = this.conversations.editing(topic.id(), number, viewer);
-		model.addAttribute("edit", EditForm.of(editing));
+		var kept = kept(topic, number, viewer, draft);
+		model.addAttribute("kept", kept.orElse(null));
+		model.addAttribute("edit", kept.map(EditForm::of).orElseGet(() -> EditForm.of(editing)));
 		return page(topic, number, editing, model);
 	}
 
@@ -52,27 +61,59 @@ class EditController {
 			@Valid @ModelAttribute("edit") EditForm form, BindingResult errors,
 			@RequestParam(required = false) @Nullable String preview, Model model) {
 		var topic = this.topics.get(slug, viewer);
-		var editing = this.conversations.editing(topic.id(), number, viewer);
+		var editing = editing(topic, number, viewer, form);
 		if (!errors.hasErrors()) {
 			try {
-				if (preview != null) {
-					model.addAttribute("preview", this.conversations.previewEdit(topic.id(), number, form.body()));
-					return page(topic, number, editing, model);
+				if (preview == null) {
+					return "redirect:" + save(topic, number, viewer, form);
 				}
-				return "redirect:" + this.submissions.once(viewer.id(), form.once(), () -> {
-					this.conversations.edit(topic.id(), number, viewer, form.body(), Integer.parseInt(form.revision()),
-							form.reason());
-					return address(topic, number);
-				});
+				model.addAttribute("preview", this.conversations.previewEdit(topic.id(), number, form.body()));
 			}
 			catch (Refused refused) {
 				refused(refused, errors);
 				if (refused.key().equals("edit.meanwhile")) {
-					return both(topic, number, viewer, form, model);
+					editing = both(topic, number, viewer, form, model);
 				}
 			}
 		}
+		if (!"beside".equals(preview)) {
+			model.addAttribute("draft", keep(topic, number, viewer, form));
+		}
 		return page(topic, number, editing, model);
+	}
+
+	private String save(TopicView topic, int number, Viewer viewer, EditForm form) {
+		return this.submissions.once(viewer.id(), form.once(), () -> {
+			this.conversations.edit(topic.id(), number, viewer, form.body(), Integer.parseInt(form.revision()),
+					form.reason());
+			this.drafts.posted(topic.id(), viewer, Place.edit(number), form.body(), ReplyForm.known(form.draft()));
+			return address(topic, number);
+		});
+	}
+
+	/** The conversation may have been closed, or the post hidden, while they wrote. */
+	private Editing editing(TopicView topic, int number, Viewer viewer, EditForm form) {
+		try {
+			return this.conversations.editing(topic.id(), number, viewer);
+		}
+		catch (NotAllowed refused) {
+			keep(topic, number, viewer, form);
+			throw refused;
+		}
+	}
+
+	private Optional<Draft> kept(TopicView topic, int number, Viewer viewer, @Nullable String draft) {
+		if (draft == null) {
+			return this.drafts.find(topic.id(), viewer, Place.edit(number));
+		}
+		return draft.matches("[0-9]{1,18}") ? Optional.of(this.drafts.get(Long.parseLong(draft), viewer))
+				: Optional.empty();
+	}
+
+	/** What is too long even for a draft stays in the form alone. */
+	private @Nullable Long keep(TopicView topic, int number, Viewer viewer, EditForm form) {
+		return (form.body().length() > Drafts.LONGEST) ? null : (Long) this.drafts.keep(topic.slug(), viewer,
+				Place.edit(number), form.body(), form.fields(), ReplyForm.known(form.draft()));
 	}
 
 	@GetMapping("/withdrawal")
@@ -102,12 +143,12 @@ class EditController {
 	 * What stands there now, what was typed, and in which words they differ. Sent again,
 	 * it replaces what stands there.
 	 */
-	private String both(TopicView topic, int number, Viewer viewer, EditForm form, Model model) {
+	private Editing both(TopicView topic, int number, Viewer viewer, EditForm form, Model model) {
 		var now = this.conversations.editing(topic.id(), number, viewer);
 		model.addAttribute("meanwhile", now);
 		model.addAttribute("version", this.revisions.get(topic.id(), number, now.revision(), viewer));
 		model.addAttribute("changes", this.revisions.against(topic.id(), number, form.body(), viewer));
-		return page(topic, number, now, model);
+		return now;
 	}
 
 	private static void refused(Refused refused, BindingResult errors) {

@@ -149,7 +149,7 @@ class Post {
 
 	/** False when it reads so already. */
 	boolean edit(String markdown, Instant now) {
-		if (markdown.equals(this.bodyMarkdown)) {
+		if (Drafts.plain(markdown).equals(Drafts.plain(this.bodyMarkdown))) {
 			return false;
 		}
 		this.bodyMarkdown = markdown;

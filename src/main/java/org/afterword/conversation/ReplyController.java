@@ -2,10 +2,12 @@ package org.afterword.conversation;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
+import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
@@ -36,12 +38,16 @@ class ReplyController {
 
 	private final Topics topics;
 
+	private final Drafts drafts;
+
 	private final Submissions submissions;
 
-	ReplyController(Conversations conversations, Questions questions, Topics topics, Submissions submissions) {
+	ReplyController(Conversations conversations, Questions questions, Topics topics, Drafts drafts,
+			Submissions submissions) {
 		this.conversations = conversations;
 		this.questions = questions;
 		this.topics = topics;
+		this.drafts = drafts;
 		this.submissions = submissions;
 	}
 
@@ -51,7 +57,8 @@ class ReplyController {
 			@RequestParam(required = false) @Nullable Integer quote,
 			@RequestParam(required = false) @Nullable QuestionNumber question,
 			@RequestParam(name = "quote-question", required = false) @Nullable QuestionNumber quoteQuestion,
-			@RequestParam(required = false) @Nullable QuestionNumber answers, Model model) {
+			@RequestParam(required = false) @Nullable QuestionNumber answers,
+			@RequestParam(required = false) @Nullable String draft, Model model) {
 		var topic = this.topics.get(slug, viewer);
 		this.conversations.mustBeWritable(topic, viewer);
 		var body = new StringBuilder();
@@ -68,8 +75,11 @@ class ReplyController {
 			.distinct()
 			.map(QuestionNumber::value)
 			.toList();
-		model.addAttribute("reply", ReplyForm.prefilled(body.toString(), about, answers != null,
-				(parent != null) ? parent.toString() : null));
+		var asked = ReplyForm.prefilled(body.toString(), about, answers != null,
+				(parent != null) ? parent.toString() : null);
+		var kept = kept(topic, viewer, asked.place(), draft);
+		model.addAttribute("kept", kept.orElse(null));
+		model.addAttribute("reply", kept.map((one) -> ReplyForm.of(one).and(asked)).orElse(asked));
 		return composer(topic, (parent != null) ? parent.toString() : null, model);
 	}
 
@@ -80,24 +90,66 @@ class ReplyController {
 		if (!errors.hasErrors()) {
 			try {
 				if (preview != null) {
-					return preview(topic, viewer, form, model);
+					return preview(topic, viewer, form, preview, model);
 				}
-				return "redirect:" + this.submissions.once(viewer.id(), UUID.fromString(form.key()), () -> {
-					var post = this.conversations.reply(topic.id(), viewer, form.toReply());
-					return "/topics/%1$s?post=%2$s#p%2$s".formatted(topic.slug(), post);
-				});
+				return "redirect:" + publish(topic, viewer, form);
+			}
+			catch (Submissions.SaidOtherwise before) {
+				errors.reject(before.key());
+				model.addAttribute("sent", before.result());
+				model.addAttribute("key", UUID.randomUUID());
 			}
 			catch (Refused refused) {
 				errors.reject(refused.key(), refused.arguments(), refused.key());
 			}
+			catch (NotAllowed refused) {
+				// The conversation was closed while they wrote.
+				keep(topic, viewer, form);
+				throw refused;
+			}
 		}
+		model.addAttribute("draft", keep(topic, viewer, form));
 		return composer(topic, form.to(), model);
 	}
 
-	private String preview(TopicView topic, Viewer viewer, ReplyForm form, Model model) {
+	private String publish(TopicView topic, Viewer viewer, ReplyForm form) {
+		return this.submissions.once(viewer.id(), UUID.fromString(form.key()), form.says(), () -> {
+			var post = this.conversations.reply(topic.id(), viewer, form.toReply());
+			this.drafts.posted(topic.id(), viewer, form.place(), form.body(), form.known());
+			return "/topics/%1$s?post=%2$s#p%2$s".formatted(topic.slug(), post);
+		});
+	}
+
+	/**
+	 * The newest words kept here; those that an address names; or none, where somebody
+	 * wants to begin anew.
+	 */
+	private Optional<Draft> kept(TopicView topic, Viewer viewer, Place place, @Nullable String draft) {
+		if (draft == null) {
+			return this.drafts.find(topic.id(), viewer, place);
+		}
+		return draft.matches("[0-9]{1,18}") ? Optional.of(this.drafts.get(Long.parseLong(draft), viewer))
+				: Optional.empty();
+	}
+
+	/** What is too long even for a draft stays in the form alone. */
+	private @Nullable Long keep(TopicView topic, Viewer viewer, ReplyForm form) {
+		return (form.body().length() > Drafts.LONGEST) ? null
+				: (Long) this.drafts.keep(topic.slug(), viewer, form.place(), form.body(), form.fields(), form.known());
+	}
+
+	/**
+	 * A preview beside the words is asked for at each pause; the words are kept apart
+	 * from it.
+	 */
+	private String preview(TopicView topic, Viewer viewer, ReplyForm form, String asked, Model model) {
 		var preview = this.conversations.preview(topic.id(), viewer, form.toReply());
 		model.addAttribute("preview", preview);
-		model.addAttribute("reply", form.seen(preview));
+		var seen = form.seen(preview);
+		model.addAttribute("reply", seen);
+		if (!asked.equals("beside")) {
+			model.addAttribute("draft", keep(topic, viewer, seen));
+		}
 		return composer(topic, form.to(), model);
 	}
 

@@ -1,6 +1,8 @@
 package org.afterword.conversation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param mentions those of them that stayed ticked
  * @param to number of the post that it replies to
  * @param key one-time key of this form
+ * @param question number of the question on whose page it was begun
+ * @param draft the revision of the draft that it has shown
  */
 public record ReplyForm(
 		@NotBlank(message = "{reply.empty}") @Size(max = Reply.LONGEST, message = "{reply.too-long.form}") String body,
@@ -32,7 +36,8 @@ public record ReplyForm(
 		@Nullable String offer,
 		List<@Pattern(regexp = QuestionNumber.FORM, message = "{reply.bad-question}") String> seen, List<String> named,
 		List<String> mentions, @Pattern(regexp = "[1-9][0-9]{0,8}|", message = "{reply.bad-post}") @Nullable String to,
-		@Pattern(regexp = ReplyForm.KEY, message = "{reply.bad-key}") String key) {
+		@Pattern(regexp = ReplyForm.KEY, message = "{reply.bad-key}") String key, @Nullable String question,
+		@Nullable String draft) {
 
 	static final String KEY = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
@@ -54,7 +59,83 @@ public record ReplyForm(
 	/** A form in which somebody begins to write. */
 	public static ReplyForm prefilled(String body, List<String> questions, boolean offer, @Nullable String to) {
 		return new ReplyForm(body, questions, List.of(), offer ? "on" : null, List.of(), List.of(), List.of(), to,
-				UUID.randomUUID().toString());
+				UUID.randomUUID().toString(), questions.isEmpty() ? null : questions.getFirst(), null);
+	}
+
+	/** Words that were kept, as their form was. */
+	public static ReplyForm of(Draft draft) {
+		return of(draft.body(), draft.form(), draft.copy() ? "" : Long.toString(draft.revision()));
+	}
+
+	/** A form as its fields were typed. */
+	static ReplyForm of(String body, Map<String, List<String>> fields, String draft) {
+		return new ReplyForm(body, all(fields, "questions"), all(fields, "answers"),
+				all(fields, "offer").isEmpty() ? null : "on", all(fields, "seen"), all(fields, "named"),
+				all(fields, "mentions"), first(fields, "to"), key(fields), first(fields, "question"), draft);
+	}
+
+	static String first(Map<String, List<String>> fields, String name) {
+		var values = all(fields, name);
+		return values.isEmpty() ? "" : values.getFirst();
+	}
+
+	static String key(Map<String, List<String>> fields) {
+		return all(fields, "key").isEmpty() ? UUID.randomUUID().toString() : first(fields, "key");
+	}
+
+	private static List<String> all(Map<String, List<String>> fields, String name) {
+		return fields.getOrDefault(name, List.of());
+	}
+
+	/** The same words, and what a link that leads to the form asks for besides. */
+	ReplyForm and(ReplyForm asked) {
+		var quote = Drafts.plain(asked.body);
+		var both = (quote.isBlank() || this.body.contains(quote.strip())) ? this.body
+				: this.body.stripTrailing() + "\n\n" + quote;
+		var ticked = new TreeSet<>(this.questions);
+		ticked.addAll(asked.questions);
+		return new ReplyForm(both, List.copyOf(ticked), this.answers, (asked.offer != null) ? asked.offer : this.offer,
+				this.seen, this.named, this.mentions, this.to, this.key, this.question, this.draft);
+	}
+
+	/** Where in its topic it is written. */
+	Place place() {
+		return Place.reply(isNumber(this.to) ? Integer.valueOf(this.to) : null,
+				(this.question != null && QuestionNumber.isOne(this.question)) ? QuestionNumber.of(this.question)
+						: null);
+	}
+
+	/** All its fields but the words, so that they can be shown again. */
+	Map<String, List<String>> fields() {
+		var fields = new LinkedHashMap<String, List<String>>();
+		fields.put("questions", this.questions);
+		fields.put("answers", this.answers);
+		fields.put("offer", (this.offer != null) ? List.of("on") : List.of());
+		fields.put("seen", this.seen);
+		fields.put("named", this.named);
+		fields.put("mentions", this.mentions);
+		fields.put("to", (this.to != null) ? List.of(this.to) : List.of());
+		fields.put("key", List.of(this.key));
+		fields.put("question", (this.question != null) ? List.of(this.question) : List.of());
+		return fields;
+	}
+
+	/** The revision of the draft that it has shown, 0 for none. */
+	long known() {
+		return known(this.draft);
+	}
+
+	static long known(@Nullable String draft) {
+		return (draft != null && draft.matches("[0-9]{1,18}")) ? Long.parseLong(draft) : 0;
+	}
+
+	/** What it says, for telling it from the same form with other words. */
+	String says() {
+		return String.join("\n", Drafts.plain(this.body), fields().toString());
+	}
+
+	private static boolean isNumber(@Nullable String typed) {
+		return typed != null && typed.matches("[1-9][0-9]{0,8}");
 	}
 
 	/** The same words, with what a preview has found ticked and known. */
@@ -70,7 +151,7 @@ public record ReplyForm(
 		var named = preview.mentions().stream().map(Preview.Named::name).toList();
 		var mentions = preview.mentions().stream().filter(Preview.Named::ticked).map(Preview.Named::name).toList();
 		return new ReplyForm(this.body, ticked, answering, this.offer, List.copyOf(known), named, mentions, this.to,
-				this.key);
+				this.key, this.question, this.draft);
 	}
 
 	Reply toReply() {

@@ -91,7 +91,7 @@ public class Revisions {
 	public Rewording changes(TopicId topic, int number, int version, Viewer viewer) {
 		var post = readable(topic, number, viewer);
 		var words = words(post, version).orElseThrow(() -> missing(number, version));
-		return Rewording.of((version > 1) ? words(post, version - 1).orElse("") : words, words);
+		return between((version > 1) ? words(post, version - 1).orElse("") : words, words);
 	}
 
 	/**
@@ -117,7 +117,12 @@ public class Revisions {
 		if (!post.mayBeEditedBy(viewer, this.topics.standing(topic, viewer))) {
 			throw new NotAllowed("edit post " + number);
 		}
-		return Rewording.of(post.markdown(), words);
+		return between(post.markdown(), words);
+	}
+
+	/** Lines that end otherwise do not differ. */
+	private static Rewording between(String old, String now) {
+		return Rewording.of(Drafts.plain(old), Drafts.plain(now));
 	}
 
 	private Optional<String> words(Post post, int version) {

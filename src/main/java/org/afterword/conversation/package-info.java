@@ -1,5 +1,8 @@
-/** Posts and replies, the questions they address, offered and confirmed answers, pins. */
-@ApplicationModule(allowedDependencies = { "topic", "mention", "question" })
+/**
+ * Posts and replies, drafts and revisions, the questions they address, offered and
+ * confirmed answers, pins.
+ */
+@ApplicationModule(allowedDependencies = { "topic", "mention", "question", "account" })
 @NullMarked
 package org.afterword.conversation;
 

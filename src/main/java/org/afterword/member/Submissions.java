@@ -1,10 +1,15 @@
 package org.afterword.member;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.Refused;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -31,25 +36,72 @@ public class Submissions {
 	 */
 	@Transactional
 	public String once(MemberId member, UUID key, Supplier<String> act) {
+		return once(member, key, "", act);
+	}
+
+	/**
+	 * Acts, unless this form was sent before with the same words.
+	 * @param says all that the form says
+	 * @throws SaidOtherwise if the form was sent before with other words; nothing is done
+	 * with these
+	 * @see #once(MemberId, UUID, Supplier)
+	 */
+	@Transactional
+	public String once(MemberId member, UUID key, String says, Supplier<String> act) {
+		var said = fingerprint(says);
 		// Waits for another transaction that inserts this key, and sees what came of it.
-		var first = this.sql.sql("insert into submission_key (key, member_id) values (?, ?) on conflict do nothing")
-			.param(key)
-			.param(member.value())
+		var first = this.sql
+			.sql("insert into submission_key (key, member_id, said) values (?, ?, ?) on conflict do nothing")
+			.params(key, member.value(), said)
 			.update() == 1;
 		if (!first) {
-			return result(member, key).orElseThrow(() -> new NotAllowed("send somebody else’s form"));
+			var before = before(member, key).orElseThrow(() -> new NotAllowed("send somebody else’s form"));
+			if (!said.equals(before.said())) {
+				throw new SaidOtherwise(before.result());
+			}
+			return before.result();
 		}
 		var result = act.get();
 		this.sql.sql("update submission_key set result = ? where key = ?").param(result).param(key).update();
 		return result;
 	}
 
-	private Optional<String> result(MemberId member, UUID key) {
-		return this.sql.sql("select result from submission_key where key = ? and member_id = ?")
+	private Optional<Before> before(MemberId member, UUID key) {
+		return this.sql.sql("select result, said from submission_key where key = ? and member_id = ?")
 			.param(key)
 			.param(member.value())
-			.query(String.class)
+			.query(Before.class)
 			.optional();
+	}
+
+	private static String fingerprint(String says) {
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(says.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private record Before(String result, String said) {
+	}
+
+	/** The same form was sent before with other words, which stand somewhere. */
+	public static final class SaidOtherwise extends Refused {
+
+		private final String result;
+
+		SaidOtherwise(String result) {
+			super("reply.sent-before");
+			this.result = result;
+		}
+
+		/** Where the words stand that were sent first. */
+		public String result() {
+			return this.result;
+		}
+
 	}
 
 }

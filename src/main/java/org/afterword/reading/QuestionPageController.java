@@ -3,6 +3,8 @@ package org.afterword.reading;
 import java.util.List;
 import java.util.Map;
 
+import org.afterword.conversation.Drafts;
+import org.afterword.conversation.Place;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.ReplyForm;
 import org.afterword.kernel.Moved;
@@ -29,10 +31,13 @@ class QuestionPageController {
 
 	private final Posts posts;
 
-	QuestionPageController(Visits visits, Registers registers, Posts posts) {
+	private final Drafts drafts;
+
+	QuestionPageController(Visits visits, Registers registers, Posts posts, Drafts drafts) {
 		this.visits = visits;
 		this.registers = registers;
 		this.posts = posts;
+		this.drafts = drafts;
 	}
 
 	/** Where a topic has no such question, the answer lists those that it has. */
@@ -64,7 +69,10 @@ class QuestionPageController {
 		model.addAttribute("facilitates", visit.facilitates());
 		model.addAttribute("mayReply", visit.mayReply() && !question.withdrawn());
 		if (visit.mayReply()) {
-			model.addAttribute("reply", ReplyForm.blank(List.of(question.number().value())));
+			var blank = ReplyForm.blank(List.of(question.number().value()));
+			var kept = this.drafts.find(visit.head().id(), viewer, Place.reply(null, question.number()));
+			model.addAttribute("kept", kept.orElse(null));
+			model.addAttribute("reply", kept.map(ReplyForm::of).orElse(blank));
 		}
 		return new ModelAndView("reading/question", model.asMap());
 	}

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.afterword.conversation.Drafts;
+import org.afterword.conversation.Place;
 import org.afterword.conversation.ReplyForm;
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotFound;
@@ -42,12 +44,16 @@ class TopicPagesController {
 
 	private final ReadMarkers markers;
 
-	TopicPagesController(Visits visits, Registers registers, Posts posts, Library library, ReadMarkers markers) {
+	private final Drafts drafts;
+
+	TopicPagesController(Visits visits, Registers registers, Posts posts, Library library, ReadMarkers markers,
+			Drafts drafts) {
 		this.visits = visits;
 		this.registers = registers;
 		this.posts = posts;
 		this.library = library;
 		this.markers = markers;
+		this.drafts = drafts;
 	}
 
 	@GetMapping
@@ -130,7 +136,9 @@ class TopicPagesController {
 		model.addAttribute("since", read.map(Marker::at).orElse(null));
 		model.addAttribute("firstUnread", firstNew.orElse(null));
 		if (visit.mayReply()) {
-			model.addAttribute("reply", ReplyForm.blank(List.of()));
+			var kept = this.drafts.find(head.id(), visit.viewer(), Place.reply(null, null));
+			model.addAttribute("kept", kept.orElse(null));
+			model.addAttribute("reply", kept.map(ReplyForm::of).orElseGet(() -> ReplyForm.blank(List.of())));
 		}
 		return "reading/topic";
 	}

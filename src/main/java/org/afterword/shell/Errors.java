@@ -44,11 +44,8 @@ class Errors {
 
 	private final MessageSource messages;
 
-	private final SignInFirst signIn;
-
-	Errors(MessageSource messages, SignInFirst signIn) {
+	Errors(MessageSource messages) {
 		this.messages = messages;
-		this.signIn = signIn;
 	}
 
 	@ExceptionHandler
@@ -76,7 +73,7 @@ class Errors {
 	ModelAndView notAllowed(NotAllowed refused, HttpServletRequest request, HttpServletResponse response,
 			Locale locale) {
 		if (request.getUserPrincipal() == null) {
-			return redirect(HttpStatus.SEE_OTHER, this.signIn.address(request), response);
+			return redirect(HttpStatus.SEE_OTHER, SignInFirst.address(request), response);
 		}
 		var page = page(HttpStatus.FORBIDDEN);
 		if (refused.key() != null) {

@@ -41,15 +41,14 @@ class LocalPathTests {
 	void afterAFormOneComesBackToItsPageAndToNoOtherSite(String referer, String address) {
 		var request = new MockHttpServletRequest("POST", "/topics/a/replies");
 		request.addHeader("Referer", referer);
-		assertThat(new SignInFirst().address(request)).isEqualTo(address);
+		assertThat(SignInFirst.address(request)).isEqualTo(address);
 	}
 
 	@Test
 	void afterAPageOneComesBackToIt() {
 		var request = new MockHttpServletRequest("GET", "/topics/a/replies/new");
 		request.setQueryString("question=5");
-		assertThat(new SignInFirst().address(request))
-			.isEqualTo("/sign-in?to=%2Ftopics%2Fa%2Freplies%2Fnew%3Fquestion%3D5");
+		assertThat(SignInFirst.address(request)).isEqualTo("/sign-in?to=%2Ftopics%2Fa%2Freplies%2Fnew%3Fquestion%3D5");
 	}
 
 }

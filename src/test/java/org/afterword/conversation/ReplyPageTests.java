@@ -280,7 +280,8 @@ class ReplyPageTests {
 
 	@Test
 	void aStrangerPostsNothing() {
-		assertThat(this.browser.send(REPLIES, "body", "Let me in.").address()).isEqualTo("/sign-in");
+		assertThat(this.browser.send(REPLIES, "body", "Let me in.").text("h1")).isEqualTo("Sign in");
+		assertThat(this.browser.send(REPLIES, "body", " ").address()).isEqualTo("/sign-in");
 		assertThat(this.kept.last()).isEqualTo(this.next - 1);
 	}
 

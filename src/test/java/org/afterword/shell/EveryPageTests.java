@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -73,6 +74,8 @@ class EveryPageTests {
 		this.story.also("water-committees");
 		reading(stranger);
 		atTheDoor(stranger);
+		row("account/sign-in", stranger.another().signIn("luz", SeedBanksWebinar.PASSWORD), SEEDS + "/replies/new", 403,
+				EveryPageTests::signedOut);
 		member(stranger.another().signIn("noor", SeedBanksWebinar.PASSWORD));
 		facilitator(stranger.another().signIn("amara", SeedBanksWebinar.PASSWORD));
 		administrator(stranger.another().signIn("ines", SeedBanksWebinar.PASSWORD));
@@ -180,6 +183,12 @@ class EveryPageTests {
 		row("account/join", stranger, "/join", 422, (page) -> first(page).click());
 	}
 
+	private static void signedOut(Page page) {
+		page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("session"));
+		page.locator("[name=body]").fill("Nothing of this is lost");
+		first(page).click();
+	}
+
 	private void member(Visitor noor) {
 		var replies = SEEDS + "/replies/new";
 		row("reading/topic", noor, SEEDS + "?page=2");
@@ -200,6 +209,17 @@ class EveryPageTests {
 			first(page).click();
 		});
 		row("conversation/withdraw", noor, SEEDS + "/posts/5/withdrawal");
+		row("conversation/reply", noor, replies + "?to=7", 200, (page) -> {
+			page.locator("[name=body]").fill("Begun, and not done");
+			page.locator("[name=preview]").click();
+			page.navigate(replies + "?to=7");
+		});
+		row("conversation/drafts", noor, "/drafts");
+		row("account/unsent", noor, replies, 403, (page) -> {
+			page.locator("[name=body]").fill("Nothing of this is lost");
+			page.evaluate("document.querySelector('#reply [name=_csrf]').value = 'an old one'");
+			first(page).click();
+		});
 		row("account/settings", noor, "/settings");
 		row("account/settings", noor, "/settings", 422, (page) -> {
 			page.locator("[name=handle]").fill("amara");

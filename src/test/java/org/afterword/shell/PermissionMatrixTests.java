@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Who may do what: every address of the forum, asked for by a stranger, a member, a
  * facilitator of this topic, one of the site, and an administrator. Post 5 is the
  * member’s, post 16 somebody else’s, post 24 is hidden. "door" leads to the sign-in page,
- * 303 to what was done.
+ * or is it and carries what was typed; 303 leads to what was done.
  */
 @AfterwordTest
 class PermissionMatrixTests {
@@ -105,6 +105,14 @@ class PermissionMatrixTests {
 			DELETE /topics/seed-banks/people/claims            | label=TS&handle=mele          | door  403  303  303  303
 			GET    /members                                    |                               | door  403  403  403  200
 			POST   /members/luz/role                           | role=facilitator              | door  403  403  403  303
+			GET    /drafts                                     |                               | door  200  200  200  200
+			POST   /drafts/unsent                              |                               | door  303  303  303  303
+			DELETE /drafts/1                                   |                               | door  404  404  404  404
+			POST   /drafts/1                                   |                               | door  404  404  404  404
+			POST   /topics/seed-banks/drafts                   | body=Begun                    | door  200  200  200  200
+			POST   /topics/drying-racks/drafts                 | body=Begun                    | door  404  404  200  200
+			POST   /topics/seed-banks/posts/5/draft            | body=Begun                    | door  200  200  200  200
+			POST   /topics/seed-banks/posts/16/draft           | body=Begun                    | door  403  200  200  200
 			GET    /settings                                   |                               | door  200  200  200  200
 			POST   /settings                                   | name=Someone                  | door  422  422  422  422
 			GET    /settings/password                          |                               | door  200  200  200  200
@@ -129,6 +137,8 @@ class PermissionMatrixTests {
 			GET    /sign-in/password                           |                               |  410  410  410  410  410
 			POST   /sign-in/password                           | key=x                         |  410  410  410  410  410
 			GET    /sign-in                                    |                               |  200  303  303  303  303
+			POST   /sign-in?begin=on                           |                               |  200  303  303  303  303
+			POST   /join?begin=on                              |                               |  200  303  303  303  303
 			POST   /sign-in                                    | name=nobody                   |  422  422  422  422  422
 			GET    /join                                       |                               |  200  303  303  303  303
 			POST   /join                                       | name=Someone                  |  422  303  303  303  303
@@ -222,7 +232,9 @@ class PermissionMatrixTests {
 
 	private static boolean leadsToTheDoor(Page page) {
 		var location = page.header("Location");
-		return page.status() == 303 && location != null && location.matches("/sign-in(?!/).*");
+		var carriesTheWords = page.status() == 403 && page.has("form[action=/sign-in] [name=unsent-path]");
+		return carriesTheWords
+				|| (page.status() == 303 && location != null && location.matches("/sign-in(?!/).*"));
 	}
 
 	private Method handler(Row row) {
