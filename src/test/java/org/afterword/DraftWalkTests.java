@@ -48,8 +48,7 @@ class DraftWalkTests {
 		assertThat(telephone.locator("[name=questions][value='5']")).isChecked();
 		telephone.locator("[name=body]").fill("Another thought");
 		assertThat(telephone.getByRole(AriaRole.STATUS).last()).hasText(KEPT);
-		page.locator("[name=body]").pressSequentially(" and more");
-		assertThat(page.getByRole(AriaRole.STATUS).last()).hasText(KEPT);
+		page.waitForResponse("**/drafts", () -> page.locator("[name=body]").pressSequentially(" and more"));
 		assertThat(visitor.open("/drafts").locator(".excerpt p a"))
 			.hasText(new String[] { "Half a thought and more", "Another thought" });
 		assertThat(visitor.complaints()).isEmpty();
@@ -106,7 +105,9 @@ class DraftWalkTests {
 		button(page, "Post reply").click();
 		assertThat(page.locator("h1")).hasText("Sign in");
 		assertThat(page.locator("main")).containsText("Your words are all here");
-		Visitor.assertAccessible(page);
+		if (script) {
+			Visitor.assertAccessible(page);
+		}
 		page.locator("[name=name]").fill("zofia");
 		page.locator("[name=password]").fill(SeedBanksWebinar.PASSWORD);
 		button(page, "Sign in").click();

@@ -181,7 +181,8 @@ class WalkTests {
 	}
 
 	private static Locator button(Page page, String name) {
-		return page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+		return page.locator("main")
+			.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
 	}
 
 }

@@ -133,6 +133,16 @@ class UnsentPageTests {
 	}
 
 	@Test
+	void whoAsksForALinkByLetterKeepsThePageWithTheWords() {
+		var stranger = this.browser.stranger();
+		var door = stranger.send(REPLIES, "body", "Waiting for a letter");
+		var page = stranger.send("/sign-in", filled(door, "name", "zofia", "link", "on"));
+		assertThat(page.text("h1")).isEqualTo("Sign in");
+		assertThat(page.text(".notice")).contains("your words are still here");
+		assertThat(page.value("unsent.body")).isEqualTo("Waiting for a letter");
+	}
+
+	@Test
 	void nothingIsCarriedFromElsewhereNorToElsewhere() {
 		var stranger = this.browser.stranger();
 		for (var path : List.of("https://elsewhere.example.org/topics/x/replies", "//elsewhere.example.org",

@@ -108,7 +108,8 @@ class RewordingTests {
 		assertThat(without(Kind.INSERTED, found)).isEqualTo(old);
 		assertThat(without(Kind.DELETED, found)).isEqualTo(now);
 		assertThat(found.pieces().stream().filter(Piece::isInserted)).hasSize(300);
-		assertThat(told(new Rewording(found.pieces().subList(0, 4)))).startsWith("Line 0 says [-before0a before0b before0c][+after0a after0b");
+		assertThat(told(new Rewording(found.pieces().subList(0, 4))))
+			.startsWith("Line 0 says [-before0a before0b before0c][+after0a after0b");
 	}
 
 	@ParameterizedTest
@@ -181,7 +182,11 @@ class RewordingTests {
 	}
 
 	private static String without(Kind kind, Rewording found) {
-		return found.pieces().stream().filter((one) -> one.kind() != kind).map(Piece::text).collect(Collectors.joining());
+		return found.pieces()
+			.stream()
+			.filter((one) -> one.kind() != kind)
+			.map(Piece::text)
+			.collect(Collectors.joining());
 	}
 
 	private static String told(Rewording rewording) {

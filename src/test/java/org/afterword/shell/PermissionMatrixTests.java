@@ -233,8 +233,7 @@ class PermissionMatrixTests {
 	private static boolean leadsToTheDoor(Page page) {
 		var location = page.header("Location");
 		var carriesTheWords = page.status() == 403 && page.has("form[action=/sign-in] [name=unsent-path]");
-		return carriesTheWords
-				|| (page.status() == 303 && location != null && location.matches("/sign-in(?!/).*"));
+		return carriesTheWords || (page.status() == 303 && location != null && location.matches("/sign-in(?!/).*"));
 	}
 
 	private Method handler(Row row) {
