@@ -62,9 +62,24 @@ final class BareAddresses implements InlineContentParserFactory {
 			return ParsedInline.none();
 		}
 		var shown = word.text.substring(0, end);
-		var link = new Link(prefix + (prefix.endsWith("doi.org/") ? shown.replaceFirst("(?i)^doi:", "") : shown), null);
-		link.appendChild(new Text(shown));
+		var link = link(prefix + (prefix.endsWith("doi.org/") ? shown.replaceFirst("(?i)^doi:", "") : shown), shown);
 		return ParsedInline.of(link, Ahead.skip(scanner, start, word.lengthInSource(end)));
+	}
+
+	/** A link whose words are the address as it was typed. */
+	static Link link(String address, String shown) {
+		var link = new Bare(address);
+		link.appendChild(new Text(shown));
+		return link;
+	}
+
+	/** An address that stood bare in the text. */
+	static final class Bare extends Link {
+
+		Bare(String address) {
+			super(address, null);
+		}
+
 	}
 
 	private static String prefix(String word) {
@@ -75,7 +90,7 @@ final class BareAddresses implements InlineContentParserFactory {
 	}
 
 	/** Where the address ends in the word; brackets that it opens, it also closes. */
-	private static int end(String prefix, String word) {
+	static int end(String prefix, String word) {
 		var stop = STOP.matcher(word);
 		var text = prefix + (stop.find() ? word.substring(0, stop.start()) : word);
 		for (var link : EXTRACTOR.extractLinks(text)) {

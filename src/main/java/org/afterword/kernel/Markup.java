@@ -52,6 +52,17 @@ public final class Markup {
 		return new Document(document, Reading.of(document), List.copyOf(refused));
 	}
 
+	/**
+	 * The web address that somebody has typed, with or without its scheme, or a DOI;
+	 * empty where it is none, or may not be linked.
+	 */
+	public static Optional<String> address(String typed) {
+		var written = typed.strip();
+		var links = read(written.replaceFirst("(?i)^doi:\\s+", "")).links();
+		var alone = links.size() == 1 && !written.contains("[") && written.matches("(?i)<?(?:doi:\\s*)?\\S+");
+		return alone ? Optional.of(links.getFirst().address()) : Optional.empty();
+	}
+
 	/** A text that has been read. */
 	public static final class Document {
 
@@ -69,6 +80,10 @@ public final class Markup {
 
 		private final String text;
 
+		private final List<Passage> passages;
+
+		private final boolean moreQuestions;
+
 		private Document(Node document, Reading reading, List<String> refused) {
 			this.document = document;
 			this.names = List.copyOf(reading.names.values());
@@ -76,6 +91,8 @@ public final class Markup {
 			this.posts = List.copyOf(reading.posts);
 			this.links = List.copyOf(reading.links.values());
 			this.refused = refused;
+			this.passages = List.copyOf(reading.passages);
+			this.moreQuestions = reading.moreQuestions;
 			this.text = Characters.withoutDirections(reading.text.toString().strip());
 		}
 
@@ -90,6 +107,16 @@ public final class Markup {
 		/** The questions that the words speak of, in order; the first 20. */
 		public List<Addressed> questions() {
 			return this.questions;
+		}
+
+		/** Whether it names more questions than are considered. */
+		public boolean namesMoreQuestions() {
+			return this.moreQuestions;
+		}
+
+		/** Its paragraphs, headings and cells, in order; no code. */
+		public List<Passage> passages() {
+			return this.passages;
 		}
 
 		/** The numbers of the posts that the words speak of, as in #3. */
@@ -160,6 +187,17 @@ public final class Markup {
 			};
 		}
 
+	}
+
+	/**
+	 * A paragraph, a heading, or a cell of a table.
+	 *
+	 * @param words its own words; a link or code in it is one U+FFFC
+	 * @param text what one sees of it
+	 * @param quoted whether it stands in a quote
+	 * @param linked whether it holds a web address
+	 */
+	public record Passage(String words, String text, boolean quoted, boolean linked) {
 	}
 
 	/**

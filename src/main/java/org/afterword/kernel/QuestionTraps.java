@@ -23,7 +23,7 @@ final class QuestionTraps {
 			"\\s*\\(?(?:of|in|from|on|de|del|da|do|du|dans|en|em|no|na|из|в|на|من|في|моей|моего|нашей|нашего)(?!\\p{L})|\\s+(?:анкет|опрос|экзамен|استبيان)");
 
 	private static final Pattern SURVEY_BEFORE = of("(?<!\\p{L})(?:" + SURVEY
-			+ "(?:['’]s)?,?(?:\\s+(?:asked|uses|has|as))?(?:\\s+(?:in|the))?\\s+|(?:问卷|考卷|试卷|测验|調查|调查)的?\\s*)$");
+			+ "(?:['’]s)?,?(?:\\s+(?:asked|uses|has|as))?(?:\\s+(?:in|the))?\\s+|(?:问卷|考卷|试卷|考试|课本|练习|测验|調查|调查)的?\\s*)$");
 
 	private static final Pattern COUNTED = of(
 			"\\s+(?:(?:more|other|further|extra|different)\\s+)?(?:times?|people|persons?|others?|participants?|members?|farmers?|countries|years?|months?|weeks?|days?|hours?|minutes?|seconds?|percent|per\\s+cent"
@@ -41,15 +41,17 @@ final class QuestionTraps {
 
 	private static final Pattern PRODUCT_BEFORE = of("(?<!\\p{L})(?:audi|infiniti|samsung|leica|pentax|chery)\\s+$");
 
+	private static final Pattern PRODUCT_AFTER = of("\\s+(?:co-?enzym\\p{L}*|engines?|filters?|models?)(?!\\p{L})");
+
 	/**
 	 * After the last number of a list stands the end, a sign, or a word that no count of
 	 * things is followed by.
 	 */
 	private static final Pattern LIST_ENDS = of(
-			"\\s*(?:$|[^\\p{L}\\p{N}\\s$€£%#@'’]|[’'](?!s)|(?=[\\p{L}&&[^\\p{IsLatin}]])(?!"
+			"\\s*(?:$|(?:[mtsnljdc]|qu)[’']\\p{L}|[^\\p{L}\\p{N}\\s$€£%#@'’]|[’'](?!s)|(?=[\\p{L}&&[^\\p{IsLatin}]])(?!"
 					+ COUNTED.pattern().replace("\\s+", "\\s*") + ")"
 					+ "|(?:and|or|is|are|was|were|be|been|has|have|had|do|does|did|can|could|should|would|will|may|might|must|in|on|of|at|to|for|from|with|by|as|about|above|below|here|there|both|all|also|too|together|please"
-					+ "|because|since|but|so|than|that|which|who|whose|where|when|while|if|i|we|you|they|he|she|it|my|our|your|his|her|their|its|this|these|those|the|a|an|again|respectively|still|not|never|seem|deserve|need"
+					+ "|yet|already|anyway|too|instead|next|later|because|since|but|so|than|that|which|who|whose|where|when|while|if|i|we|you|they|he|she|it|my|our|your|his|her|their|its|this|these|those|the|a|an|again|respectively|still|not|never|seem|deserve|need"
 					+ "|ask|asked|raise|raised|concern|touch|overlap|belong|follow|remain|were|look|go|share|get|got|make|mean|relate|fit|come|came|point|how|what|why|only|first|now|today|yesterday|really|hello|thanks"
 					+ "|e|o|u|es|son|fue|fueron|de|del|en|al|para|por|con|como|sobre|que|se|no|ya|también|el|la|los|las|un|una|me|te|le|les|mi|tu|su|ambas|ambos|porque|pero|y|tratan|piden"
 					+ "|et|ou|est|sont|du|des|au|aux|pour|par|avec|comme|sur|qui|ne|nous|vous|je|il|elle|ils|elles|un|une|ce|ces|mon|ma|mes|car|mais|aussi|portent"
@@ -70,7 +72,7 @@ final class QuestionTraps {
 		if (!isShort) {
 			return false;
 		}
-		if (PRODUCT_BEFORE.matcher(before).find()) {
+		if (PRODUCT_BEFORE.matcher(before).find() || PRODUCT_AFTER.matcher(after).lookingAt()) {
 			return true;
 		}
 		var mayBeQuarter = numbers.stream().allMatch((number) -> number.major() <= 4 && !number.isSub());

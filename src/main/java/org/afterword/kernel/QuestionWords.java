@@ -3,6 +3,7 @@ package org.afterword.kernel;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,9 +29,9 @@ final class QuestionWords {
 	private static final String BEGINNING = "(?<![\\p{L}\\p{M}\\p{N}_@#/\\\\.-])";
 
 	private static final String WORD = "(?:questions?|preguntas?|perguntas?|quest(?:ão|ões|ao|oes)"
-			+ "|вопрос(?:а|у|ом|е|ы|ов|ам|ами|ах)?|[وف]?(?:ال|بال|لل|كال|ل|ب)?(?:سؤال|سؤالين|سؤالي|أسئلة|اسئلة))";
+			+ "|вопрос(?:а|у|ом|е|ы|ов|ам|ами|ах)?|[وف]?(?:ال|بال|لل|كال|ل|ب)?(?:سؤال|سؤالين|سؤالان|سؤالي|أسئلة|اسئلة)|سوال|پرسش|प्रश्न|सवाल|প্রশ্ন)";
 
-	private static final String SIGN = "(?:numbers?|numéros?|números?|numeros?|num\\.?|nos?\\.?|nrs?\\.?|n[°º]\\.?|#|№|номер(?:ом|а|у)?|под номером|رقم|ارقام|أرقام)";
+	private static final String SIGN = "(?:numbers?|numéros?|números?|numeros?|num\\.?|nos?\\.?|nrs?\\.?|n\\.?[°º]\\.?|#|№|номер(?:ом|а|у)?|под номером|رقم|ارقام|أرقام)";
 
 	private static final String FROM = "(?:from|between|des?|du|del?|entre|с|от|من|بين)";
 
@@ -55,6 +56,9 @@ final class QuestionWords {
 	private static final Pattern ALSO = of(SPACE + "*(?:(?:[,;،؛、，&+]|(?<slash>/))" + SPACE
 			+ "*)?(?:(?<and>and|or|as well as|y|e|et|o|ou|и|или|&|plus)" + SPACE + "+|(?:و|أو|和|及|与|與|或)" + SPACE
 			+ "*)?" + AGAIN + NUMBER);
+
+	/** "I question 3 of these figures." */
+	private static final Pattern OF = of(SPACE + "+of(?!\\p{L})");
 
 	private static final Pattern COLON = Pattern.compile(SPACE + "*[:：](?!\\p{Nd})");
 
@@ -84,7 +88,20 @@ final class QuestionWords {
 			}
 			place = (group != null) ? group.end() : start.start("number");
 		}
+		for (var spelled : SpelledNumbers.in(text)) {
+			if (found.stream().noneMatch((other) -> spelled.start() < other.end() && other.start() < spelled.end())) {
+				found.add(spelled);
+			}
+		}
+		found.sort(Comparator.comparingInt(Found::start));
 		return found;
+	}
+
+	/** Numbers that stand between these places of a text. */
+	static Found found(CharSequence text, int start, int end, List<QuestionNumber> numbers) {
+		var leads = text.subSequence(0, start).toString().isBlank();
+		var colon = COLON.matcher(text).region(end, text.length()).lookingAt();
+		return new Found(start, end, leads, leads && colon, List.copyOf(numbers));
 	}
 
 	/** The number of a line that says nothing else. */
@@ -124,12 +141,14 @@ final class QuestionWords {
 			return null;
 		}
 		var brief = start.group("q") != null;
+		if (!brief && SpelledNumbers.isVerb(text, start.start())
+				&& OF.matcher(text).region(end, text.length()).lookingAt()) {
+			return null;
+		}
 		if (QuestionTraps.isTrap(text, start.start(), end, brief, numbers)) {
 			return null;
 		}
-		var leads = text.subSequence(0, start.start()).toString().isBlank();
-		var colon = COLON.matcher(text).region(end, text.length()).lookingAt();
-		return new Found(start.start(), end, leads, leads && colon, List.copyOf(numbers));
+		return found(text, start.start(), end, numbers);
 	}
 
 	private record Next(Matcher matcher, boolean range) {

@@ -40,6 +40,10 @@ final class Reading {
 
 	final StringBuilder text = new StringBuilder();
 
+	final List<Markup.Passage> passages = new ArrayList<>();
+
+	boolean moreQuestions;
+
 	static Reading of(Node document) {
 		var reading = new Reading();
 		reading.blocks(document, false);
@@ -64,6 +68,7 @@ final class Reading {
 		var line = new Line();
 		inlines(block, line);
 		paragraph(line.seen.toString());
+		this.passages.add(new Markup.Passage(line.words.toString(), line.seen.toString(), quoted, line.linked));
 		var found = QuestionWords.in(line.words);
 		for (var question : found) {
 			// Inside a quote the words are someone else's: only what it stands under
@@ -90,6 +95,7 @@ final class Reading {
 					var words = Words.below(link);
 					if (Addresses.isWeb(link.getDestination())) {
 						this.links.putIfAbsent(link.getDestination(), new Markup.Link(link.getDestination(), words));
+						line.linked = true;
 					}
 					line.opaque(words);
 				}
@@ -130,6 +136,9 @@ final class Reading {
 		if (this.questions.size() < MOST_QUESTIONS || this.questions.containsKey(number)) {
 			this.questions.merge(number, answers, Boolean::logicalOr);
 		}
+		else {
+			this.moreQuestions = true;
+		}
 	}
 
 	private void paragraph(String words) {
@@ -168,6 +177,8 @@ final class Reading {
 		private final StringBuilder seen = new StringBuilder();
 
 		private final StringBuilder words = new StringBuilder();
+
+		private boolean linked;
 
 		private final Map<References.PostNumber, Integer> posts = new LinkedHashMap<>();
 

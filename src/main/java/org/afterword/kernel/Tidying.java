@@ -40,10 +40,12 @@ final class Tidying {
 
 	/** Depth is bounded by the parser's limits. */
 	private void children(Node parent) {
+		mergeTexts(parent);
+		BrokenAddresses.join(parent);
 		for (var node = parent.getFirstChild(); node != null;) {
 			var next = node.getNext();
 			switch (node) {
-				case Text text -> text.setLiteral(Characters.clean(text.getLiteral()));
+				case Text text -> text(text);
 				case Code code -> code.setLiteral(Characters.clean(code.getLiteral()));
 				case FencedCodeBlock code -> code.setLiteral(Characters.clean(code.getLiteral()));
 				case IndentedCodeBlock code -> code.setLiteral(Characters.clean(code.getLiteral()));
@@ -57,11 +59,16 @@ final class Tidying {
 		mergeTexts(parent);
 	}
 
+	private void text(Text text) {
+		text.setLiteral(Characters.clean(text.getLiteral()));
+		BareHosts.link(text).forEach(this::link);
+	}
+
 	private void link(Link link) {
 		var images = new ArrayList<Image>();
 		var words = words(link, images);
 		var written = link.getDestination();
-		var address = Addresses.linkable(written);
+		var address = Addresses.linkable(written).or(() -> BareHosts.address(written).flatMap(Addresses::linkable));
 		replaceChildren(link, words.isBlank() ? Characters.clean(written) : words);
 		if (address.isPresent()) {
 			link.setDestination(address.get());
