@@ -62,6 +62,7 @@ class Entrance {
 	 * Signs in who knows the password, and remembers the device if they ask for it.
 	 * @return false if the name and the password do not go together
 	 * @throws TooMany if that was tried too often, whether somebody has the name or not
+	 * @throws Suspended if they do, and the member may not come in for a time
 	 */
 	boolean signIn(String name, String password, boolean remember, HttpServletRequest request,
 			HttpServletResponse response) {
@@ -84,7 +85,10 @@ class Entrance {
 		}
 	}
 
-	/** Signs in who has just joined, or has proved in another way who they are. */
+	/**
+	 * Signs in who has just joined, or has proved in another way who they are.
+	 * @throws Suspended if they may not come in for a time
+	 */
 	void signIn(MemberId member, HttpServletRequest request, HttpServletResponse response) {
 		signIn(member, false, request, response);
 	}
@@ -92,8 +96,12 @@ class Entrance {
 	/**
 	 * Signs in who has proved in another way who they are, and remembers the device if
 	 * they ask for it.
+	 * @throws Suspended if they may not come in for a time
 	 */
 	void signIn(MemberId member, boolean remember, HttpServletRequest request, HttpServletResponse response) {
+		this.members.suspension(member).ifPresent((suspension) -> {
+			throw new Suspended(suspension);
+		});
 		var viewer = this.members.viewer(member).orElseThrow();
 		var before = SignIns.current();
 		if (before != null) {

@@ -92,11 +92,12 @@ class SignIns {
 	Optional<Viewer> remembered(SignInId id, Secret token) {
 		return this.sql.sql("""
 				select member.id, handle, display_name, role from sign_in join member on member.id = sign_in.member_id
-				where sign_in.id = ? and token_hash = ? and status = 'ACTIVE' and ends_at > ?
+				where sign_in.id = :id and token_hash = :token and status = 'ACTIVE' and ends_at > :now
+				and not suspended(member.id, :now)
 				""")
-			.param(id.value())
-			.param(token.hash())
-			.param(Timestamp.from(this.clock.instant()))
+			.param("id", id.value())
+			.param("token", token.hash())
+			.param("now", Timestamp.from(this.clock.instant()))
 			.query(SignIns::viewer)
 			.optional()
 			.map((viewer) -> {
@@ -114,11 +115,12 @@ class SignIns {
 		return this.sql.sql("""
 				select member.id, handle, display_name, role, last_used_at
 				from sign_in join member on member.id = sign_in.member_id
-				where sign_in.id = ? and member.id = ? and status = 'ACTIVE' and ends_at > ?
+				where sign_in.id = :id and member.id = :member and status = 'ACTIVE' and ends_at > :now
+				and not suspended(member.id, :now)
 				""")
-			.param(id.value())
-			.param(member.value())
-			.param(Timestamp.from(now))
+			.param("id", id.value())
+			.param("member", member.value())
+			.param("now", Timestamp.from(now))
 			.query((row, number) -> new Seen(viewer(row, number), row.getTimestamp("last_used_at").toInstant()))
 			.optional()
 			.map((seen) -> {

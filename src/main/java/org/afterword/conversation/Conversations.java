@@ -190,6 +190,15 @@ public class Conversations {
 		return excerpt(topic, number).orElseThrow(() -> missing(topic, number));
 	}
 
+	/**
+	 * What names a post for good.
+	 * @throws NotFound where the topic has none of this number
+	 */
+	@Transactional(readOnly = true)
+	public PostId id(TopicId topic, int number) {
+		return post(topic, number).id();
+	}
+
 	/** The questions that a post addresses. */
 	@Transactional(readOnly = true)
 	public Set<QuestionNumber> tied(TopicId topic, int number) {
@@ -208,8 +217,9 @@ public class Conversations {
 		var standing = this.topics.standing(id, viewer);
 		var open = isWritable(this.topics.get(id), viewer);
 		return new PostActs(open && post.state() == PostState.PUBLISHED, open && post.mayBeEditedBy(viewer, standing),
-				open && post.mayBeWithdrawnBy(viewer), post.mayBeHiddenBy(standing), post.mayBeRestoredBy(standing),
-				post.mayBeTiedBy(viewer, standing), standing.facilitates() && post.state() == PostState.PUBLISHED);
+				open && post.mayBeWithdrawnBy(viewer), post.mayBeHiddenBy(standing), post.mayBeRemovedBy(standing),
+				post.mayBeRestoredBy(standing), post.mayBeTiedBy(viewer, standing),
+				standing.facilitates() && post.state() == PostState.PUBLISHED);
 	}
 
 	/**
@@ -290,23 +300,39 @@ public class Conversations {
 		if (!post.mayBeHiddenBy(this.topics.standing(id, viewer))) {
 			throw new NotAllowed("hide post " + number);
 		}
+		var before = state(post);
 		post.hide(viewer.id(), reason, this.clock.instant());
-		this.answers.release(post);
-		told(viewer, "hide", post, Map.of("state", "PUBLISHED"), Map.of("state", "HIDDEN"));
-		stateChanged(post);
+		takenFromView(post, "hide", before, reason, viewer);
 	}
 
 	/**
-	 * Shows a hidden post again.
+	 * Takes a post from view for good, with a reason that readers see; its author cannot
+	 * mend it any more. One that is hidden can be removed, too.
+	 * @throws NotAllowed for those who do not run the topic; for the opening
+	 */
+	public void remove(TopicId id, int number, String reason, Viewer viewer) {
+		var post = post(id, number);
+		if (!post.mayBeRemovedBy(this.topics.standing(id, viewer))) {
+			throw new NotAllowed("remove post " + number);
+		}
+		var before = state(post);
+		post.remove(viewer.id(), reason, this.clock.instant());
+		takenFromView(post, "remove", before, reason, viewer);
+	}
+
+	/**
+	 * Shows a hidden or removed post again.
+	 * @param reason for the log; null where none is given
 	 * @throws NotAllowed for those who do not run the topic
 	 */
-	public void restore(TopicId id, int number, Viewer viewer) {
+	public void restore(TopicId id, int number, @Nullable String reason, Viewer viewer) {
 		var post = post(id, number);
 		if (!post.mayBeRestoredBy(this.topics.standing(id, viewer))) {
 			throw new NotAllowed("restore post " + number);
 		}
+		var before = state(post);
 		post.restore(this.clock.instant());
-		told(viewer, "restore", post, Map.of("state", "HIDDEN"), Map.of("state", "PUBLISHED"));
+		told(viewer, "restore", post, before, state(post), reason);
 		stateChanged(post);
 	}
 
@@ -428,14 +454,29 @@ public class Conversations {
 		this.answers.settle(added);
 	}
 
+	private void takenFromView(Post post, String act, Map<String, String> before, String reason, Viewer viewer) {
+		this.answers.release(post);
+		told(viewer, act, post, before, state(post), reason);
+		stateChanged(post);
+	}
+
+	private static Map<String, String> state(Post post) {
+		return Map.of("state", post.state().name());
+	}
+
 	private void stateChanged(Post post) {
 		this.answers.settle(this.ties.ofPost(post.id()).stream().map(Tie::question).collect(Collectors.toSet()));
 		this.events.publishEvent(new PostStateChanged(post.id(), post.topicId(), post.state()));
 	}
 
 	private void told(Viewer by, String act, Post post, Map<String, String> before, Map<String, String> after) {
-		this.events.publishEvent(
-				new StaffAct(by.id(), act, Subject.POST, post.id().value(), post.topicId().value(), before, after));
+		told(by, act, post, before, after, null);
+	}
+
+	private void told(Viewer by, String act, Post post, Map<String, String> before, Map<String, String> after,
+			@Nullable String reason) {
+		this.events.publishEvent(new StaffAct(by.id(), act, Subject.POST, post.id().value(), post.topicId().value(),
+				before, after, reason));
 	}
 
 	private Post parent(TopicView topic, int number) {

@@ -125,8 +125,10 @@ class Post {
 		return this.state == PostState.PUBLISHED || isBy(viewer) || standing.facilitates();
 	}
 
+	/** What is hidden its author can mend, so that there is a reason to show it again. */
 	boolean mayBeEditedBy(Viewer viewer, Standing standing) {
-		return this.state == PostState.PUBLISHED && (isBy(viewer) || standing.facilitates());
+		return (this.state == PostState.PUBLISHED && (isBy(viewer) || standing.facilitates()))
+				|| (this.state == PostState.HIDDEN && isBy(viewer));
 	}
 
 	/** The opening stays: without it there is no topic. */
@@ -138,8 +140,12 @@ class Post {
 		return this.state == PostState.PUBLISHED && standing.facilitates() && number() != 1;
 	}
 
+	boolean mayBeRemovedBy(Standing standing) {
+		return mayBeHiddenBy(standing) || (this.state == PostState.HIDDEN && standing.facilitates());
+	}
+
 	boolean mayBeRestoredBy(Standing standing) {
-		return this.state == PostState.HIDDEN && standing.facilitates();
+		return (this.state == PostState.HIDDEN || this.state == PostState.REMOVED) && standing.facilitates();
 	}
 
 	/** The opening speaks of the whole topic. */
@@ -164,6 +170,10 @@ class Post {
 
 	void hide(MemberId by, String reason, Instant now) {
 		become(PostState.HIDDEN, by, reason, now);
+	}
+
+	void remove(MemberId by, String reason, Instant now) {
+		become(PostState.REMOVED, by, reason, now);
 	}
 
 	void restore(Instant now) {

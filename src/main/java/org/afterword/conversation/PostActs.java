@@ -5,11 +5,12 @@ package org.afterword.conversation;
  *
  * @param pin whether they may pin it, or confirm that it answers
  */
-public record PostActs(boolean reply, boolean edit, boolean withdraw, boolean hide, boolean restore, boolean tie,
-		boolean pin) {
+public record PostActs(boolean reply, boolean edit, boolean withdraw, boolean hide, boolean remove, boolean restore,
+		boolean tie, boolean pin) {
 
 	public boolean any() {
-		return this.reply || this.edit || this.withdraw || this.hide || this.restore || this.tie || this.pin;
+		return this.reply || this.edit || this.withdraw || this.hide || this.remove || this.restore || this.tie
+				|| this.pin;
 	}
 
 }

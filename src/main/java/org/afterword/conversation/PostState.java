@@ -10,6 +10,8 @@ public enum PostState {
 	HELD,
 	/** Taken from view by a facilitator, with a reason that readers see. */
 	HIDDEN,
+	/** The same for good: its author cannot mend it any more. */
+	REMOVED,
 	/** Taken back by its author; the number stays. */
 	WITHDRAWN;
 

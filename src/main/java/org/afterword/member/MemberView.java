@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What everybody may read of a member.
  *
  * @param about plain text, with its line breaks
- * @param active false for those who are suspended or erased
+ * @param active false for those who are erased
  */
 public record MemberView(MemberId id, Handle handle, String name, @Nullable String initials,
 		@Nullable String organisation, @Nullable String country, @Nullable String about, Role role, boolean active,

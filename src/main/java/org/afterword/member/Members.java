@@ -2,7 +2,9 @@ package org.afterword.member;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,9 @@ public class Members {
 			select id, handle, display_name, initials, organisation, country, about, role, status, created_at
 			from member
 			""";
+
+	/** Of a member {@code m}, at this moment. */
+	private static final String STANDING = "suspension.member_id = m.id and until > :now and lifted_at is null";
 
 	private final MemberRepository members;
 
@@ -125,11 +130,17 @@ public class Members {
 				""").param(before.value()).query(String.class).optional().map(Handle::new);
 	}
 
-	/** The member as they are now, in one statement; empty if they may not come in. */
+	/**
+	 * The member as they are now, in one statement; empty if they may not come in, for a
+	 * time or for good.
+	 */
 	@Transactional(readOnly = true)
 	public Optional<Viewer> viewer(MemberId id) {
-		return this.sql.sql("select id, handle, display_name, role from member where id = ? and status = 'ACTIVE'")
-			.param(id.value())
+		return this.sql
+			.sql("select id, handle, display_name, role from member m where id = :id and status = 'ACTIVE'"
+					+ " and not suspended(m.id, :now)")
+			.param("id", id.value())
+			.param("now", now())
 			.query(Members::viewerOf)
 			.optional();
 	}
@@ -156,6 +167,78 @@ public class Members {
 			.param("name", (typed.startsWith("@") ? typed.substring(1) : typed).toLowerCase(Locale.ROOT))
 			.query((row, number) -> new Credentials(viewerOf(row, number), row.getString("password_hash")))
 			.optional();
+	}
+
+	/** The suspension that keeps a member out now. */
+	@Transactional(readOnly = true)
+	public Optional<Suspension> suspension(MemberId id) {
+		return this.sql.sql("select reason, until from suspension, member m where m.id = :id and " + STANDING)
+			.param("id", id.value())
+			.param("now", now())
+			.query((row, number) -> new Suspension(row.getString("reason"), row.getTimestamp("until").toInstant()))
+			.optional();
+	}
+
+	/**
+	 * Whether this viewer may suspend that member, and let them in again: facilitators
+	 * members, administrators facilitators too, nobody an administrator.
+	 */
+	public static boolean maySuspend(Viewer by, MemberView member) {
+		return by.isFacilitator() && member.active() && by.role().isAtLeast(member.role())
+				&& by.role() != member.role();
+	}
+
+	/**
+	 * Keeps a member out for a time, at once. Nothing they wrote disappears.
+	 * @param reason for them to read
+	 * @param until at most {@link Suspension#LONGEST} from now
+	 * @throws NotAllowed for those who {@link #maySuspend may not}
+	 * @throws Refused where they are suspended already, or the time is none or too long
+	 */
+	public void suspend(MemberId id, String reason, Instant until, Viewer by) {
+		mustSuspend(id, by);
+		var now = this.clock.instant();
+		if (!until.isAfter(now) || until.isAfter(now.plus(Suspension.LONGEST))) {
+			throw new Refused("suspend.bad-time");
+		}
+		// Two who suspend the same member line up here.
+		this.sql.sql("select id from member where id = ? for update").param(id.value()).query(Long.class).single();
+		if (suspension(id).isPresent()) {
+			throw new Refused("suspend.already");
+		}
+		this.sql.sql("""
+				insert into suspension (member_id, reason, suspended_by, suspended_at, until)
+				values (:id, :reason, :by, :now, :until)""")
+			.param("id", id.value())
+			.param("reason", reason)
+			.param("by", by.id().value())
+			.param("now", now())
+			.param("until", Timestamp.from(until))
+			.update();
+		this.events.publishEvent(new StaffAct(by.id(), "suspend", StaffAct.Subject.MEMBER, id.value(), null, Map.of(),
+				Map.of("until", until.toString()), reason));
+	}
+
+	/**
+	 * Lets a suspended member in again before its end. False when they were not
+	 * suspended.
+	 * @throws NotAllowed for those who {@link #maySuspend may not}
+	 */
+	public boolean lift(MemberId id, Viewer by) {
+		mustSuspend(id, by);
+		var until = suspension(id).map(Suspension::until);
+		until.ifPresent((end) -> {
+			this.sql
+				.sql("update suspension set lifted_by = :by, lifted_at = :now from member m where m.id = :id and "
+						+ STANDING)
+				.param("by", by.id().value())
+				.param("id", id.value())
+				.param("now", now())
+				.update();
+			this.events.publishEvent(new StaffAct(by.id(), "lift", StaffAct.Subject.MEMBER, id.value(), null,
+					Map.of("until", end.toString()), Map.of()));
+		});
+		return until.isPresent();
 	}
 
 	/** What a member says of themselves. */
@@ -344,6 +427,16 @@ public class Members {
 				or exists (select from old_handle where skeleton = :skeleton and member_id <> :me)
 				""").params(names).query(Boolean.class).single();
 		return alike ? Optional.of("handle.alike") : Optional.empty();
+	}
+
+	private void mustSuspend(MemberId id, Viewer by) {
+		if (!maySuspend(by, get(id))) {
+			throw new NotAllowed("suspend member " + id);
+		}
+	}
+
+	private Timestamp now() {
+		return Timestamp.from(this.clock.instant());
 	}
 
 	private Member existing(MemberId id) {

@@ -15,9 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param topicId of the topic it belongs to; null where it belongs to none
  * @param before what was changed, as it was
  * @param after what was changed, as it is now
+ * @param reason in words, kept apart from the log so that they can be blotted out; null
+ * where none was given
  */
 public record StaffAct(MemberId actor, String act, Subject subject, long subjectId, @Nullable Long topicId,
-		Map<String, String> before, Map<String, String> after) {
+		Map<String, String> before, Map<String, String> after, @Nullable String reason) {
+
+	/** An act for which nobody gave a reason. */
+	public StaffAct(MemberId actor, String act, Subject subject, long subjectId, @Nullable Long topicId,
+			Map<String, String> before, Map<String, String> after) {
+		this(actor, act, subject, subjectId, topicId, before, after, null);
+	}
 
 	/** Kinds of things that staff act upon. */
 	public enum Subject {

@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 
 import org.afterword.member.StaffAct;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -17,6 +19,9 @@ import tools.jackson.databind.ObjectMapper;
  */
 @Service
 class AuditLog {
+
+	/** While an act is taken back: the entry of that act. */
+	static final ScopedValue<Long> UNDONE = ScopedValue.newInstance();
 
 	private final JdbcClient sql;
 
@@ -34,8 +39,10 @@ class AuditLog {
 	@Transactional(propagation = Propagation.MANDATORY)
 	void on(StaffAct act) {
 		this.sql.sql("""
-				insert into audit_entry (actor_id, act, subject, subject_id, topic_id, before, after, done_at)
-				values (:actor, :act, :subject, :id, :topic, cast(:before as jsonb), cast(:after as jsonb), :now)""")
+				insert into audit_entry
+				  (actor_id, act, subject, subject_id, topic_id, before, after, reason_id, undoes, done_at)
+				values (:actor, :act, :subject, :id, :topic, cast(:before as jsonb), cast(:after as jsonb), :reason,
+				  :undoes, :now)""")
 			.param("actor", act.actor().value())
 			.param("act", act.act())
 			.param("subject", act.subject().name())
@@ -43,8 +50,20 @@ class AuditLog {
 			.param("topic", act.topicId())
 			.param("before", this.json.writeValueAsString(act.before()))
 			.param("after", this.json.writeValueAsString(act.after()))
+			.param("reason", reason(act.reason()))
+			.param("undoes", UNDONE.isBound() ? UNDONE.get() : null)
 			.param("now", Timestamp.from(this.clock.instant()))
 			.update();
+	}
+
+	private @Nullable Long reason(@Nullable String words) {
+		if (words == null || words.isBlank()) {
+			return null;
+		}
+		return this.sql.sql("insert into staff_reason (words) values (?) returning id")
+			.param(words)
+			.query(Long.class)
+			.single();
 	}
 
 }

@@ -1,16 +1,14 @@
 package org.afterword.moderation;
 
-import java.util.List;
-import java.util.Locale;
-
 import jakarta.validation.Valid;
 import org.afterword.conversation.Conversations;
+import org.afterword.conversation.PostActs;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
-import org.springframework.context.MessageSource;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -20,76 +18,78 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Hiding a post with a reason that readers see, and showing it again. */
+/**
+ * Taking a post from view, for now or for good, with a reason that readers see; and
+ * showing it again.
+ */
 @Controller
 @RequestMapping("/topics/{slug}/posts/{number}/hiding")
 class HidingController {
-
-	private static final List<String> REASONS = List.of("advertising", "unkind", "private", "other");
 
 	private final Conversations conversations;
 
 	private final Topics topics;
 
-	private final MessageSource messages;
+	private final Reasons reasons;
 
-	HidingController(Conversations conversations, Topics topics, MessageSource messages) {
+	HidingController(Conversations conversations, Topics topics, Reasons reasons) {
 		this.conversations = conversations;
 		this.topics = topics;
-		this.messages = messages;
+		this.reasons = reasons;
 	}
 
 	@GetMapping
 	String form(@PathVariable Slug slug, @PathVariable int number, Viewer viewer, Model model) {
-		var topic = hideable(slug, number, viewer);
-		model.addAttribute("form", new HidingForm("advertising", ""));
-		return page(topic, number, model);
+		var topic = this.topics.get(slug, viewer);
+		var acts = acts(topic, number, viewer);
+		model.addAttribute("form", HidingForm.blank());
+		return page(topic, number, acts, model);
 	}
 
 	@PostMapping
 	String hide(@PathVariable Slug slug, @PathVariable int number, Viewer viewer,
 			@Valid @ModelAttribute("form") HidingForm form, BindingResult errors, Model model,
 			RedirectAttributes after) {
-		var topic = hideable(slug, number, viewer);
-		if (form.lacksWords()) {
-			errors.rejectValue("words", "hide.no-words");
+		var topic = this.topics.get(slug, viewer);
+		var acts = acts(topic, number, viewer);
+		var reason = this.reasons.say(Purpose.HIDING, form.reason(), form.words(), errors);
+		if (errors.hasErrors() || reason == null) {
+			return page(topic, number, acts, model);
 		}
-		if (errors.hasErrors()) {
-			return page(topic, number, model);
+		if (form.remove() != null) {
+			this.conversations.remove(topic.id(), number, reason, viewer);
+			return back(slug, number, "hide.removed", after);
 		}
-		this.conversations.hide(topic.id(), number, reason(form), viewer);
+		this.conversations.hide(topic.id(), number, reason, viewer);
 		return back(slug, number, "hide.done", after);
 	}
 
 	@DeleteMapping
-	String restore(@PathVariable Slug slug, @PathVariable int number, Viewer viewer, RedirectAttributes after) {
-		this.conversations.restore(this.topics.get(slug, viewer).id(), number, viewer);
+	String restore(@PathVariable Slug slug, @PathVariable int number, Viewer viewer,
+			@RequestParam(defaultValue = "") String words, RedirectAttributes after) {
+		var reason = words.strip();
+		this.conversations.restore(this.topics.get(slug, viewer).id(), number,
+				reason.isEmpty() ? null : reason.substring(0, Math.min(reason.length(), Reason.LONGEST_WORDS)), viewer);
 		return back(slug, number, "hide.undone", after);
 	}
 
-	private TopicView hideable(Slug slug, int number, Viewer viewer) {
-		var topic = this.topics.get(slug, viewer);
-		if (!this.conversations.acts(topic.id(), number, viewer).hide()) {
+	private PostActs acts(TopicView topic, int number, Viewer viewer) {
+		var acts = this.conversations.acts(topic.id(), number, viewer);
+		if (!acts.hide() && !acts.remove()) {
 			throw new NotAllowed("hide post " + number);
 		}
-		return topic;
+		return acts;
 	}
 
-	/** In the language of the site: readers of every language see the same words. */
-	private String reason(HidingForm form) {
-		if (form.reason().equals("other")) {
-			return form.words();
-		}
-		var reason = this.messages.getMessage("hide.reason." + form.reason(), null, Locale.ENGLISH);
-		return form.words().isEmpty() ? reason : reason + ". " + form.words();
-	}
-
-	private String page(TopicView topic, int number, Model model) {
+	private String page(TopicView topic, int number, PostActs acts, Model model) {
 		model.addAttribute("topic", topic);
-		model.addAttribute("post", this.conversations.shown(topic.id(), number));
-		model.addAttribute("reasons", REASONS);
+		model.addAttribute("post", this.conversations.excerpt(topic.id(), number).orElse(null));
+		model.addAttribute("number", number);
+		model.addAttribute("acts", acts);
+		model.addAttribute("reasons", this.reasons.of(Purpose.HIDING));
 		return "moderation/hide";
 	}
 

@@ -1,25 +1,25 @@
 package org.afterword.moderation;
 
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Why a post is hidden, as it was chosen.
+ * Why a post is taken from view, as it was chosen.
  *
- * @param reason one of the list
+ * @param reason one of the list, or {@link Reason#OTHER}
  * @param words own words; needed for something else
+ * @param remove anything, where it is taken away for good
  */
-record HidingForm(@Pattern(regexp = "advertising|unkind|private|other", message = "{hide.no-reason}") String reason,
-		@Size(max = 300, message = "{hide.words-too-long}") String words) {
+record HidingForm(String reason, @Size(max = Reason.LONGEST_WORDS, message = "{reason.too-long}") String words,
+		@Nullable String remove) {
 
 	HidingForm {
 		reason = (reason != null) ? reason : "";
 		words = (words != null) ? words.strip() : "";
 	}
 
-	/** Whether it would hide a post for something else and not say what. */
-	boolean lacksWords() {
-		return this.reason.equals("other") && this.words.isEmpty();
+	static HidingForm blank() {
+		return new HidingForm("", "", null);
 	}
 
 }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param parent what it replies to; null where it replies to nothing
  * @param ties the questions it addresses, in the order of the register
  * @param replies numbers of the posts that reply to it, the first twenty
- * @param reason why it was hidden; null unless it is
- * @param stateBy who hid it; null unless it is hidden
+ * @param reason why it was hidden or removed; null unless it is
+ * @param stateBy who hid or removed it; null unless somebody did
  * @param sources what it cites
  * @param waiting names in it of people who have not joined yet
  */

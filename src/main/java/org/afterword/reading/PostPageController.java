@@ -10,6 +10,7 @@ import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
+import org.afterword.moderation.Flags;
 import org.afterword.reading.Posts.Own;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +35,17 @@ class PostPageController {
 
 	private final Revisions revisions;
 
+	private final Flags flags;
+
 	PostPageController(Visits visits, Registers registers, Posts posts, Conversations conversations, Answers confirming,
-			Revisions revisions) {
+			Revisions revisions, Flags flags) {
 		this.visits = visits;
 		this.registers = registers;
 		this.posts = posts;
 		this.conversations = conversations;
 		this.confirming = confirming;
 		this.revisions = revisions;
+		this.flags = flags;
 	}
 
 	@GetMapping("/topics/{slug}/posts/{number:[0-9]{1,9}}")
@@ -64,6 +68,7 @@ class PostPageController {
 					.filter((question) -> this.confirming.mayConfirm(visit.head().id(), question, viewer))
 					.collect(Collectors.toSet()));
 		model.addAttribute("offers", acts != null && acts.reply() && viewer.is(own.author()) && number != 1);
+		model.addAttribute("flagging", this.flags.of(own.post().id(), viewer));
 		model.addAttribute("acts", (acts != null && acts.any()) ? acts : null);
 		return "reading/post";
 	}

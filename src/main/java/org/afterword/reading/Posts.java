@@ -73,7 +73,7 @@ class Posts {
 			left join placeholder parent_known on parent_known.id = parent.author_placeholder_id
 			left join member parent_author
 			  on parent_author.id = coalesce(parent.author_member_id, parent_known.member_id)
-			left join member hider on hider.id = p.state_by and p.state = 'HIDDEN'
+			left join member hider on hider.id = p.state_by and p.state in ('HIDDEN', 'REMOVED')
 			""";
 
 	/** The posts of one page, by a range of the index on topic and number. */

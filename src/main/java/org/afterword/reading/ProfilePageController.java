@@ -1,6 +1,9 @@
 package org.afterword.reading;
 
 import org.afterword.member.Handle;
+import org.afterword.member.Members;
+import org.afterword.member.Viewer;
+import org.afterword.moderation.StaffNotes;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,17 +17,26 @@ class ProfilePageController {
 
 	private final Profiles profiles;
 
-	ProfilePageController(Profiles profiles) {
+	private final Members members;
+
+	ProfilePageController(Profiles profiles, Members members) {
 		this.profiles = profiles;
+		this.members = members;
 	}
 
 	@GetMapping("/members/{handle}")
-	String profile(@PathVariable Handle handle, @RequestParam(defaultValue = "0") long before, Model model) {
+	String profile(@PathVariable Handle handle, @RequestParam(defaultValue = "0") long before, Viewer viewer,
+			Model model) {
 		var member = this.profiles.get(handle);
 		var posts = Listed.of(this.profiles.written(member.id(), before), Profiles.PAGE);
 		model.addAttribute("member", member);
 		model.addAttribute("posts", posts.shown());
 		model.addAttribute("next", posts.next((last) -> "/members/" + member.handle() + "?before=" + last.id()));
+		if (viewer.isFacilitator()) {
+			model.addAttribute("suspension", this.members.suspension(member.id()).orElse(null));
+			model.addAttribute("maySuspend", Members.maySuspend(viewer, this.members.get(member.id())));
+			model.addAttribute("mayNote", StaffNotes.mayNote(member.id(), viewer));
+		}
 		return "reading/profile";
 	}
 

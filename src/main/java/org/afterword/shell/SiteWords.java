@@ -90,6 +90,11 @@ public final class SiteWords {
 		return address.equals(path()) ? "page" : null;
 	}
 
+	/** "page" at this address and below it, null elsewhere: the value of aria-current. */
+	public @Nullable String within(String address) {
+		return path().equals(address) || path().startsWith(address + "/") ? "page" : null;
+	}
+
 	/** 18 November 2014. */
 	public String day(@Nullable Temporal at) {
 		return format("date.day", at);

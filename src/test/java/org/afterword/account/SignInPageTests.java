@@ -1,6 +1,8 @@
 package org.afterword.account;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 
@@ -184,16 +186,29 @@ class SignInPageTests {
 		assertThat(isIn()).isFalse();
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "SUSPENDED", "ERASED" })
-	void whoIsSuspendedOrErasedIsOutAtOnceAndStaysOut(String status) {
+	@Test
+	void whoIsSuspendedIsOutAtOnceAndReadsWhyAtTheDoor() {
+		var amina = this.members.viewer(this.members.first(Newcomers.called("amina"))).orElseThrow();
 		signIn("tala", "remember", "on");
-		if ("ERASED".equals(status)) {
-			this.sql.sql("delete from member_email where member_id = ?").param(this.tala.value()).update();
-		}
-		var erase = "ERASED".equals(status) ? ", password_hash = null" : "";
-		this.sql.sql("update member set status = ?" + erase + " where id = ?")
-			.param(status)
+		this.members.suspend(this.tala, "went on after a warning", Instant.now().plus(Duration.ofDays(7)), amina);
+		assertThat(isIn()).isFalse();
+		assertThat(this.browser.cookies()).doesNotContain("session", "remembered");
+		var page = signIn("tala");
+		assertThat(page.status()).isEqualTo(403);
+		assertThat(page.text("main")).contains("You cannot come in for now", "Reason: went on after a warning");
+		assertThat(isIn()).isFalse();
+		assertThat(this.browser.send("/sign-in", "name", "tala", "password", "not this one").text("main"))
+			.doesNotContain("warning");
+		this.members.lift(this.tala, amina);
+		signIn("tala");
+		assertThat(isIn()).isTrue();
+	}
+
+	@Test
+	void whoIsErasedIsOutAtOnceAndStaysOut() {
+		signIn("tala", "remember", "on");
+		this.sql.sql("delete from member_email where member_id = ?").param(this.tala.value()).update();
+		this.sql.sql("update member set status = 'ERASED', password_hash = null where id = ?")
 			.param(this.tala.value())
 			.update();
 		assertThat(isIn()).isFalse();
@@ -284,10 +299,10 @@ class SignInPageTests {
 		return visitor.send("/sign-in", "name", name, "password", "guess number 10");
 	}
 
-	private void signIn(String name, String... more) {
+	private Page signIn(String name, String... more) {
 		var fields = new java.util.ArrayList<>(List.of("name", name, "password", Newcomers.PASSWORD));
 		fields.addAll(List.of(more));
-		this.browser.sendOnly("/sign-in", fields.toArray(String[]::new));
+		return this.browser.sendOnly("/sign-in", fields.toArray(String[]::new));
 	}
 
 	private boolean isIn() {

@@ -96,6 +96,18 @@ class WayInPageTests {
 	}
 
 	@Test
+	void whoIsSuspendedReadsWhyBehindTheLink() {
+		askForALink();
+		var amina = this.members.viewer(this.members.first(Newcomers.called("amina"))).orElseThrow();
+		this.members.suspend(this.tala, "went on after a warning", this.clock.instant().plus(Duration.ofDays(7)),
+				amina);
+		assertThat(this.browser.open(this.letters.link(TALA)).status()).isEqualTo(200);
+		var page = use(this.letters.key(TALA));
+		assertThat(page.status()).isEqualTo(403);
+		assertThat(page.text("main")).contains("You cannot come in for now", "Reason: went on after a warning");
+	}
+
+	@Test
 	void aLinkWorksFor15Minutes() {
 		askForALink();
 		var key = this.letters.key(TALA);
@@ -135,9 +147,12 @@ class WayInPageTests {
 	}
 
 	@Test
-	void whoIsSuspendedGetsNoLetterAndComesInByNone() {
+	void whoIsErasedGetsNoLetterAndComesInByNone() {
 		askForALink();
-		this.sql.sql("update member set status = 'SUSPENDED' where id = ?").param(this.tala.value()).update();
+		this.sql.sql("delete from member_email where member_id = ?").param(this.tala.value()).update();
+		this.sql.sql("update member set status = 'ERASED', password_hash = null where id = ?")
+			.param(this.tala.value())
+			.update();
 		assertThat(this.browser.open(this.letters.link(TALA)).status()).isEqualTo(410);
 		assertThat(use(this.letters.key(TALA)).status()).isEqualTo(410);
 		askForALink();

@@ -91,4 +91,13 @@ public class Kept {
 			.list();
 	}
 
+	/** Why, where a reason was given. */
+	public List<String> reasons() {
+		return this.sql.sql(
+				"select r.words from audit_entry a join staff_reason r on r.id = a.reason_id where a.id > ? order by a.id")
+			.param(this.loggedBefore)
+			.query(String.class)
+			.list();
+	}
+
 }

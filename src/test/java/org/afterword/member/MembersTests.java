@@ -1,5 +1,7 @@
 package org.afterword.member;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.afterword.kernel.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +24,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 @AfterwordTest
 @RecordApplicationEvents
@@ -122,17 +126,75 @@ class MembersTests {
 		}
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "SUSPENDED", "ERASED" })
-	void whoIsSuspendedOrErasedDoesNotComeIn(String status) {
+	@Test
+	void whoIsErasedDoesNotComeIn() {
 		var id = this.members.join(Newcomers.called("tala"));
-		if ("ERASED".equals(status)) {
-			this.sql.sql("delete from member_email where member_id = ?").param(id.value()).update();
-		}
-		var erase = "ERASED".equals(status) ? ", password_hash = null" : "";
-		this.sql.sql("update member set status = ?" + erase + " where id = ?").param(status).param(id.value()).update();
+		this.sql.sql("delete from member_email where member_id = ?").param(id.value()).update();
+		this.sql.sql("update member set status = 'ERASED', password_hash = null where id = ?")
+			.param(id.value())
+			.update();
 		assertThat(this.members.viewer(id)).isEmpty();
 		assertThat(this.members.credentials("tala")).isEmpty();
+	}
+
+	@Test
+	void aSuspensionEndsByItself() {
+		var amina = viewer(this.members.first(Newcomers.called("amina")));
+		var tala = this.members.join(Newcomers.called("tala"));
+		this.events.clear();
+		this.members.suspend(tala, "advertising", Instant.now().plus(Duration.ofDays(7)), amina);
+		assertThat(this.members.viewer(tala)).isEmpty();
+		assertThat(this.members.suspension(tala)).map(Suspension::reason).hasValue("advertising");
+		assertThat(this.events.stream(StaffAct.class)).extracting(StaffAct::act, StaffAct::reason)
+			.containsExactly(tuple("suspend", "advertising"));
+		this.sql.sql("update suspension set until = suspended_at + interval '1 microsecond'").update();
+		assertThat(this.members.viewer(tala)).isPresent();
+		assertThat(this.members.suspension(tala)).isEmpty();
+	}
+
+	@Test
+	void aSuspendedMemberIsLetInAgainOnce() {
+		var amina = viewer(this.members.first(Newcomers.called("amina")));
+		var tala = this.members.join(Newcomers.called("tala"));
+		this.members.suspend(tala, "advertising", Instant.now().plus(Duration.ofDays(7)), amina);
+		assertThatExceptionOfType(Refused.class)
+			.isThrownBy(() -> this.members.suspend(tala, "advertising", Instant.now().plus(Duration.ofDays(1)), amina));
+		this.events.clear();
+		assertThat(this.members.lift(tala, amina)).isTrue();
+		assertThat(this.members.lift(tala, amina)).isFalse();
+		assertThat(this.members.viewer(tala)).isPresent();
+		assertThat(this.events.stream(StaffAct.class)).extracting(StaffAct::act).containsExactly("lift");
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { -1, 0, 367 })
+	void aSuspensionHasATime(long days) {
+		var amina = viewer(this.members.first(Newcomers.called("amina")));
+		var tala = this.members.join(Newcomers.called("tala"));
+		assertThatExceptionOfType(Refused.class).isThrownBy(
+				() -> this.members.suspend(tala, "advertising", Instant.now().plus(Duration.ofDays(days)), amina));
+	}
+
+	@Test
+	void nobodySuspendsThoseWhoMayDoAsMuch() {
+		var amina = this.members.first(Newcomers.called("amina"));
+		var tala = this.members.join(Newcomers.called("tala"));
+		var omar = this.members.join(Newcomers.called("omar"));
+		var zoe = this.members.join(Newcomers.called("zoe"));
+		this.members.giveRole(viewer(amina), tala, Role.FACILITATOR);
+		this.members.giveRole(viewer(amina), omar, Role.FACILITATOR);
+		var week = Instant.now().plus(Duration.ofDays(7));
+		for (var whom : List.of(amina, tala, omar)) {
+			assertThatExceptionOfType(NotAllowed.class)
+				.isThrownBy(() -> this.members.suspend(whom, "unkind", week, viewer(tala)));
+		}
+		for (var who : List.of(viewer(zoe), Viewer.stranger())) {
+			assertThatExceptionOfType(NotAllowed.class)
+				.isThrownBy(() -> this.members.suspend(zoe, "unkind", week, who));
+		}
+		this.members.suspend(zoe, "unkind", week, viewer(tala));
+		this.members.suspend(omar, "unkind", week, viewer(amina));
+		assertThat(this.members.viewer(omar)).isEmpty();
 	}
 
 	@Test

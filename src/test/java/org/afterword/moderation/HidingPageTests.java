@@ -46,7 +46,8 @@ class HidingPageTests {
 	void aFacilitatorHidesAPostWithAReasonThatReadersSee() {
 		var form = this.amara.open(this.amara.open(TOPIC + "/posts/26").link("Hide it"));
 		assertThat(form.text("blockquote")).contains("you read them rightly");
-		var page = this.amara.send(TOPIC + "/posts/26/hiding", "reason", "private", "words", "A street and a number.");
+		var page = this.amara.send(TOPIC + "/posts/26/hiding", "reason", "private information", "words",
+				"A street and a number.");
 		assertThat(page.address()).isEqualTo(TOPIC + "/posts/26");
 		var reader = this.browser.open(TOPIC + "?post=26");
 		assertThat(reader.text("#p26")).contains("was hidden by Amara Diallo",
@@ -61,10 +62,11 @@ class HidingPageTests {
 	void aHiddenPostIsShownAgain() {
 		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "advertising");
 		assertThat(this.amara.open(TOPIC + "/posts/26").texts("#acts button")).containsExactly("Show it again");
-		var page = this.amara.delete(TOPIC + "/posts/26/hiding");
+		var page = this.amara.delete(TOPIC + "/posts/26/hiding", "words", "It was a quotation.");
 		assertThat(page.text("[role=status]")).contains("Shown again.");
 		assertThat(page.text("#p26 .prose")).contains("rightly");
 		assertThat(this.kept.acts()).containsExactly("hide", "restore");
+		assertThat(this.kept.reasons()).containsExactly("advertising", "It was a quotation.");
 	}
 
 	@Test
@@ -93,7 +95,8 @@ class HidingPageTests {
 		for (var member : List.of(this.story.noor(), this.story.zofia())) {
 			assertThat(this.browser.as(member).open(TOPIC + "/posts/26").all("a[href$=hiding]")).isEmpty();
 			assertThat(this.browser.as(member).open(TOPIC + "/posts/26/hiding").status()).isEqualTo(403);
-			assertThat(this.browser.as(member).send(TOPIC + "/posts/26/hiding", "reason", "unkind").status())
+			assertThat(
+					this.browser.as(member).send(TOPIC + "/posts/26/hiding", "reason", "unkind to a person").status())
 				.isEqualTo(403);
 			assertThat(this.browser.as(member).delete(TOPIC + "/posts/24/hiding").status()).isEqualTo(403);
 		}
@@ -104,15 +107,47 @@ class HidingPageTests {
 
 	@Test
 	void theOpeningIsNotHidden() {
-		assertThat(this.amara.send(TOPIC + "/posts/1/hiding", "reason", "unkind").status()).isEqualTo(403);
+		assertThat(this.amara.send(TOPIC + "/posts/1/hiding", "reason", "unkind to a person").status()).isEqualTo(403);
 		assertThat(this.kept.state(1)).isEqualTo("PUBLISHED");
 	}
 
 	@Test
 	void nothingIsHiddenTwice() {
-		assertThat(this.amara.open(TOPIC + "/posts/24/hiding").status()).isEqualTo(403);
-		assertThat(this.amara.send(TOPIC + "/posts/24/hiding", "reason", "unkind").status()).isEqualTo(403);
+		assertThat(this.amara.send(TOPIC + "/posts/24/hiding", "reason", "unkind to a person").status()).isEqualTo(403);
 		assertThat(this.kept.acts()).isEmpty();
+	}
+
+	@Test
+	void whatIsHiddenItsAuthorMendsAndWhatIsRemovedNobody() {
+		var zofia = this.browser.as(this.story.zofia());
+		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "private information");
+		zofia.open(zofia.open(TOPIC + "/posts/26").link("Edit it"));
+		zofia.send(TOPIC + "/posts/26/edit", "body", "Without the street.", "revision", "1");
+		assertThat(this.kept.words(26)).isEqualTo("Without the street.");
+		assertThat(this.browser.open(TOPIC + "?post=26").html()).doesNotContain("Without the street.");
+		var form = this.amara.open(this.amara.open(TOPIC + "/posts/26").link("Remove it"));
+		assertThat(form.text("h1")).isEqualTo("Remove post #26?");
+		assertThat(form.texts("main form .button")).containsExactly("Remove it for good");
+		var page = this.amara.send(TOPIC + "/posts/26/hiding", "reason", "other", "words", "Sold twice.", "remove",
+				"on");
+		assertThat(page.text("[role=status]")).contains("Removed.");
+		assertThat(this.browser.open(TOPIC + "?post=26").text("#p26")).contains("was removed by Amara Diallo",
+				"Reason: Sold twice.");
+		assertThat(zofia.open(TOPIC + "/posts/26").text("main")).contains("Without the street.");
+		assertThat(zofia.open(TOPIC + "/posts/26/edit").status()).isEqualTo(403);
+		assertThat(this.kept.state(26)).isEqualTo("REMOVED");
+		this.amara.delete(TOPIC + "/posts/26/hiding");
+		assertThat(this.browser.open(TOPIC + "?post=26").text("#p26")).contains("Without the street.");
+		assertThat(this.kept.acts()).containsExactly("hide", "remove", "restore");
+	}
+
+	@Test
+	void theLogKeepsIdsAndTheReasonsStandApart() {
+		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "other", "words", "A word about Zofia.");
+		assertThat(this.kept.details()).containsExactly("HIDDEN");
+		assertThat(this.kept.reasons()).containsExactly("A word about Zofia.");
+		this.sql.sql("update staff_reason set words = '' where words like '%Zofia%'").update();
+		assertThat(this.kept.reasons()).containsExactly("");
 	}
 
 }

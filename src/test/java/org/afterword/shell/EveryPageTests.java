@@ -70,6 +70,12 @@ class EveryPageTests {
 	Stream<DynamicTest> everyPageReadsWell(Visitor stranger) throws IOException {
 		this.story.tell();
 		this.story.also("introduce-yourself");
+		this.sql.sql("""
+				insert into flag_case (id, post_id, opened_at) overriding system value
+				select 900, id, now() from post where number = 15 order by id limit 1""").update();
+		this.sql.sql("""
+				insert into flag (case_id, member_id, reason, flagged_at)
+				select 900, id, 'private information', now() from member where handle in ('noor', 'luz')""").update();
 		this.story.also("clean-cookstoves");
 		this.story.also("water-committees");
 		reading(stranger);
@@ -179,6 +185,15 @@ class EveryPageTests {
 				(page) -> first(page).click());
 		row("account/confirmation", stranger, "/confirmation?key=" + key("CONFIRM"));
 		row("account/objection", stranger, "/objection?key=" + key("STOP"));
+		this.sql.sql("""
+				insert into suspension (member_id, reason, suspended_by, suspended_at, until)
+				select id, 'went on after a warning', id, now(), now() + interval '7 days' from member
+				where handle = 'luz'""").update();
+		row("account/suspended", stranger.another(), "/sign-in", 403, (page) -> {
+			page.locator("[name=name]").fill("luz");
+			page.locator("[name=password]").fill(SeedBanksWebinar.PASSWORD);
+			first(page).click();
+		});
 		row("account/join", stranger, "/join");
 		row("account/join", stranger, "/join", 422, (page) -> first(page).click());
 	}
@@ -220,6 +235,10 @@ class EveryPageTests {
 			page.evaluate("document.querySelector('#reply [name=_csrf]').value = 'an old one'");
 			first(page).click();
 		});
+		row("reading/post", noor, SEEDS + "/posts/15");
+		row("moderation/flag", noor, SEEDS + "/posts/16/flags");
+		row("moderation/flag", noor, SEEDS + "/posts/16/flags", 422, (page) -> first(page).click());
+		row("moderation/own-flags", noor, "/flags");
 		row("account/settings", noor, "/settings");
 		row("account/settings", noor, "/settings", 422, (page) -> {
 			page.locator("[name=handle]").fill("amara");
@@ -243,6 +262,15 @@ class EveryPageTests {
 		row("conversation/tie", amara, SEEDS + "/posts/5/questions");
 		row("conversation/status", amara, SEEDS + "/questions/5/status");
 		row("moderation/hide", amara, SEEDS + "/posts/5/hiding");
+		row("moderation/hide", amara, SEEDS + "/posts/5/hiding", 422, (page) -> first(page).click());
+		row("moderation/hide", amara, SEEDS + "/posts/24/hiding");
+		row("moderation/notes", amara, SEEDS + "/posts/5/notes");
+		row("moderation/notes", amara, "/members/noor/notes", 422, (page) -> first(page).click());
+		row("moderation/flags", amara, "/moderation/flags");
+		row("moderation/flags", amara, "/moderation/flags?state=settled");
+		row("moderation/flag-case", amara, "/moderation/flags/900");
+		row("moderation/suspend", amara, "/members/noor/suspension");
+		row("reading/profile", amara, "/members/noor");
 		row("question/ask", amara, SEEDS + "/questions/new");
 		row("question/ask", amara, SEEDS + "/questions/new", 422, (page) -> first(page).click());
 		row("question/edit", amara, SEEDS + "/questions/5/edit");
@@ -273,6 +301,7 @@ class EveryPageTests {
 	private void administrator(Visitor ines) {
 		row("account/members", ines, "/members");
 		row("account/members", ines, "/members?q=nobody-like-this");
+		row("moderation/reasons", ines, "/moderation/reasons");
 		letters();
 		row("mail/outbox", ines, "/administration/mail");
 	}

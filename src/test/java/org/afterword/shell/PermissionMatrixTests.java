@@ -75,8 +75,8 @@ class PermissionMatrixTests {
 			GET    /topics/seed-banks/posts/16/questions       |                               | door  403  200  200  200
 			POST   /topics/seed-banks/posts/16/questions       | questions=7                   | door  403  303  303  303
 			GET    /topics/seed-banks/posts/16/hiding          |                               | door  403  200  200  200
-			POST   /topics/seed-banks/posts/16/hiding          | reason=unkind                 | door  403  303  303  303
-			POST   /topics/seed-banks/posts/5/hiding           | reason=unkind                 | door  403  303  303  303
+			POST   /topics/seed-banks/posts/16/hiding          | reason=advertising            | door  403  303  303  303
+			POST   /topics/seed-banks/posts/5/hiding           | reason=advertising            | door  403  303  303  303
 			DELETE /topics/seed-banks/posts/24/hiding          |                               | door  403  303  303  303
 			POST   /topics/seed-banks/questions/5/offers/5     |                               | door  303  403  403  403
 			DELETE /topics/seed-banks/questions/5/offers/5     |                               | door  303  403  403  403
@@ -103,6 +103,25 @@ class PermissionMatrixTests {
 			DELETE /topics/seed-banks/people/roles             | handle=rekha&role=SPEAKER     | door  403  303  303  303
 			POST   /topics/seed-banks/people/claims            | label=TS&member=mele          | door  403  303  303  303
 			DELETE /topics/seed-banks/people/claims            | label=TS&handle=mele          | door  403  303  303  303
+			GET    /topics/seed-banks/posts/16/notes           |                               | door  403  200  200  200
+			POST   /topics/seed-banks/posts/16/notes           | words=Asked                   | door  403  303  303  303
+			GET    /members/noor/notes                         |                               | door  403  403  200  200
+			POST   /members/noor/notes                         | words=Asked                   | door  403  403  303  303
+			GET    /members/luz/suspension                     |                               | door  403  403  200  200
+			POST   /members/luz/suspension                     | reason=advertising&days=7     | door  403  403  303  303
+			DELETE /members/luz/suspension                     |                               | door  403  403  303  303
+			GET    /members/amara/suspension                   |                               | door  403  403  403  200
+			GET    /topics/seed-banks/posts/16/flags           |                               | door  200  200  200  200
+			POST   /topics/seed-banks/posts/16/flags           | reason=advertising            | door  303  303  303  303
+			GET    /flags                                      |                               | door  200  200  200  200
+			GET    /moderation                                 |                               | door  403  303  303  303
+			GET    /moderation/flags                           |                               | door  403  200  200  200
+			GET    /moderation/flags/900                       |                               | door  403  200  200  200
+			POST   /moderation/flags/900/owner                 |                               | door  403  303  303  303
+			DELETE /moderation/flags/900/owner                 |                               | door  403  303  303  303
+			POST   /moderation/flags/900/outcome               | words=Thanks                  | door  403  303  303  303
+			GET    /moderation/reasons                         |                               | door  403  403  403  200
+			POST   /moderation/reasons                         |                               | door  403  403  403  303
 			GET    /members                                    |                               | door  403  403  403  200
 			POST   /members/luz/role                           | role=facilitator              | door  403  403  403  303
 			GET    /drafts                                     |                               | door  200  200  200  200
@@ -217,6 +236,9 @@ class PermissionMatrixTests {
 		var draft = this.topics.open(this.story.amara(), new NewTopic(new Slug("drying-racks"), "Racks for drying",
 				TopicKind.DISCUSSION, null, null, null, true));
 		this.conversations.open(draft.id(), this.story.amara(), "Welcome.");
+		this.sql.sql("""
+				insert into flag_case (id, post_id, opened_at) overriding system value
+				select 900, id, now() from post where topic_id = ? and number = 15""").param(topic.value()).update();
 		return Stream
 			.concat(Stream.of(this.browser),
 					Stream.of(this.story.noor(), this.story.zofia(), this.story.person("bishnu"), this.story.ines())

@@ -103,7 +103,7 @@ class ReadingPagesTests {
 				Map.of("head", Examples.head(TopicState.OPEN), "register", Examples.register(), "post",
 						Examples.posts().get("reply"), "answers", List.of(Examples.posts().get("offered")), "offers",
 						true, "confirmable", Set.of(), "acts",
-						new PostActs(true, true, true, false, false, false, false)));
+						new PostActs(true, true, true, false, false, false, false, false)));
 		assertThat(page.select("#acts a").eachText()).containsExactly("Edit it", "Take it back");
 		assertThat(page.select("#acts a").attr("href")).isEqualTo("/topics/rain-barrels/posts/3/edit");
 		assertThat(page.text()).contains("What was replied", "Read #5");

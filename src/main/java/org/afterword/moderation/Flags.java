@@ -1,0 +1,311 @@
+package org.afterword.moderation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.afterword.conversation.PostId;
+import org.afterword.conversation.PostState;
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Refused;
+import org.afterword.kernel.Slug;
+import org.afterword.member.Handle;
+import org.afterword.member.MemberId;
+import org.afterword.member.StaffAct;
+import org.afterword.member.StaffAct.Subject;
+import org.afterword.member.Viewer;
+import org.afterword.topic.PersonView;
+import org.afterword.topic.TopicId;
+import org.afterword.topic.Topics;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Flags that members raise, and the small cases that they become. */
+@Service
+@Transactional
+public class Flags {
+
+	/** How many cases stand on a page. */
+	static final int PAGE = 20;
+
+	private static final String CASE = """
+			select c.id, c.post_id, t.id as topic_id, t.slug, t.title, p.number, p.state as post_state, p.excerpt,
+			       coalesce(m.display_name, h.label) as author_name, m.handle as author_handle, c.state, c.opened_at,
+			       o.display_name as owner, c.owned_at, c.owner_id, c.outcome, x.display_name as closer, c.closed_at
+			from flag_case c
+			join post p on p.id = c.post_id
+			join topic t on t.id = p.topic_id
+			left join placeholder h on h.id = p.author_placeholder_id
+			left join member m on m.id = coalesce(p.author_member_id, h.member_id)
+			left join member o on o.id = c.owner_id
+			left join member x on x.id = c.closed_by
+			""";
+
+	private final Topics topics;
+
+	private final JdbcClient sql;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Flags(Topics topics, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+		this.topics = topics;
+		this.sql = sql;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/** Whether a member may flag a post, and what became of their last flag of it. */
+	@Transactional(readOnly = true)
+	public Flagging of(PostId post, Viewer viewer) {
+		if (!viewer.isMember()) {
+			return new Flagging(false, null);
+		}
+		return this.sql.sql("""
+				select t.slug, t.title, p.number, last.reason, last.flagged_at, last.state, last.outcome,
+				       p.state = 'PUBLISHED' and coalesce(p.author_member_id, h.member_id) is distinct from :me
+				       and coalesce(last.state, '') <> 'OPEN' as may
+				from post p
+				join topic t on t.id = p.topic_id
+				left join placeholder h on h.id = p.author_placeholder_id
+				left join lateral (
+				    select f.reason, f.flagged_at, c.state, c.outcome
+				    from flag_case c join flag f on f.case_id = c.id
+				    where c.post_id = p.id and f.member_id = :me order by c.id desc limit 1) last on true
+				where p.id = :post""")
+			.param("me", viewer.id().value())
+			.param("post", post.value())
+			.query((row, line) -> new Flagging(row.getBoolean("may"),
+					(row.getString("reason") != null) ? own(row, line) : null))
+			.single();
+	}
+
+	/**
+	 * Asks those who run the topic to look at a post. False when this member has asked
+	 * already and nobody has answered.
+	 * @throws NotAllowed for strangers; for one’s own post, and for one that is not shown
+	 */
+	public boolean raise(PostId post, String reason, Viewer by) {
+		if (!mayFlag(post, by)) {
+			throw new NotAllowed("flag post " + post);
+		}
+		var now = now();
+		this.sql.sql("""
+				insert into flag_case (post_id, opened_at) values (?, ?)
+				on conflict (post_id) where state = 'OPEN' do nothing""").params(post.value(), now).update();
+		return this.sql.sql("""
+				insert into flag (case_id, member_id, reason, flagged_at)
+				select id, ?, ?, ? from flag_case where post_id = ? and state = 'OPEN'
+				on conflict do nothing""").params(by.id().value(), reason, now, post.value()).update() == 1;
+	}
+
+	/**
+	 * The flags of a member, the newest first, at most a hundred.
+	 */
+	@Transactional(readOnly = true)
+	List<OwnFlag> own(Viewer viewer) {
+		return this.sql.sql("""
+				select t.slug, t.title, p.number, f.reason, f.flagged_at, c.state, c.outcome
+				from flag f
+				join flag_case c on c.id = f.case_id
+				join post p on p.id = c.post_id
+				join topic t on t.id = p.topic_id
+				where f.member_id = :me order by c.id desc limit 100""")
+			.param("me", viewer.id().value())
+			.query(Flags::own)
+			.list();
+	}
+
+	/**
+	 * Cases of the topics that this viewer runs: open ones from the oldest, settled ones
+	 * from the newest.
+	 * @param after the last case of the page before; 0 for the first page
+	 * @return one more than stand on a page, where there is a next page
+	 */
+	@Transactional(readOnly = true)
+	List<FlagCase> cases(boolean open, long after, Viewer viewer) {
+		var order = open ? "and c.state = 'OPEN' and c.id > :after order by c.id"
+				: "and c.state in ('UPHELD', 'DISMISSED') and (:after = 0 or c.id < :after) order by c.id desc";
+		return whole(this.sql.sql(CASE + "where " + Staff.THEIRS + order + " limit :most")
+			.param("all", viewer.isFacilitator())
+			.param("me", viewer.id().value())
+			.param("after", after)
+			.param("most", PAGE + 1)
+			.query((row, line) -> one(row, viewer))
+			.list());
+	}
+
+	/**
+	 * One case.
+	 * @throws NotFound where there is none
+	 * @throws NotAllowed for those who do not run its topic
+	 */
+	@Transactional(readOnly = true)
+	FlagCase get(long id, Viewer viewer) {
+		var found = this.sql.sql(CASE + "where c.id = :id")
+			.param("id", id)
+			.query((row, line) -> one(row, viewer))
+			.optional()
+			.orElseThrow(() -> new NotFound("flags " + id));
+		this.topics.standing(found.topic(), viewer).mustFacilitate("look at flags");
+		return whole(List.of(found)).getFirst();
+	}
+
+	/**
+	 * Takes a case, so that nobody else looks after it at the same time.
+	 * @throws Refused where somebody else has taken it, or closed it
+	 */
+	void take(long id, Viewer by) {
+		var taken = get(id, by);
+		var news = this.sql.sql("""
+				update flag_case set owner_id = ?, owned_at = ?
+				where id = ? and state = 'OPEN' and owner_id is null""")
+			.params(by.id().value(), now(), id)
+			.update() == 1;
+		if (!news) {
+			throw new Refused("flags.taken");
+		}
+		told("take-flags", taken, CaseState.OPEN, by);
+	}
+
+	/** Gives a case back. Anybody may, lest it waits for somebody who is on leave. */
+	void release(long id, Viewer by) {
+		var released = get(id, by);
+		if (this.sql.sql(
+				"update flag_case set owner_id = null, owned_at = null where id = ? and state = 'OPEN' and owner_id is not null")
+			.param(id)
+			.update() == 1) {
+			told("release-flags", released, CaseState.OPEN, by);
+		}
+	}
+
+	/**
+	 * Settles a case, and tells those who flagged.
+	 * @param outcome a word to them; empty for none
+	 * @throws NotAllowed for the author of the post, unless they run the site
+	 * @throws Refused where somebody has settled it meanwhile
+	 */
+	void settle(long id, CaseState state, String outcome, Viewer by) {
+		var settled = get(id, by);
+		if (!by.isAdministrator() && isBy(settled.post(), by)) {
+			throw new NotAllowed("settle flags of one’s own post", "flags.own");
+		}
+		if (!close(id, state, outcome.isBlank() ? null : outcome.strip(), by.id())) {
+			throw new Refused("flags.settled");
+		}
+		told("settle-flags", settled, state, by);
+	}
+
+	/** A post that is taken from view was flagged rightly. */
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	void on(StaffAct act) {
+		if (act.subject() == Subject.POST && (act.act().equals("hide") || act.act().equals("remove"))) {
+			this.sql.sql("select id from flag_case where post_id = ? and state = 'OPEN'")
+				.param(act.subjectId())
+				.query(Long.class)
+				.optional()
+				.ifPresent((id) -> close(id, CaseState.UPHELD, null, act.actor()));
+		}
+	}
+
+	private boolean mayFlag(PostId post, Viewer viewer) {
+		return viewer.isMember() && !isBy(post, viewer)
+				&& this.sql.sql("select exists (select from post where id = ? and state = 'PUBLISHED')")
+					.param(post.value())
+					.query(Boolean.class)
+					.single();
+	}
+
+	private boolean isBy(PostId post, Viewer viewer) {
+		return this.sql.sql("""
+				select exists (select from post p left join placeholder h on h.id = p.author_placeholder_id
+				               where p.id = ? and coalesce(p.author_member_id, h.member_id) = ?)""")
+			.params(post.value(), viewer.id().value())
+			.query(Boolean.class)
+			.single();
+	}
+
+	private boolean close(long id, CaseState state, @Nullable String outcome, MemberId by) {
+		return this.sql.sql("""
+				update flag_case set state = :state, outcome = :outcome, closed_by = :by, closed_at = :now
+				where id = :id and state = 'OPEN'""")
+			.param("state", state.name())
+			.param("outcome", outcome)
+			.param("by", by.value())
+			.param("now", now())
+			.param("id", id)
+			.update() == 1;
+	}
+
+	private void told(String act, FlagCase about, CaseState now, Viewer by) {
+		this.events.publishEvent(new StaffAct(by.id(), act, Subject.POST, about.post().value(), about.topic().value(),
+				Map.of(), Map.of("flags", Long.toString(about.id()), "state", now.name())));
+	}
+
+	private List<FlagCase> whole(List<FlagCase> cases) {
+		var flags = new HashMap<Long, List<FlagCase.Flag>>();
+		this.sql.sql("""
+				select f.case_id, m.display_name, m.handle, f.reason, f.flagged_at,
+				       count(s.id) as earlier, count(s.id) filter (where s.state = 'DISMISSED') as dismissed
+				from flag f
+				join member m on m.id = f.member_id
+				left join flag e on e.member_id = f.member_id and e.case_id < f.case_id
+				left join flag_case s on s.id = e.case_id and s.state <> 'OPEN'
+				where f.case_id = any(:cases)
+				group by f.case_id, f.member_id, m.id
+				order by f.flagged_at, f.member_id""")
+			.param("cases", cases.stream().mapToLong(FlagCase::id).toArray())
+			.query((row) -> {
+				flags.computeIfAbsent(row.getLong("case_id"), (id) -> new ArrayList<>())
+					.add(new FlagCase.Flag(
+							new PersonView(row.getString("display_name"), new Handle(row.getString("handle"))),
+							row.getString("reason"), row.getTimestamp("flagged_at").toInstant(), row.getInt("earlier"),
+							row.getInt("dismissed")));
+			});
+		return cases.stream().map((one) -> one.with(flags.getOrDefault(one.id(), List.of()))).toList();
+	}
+
+	private Timestamp now() {
+		return Timestamp.from(this.clock.instant());
+	}
+
+	private static FlagCase one(ResultSet row, Viewer viewer) throws SQLException {
+		var handle = row.getString("author_handle");
+		var owner = row.getObject("owner_id", Long.class);
+		return new FlagCase(row.getLong("id"), new PostId(row.getLong("post_id")), new TopicId(row.getLong("topic_id")),
+				new Slug(row.getString("slug")), row.getString("title"), row.getInt("number"),
+				PostState.valueOf(row.getString("post_state")), row.getString("excerpt"),
+				new PersonView(row.getString("author_name"), (handle != null) ? new Handle(handle) : null),
+				CaseState.valueOf(row.getString("state")), row.getTimestamp("opened_at").toInstant(),
+				row.getString("owner"), instant(row, "owned_at"), Objects.equals(owner, viewer.id().value()),
+				row.getString("outcome"), row.getString("closer"), instant(row, "closed_at"), List.of());
+	}
+
+	private static OwnFlag own(ResultSet row, int line) throws SQLException {
+		return new OwnFlag(new Slug(row.getString("slug")), row.getString("title"), row.getInt("number"),
+				row.getString("reason"), row.getTimestamp("flagged_at").toInstant(),
+				CaseState.valueOf(row.getString("state")), row.getString("outcome"));
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		var at = row.getTimestamp(column);
+		return (at != null) ? at.toInstant() : null;
+	}
+
+}

@@ -1,0 +1,23 @@
+package org.afterword.moderation;
+
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a case ends, as it was typed.
+ *
+ * @param words to those who flagged; may be empty
+ * @param upheld anything, where they were right
+ */
+record OutcomeForm(@Size(max = Reason.LONGEST_WORDS, message = "{reason.too-long}") String words,
+		@Nullable String upheld) {
+
+	OutcomeForm {
+		words = (words != null) ? words.strip() : "";
+	}
+
+	CaseState state() {
+		return (this.upheld != null) ? CaseState.UPHELD : CaseState.DISMISSED;
+	}
+
+}

@@ -1,0 +1,42 @@
+package org.afterword.moderation;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a reason is chosen for; each has a list of its own. */
+enum Purpose {
+
+	HIDING("hide", "hide.reason.", "advertising unkind private"),
+
+	FLAGGING("flag", "flag.reason.", "advertising unkind private elsewhere"),
+
+	SUSPENDING("suspend", "suspend.reason.", "advertising unkind warned");
+
+	private final String word;
+
+	private final String start;
+
+	private final String usual;
+
+	Purpose(String word, String start, String usual) {
+		this.word = word;
+		this.start = start;
+		this.usual = usual;
+	}
+
+	/** Names its field and the beginning of its message keys. */
+	String word() {
+		return this.word;
+	}
+
+	/** Under which the list is settled; without a row the usual reasons stand. */
+	String setting() {
+		return "reasons." + this.word;
+	}
+
+	/** Message keys of the reasons that a new site has. */
+	List<String> usual() {
+		return Stream.of(this.usual.split(" ")).map((reason) -> this.start + reason).toList();
+	}
+
+}

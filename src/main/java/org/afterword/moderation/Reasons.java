@@ -1,0 +1,111 @@
+package org.afterword.moderation;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.afterword.kernel.Refused;
+import org.afterword.member.Settings;
+import org.afterword.member.Viewer;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
+
+/** The lists of reasons, which administrators edit, and what was chosen of them. */
+@Component
+class Reasons {
+
+	/** How many reasons a list may have. */
+	static final int MOST = 12;
+
+	/** How many signs a reason may have. */
+	static final int LONGEST = 80;
+
+	private final Settings settings;
+
+	private final MessageSource messages;
+
+	Reasons(Settings settings, MessageSource messages) {
+		this.settings = settings;
+		this.messages = messages;
+	}
+
+	List<Reason> of(Purpose purpose) {
+		return this.settings.find(purpose.setting())
+			.map((lines) -> lines.lines().map((line) -> new Reason(line, null)).toList())
+			.orElseGet(() -> usual(purpose));
+	}
+
+	/** One reason a line, as an administrator edits them. */
+	String lines(Purpose purpose) {
+		return String.join("\n", of(purpose).stream().map(Reason::words).toList());
+	}
+
+	/**
+	 * Reads a list that was typed.
+	 * @throws Refused where there are more than {@link #MOST}, or one is longer than
+	 * {@link #LONGEST}
+	 */
+	void check(String lines) {
+		read(lines);
+	}
+
+	/**
+	 * Replaces a list; an empty one brings the usual reasons back.
+	 * @throws Refused where there are more than {@link #MOST}, or one is longer than
+	 * {@link #LONGEST}
+	 */
+	void settle(Purpose purpose, String lines, Viewer by) {
+		var list = read(lines);
+		var usual = usual(purpose).stream().map(Reason::words).toList();
+		this.settings.settle(purpose.setting(), (list.isEmpty() || list.equals(usual)) ? null : String.join("\n", list),
+				by);
+	}
+
+	/**
+	 * Says in words what was chosen: a reason of the list, with own words behind it; or
+	 * own words alone. In the language of the site, because readers of every language see
+	 * the same.
+	 * @param errors for the fields reason and words; a word about what is missing is left
+	 * there
+	 * @return null where something is missing
+	 */
+	@Nullable String say(Purpose purpose, String chosen, String words, Errors errors) {
+		if (chosen.equals(Reason.OTHER)) {
+			if (words.isEmpty()) {
+				errors.rejectValue("words", "reason.no-words");
+				return null;
+			}
+			return words;
+		}
+		if (of(purpose).stream().noneMatch((reason) -> reason.words().equals(chosen))) {
+			errors.rejectValue("reason", "reason.none");
+			return null;
+		}
+		return words.isEmpty() ? chosen : chosen + ". " + words;
+	}
+
+	private List<Reason> usual(Purpose purpose) {
+		return purpose.usual()
+			.stream()
+			.map((key) -> new Reason(this.messages.getMessage(key, null, Locale.ENGLISH), key))
+			.toList();
+	}
+
+	private static List<String> read(String lines) {
+		var list = lines.lines()
+			.map(String::strip)
+			.filter((line) -> !line.isEmpty() && !line.equals(Reason.OTHER))
+			.distinct()
+			.toList();
+		if (list.size() > MOST) {
+			throw new Refused("reasons.too-many", list.size(), MOST);
+		}
+		list.stream().filter((line) -> line.length() > LONGEST).findFirst().ifPresent((line) -> {
+			throw new Refused("reasons.too-long", line, LONGEST);
+		});
+		return list;
+	}
+
+}

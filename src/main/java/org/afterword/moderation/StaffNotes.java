@@ -1,0 +1,127 @@
+package org.afterword.moderation;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import org.afterword.conversation.PostId;
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.Refused;
+import org.afterword.member.MemberId;
+import org.afterword.member.StaffAct;
+import org.afterword.member.StaffAct.Subject;
+import org.afterword.member.Viewer;
+import org.afterword.topic.TopicId;
+import org.afterword.topic.Topics;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What those who run topics note for each other: about a post, read by those who run its
+ * topic; about a member, read by facilitators of the site but never by that member.
+ */
+@Service
+@Transactional
+public class StaffNotes {
+
+	/** How many signs a note may have. */
+	public static final int LONGEST = 2000;
+
+	private final JdbcClient sql;
+
+	private final Topics topics;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	StaffNotes(JdbcClient sql, Topics topics, ApplicationEventPublisher events, Clock clock) {
+		this.sql = sql;
+		this.topics = topics;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/** Whether this viewer may read and write notes about a member. */
+	public static boolean mayNote(MemberId member, Viewer viewer) {
+		return viewer.isFacilitator() && !viewer.is(member);
+	}
+
+	/**
+	 * The notes about a post, the oldest first.
+	 * @throws NotAllowed for those who do not run its topic
+	 */
+	@Transactional(readOnly = true)
+	public List<NoteView> of(TopicId topic, PostId post, Viewer viewer) {
+		this.topics.standing(topic, viewer).mustFacilitate("read notes about a post");
+		return read("n.post_id", post.value());
+	}
+
+	/**
+	 * The notes about a member, the oldest first.
+	 * @throws NotAllowed for those who {@link #mayNote may not}
+	 */
+	@Transactional(readOnly = true)
+	public List<NoteView> of(MemberId member, Viewer viewer) {
+		mustNote(member, viewer);
+		return read("n.member_id", member.value());
+	}
+
+	/**
+	 * Notes something about a post.
+	 * @throws NotAllowed for those who do not run its topic
+	 * @throws Refused where the words are none or too many
+	 */
+	public void add(TopicId topic, PostId post, String words, Viewer by) {
+		this.topics.standing(topic, by).mustFacilitate("note about a post");
+		write("post_id", post.value(), words, by);
+		this.events
+			.publishEvent(new StaffAct(by.id(), "note", Subject.POST, post.value(), topic.value(), Map.of(), Map.of()));
+	}
+
+	/**
+	 * Notes something about a member.
+	 * @throws NotAllowed for those who {@link #mayNote may not}
+	 * @throws Refused where the words are none or too many
+	 */
+	public void add(MemberId member, String words, Viewer by) {
+		mustNote(member, by);
+		write("member_id", member.value(), words, by);
+		this.events
+			.publishEvent(new StaffAct(by.id(), "note", Subject.MEMBER, member.value(), null, Map.of(), Map.of()));
+	}
+
+	private static void mustNote(MemberId member, Viewer viewer) {
+		if (!mayNote(member, viewer)) {
+			throw new NotAllowed("read notes about member " + member);
+		}
+	}
+
+	private List<NoteView> read(String about, long id) {
+		return this.sql.sql("""
+				select n.words, w.display_name as writer, n.written_at from staff_note n
+				join member w on w.id = n.written_by where\s""" + about + " = ? order by n.id")
+			.param(id)
+			.query((row, line) -> new NoteView(row.getString("words"), row.getString("writer"),
+					row.getTimestamp("written_at").toInstant()))
+			.list();
+	}
+
+	private void write(String about, long id, String words, Viewer by) {
+		var text = words.strip();
+		if (text.isEmpty()) {
+			throw new Refused("notes.empty");
+		}
+		if (text.length() > LONGEST) {
+			throw new Refused("notes.too-long", text.length(), LONGEST);
+		}
+		this.sql.sql("insert into staff_note (" + about + ", words, written_by, written_at) values (?, ?, ?, ?)")
+			.params(id, text, by.id().value(), Timestamp.from(this.clock.instant()))
+			.update();
+	}
+
+}

@@ -1,0 +1,134 @@
+package org.afterword.moderation;
+
+import org.afterword.AfterwordTest;
+import org.afterword.Browser;
+import org.afterword.demo.Kept;
+import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.topic.TopicId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What those who run topics do with people: suspend, note, and edit the reasons. */
+@AfterwordTest
+class StaffPageTests {
+
+	private static final String POST = "/topics/seed-banks/posts/26";
+
+	@Autowired
+	Browser browser;
+
+	@Autowired
+	SeedBanksWebinar story;
+
+	@Autowired
+	JdbcClient sql;
+
+	TopicId topic;
+
+	Kept kept;
+
+	Browser amara;
+
+	@BeforeEach
+	void tell() {
+		this.topic = this.story.tell();
+		this.kept = new Kept(this.sql, this.topic);
+		this.amara = this.browser.as(this.story.amara());
+	}
+
+	@Test
+	void aFacilitatorSuspendsAMemberForATimeAndNothingDisappears() {
+		var form = this.amara.open(this.amara.open("/members/zofia").link("Suspend"));
+		assertThat(form.text("h1")).isEqualTo("Suspend Zofia Dąbrowska-Łęcka for a time?");
+		var page = this.amara.send("/members/zofia/suspension", "reason", "unkind to people", "words", "Twice.", "days",
+				"30");
+		assertThat(page.address()).isEqualTo("/members/zofia");
+		assertThat(page.text(".page-head")).contains("Suspended until", "Reason: unkind to people. Twice.");
+		assertThat(this.browser.open("/members/zofia").text(".page-head")).doesNotContain("Suspended");
+		assertThat(this.browser.open("/topics/seed-banks?post=26").text("#p26")).contains("rightly");
+		assertThat(this.kept.acts()).containsExactly("suspend");
+		assertThat(this.kept.reasons()).containsExactly("unkind to people. Twice.");
+		this.amara.open(this.amara.open("/members/zofia").link("Let them in again"));
+		assertThat(this.amara.delete("/members/zofia/suspension").text(".page-head")).doesNotContain("Suspended until");
+		assertThat(this.kept.acts()).containsExactly("suspend", "lift");
+	}
+
+	@Test
+	void aBadSuspensionComesBackWithWhatWasTyped() {
+		var page = this.amara.send("/members/zofia/suspension", "reason", "none such", "words", "Wait.", "days", "9");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("[role=alert]")).contains("Choose a reason.", "Choose one of these times.");
+		assertThat(page.value("words")).isEqualTo("Wait.");
+		assertThat(this.kept.acts()).isEmpty();
+	}
+
+	@Test
+	void membersSuspendNobodyAndAreOfferedNothing() {
+		var noor = this.browser.as(this.story.noor());
+		assertThat(noor.open("/members/zofia").text(".page-head")).doesNotContain("Suspend", "Private notes");
+		assertThat(noor.send("/members/zofia/suspension", "reason", "advertising", "days", "7").status())
+			.isEqualTo(403);
+		assertThat(this.kept.acts()).isEmpty();
+	}
+
+	@Test
+	void facilitatorsNoteWhatNobodyElseReads() {
+		this.amara.open(this.amara.open(POST).link("Private notes"));
+		var page = this.amara.send(POST + "/notes", "words", "Asked for the <source>.");
+		assertThat(page.text(".log")).contains("Amara Diallo", "Asked for the <source>.");
+		assertThat(this.browser.as(this.story.zofia()).open(POST).text()).doesNotContain("Asked for", "Private notes");
+		assertThat(this.browser.as(this.story.zofia()).open(POST + "/notes").status()).isEqualTo(403);
+		assertThat(this.kept.acts()).containsExactly("note");
+		assertThat(this.kept.details()).isEmpty();
+	}
+
+	@Test
+	void nobodyReadsTheNotesAboutThemselves() {
+		this.browser.as(this.story.ines()).send("/members/amara/notes", "words", "On leave in June.");
+		assertThat(this.browser.as(this.story.person("bishnu")).open("/members/amara/notes").text(".log"))
+			.contains("On leave in June.");
+		assertThat(this.amara.open("/members/amara/notes").status()).isEqualTo(403);
+		assertThat(this.amara.open("/members/amara").text(".page-head")).doesNotContain("Private notes");
+	}
+
+	@Test
+	void anEmptyNoteIsNone() {
+		var page = this.amara.send("/members/zofia/notes", "words", "  ");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("#words-error")).contains("Write the note first.");
+		var long2001 = "n".repeat(StaffNotes.LONGEST + 1);
+		assertThat(this.amara.send("/members/zofia/notes", "words", long2001).value("words")).isEqualTo(long2001);
+		assertThat(this.kept.acts()).isEmpty();
+	}
+
+	@Test
+	void anAdministratorEditsTheReasonsAndTheyCountAtOnce() {
+		var ines = this.browser.as(this.story.ines());
+		assertThat(ines.open("/moderation/reasons").value("hide")).contains("advertising", "private information");
+		ines.send("/moderation/reasons", "hide", "  sold something\n\nother\nsold something\n", "suspend", "");
+		assertThat(this.amara.open(POST + "/hiding").texts("#reason label")).containsExactly("sold something",
+				"something else");
+		assertThat(this.amara.send(POST + "/hiding", "reason", "advertising").status()).isEqualTo(422);
+		this.amara.send(POST + "/hiding", "reason", "sold something");
+		assertThat(this.browser.open(POST).text("main")).contains("Reason: sold something");
+		ines.send("/moderation/reasons", "hide", "", "suspend", "");
+		assertThat(this.amara.open("/topics/seed-banks/posts/5/hiding").texts("#reason label")).contains("advertising");
+	}
+
+	@Test
+	void tooManyOrTooLongReasonsChangeNothing() {
+		var ines = this.browser.as(this.story.ines());
+		var page = ines.send("/moderation/reasons", "hide", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\nm", "suspend",
+				"s".repeat(81));
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("[role=alert]")).contains("There are 13 reasons here.", "longer than 80 signs");
+		assertThat(page.value("hide")).contains("l\nm");
+		assertThat(this.amara.open(POST + "/hiding").texts("#reason label")).contains("advertising");
+	}
+
+}
