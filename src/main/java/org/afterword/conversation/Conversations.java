@@ -48,6 +48,8 @@ public class Conversations {
 
 	private final Reader reader;
 
+	private final Trust trust;
+
 	private final Topics topics;
 
 	private final Questions questions;
@@ -60,12 +62,13 @@ public class Conversations {
 
 	private final Clock clock;
 
-	Conversations(PostRepository posts, TieRepository ties, Answers answers, Reader reader, Topics topics,
+	Conversations(PostRepository posts, TieRepository ties, Answers answers, Reader reader, Trust trust, Topics topics,
 			Questions questions, Mentions mentions, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
 		this.posts = posts;
 		this.ties = ties;
 		this.answers = answers;
 		this.reader = reader;
+		this.trust = trust;
 		this.topics = topics;
 		this.questions = questions;
 		this.mentions = mentions;
@@ -86,7 +89,24 @@ public class Conversations {
 	}
 
 	/**
-	 * Publishes a reply. Only a facilitator’s offer of an answer confirms itself.
+	 * Takes a reply from a member: it is published at once, or waits for a facilitator
+	 * where its author is new.
+	 * @throws NotAllowed for strangers, and in a topic that is not open
+	 * @throws Refused where the words are none or too many, where it replies to no post,
+	 * or addresses a question of no such topic
+	 */
+	public Submitted submit(TopicId id, Viewer author, Reply reply) {
+		var topic = this.topics.get(id);
+		mustBeWritable(topic, author);
+		var read = this.reader.read(topic, readable(reply.words()), reply.plain());
+		var held = this.trust.holds(author, read.links().size()) && !this.topics.standing(id, author).facilitates();
+		var post = write(topic, author, reply, read, held);
+		return new Submitted(post.id(), id, held ? null : post.number());
+	}
+
+	/**
+	 * Publishes a reply, whether or not its author is trusted: for callers that know that
+	 * it may stand. Only a facilitator’s offer of an answer confirms itself.
 	 * @return its number in the topic
 	 * @throws NotAllowed for strangers, and in a topic that is not open
 	 * @throws Refused where the words are none or too many, where it replies to no post,
@@ -95,27 +115,8 @@ public class Conversations {
 	public int reply(TopicId id, Viewer author, Reply reply) {
 		var topic = this.topics.get(id);
 		mustBeWritable(topic, author);
-		var parent = (reply.to() != null) ? parent(topic, reply.to()) : null;
-		var read = this.reader.read(topic, readable(reply.words()), reply.plain());
-		var register = register(topic);
-		var addressed = addressed(reply, read.questions(), register);
-		var post = publish(topic, author, parent, reply.words(), read);
-		addressed.forEach((number, proposed) -> {
-			var tie = new Tie(post.id(), id(register, number),
-					proposed.recognised() ? TieSource.RECOGNISED : TieSource.CHOSEN);
-			if (proposed.answers()) {
-				tie.offer();
-			}
-			this.ties.save(tie);
-		});
-		var questions = addressed.keySet().stream().map((number) -> id(register, number)).collect(Collectors.toSet());
-		if (this.topics.standing(id, author).facilitates()) {
-			this.answers.confirmOwn(post, author);
-		}
-		else {
-			this.answers.settle(questions);
-		}
-		return post.number();
+		return write(topic, author, reply, this.reader.read(topic, readable(reply.words()), reply.plain()), false)
+			.number();
 	}
 
 	/**
@@ -398,6 +399,30 @@ public class Conversations {
 		};
 	}
 
+	private Post write(TopicView topic, Viewer author, Reply reply, ReadWords read, boolean held) {
+		var parent = (reply.to() != null) ? parent(topic, reply.to()) : null;
+		var register = register(topic);
+		var addressed = addressed(reply, read.questions(), register);
+		var post = held ? hold(topic, author, parent, reply.words(), read)
+				: publish(topic, author, parent, reply.words(), read);
+		addressed.forEach((number, proposed) -> {
+			var tie = new Tie(post.id(), id(register, number),
+					proposed.recognised() ? TieSource.RECOGNISED : TieSource.CHOSEN);
+			if (proposed.answers()) {
+				tie.offer();
+			}
+			this.ties.save(tie);
+		});
+		var questions = addressed.keySet().stream().map((number) -> id(register, number)).collect(Collectors.toSet());
+		if (this.topics.standing(topic.id(), author).facilitates()) {
+			this.answers.confirmOwn(post, author);
+		}
+		else if (!held) {
+			this.answers.settle(questions);
+		}
+		return post;
+	}
+
 	private Post publish(TopicView topic, Viewer author, @Nullable Post parent, String words, ReadWords read) {
 		var number = this.topics.nextNumber(topic.id(), author.id());
 		var post = new Post(topic.id(), number, author.id(), (parent != null) ? parent.id() : null, words,
@@ -406,6 +431,16 @@ public class Conversations {
 		this.posts.save(post);
 		this.mentions.keep(post.id().value(), read.meant());
 		this.events.publishEvent(new PostPublished(post.id(), topic.id(), read.links()));
+		return post;
+	}
+
+	/** It gets its number when it is approved, and then what it cites is told. */
+	private Post hold(TopicView topic, Viewer author, @Nullable Post parent, String words, ReadWords read) {
+		var post = Post.held(topic.id(), author.id(), (parent != null) ? parent.id() : null, words,
+				this.clock.instant());
+		post.rendered(read.html(), read.text());
+		this.posts.save(post);
+		this.mentions.keep(post.id().value(), read.meant());
 		return post;
 	}
 
@@ -465,8 +500,33 @@ public class Conversations {
 	}
 
 	private void stateChanged(Post post) {
-		this.answers.settle(this.ties.ofPost(post.id()).stream().map(Tie::question).collect(Collectors.toSet()));
+		this.ties.flush();
+		settle(post);
 		this.events.publishEvent(new PostStateChanged(post.id(), post.topicId(), post.state()));
+	}
+
+	/** Changes the words of a held post; what they were is kept. */
+	void reword(TopicView topic, Post post, String words, Viewer by) {
+		var old = post.markdown();
+		var revision = post.revision();
+		if (!post.edit(readable(words), this.clock.instant())) {
+			return;
+		}
+		this.sql.sql("""
+				insert into post_revision (post_id, revision, body_markdown, edited_by, edited_at)
+				values (?, ?, ?, ?, ?)""")
+			.params(post.id().value(), revision, old, by.id().value(), Timestamp.from(this.clock.instant()))
+			.update();
+		var before = this.reader.read(topic, old, Set.of());
+		var now = this.reader.readEdited(topic, old, this.mentions.kept(post.id().value()), words);
+		post.rendered(now.html(), now.text());
+		this.mentions.keep(post.id().value(), now.meant());
+		tieNew(topic, post, before.questions(), now.questions());
+	}
+
+	/** Lets the questions of a post follow what became of it. */
+	void settle(Post post) {
+		this.answers.settle(this.ties.ofPost(post.id()).stream().map(Tie::question).collect(Collectors.toSet()));
 	}
 
 	private void told(Viewer by, String act, Post post, Map<String, String> before, Map<String, String> after) {

@@ -80,6 +80,18 @@ class Post {
 		this.writtenAt = now;
 	}
 
+	/** A reply that waits for a facilitator. */
+	static Post held(TopicId topicId, MemberId author, @Nullable PostId parent, String markdown, Instant now) {
+		var post = new Post();
+		post.topicId = topicId;
+		post.authorMemberId = author;
+		post.parentId = parent;
+		post.bodyMarkdown = markdown;
+		post.writtenAt = now;
+		post.hold(now);
+		return post;
+	}
+
 	PostId id() {
 		return new PostId(Objects.requireNonNull(this.id));
 	}
@@ -162,6 +174,25 @@ class Post {
 		this.editedAt = now;
 		this.revision++;
 		return true;
+	}
+
+	/**
+	 * It waits for a facilitator, again; what was mended before is no edit to its
+	 * readers.
+	 */
+	final void hold(Instant now) {
+		this.editedAt = null;
+		become(PostState.HELD, null, null, now);
+	}
+
+	/** It waits for its author. */
+	void sendBack(MemberId by, String reason, Instant now) {
+		become(PostState.HELD, by, reason, now);
+	}
+
+	void approve(int given, Instant now) {
+		this.number = given;
+		become(PostState.PUBLISHED, null, null, now);
 	}
 
 	void withdraw(Instant now) {

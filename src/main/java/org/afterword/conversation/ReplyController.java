@@ -114,9 +114,10 @@ class ReplyController {
 
 	private String publish(TopicView topic, Viewer viewer, ReplyForm form) {
 		return this.submissions.once(viewer.id(), UUID.fromString(form.key()), form.says(), () -> {
-			var post = this.conversations.reply(topic.id(), viewer, form.toReply());
+			var post = this.conversations.submit(topic.id(), viewer, form.toReply());
 			this.drafts.posted(topic.id(), viewer, form.place(), form.body(), form.known());
-			return "/topics/%1$s?post=%2$s#p%2$s".formatted(topic.slug(), post);
+			return (post.number() != null) ? "/topics/%1$s?post=%2$s#p%2$s".formatted(topic.slug(), post.number())
+					: "/held/" + post.id();
 		});
 	}
 

@@ -18,7 +18,7 @@ class ModerationController {
 	@GetMapping("/moderation")
 	String enter(Viewer viewer) {
 		this.staff.mustModerate(viewer);
-		return "redirect:/moderation/flags";
+		return "redirect:/moderation/held";
 	}
 
 }

@@ -10,6 +10,8 @@ enum Purpose {
 
 	FLAGGING("flag", "flag.reason.", "advertising unkind private elsewhere"),
 
+	SENDING_BACK("back", "back.reason.", "links unclear elsewhere unkind"),
+
 	SUSPENDING("suspend", "suspend.reason.", "advertising unkind warned");
 
 	private final String word;

@@ -29,8 +29,9 @@ class ReasonsController {
 	@GetMapping
 	String form(Viewer viewer, Model model) {
 		mustAdminister(viewer);
-		model.addAttribute("form", new ReasonsForm(this.reasons.lines(Purpose.HIDING),
-				this.reasons.lines(Purpose.FLAGGING), this.reasons.lines(Purpose.SUSPENDING)));
+		model.addAttribute("form",
+				new ReasonsForm(this.reasons.lines(Purpose.HIDING), this.reasons.lines(Purpose.FLAGGING),
+						this.reasons.lines(Purpose.SENDING_BACK), this.reasons.lines(Purpose.SUSPENDING)));
 		return page(model);
 	}
 

@@ -3,6 +3,7 @@ package org.afterword.question;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -156,7 +157,12 @@ class Question {
 
 	/** What the audit log keeps of it. */
 	Map<String, String> standing() {
-		return Map.of("status", this.status.name(), "ruled", String.valueOf(this.ruling != null || this.answeredLive));
+		var standing = new TreeMap<>(Map.of("status", this.status.name(), "ruled",
+				String.valueOf(this.ruling != null || this.answeredLive)));
+		if (this.recordingAt != null) {
+			standing.put("recording", this.recordingAt);
+		}
+		return standing;
 	}
 
 	private QuestionStatus follow(int replies, int answers) {

@@ -170,7 +170,7 @@ public class Questions {
 		question.rule(word);
 		settle(question, tally);
 		this.events.publishEvent(new StaffAct(by.id(), "status", Subject.QUESTION, question.id().value(), topic.value(),
-				before, question.standing()));
+				before, question.standing(), (word.status() == QuestionStatus.DISMISSED) ? word.detail() : null));
 	}
 
 	private void settle(Question question, Tally tally) {

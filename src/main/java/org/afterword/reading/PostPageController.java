@@ -11,6 +11,7 @@ import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.moderation.Flags;
+import org.afterword.moderation.StaffLog;
 import org.afterword.reading.Posts.Own;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,10 @@ class PostPageController {
 
 	private final Flags flags;
 
+	private final StaffLog log;
+
 	PostPageController(Visits visits, Registers registers, Posts posts, Conversations conversations, Answers confirming,
-			Revisions revisions, Flags flags) {
+			Revisions revisions, Flags flags, StaffLog log) {
 		this.visits = visits;
 		this.registers = registers;
 		this.posts = posts;
@@ -46,6 +49,7 @@ class PostPageController {
 		this.confirming = confirming;
 		this.revisions = revisions;
 		this.flags = flags;
+		this.log = log;
 	}
 
 	@GetMapping("/topics/{slug}/posts/{number:[0-9]{1,9}}")
@@ -68,6 +72,9 @@ class PostPageController {
 					.filter((question) -> this.confirming.mayConfirm(visit.head().id(), question, viewer))
 					.collect(Collectors.toSet()));
 		model.addAttribute("offers", acts != null && acts.reply() && viewer.is(own.author()) && number != 1);
+		if (visit.facilitates() || viewer.is(own.author())) {
+			model.addAttribute("log", this.log.ofPost(own.post().id()));
+		}
 		model.addAttribute("flagging", this.flags.of(own.post().id(), viewer));
 		model.addAttribute("acts", (acts != null && acts.any()) ? acts : null);
 		return "reading/post";

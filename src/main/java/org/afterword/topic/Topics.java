@@ -269,6 +269,19 @@ public class Topics {
 				where topic_id = :topic and label = :label and member_id = :member returning id""");
 	}
 
+	/**
+	 * What somebody is known as who has not joined, or had not when they asked.
+	 * @throws NotFound where there is no such placeholder
+	 */
+	@Transactional(readOnly = true)
+	public String label(PlaceholderId id) {
+		return this.sql.sql("select label from placeholder where id = ?")
+			.param(id.value())
+			.query(String.class)
+			.optional()
+			.orElseThrow(() -> new NotFound("placeholder " + id));
+	}
+
 	/** Who could be meant by a name: who asked, wrote or has a role here. */
 	@Transactional(readOnly = true)
 	public List<Candidate> candidates(TopicId topic) {

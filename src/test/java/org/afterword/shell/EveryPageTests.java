@@ -72,10 +72,25 @@ class EveryPageTests {
 		this.story.also("introduce-yourself");
 		this.sql.sql("""
 				insert into flag_case (id, post_id, opened_at) overriding system value
-				select 900, id, now() from post where number = 15 order by id limit 1""").update();
+				select 9000, id, now() from post where number = 15 order by id limit 1""").update();
 		this.sql.sql("""
 				insert into flag (case_id, member_id, reason, flagged_at)
-				select 900, id, 'private information', now() from member where handle in ('noor', 'luz')""").update();
+				select 9000, id, 'private information', now() from member where handle in ('noor', 'luz')""").update();
+		this.sql
+			.sql("""
+					insert into post (id, topic_id, author_member_id, body_markdown, body_html, excerpt, renderer_version, state,
+					                  state_by, state_reason, state_at, written_at) overriding system value
+					select 9001 + sent, t.id, m.id, 'Held', '<p>Held</p>', 'Held', 1, 'HELD',
+					       case when sent = 1 then t.created_by end, case when sent = 1 then 'too many links' end, now(), now()
+					from topic t, member m, generate_series(0, 1) sent where t.slug = 'seed-banks' and m.handle = 'noor'""")
+			.update();
+		this.sql.sql("""
+				insert into audit_entry (id, actor_id, act, subject, subject_id, topic_id, before, after, done_at)
+				overriding system value
+				select 9003 + nth, t.created_by, case nth when 0 then 'hide' else 'remove' end, 'POST', p.id, t.id,
+				       '{"state": "PUBLISHED"}', '{"state": "HIDDEN"}', now()
+				from post p join topic t on t.id = p.topic_id, generate_series(0, 1) nth
+				where t.slug = 'seed-banks' and p.number = 26""").update();
 		this.story.also("clean-cookstoves");
 		this.story.also("water-committees");
 		reading(stranger);
@@ -238,6 +253,10 @@ class EveryPageTests {
 		row("reading/post", noor, SEEDS + "/posts/15");
 		row("moderation/flag", noor, SEEDS + "/posts/16/flags");
 		row("moderation/flag", noor, SEEDS + "/posts/16/flags", 422, (page) -> first(page).click());
+		row("moderation/own-held", noor, "/held");
+		row("moderation/own-held-post", noor, "/held/9001");
+		row("moderation/own-held-post", noor, "/held/9002");
+		row("reading/profile", noor, "/members/noor");
 		row("moderation/own-flags", noor, "/flags");
 		row("account/settings", noor, "/settings");
 		row("account/settings", noor, "/settings", 422, (page) -> {
@@ -268,7 +287,15 @@ class EveryPageTests {
 		row("moderation/notes", amara, "/members/noor/notes", 422, (page) -> first(page).click());
 		row("moderation/flags", amara, "/moderation/flags");
 		row("moderation/flags", amara, "/moderation/flags?state=settled");
-		row("moderation/flag-case", amara, "/moderation/flags/900");
+		row("moderation/flag-case", amara, "/moderation/flags/9000");
+		row("moderation/log", amara, "/moderation/log");
+		row("moderation/log", amara, "/moderation/log?act=hide&by=no%20body", 400, null);
+		row("moderation/log-entry", amara, "/moderation/log/9003");
+		row("reading/post", amara, SEEDS + "/posts/26");
+		row("moderation/held", amara, "/moderation/held");
+		row("moderation/held-post", amara, "/moderation/held/9001");
+		row("moderation/held-post", amara, "/moderation/held/9002", 422,
+				(page) -> page.locator("form[action$=return] .button").click());
 		row("moderation/suspend", amara, "/members/noor/suspension");
 		row("reading/profile", amara, "/members/noor");
 		row("question/ask", amara, SEEDS + "/questions/new");
@@ -301,6 +328,7 @@ class EveryPageTests {
 	private void administrator(Visitor ines) {
 		row("account/members", ines, "/members");
 		row("account/members", ines, "/members?q=nobody-like-this");
+		row("moderation/holding", ines, "/moderation/holding");
 		row("moderation/reasons", ines, "/moderation/reasons");
 		letters();
 		row("mail/outbox", ines, "/administration/mail");

@@ -116,10 +116,23 @@ class PermissionMatrixTests {
 			GET    /flags                                      |                               | door  200  200  200  200
 			GET    /moderation                                 |                               | door  403  303  303  303
 			GET    /moderation/flags                           |                               | door  403  200  200  200
-			GET    /moderation/flags/900                       |                               | door  403  200  200  200
-			POST   /moderation/flags/900/owner                 |                               | door  403  303  303  303
-			DELETE /moderation/flags/900/owner                 |                               | door  403  303  303  303
-			POST   /moderation/flags/900/outcome               | words=Thanks                  | door  403  303  303  303
+			GET    /moderation/flags/9000                      |                               | door  403  200  200  200
+			POST   /moderation/flags/9000/owner                |                               | door  403  303  303  303
+			DELETE /moderation/flags/9000/owner                |                               | door  403  303  303  303
+			POST   /moderation/flags/9000/outcome              | words=Thanks                  | door  403  303  303  303
+			GET    /held                                       |                               | door  200  200  200  200
+			GET    /held/9001                                  |                               | door  200  200  200  200
+			POST   /held/9001                                  | body=Mended&revision=1        | door  303  403  403  403
+			GET    /moderation/held                            |                               | door  403  200  200  200
+			GET    /moderation/held/9001                       |                               | door  403  200  200  200
+			POST   /moderation/held/9001/approval              | revision=1                    | door  403  303  303  303
+			POST   /moderation/held/9001/return                | reason=other&words=Unclear    | door  403  303  303  303
+			GET    /moderation/holding                         |                               | door  403  403  403  200
+			POST   /moderation/holding                         | posts=0&links=9&days=7        | door  403  403  403  303
+			GET    /moderation/log                             |                               | door  403  200  200  200
+			GET    /moderation/log.csv                         |                               | door  403  200  200  200
+			GET    /moderation/log/9003                        |                               | door  403  200  200  200
+			POST   /moderation/log/9003/undoing                |                               | door  403  303  303  303
 			GET    /moderation/reasons                         |                               | door  403  403  403  200
 			POST   /moderation/reasons                         |                               | door  403  403  403  303
 			GET    /members                                    |                               | door  403  403  403  200
@@ -238,7 +251,21 @@ class PermissionMatrixTests {
 		this.conversations.open(draft.id(), this.story.amara(), "Welcome.");
 		this.sql.sql("""
 				insert into flag_case (id, post_id, opened_at) overriding system value
-				select 900, id, now() from post where topic_id = ? and number = 15""").param(topic.value()).update();
+				select 9000, id, now() from post where topic_id = ? and number = 15""").param(topic.value()).update();
+		this.sql
+			.sql("""
+					insert into post (id, topic_id, author_member_id, body_markdown, body_html, excerpt, renderer_version, state,
+					                  state_at, written_at) overriding system value
+					values (9001, ?, ?, 'Held', '<p>Held</p>', 'Held', 1, 'HELD', now(), now())""")
+			.params(topic.value(), this.story.noor().id().value())
+			.update();
+		this.sql.sql("""
+				insert into audit_entry (id, actor_id, act, subject, subject_id, topic_id, before, after, done_at)
+				overriding system value
+				select 9003, ?, 'hide', 'POST', id, topic_id, '{"state": "PUBLISHED"}', '{"state": "HIDDEN"}', now()
+				from post where topic_id = ? and number = 24""")
+			.params(this.story.amara().id().value(), topic.value())
+			.update();
 		return Stream
 			.concat(Stream.of(this.browser),
 					Stream.of(this.story.noor(), this.story.zofia(), this.story.person("bishnu"), this.story.ines())

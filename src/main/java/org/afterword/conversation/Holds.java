@@ -1,0 +1,231 @@
+package org.afterword.conversation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.afterword.kernel.Html;
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.Refused;
+import org.afterword.kernel.Slug;
+import org.afterword.member.Handle;
+import org.afterword.member.StaffAct;
+import org.afterword.member.StaffAct.Subject;
+import org.afterword.member.Viewer;
+import org.afterword.mention.Mentions;
+import org.afterword.topic.PersonView;
+import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicState;
+import org.afterword.topic.Topics;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Replies that wait for a facilitator. They have no number, and nobody but their author
+ * and those who run the topic reads them; what they cite joins the resources once they
+ * are approved.
+ */
+@Service
+@Transactional
+public class Holds {
+
+	/** How many held posts stand on a page. */
+	public static final int PAGE = 20;
+
+	private static final String HELD = """
+			select p.id, p.topic_id, t.slug, t.title, m.display_name, m.handle, p.state_at, p.state_reason, p.excerpt,
+			       p.body_html, p.body_markdown, p.revision,
+			       array(select q.number from post_question pq join question q on q.id = pq.question_id
+			             where pq.post_id = p.id order by q.position) as questions
+			from post p
+			join topic t on t.id = p.topic_id
+			join member m on m.id = p.author_member_id
+			where p.state = 'HELD'
+			""";
+
+	private final PostRepository posts;
+
+	private final Conversations conversations;
+
+	private final Reader reader;
+
+	private final Topics topics;
+
+	private final Mentions mentions;
+
+	private final JdbcClient sql;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Holds(PostRepository posts, Conversations conversations, Reader reader, Topics topics, Mentions mentions,
+			JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+		this.posts = posts;
+		this.conversations = conversations;
+		this.reader = reader;
+		this.topics = topics;
+		this.mentions = mentions;
+		this.sql = sql;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Posts that wait for a facilitator in the topics that this viewer runs, the oldest
+	 * first. Those that were sent back wait for their authors and are not among them.
+	 * @param after the last post of the page before; 0 for the first page
+	 * @return one more than stand on a page, where there is a next page
+	 */
+	@Transactional(readOnly = true)
+	public List<HeldPost> waiting(long after, Viewer viewer) {
+		return this.sql.sql(HELD + """
+				and p.state_by is null and p.id > :after
+				and (:all or exists (select from topic_role r
+				                     where r.topic_id = t.id and r.member_id = :me and r.role = 'FACILITATOR'))
+				order by p.id limit :most""")
+			.param("after", after)
+			.param("all", viewer.isFacilitator())
+			.param("me", viewer.id().value())
+			.param("most", PAGE + 1)
+			.query(Holds::held)
+			.list();
+	}
+
+	/** What this member has sent and nobody has approved, the newest first. */
+	@Transactional(readOnly = true)
+	public List<HeldPost> own(Viewer viewer) {
+		return this.sql.sql(HELD + "and p.author_member_id = :me order by p.id desc limit 100")
+			.param("me", viewer.id().value())
+			.query(Holds::held)
+			.list();
+	}
+
+	/**
+	 * One held post.
+	 * @throws NotFound where none of this id is held, and for everybody but its author
+	 * and those who run its topic
+	 */
+	@Transactional(readOnly = true)
+	public HeldPost get(PostId id, Viewer viewer) {
+		var post = post(id);
+		if (!viewer.is(post.author()) && !this.topics.standing(post.topicId(), viewer).facilitates()) {
+			throw new NotFound("held post " + id);
+		}
+		return this.sql.sql(HELD + "and p.id = :id").param("id", id.value()).query(Holds::held).single();
+	}
+
+	/**
+	 * Where a post stands that was held: its number once it is approved.
+	 * @throws NotFound where there is no such post, and for everybody but its author and
+	 * those who run its topic
+	 */
+	@Transactional(readOnly = true)
+	public Submitted find(PostId id, Viewer viewer) {
+		var post = this.posts.byId(id.value()).orElseThrow(() -> new NotFound("post " + id));
+		if (!viewer.is(post.author()) && !this.topics.standing(post.topicId(), viewer).facilitates()) {
+			throw new NotFound("post " + id);
+		}
+		return new Submitted(id, post.topicId(), (post.state() != PostState.HELD) ? post.number() : null);
+	}
+
+	/**
+	 * Publishes a held post, with the next number of its topic.
+	 * @param words in place of the author’s; null where they stay. What it was is kept
+	 * @param read the revision that was looked at; another since then is a conflict
+	 * @throws NotAllowed for those who do not run the topic
+	 * @throws Refused where the words are none or too many, or were changed meanwhile; in
+	 * a topic that is closed
+	 */
+	public int approve(PostId id, @Nullable String words, int read, Viewer by) {
+		var post = post(id);
+		this.topics.standing(post.topicId(), by).mustFacilitate("approve a post");
+		var topic = this.topics.get(post.topicId());
+		if (topic.state() == TopicState.LOCKED) {
+			throw new Refused("held.locked");
+		}
+		mustBe(read, post);
+		if (words != null) {
+			this.conversations.reword(topic, post, words, by);
+		}
+		var again = this.reader.readAgain(topic, post.markdown(), this.mentions.kept(id.value()));
+		post.rendered(again.html(), again.text());
+		var number = this.topics.nextNumber(topic.id(), post.author());
+		post.approve(number, this.clock.instant());
+		told("approve", post, Map.of("state", "HELD"),
+				Map.of("state", "PUBLISHED", "revision", Integer.toString(post.revision())), null, by);
+		this.conversations.settle(post);
+		this.events.publishEvent(new PostPublished(post.id(), topic.id(), again.links()));
+		return number;
+	}
+
+	/**
+	 * Asks the author to mend a held post. Its words stay with them.
+	 * @param reason for its author to read
+	 * @throws NotAllowed for those who do not run the topic
+	 */
+	public void sendBack(PostId id, String reason, Viewer by) {
+		var post = post(id);
+		this.topics.standing(post.topicId(), by).mustFacilitate("send a post back");
+		post.sendBack(by.id(), reason, this.clock.instant());
+		told("send-back", post, Map.of(), Map.of("revision", Integer.toString(post.revision())), reason, by);
+	}
+
+	/**
+	 * Sends one’s own held post again, mended or as it was. It waits for a facilitator.
+	 * @param read the revision that its author had before them; another since then is a
+	 * conflict
+	 * @throws NotAllowed for everybody but its author
+	 * @throws Refused where the words are none or too many, or were changed meanwhile
+	 */
+	public void sendAgain(PostId id, String words, int read, Viewer author) {
+		var post = post(id);
+		if (!author.is(post.author())) {
+			throw new NotAllowed("mend held post " + id);
+		}
+		mustBe(read, post);
+		this.conversations.reword(this.topics.get(post.topicId()), post, words, author);
+		post.hold(this.clock.instant());
+	}
+
+	private static void mustBe(int read, Post post) {
+		if (post.revision() != read) {
+			throw new Refused("held.meanwhile");
+		}
+	}
+
+	private Post post(PostId id) {
+		return this.posts.byId(id.value())
+			.filter((post) -> post.state() == PostState.HELD)
+			.orElseThrow(() -> new NotFound("held post " + id));
+	}
+
+	private void told(String act, Post post, Map<String, String> before, Map<String, String> after,
+			@Nullable String reason, Viewer by) {
+		this.events.publishEvent(new StaffAct(by.id(), act, Subject.POST, post.id().value(), post.topicId().value(),
+				before, after, reason));
+	}
+
+	private static HeldPost held(ResultSet row, int line) throws SQLException {
+		var questions = Stream.of((String[]) row.getArray("questions").getArray())
+			.map(QuestionNumber::of)
+			.collect(Collectors.toList());
+		return new HeldPost(new PostId(row.getLong("id")), new TopicId(row.getLong("topic_id")),
+				new Slug(row.getString("slug")), row.getString("title"),
+				new PersonView(row.getString("display_name"), new Handle(row.getString("handle"))),
+				row.getTimestamp("state_at").toInstant(), row.getString("state_reason"), row.getString("excerpt"),
+				Html.stored(row.getString("body_html")), row.getString("body_markdown"), row.getInt("revision"),
+				List.copyOf(questions));
+	}
+
+}

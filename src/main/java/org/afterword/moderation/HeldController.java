@@ -1,0 +1,86 @@
+package org.afterword.moderation;
+
+import jakarta.validation.Valid;
+import org.afterword.conversation.HeldPost;
+import org.afterword.conversation.Holds;
+import org.afterword.conversation.PostId;
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.Refused;
+import org.afterword.member.Viewer;
+import org.afterword.topic.Topics;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where the author of a held post sees how it stands, mends it and sends it again. */
+@Controller
+@RequestMapping("/held")
+class HeldController {
+
+	private final Holds holds;
+
+	private final Topics topics;
+
+	HeldController(Holds holds, Topics topics) {
+		this.holds = holds;
+		this.topics = topics;
+	}
+
+	@GetMapping
+	String own(Viewer viewer, Model model) {
+		model.addAttribute("posts", this.holds.own(viewer));
+		return "moderation/own-held";
+	}
+
+	/** The address stays good once the post is approved: it leads to its place. */
+	@GetMapping("/{id:[0-9]{1,18}}")
+	String one(@PathVariable long id, Viewer viewer, Model model) {
+		viewer.id();
+		var found = this.holds.find(new PostId(id), viewer);
+		if (found.number() != null) {
+			return "redirect:/topics/%1$s?post=%2$s#p%2$s".formatted(this.topics.get(found.topic()).slug(),
+					found.number());
+		}
+		var post = this.holds.get(found.id(), viewer);
+		model.addAttribute("form", new HeldForm(post.markdown(), Integer.toString(post.revision())));
+		return page(post, viewer, model);
+	}
+
+	@PostMapping("/{id:[0-9]{1,18}}")
+	String sendAgain(@PathVariable long id, Viewer viewer, @Valid @ModelAttribute("form") HeldForm form,
+			BindingResult errors, Model model, RedirectAttributes after) {
+		var post = this.holds.get(new PostId(id), viewer);
+		if (!isAuthor(post, viewer)) {
+			throw new NotAllowed("mend held post " + id);
+		}
+		if (!errors.hasErrors()) {
+			try {
+				this.holds.sendAgain(post.id(), form.body(), form.read(), viewer);
+				after.addFlashAttribute("done", "held.sent");
+				return "redirect:/held/" + id;
+			}
+			catch (Refused refused) {
+				errors.reject(refused.key(), refused.arguments(), refused.key());
+			}
+		}
+		return page(post, viewer, model);
+	}
+
+	private static boolean isAuthor(HeldPost post, Viewer viewer) {
+		return post.author().handle() != null && post.author().handle().equals(viewer.handle());
+	}
+
+	private static String page(HeldPost post, Viewer viewer, Model model) {
+		model.addAttribute("post", post);
+		model.addAttribute("mine", isAuthor(post, viewer));
+		return "moderation/own-held-post";
+	}
+
+}

@@ -1,0 +1,114 @@
+package org.afterword.moderation;
+
+import jakarta.validation.Valid;
+import org.afterword.conversation.HeldPost;
+import org.afterword.conversation.Holds;
+import org.afterword.conversation.PostId;
+import org.afterword.kernel.Refused;
+import org.afterword.member.Viewer;
+import org.afterword.topic.Topics;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Held posts, for those who run the topics: approve, edit and approve, send back. */
+@Controller
+@RequestMapping("/moderation/held")
+class HoldsController {
+
+	private static final String LIST = "redirect:/moderation/held";
+
+	private final Holds holds;
+
+	private final Reasons reasons;
+
+	private final Topics topics;
+
+	private final Staff staff;
+
+	HoldsController(Holds holds, Reasons reasons, Topics topics, Staff staff) {
+		this.holds = holds;
+		this.reasons = reasons;
+		this.topics = topics;
+		this.staff = staff;
+	}
+
+	@GetMapping
+	String waiting(Viewer viewer, @RequestParam(defaultValue = "0") long after, Model model) {
+		this.staff.mustModerate(viewer);
+		var posts = this.holds.waiting(after, viewer);
+		var shown = posts.subList(0, Math.min(Holds.PAGE, posts.size()));
+		model.addAttribute("posts", shown);
+		model.addAttribute("next",
+				(posts.size() > Holds.PAGE) ? "/moderation/held?after=" + shown.getLast().id() : null);
+		return "moderation/held";
+	}
+
+	@GetMapping("/{id:[0-9]{1,18}}")
+	String one(@PathVariable long id, Viewer viewer, Model model) {
+		var post = facilitated(id, viewer);
+		model.addAttribute("form", new HeldForm(post.markdown(), Integer.toString(post.revision())));
+		model.addAttribute("back", new ReturnForm("", ""));
+		return page(post, model);
+	}
+
+	/**
+	 * Approves a post as it is, or with the words that came with it.
+	 * @param edited anything, where the words were changed
+	 */
+	@PostMapping("/{id:[0-9]{1,18}}/approval")
+	String approve(@PathVariable long id, Viewer viewer, @Valid @ModelAttribute("form") HeldForm form,
+			BindingResult errors, @RequestParam(required = false) @Nullable String edited, Model model,
+			RedirectAttributes after) {
+		var post = facilitated(id, viewer);
+		if (!errors.hasErrors()) {
+			try {
+				this.holds.approve(post.id(), (edited != null) ? form.body() : null, form.read(), viewer);
+				after.addFlashAttribute("done", "held.approved");
+				return LIST;
+			}
+			catch (Refused refused) {
+				errors.reject(refused.key(), refused.arguments(), refused.key());
+			}
+		}
+		model.addAttribute("back", new ReturnForm("", ""));
+		return page(post, model);
+	}
+
+	@PostMapping("/{id:[0-9]{1,18}}/return")
+	String sendBack(@PathVariable long id, Viewer viewer, @Valid @ModelAttribute("back") ReturnForm form,
+			BindingResult errors, Model model, RedirectAttributes after) {
+		var post = facilitated(id, viewer);
+		var reason = this.reasons.say(Purpose.SENDING_BACK, form.reason(), form.words(), errors);
+		if (!errors.hasErrors() && reason != null) {
+			this.holds.sendBack(post.id(), reason, viewer);
+			after.addFlashAttribute("done", "held.returned");
+			return LIST;
+		}
+		model.addAttribute("form", new HeldForm(post.markdown(), Integer.toString(post.revision())));
+		return page(post, model);
+	}
+
+	private HeldPost facilitated(long id, Viewer viewer) {
+		this.staff.mustModerate(viewer);
+		var post = this.holds.get(new PostId(id), viewer);
+		this.topics.standing(post.topic(), viewer).mustFacilitate("look at held posts");
+		return post;
+	}
+
+	private String page(HeldPost post, Model model) {
+		model.addAttribute("post", post);
+		model.addAttribute("reasons", this.reasons.of(Purpose.SENDING_BACK));
+		return "moderation/held-post";
+	}
+
+}

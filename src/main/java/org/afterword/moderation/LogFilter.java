@@ -1,0 +1,17 @@
+package org.afterword.moderation;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entries of the log are asked for; null and empty mean all.
+ *
+ * @param by handle of who acted
+ * @param act what was done
+ * @param topic slug of a topic
+ * @param from first day
+ * @param to last day
+ */
+record LogFilter(String by, String act, String topic, @Nullable LocalDate from, @Nullable LocalDate to) {
+}

@@ -1,0 +1,194 @@
+package org.afterword.moderation;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.afterword.conversation.Answers;
+import org.afterword.conversation.Conversations;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.Refused;
+import org.afterword.member.MemberId;
+import org.afterword.member.Members;
+import org.afterword.member.Viewer;
+import org.afterword.question.QuestionStatus;
+import org.afterword.question.Ruling;
+import org.afterword.topic.PlaceholderId;
+import org.afterword.topic.TopicId;
+import org.afterword.topic.Topics;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes staff acts back, by the use cases that undo them: what was hidden is shown, what
+ * was pinned unpinned, a status or a claim as it was before, a suspended member let in.
+ * The log gains an entry that says so, and loses none.
+ */
+@Service
+@Transactional
+class Undoing {
+
+	private final StaffLog log;
+
+	private final Conversations conversations;
+
+	private final Answers answers;
+
+	private final Topics topics;
+
+	private final Members members;
+
+	private final JdbcClient sql;
+
+	Undoing(StaffLog log, Conversations conversations, Answers answers, Topics topics, Members members,
+			JdbcClient sql) {
+		this.log = log;
+		this.conversations = conversations;
+		this.answers = answers;
+		this.topics = topics;
+		this.members = members;
+		this.sql = sql;
+	}
+
+	/** Whether acts of this kind can be taken back at all, and this one has not been. */
+	static boolean isOpen(LogEntry entry) {
+		return entry.undone() == null && entry.undoes() == null && switch (entry.act()) {
+			case "hide", "remove", "status", "claim", "suspend" -> true;
+			// To change the line above a pinned answer is no act of its own.
+			case "pin" -> "null".equals(entry.before().get("rank"));
+			default -> false;
+		};
+	}
+
+	/**
+	 * Later acts that must be taken back first, the newest first: those that changed the
+	 * same thing again and still stand.
+	 */
+	@Transactional(readOnly = true)
+	List<LogEntry> later(LogEntry entry) {
+		var changed = switch (entry.act()) {
+			case "hide", "remove" -> "e.act in ('hide', 'remove', 'restore')";
+			case "pin" -> "(e.act in ('pin', 'unpin', 'move-pin', 'unconfirm') and e.after ->> 'question' = :question"
+					+ " or e.act in ('hide', 'remove'))";
+			case "status" -> "e.act = 'status'";
+			case "claim" -> "e.act in ('claim', 'unclaim')";
+			case "suspend" -> "e.act in ('suspend', 'lift')";
+			default -> "false";
+		};
+		return this.log.of(this.sql
+			.sql("select e.id from audit_entry e where e.subject = :subject and e.subject_id = :id "
+					+ "and e.id > :entry and e.undoes is null and " + changed
+					+ " and not exists (select from audit_entry u where u.undoes = e.id) order by e.id desc limit 100")
+			.param("subject", entry.subject().name())
+			.param("id", entry.subjectId())
+			.param("entry", entry.id())
+			.param("question", entry.after().getOrDefault("question", ""))
+			.query((row, line) -> row.getLong(1))
+			.list());
+	}
+
+	/**
+	 * Takes an act back.
+	 * @param reason for the log; null where none is given
+	 * @throws Refused where it cannot be taken back, was taken back already, or later
+	 * acts depend on it
+	 */
+	void undo(long id, @Nullable String reason, Viewer by) {
+		// Two who undo the same act line up here.
+		this.sql.sql("select pg_advisory_xact_lock(hashtext('audit.undo'))").query((row) -> {
+		});
+		var entry = this.log.get(id, by);
+		if (!isOpen(entry)) {
+			throw new Refused("audit.not-open");
+		}
+		if (!later(entry).isEmpty()) {
+			throw new Refused("audit.later-first");
+		}
+		var done = ScopedValue.where(AuditLog.UNDONE, id).call(() -> undo(entry, reason, by));
+		if (!done) {
+			throw new Refused("audit.gone");
+		}
+	}
+
+	private boolean undo(LogEntry entry, @Nullable String reason, Viewer by) {
+		return switch (entry.act()) {
+			case "hide", "remove" -> show(entry, reason, by);
+			case "pin" -> unpin(entry, by);
+			case "status" -> ruleAgain(entry, by);
+			case "claim" -> this.topics.unclaim(topic(entry), this.topics.label(new PlaceholderId(entry.subjectId())),
+					new MemberId(Long.parseLong(Objects.requireNonNull(entry.after().get("member")))), by);
+			case "suspend" -> this.members.lift(new MemberId(entry.subjectId()), by);
+			default -> throw new IllegalArgumentException(entry.act());
+		};
+	}
+
+	/** What was removed while it was hidden is hidden again. */
+	private boolean show(LogEntry entry, @Nullable String reason, Viewer by) {
+		var number = number(entry);
+		var acts = this.conversations.acts(topic(entry), number, by);
+		if (!acts.restore()) {
+			return false;
+		}
+		this.conversations.restore(topic(entry), number, reason, by);
+		if ("HIDDEN".equals(entry.before().get("state"))) {
+			this.conversations.hide(topic(entry), number, earlierReason(entry, "e.act = 'hide'").orElse(""), by);
+		}
+		return true;
+	}
+
+	private boolean unpin(LogEntry entry, Viewer by) {
+		var question = question(Long.parseLong(entry.after().getOrDefault("question", "0")));
+		if (question.isEmpty()) {
+			return false;
+		}
+		if ("CONFIRMED".equals(entry.before().get("answer"))) {
+			return this.answers.unpin(topic(entry), question.get(), number(entry), by);
+		}
+		// The pin had confirmed it, too.
+		this.answers.unconfirm(topic(entry), question.get(), number(entry), by);
+		return true;
+	}
+
+	private boolean ruleAgain(LogEntry entry, Viewer by) {
+		var before = entry.before();
+		var status = Boolean.parseBoolean(before.get("ruled"))
+				? QuestionStatus.valueOf(before.getOrDefault("status", "OPEN")) : null;
+		var detail = (status == QuestionStatus.ANSWERED_LIVE) ? before.get("recording")
+				: (status == QuestionStatus.DISMISSED)
+						? earlierReason(entry, "e.act = 'status' and e.after ->> 'status' = 'DISMISSED'").orElse(null)
+						: null;
+		var question = question(entry.subjectId());
+		question.ifPresent((number) -> this.answers.rule(topic(entry), number, new Ruling(status, detail), by));
+		return question.isPresent();
+	}
+
+	/** The reason that stood before: words stand apart from the log. */
+	private Optional<String> earlierReason(LogEntry entry, String kind) {
+		return this.sql
+			.sql("select r.words from audit_entry e join staff_reason r on r.id = e.reason_id where e.subject = ? "
+					+ "and e.subject_id = ? and e.id < ? and " + kind + " order by e.id desc limit 1")
+			.params(entry.subject().name(), entry.subjectId(), entry.id())
+			.query(String.class)
+			.optional();
+	}
+
+	private Optional<QuestionNumber> question(long id) {
+		return this.sql.sql("select number from question where id = ? and withdrawn_at is null and merged_into is null")
+			.param(id)
+			.query(String.class)
+			.optional()
+			.map(QuestionNumber::of);
+	}
+
+	private static TopicId topic(LogEntry entry) {
+		return Objects.requireNonNull(entry.topic());
+	}
+
+	private static int number(LogEntry entry) {
+		return Integer.parseInt(Objects.requireNonNull(entry.name()));
+	}
+
+}

@@ -1,0 +1,246 @@
+package org.afterword.moderation;
+
+import java.util.List;
+
+import org.afterword.AfterwordTest;
+import org.afterword.Browser;
+import org.afterword.Page;
+import org.afterword.demo.Kept;
+import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.member.Members;
+import org.afterword.member.Newcomers;
+import org.afterword.member.Viewer;
+import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicRole;
+import org.afterword.topic.Topics;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A first post, from its author to a facilitator and back. */
+@AfterwordTest
+class HeldPageTests {
+
+	private static final String TOPIC = "/topics/seed-banks";
+
+	private static final String WORDS = "On question 5: [the list](https://lists.example.org/seed) names them, says @amara.";
+
+	@Autowired
+	Browser browser;
+
+	@Autowired
+	SeedBanksWebinar story;
+
+	@Autowired
+	Members members;
+
+	@Autowired
+	Topics topics;
+
+	@Autowired
+	JdbcClient sql;
+
+	TopicId topic;
+
+	Kept kept;
+
+	Viewer tala;
+
+	Browser amara;
+
+	Browser author;
+
+	@BeforeEach
+	void tell() {
+		this.topic = this.story.tell();
+		this.tala = this.members.viewer(this.members.join(Newcomers.called("tala"))).orElseThrow();
+		this.kept = new Kept(this.sql, this.topic);
+		this.amara = this.browser.as(this.story.amara());
+		this.author = this.browser.as(this.tala);
+	}
+
+	@Test
+	void theAuthorOfAFirstPostSeesAtOnceWhereItStandsAndNobodyElseReadsIt() {
+		var page = send(WORDS);
+		assertThat(page.address()).matches("/held/[0-9]+");
+		assertThat(page.text("main")).contains("Your post waits for a facilitator", "the list names them");
+		assertThat(this.author.open("/held").text(".excerpt")).contains("the list names them", "waits since");
+		assertThat(this.kept.last()).isEqualTo(31);
+		for (var address : List.of(TOPIC + "?page=2", TOPIC + "/questions/5", TOPIC + "/resources", "/members/tala")) {
+			assertThat(this.browser.open(address).html()).as(address).doesNotContain("names them", "lists.example.org");
+		}
+		assertThat(this.browser.as(this.story.noor()).open(page.address()).status()).isEqualTo(404);
+		assertThat(this.browser.open(page.address()).address()).startsWith("/sign-in");
+	}
+
+	@Test
+	void approvalGivesTheNextNumberAndTheLinksJoinTheResources() {
+		var held = send(WORDS).address();
+		this.browser.as(this.story.noor()).send(TOPIC + "/replies", "body", "Meanwhile.");
+		assertThat(this.kept.last()).isEqualTo(32);
+		var list = this.amara.open("/moderation");
+		assertThat(list.text("article")).contains("Tala", "on question 5", "the list names them");
+		var page = this.amara.send(approval(held), "revision", "1");
+		assertThat(page.text("[role=status]")).contains("Approved.");
+		assertThat(page.text("main")).contains("No post waits.");
+		assertThat(this.kept.last()).isEqualTo(33);
+		assertThat(this.kept.ties(33)).containsExactly("5 NONE");
+		assertThat(this.browser.open(TOPIC + "/resources").html()).contains("lists.example.org");
+		assertThat(this.browser.open(TOPIC + "?post=33").text("#p33")).contains("Tala", "the list names them");
+		assertThat(this.author.open(held).address()).isEqualTo(TOPIC + "?post=33#p33");
+		assertThat(this.kept.acts()).containsExactly("approve");
+		assertThat(send("And the second at once.").address()).isEqualTo(TOPIC + "?post=34#p34");
+	}
+
+	@Test
+	void aFacilitatorEditsAndApprovesAndWhatItWasIsKept() {
+		var held = send(WORDS).address();
+		this.amara.send(approval(held), "revision", "1", "edited", "on", "body",
+				"The list names them. Also question 7.");
+		assertThat(this.kept.words(32)).isEqualTo("The list names them. Also question 7.");
+		assertThat(this.kept.ties(32)).containsExactly("5 NONE", "7 NONE");
+		assertThat(this.sql
+			.sql("""
+					select r.body_markdown from post_revision r join post p on p.id = r.post_id where p.number = 32 and p.topic_id = ?""")
+			.param(this.topic.value())
+			.query(String.class)
+			.list()).containsExactly(WORDS);
+		assertThat(this.browser.open(TOPIC + "/resources").html()).doesNotContain("lists.example.org");
+	}
+
+	@Test
+	void aPostIsSentBackMendedAndSentAgain() {
+		var held = send(WORDS).address();
+		var form = this.amara.open("/moderation" + held);
+		assertThat(form.texts("#reason label")).contains("too many links");
+		this.amara.send("/moderation" + held + "/return", "reason", "not clear what it says", "words", "Which list?");
+		assertThat(this.amara.open("/moderation/held").text("main")).contains("No post waits.");
+		var page = this.author.open(held);
+		assertThat(page.text("main")).contains("Your post was sent back", "not clear what it says. Which list?");
+		assertThat(page.value("body")).contains(WORDS);
+		this.author.send(held, "body", "The county list names them.", "revision", "1");
+		assertThat(this.author.open(held).text("main")).contains("Your post waits for a facilitator");
+		assertThat(this.amara.open("/moderation/held").text("article")).contains("The county list names them.");
+		this.amara.send(approval(held), "revision", "2");
+		assertThat(this.browser.open(TOPIC + "?post=32").text("#p32")).contains("The county list names them.")
+			.doesNotContain("edited");
+		assertThat(this.kept.acts()).containsExactly("send-back", "approve");
+		assertThat(this.kept.reasons()).containsExactly("not clear what it says. Which list?");
+	}
+
+	@Test
+	void nobodyApprovesWordsThatTheyHaveNotSeen() {
+		var held = send(WORDS).address();
+		this.author.send(held, "body", "Buy my list.", "revision", "1");
+		var page = this.amara.send(approval(held), "revision", "1", "body", "What I typed.");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("[role=alert]")).contains("The words were changed since you opened this page.");
+		assertThat(page.value("body")).contains("What I typed.");
+		assertThat(this.kept.last()).isEqualTo(31);
+	}
+
+	@Test
+	void aBadFormComesBackWithWhatWasTyped() {
+		var held = send(WORDS).address();
+		assertThat(this.author.send(held, "body", " ", "revision", "1").text("[role=alert]"))
+			.contains("Write something first.");
+		var page = this.amara.send("/moderation" + held + "/return", "reason", "none such", "words", "Which list?");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("#reason-error")).contains("Choose a reason.");
+		assertThat(page.value("words")).isEqualTo("Which list?");
+		assertThat(this.kept.acts()).isEmpty();
+	}
+
+	@Test
+	void onlyItsAuthorMendsAndOnlyThoseWhoRunTheTopicApprove() {
+		var held = send(WORDS).address();
+		assertThat(this.amara.send(held, "body", "Mine now.", "revision", "1").status()).isEqualTo(403);
+		assertThat(this.author.send(approval(held), "revision", "1").status()).isEqualTo(403);
+		assertThat(this.browser.as(this.story.noor()).send(held, "body", "Mine.", "revision", "1").status())
+			.isEqualTo(404);
+		var other = this.story.also("introduce-yourself");
+		this.topics.appoint(other, this.story.person("luz").id(), TopicRole.FACILITATOR, this.story.amara());
+		var luz = this.browser.as(this.story.person("luz"));
+		assertThat(luz.open("/moderation/held").text("main")).contains("No post waits.");
+		assertThat(luz.send(approval(held), "revision", "1").status()).isEqualTo(404);
+	}
+
+	@Test
+	void inAClosedConversationNothingIsApproved() {
+		var held = send(WORDS).address();
+		this.topics.lock(this.topic, this.story.amara());
+		var page = this.amara.send(approval(held), "revision", "1");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("[role=alert]")).contains("This conversation is closed.");
+	}
+
+	@Test
+	void speakersAndThoseWhoseClaimWasConfirmedAreTrusted() {
+		this.topics.appoint(this.topic, this.tala.id(), TopicRole.SPEAKER, this.story.amara());
+		assertThat(send("A first post.").address()).isEqualTo(TOPIC + "?post=32#p32");
+		var omar = this.members.viewer(this.members.join(Newcomers.called("omar"))).orElseThrow();
+		this.topics.placeholder(this.topic, "OM");
+		this.topics.claim(this.topic, "OM", omar.id(), this.story.amara());
+		assertThat(this.browser.as(omar).send(TOPIC + "/replies", "body", "It was me.").address())
+			.isEqualTo(TOPIC + "?post=33#p33");
+	}
+
+	@Test
+	void manyLinksOfANewAccountAreHeldAndOfAnOldOneAreNot() {
+		var first = send("A first post.").address();
+		this.amara.send(approval(first), "revision", "1");
+		var links = "https://a.example.org https://b.example.org https://c.example.org";
+		assertThat(send(links).address()).startsWith(TOPIC);
+		assertThat(send(links + " https://d.example.org").address()).startsWith("/held/");
+		this.sql.sql("update member set created_at = created_at - interval '31 days' where handle = 'tala'").update();
+		assertThat(send(links + " https://d.example.org").address()).startsWith(TOPIC);
+	}
+
+	@Test
+	void anAdministratorSettlesWhatIsHeld() {
+		var ines = this.browser.as(this.story.ines());
+		var page = ines.open("/moderation/holding");
+		assertThat(List.of(page.value("posts"), page.value("links"), page.value("days"))).containsExactly("1", "3",
+				"30");
+		assertThat(ines.send("/moderation/holding", "posts", "-1", "links", "3", "days", "30").text("#posts-error"))
+			.contains("Write a number from 0 to 999.");
+		ines.send("/moderation/holding", "posts", "0", "links", "3", "days", "30");
+		assertThat(ines.open("/moderation/holding").value("posts")).isEqualTo("0");
+		assertThat(send("A first post.").address()).isEqualTo(TOPIC + "?post=32#p32");
+		assertThat(this.kept.acts()).containsExactly("settle");
+	}
+
+	@Test
+	void theSameFormSentTwiceLeadsToTheSameHeldPost() {
+		var key = "0b5d3f5e-1a52-4c6f-9a53-3a1b2c4d5e6f";
+		var one = this.author.send(TOPIC + "/replies", "body", WORDS, "key", key).address();
+		var two = this.author.send(TOPIC + "/replies", "body", WORDS, "key", key).address();
+		assertThat(two).isEqualTo(one);
+		assertThat(this.author.open("/held").texts(".excerpt")).hasSize(1);
+	}
+
+	@Test
+	void anOfferInAHeldPostWaitsWithIt() {
+		var held = this.author.send(TOPIC + "/replies", "body", "They are listed.", "questions", "11", "answers", "11")
+			.address();
+		assertThat(this.browser.open(TOPIC + "/questions/11").text("main")).doesNotContain("They are listed.");
+		var before = this.kept.status("11");
+		this.amara.send(approval(held), "revision", "1");
+		assertThat(this.kept.ties(32)).containsExactly("11 OFFERED");
+		assertThat(before).isEqualTo("OPEN");
+		assertThat(this.kept.status("11")).isEqualTo("IN_DISCUSSION");
+	}
+
+	private Page send(String words) {
+		return this.author.send(TOPIC + "/replies", "body", words);
+	}
+
+	private static String approval(String held) {
+		return "/moderation" + held + "/approval";
+	}
+
+}
