@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param stateBy who hid or removed it; null unless somebody did
  * @param sources what it cites
  * @param waiting names in it of people who have not joined yet
+ * @param thanks how many members have thanked for it, at most a thousand
  */
 public record PostEntry(PostId id, int number, PersonView author, String authorRole, Instant writtenAt,
 		@Nullable Instant editedAt, @Nullable Parent parent, List<Tie> ties, List<Integer> replies, Html body,
 		String excerpt, PostState state, @Nullable String reason, @Nullable PersonView stateBy,
-		@Nullable Instant stateAt, List<Source> sources, List<String> waiting) {
+		@Nullable Instant stateAt, List<Source> sources, List<String> waiting, int thanks) {
 
 	/** A post that another replies to. */
 	public record Parent(int number, String name) {

@@ -55,7 +55,7 @@ class PostPageController {
 	@GetMapping("/topics/{slug}/posts/{number:[0-9]{1,9}}")
 	String post(@PathVariable Slug slug, @PathVariable int number, Viewer viewer, Model model) {
 		var visit = this.visits.enter(slug, viewer);
-		var own = this.posts.own(visit.head().id(), number).orElseThrow(() -> missing(visit, number));
+		var own = this.posts.own(visit.head().id(), number, viewer).orElseThrow(() -> missing(visit, number));
 		var acts = viewer.isMember() ? this.conversations.acts(visit.head().id(), number, viewer) : null;
 		model.addAttribute("head", visit.head());
 		model.addAttribute("register", this.registers.of(visit.head().id()));
@@ -75,6 +75,9 @@ class PostPageController {
 		if (visit.facilitates() || viewer.is(own.author())) {
 			model.addAttribute("log", this.log.ofPost(own.post().id()));
 		}
+		model.addAttribute("thanked", own.thanked());
+		model.addAttribute("mayThank",
+				viewer.isMember() && own.post().isShown() && !own.post().isOpening() && !viewer.is(own.author()));
 		model.addAttribute("flagging", this.flags.of(own.post().id(), viewer));
 		model.addAttribute("acts", (acts != null && acts.any()) ? acts : null);
 		return "reading/post";

@@ -18,6 +18,7 @@ import org.afterword.conversation.PostState;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.MemberId;
+import org.afterword.member.Viewer;
 import org.afterword.question.QuestionId;
 import org.afterword.reading.PostEntry.Source;
 import org.afterword.reading.PostEntry.Tie;
@@ -64,6 +65,7 @@ class Posts {
 			             order by answer.number limit 20) as replies,
 			       array(select distinct named.label from mention m join placeholder named on named.id = m.placeholder_id
 			             where m.post_id = p.id and named.member_id is null order by named.label) as waiting,
+			       (select count(*) from (select from thanks where post_id = p.id limit 1000) given) as thanks,
 			""";
 
 	private static final String PEOPLE = """
@@ -174,16 +176,22 @@ class Posts {
 		return new General(posts, beyond[0] - posts.size());
 	}
 
-	/** One post, with what only some may read of it. */
-	Optional<Own> own(TopicId topic, int number) {
-		return this.sql
-			.sql(COLUMNS + SHOWN + " as body from post p\n" + PEOPLE
-					+ "where p.topic_id = :topic and p.number = :number")
+	/**
+	 * One post, with what only some may read of it, and what this viewer has said to it.
+	 */
+	Optional<Own> own(TopicId topic, int number, Viewer viewer) {
+		return this.sql.sql(COLUMNS + SHOWN + """
+				 as body,
+				 exists (select from thanks where post_id = p.id and member_id = :viewer) as thanked
+				from post p
+				""" + PEOPLE + "where p.topic_id = :topic and p.number = :number")
 			.param("topic", topic.value())
 			.param("number", number)
-			.query(Posts::post)
+			.param("viewer", viewer.isMember() ? viewer.id().value() : 0L)
+			.query((row, line) -> Map.entry(post(row, line), row.getBoolean("thanked")))
 			.optional()
-			.map((post) -> new Own(whole(List.of(post)).getFirst(), post.body(), post.author()));
+			.map((read) -> new Own(whole(List.of(read.getKey())).getFirst(), read.getKey().body(),
+					read.getKey().author(), read.getValue()));
 	}
 
 	/** The first replies to a post, by their first words. */
@@ -262,7 +270,7 @@ class Posts {
 				(parentName != null) ? new PostEntry.Parent(row.getInt("parent_number"), parentName) : null, List.of(),
 				Rows.integers(row, "replies"), Html.stored(""), row.getString("excerpt"),
 				PostState.valueOf(row.getString("state")), row.getString("state_reason"), Rows.person(row, "hider"),
-				Rows.instantOrNull(row, "state_at"), List.of(), Rows.texts(row, "waiting"));
+				Rows.instantOrNull(row, "state_at"), List.of(), Rows.texts(row, "waiting"), row.getInt("thanks"));
 		return new Read(entry, Html.stored(row.getString("body")), (author != null) ? new MemberId(author) : null);
 	}
 
@@ -271,8 +279,9 @@ class Posts {
 	 *
 	 * @param text of any state; for its author and for facilitators
 	 * @param author null while nobody has claimed the placeholder
+	 * @param thanked whether this viewer has thanked for it
 	 */
-	record Own(PostEntry post, Html text, @Nullable MemberId author) {
+	record Own(PostEntry post, Html text, @Nullable MemberId author, boolean thanked) {
 	}
 
 	/** Replies about the whole topic. */
@@ -289,7 +298,7 @@ class Posts {
 					post.editedAt(), post.parent(), open ? List.copyOf(ties) : List.of(), post.replies(),
 					open ? this.body : Html.stored(""), open ? post.excerpt() : "", post.state(), post.reason(),
 					post.stateBy(), post.stateAt(), open ? List.copyOf(sources) : List.of(),
-					open ? post.waiting() : List.of());
+					open ? post.waiting() : List.of(), open ? post.thanks() : 0);
 		}
 
 	}

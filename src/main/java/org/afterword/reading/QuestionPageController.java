@@ -33,11 +33,14 @@ class QuestionPageController {
 
 	private final Drafts drafts;
 
-	QuestionPageController(Visits visits, Registers registers, Posts posts, Drafts drafts) {
+	private final Askings askings;
+
+	QuestionPageController(Visits visits, Registers registers, Posts posts, Drafts drafts, Askings askings) {
 		this.visits = visits;
 		this.registers = registers;
 		this.posts = posts;
 		this.drafts = drafts;
+		this.askings = askings;
 	}
 
 	/** Where a topic has no such question, the answer lists those that it has. */
@@ -66,6 +69,7 @@ class QuestionPageController {
 				posts.next((last) -> "/topics/" + slug + "/questions/" + number + "?after=" + last.id()));
 		model.addAttribute("before", (at > 0) ? all.get(at - 1) : null);
 		model.addAttribute("after", (at + 1 < all.size()) ? all.get(at + 1) : null);
+		model.addAttribute("asking", this.askings.of(visit.head().id(), viewer).get(question.id()));
 		model.addAttribute("facilitates", visit.facilitates());
 		model.addAttribute("mayReply", visit.mayReply() && !question.withdrawn());
 		if (visit.mayReply()) {

@@ -46,14 +46,17 @@ class TopicPagesController {
 
 	private final Drafts drafts;
 
+	private final Askings askings;
+
 	TopicPagesController(Visits visits, Registers registers, Posts posts, Library library, ReadMarkers markers,
-			Drafts drafts) {
+			Drafts drafts, Askings askings) {
 		this.visits = visits;
 		this.registers = registers;
 		this.posts = posts;
 		this.library = library;
 		this.markers = markers;
 		this.drafts = drafts;
+		this.askings = askings;
 	}
 
 	@GetMapping
@@ -99,6 +102,7 @@ class TopicPagesController {
 		model.addAttribute("sections", register.all().stream().map((question) -> section(question, said)).toList());
 		model.addAttribute("firstUnread", visit.viewer().isMember()
 				? this.markers.firstUnread(visit.viewer().id(), visit.head()).orElse(null) : null);
+		model.addAttribute("askings", this.askings.of(visit.head().id(), viewer));
 		model.addAttribute("general", general.posts());
 		model.addAttribute("moreGeneral", general.more());
 		return "reading/by-question";

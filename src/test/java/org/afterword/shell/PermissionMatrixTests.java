@@ -111,6 +111,12 @@ class PermissionMatrixTests {
 			POST   /members/luz/suspension                     | reason=advertising&days=7     | door  403  403  303  303
 			DELETE /members/luz/suspension                     |                               | door  403  403  303  303
 			GET    /members/amara/suspension                   |                               | door  403  403  403  200
+			POST   /topics/seed-banks/posts/16/thanks          |                               | door  303  303  303  303
+			DELETE /topics/seed-banks/posts/16/thanks          |                               | door  303  303  303  303
+			POST   /topics/seed-banks/posts/5/thanks           |                               | door  422  303  303  303
+			POST   /topics/seed-banks/questions/5/votes        |                               | door  303  303  303  303
+			DELETE /topics/seed-banks/questions/5/votes        |                               | door  303  303  303  303
+			POST   /topics/drying-racks/posts/1/thanks         |                               | door  404  404  422  422
 			GET    /topics/seed-banks/posts/16/flags           |                               | door  200  200  200  200
 			POST   /topics/seed-banks/posts/16/flags           | reason=advertising            | door  303  303  303  303
 			GET    /flags                                      |                               | door  200  200  200  200

@@ -189,7 +189,7 @@ class ReadingPagesTests {
 		return new PostEntry(new PostId(number), number, new PersonView(name, new Handle("m" + number % 6)), "",
 				Instant.ofEpochSecond(1_770_000_000L + random.nextInt(1_000_000)), null, parent, ties, List.of(),
 				Html.stored("<p>" + words(300, random) + "</p>"), "", PostState.PUBLISHED, null, null, null, List.of(),
-				List.of());
+				List.of(), 0);
 	}
 
 	/** As hard to press together as people’s words: 500 different ones, by chance. */

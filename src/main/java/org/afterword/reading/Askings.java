@@ -1,0 +1,44 @@
+package org.afterword.reading;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.afterword.member.Viewer;
+import org.afterword.question.QuestionId;
+import org.afterword.topic.TopicId;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads in one statement who has the questions of a topic, too. */
+@Component
+class Askings {
+
+	private final JdbcClient sql;
+
+	Askings(JdbcClient sql) {
+		this.sql = sql;
+	}
+
+	/** Those of all questions of a topic that still stand, by question. */
+	Map<QuestionId, Asking> of(TopicId topic, Viewer viewer) {
+		var askings = new HashMap<QuestionId, Asking>();
+		this.sql.sql("""
+				select q.id, counted.votes,
+				       exists (select from question_vote v where v.question_id = q.id and v.member_id = :me) as mine,
+				       :me > 0 and coalesce(q.asker_member_id, h.member_id) is distinct from :me as may
+				from question q
+				left join placeholder h on h.id = q.asker_placeholder_id
+				cross join lateral (select count(*) as votes from (
+				    select from question_vote v where v.question_id = q.id limit 1000) given) counted
+				where q.topic_id = :topic and q.withdrawn_at is null and q.merged_into is null""")
+			.param("topic", topic.value())
+			.param("me", viewer.isMember() ? viewer.id().value() : 0L)
+			.query((row) -> {
+				askings.put(new QuestionId(row.getLong("id")),
+						new Asking(row.getInt("votes"), row.getBoolean("mine"), row.getBoolean("may")));
+			});
+		return askings;
+	}
+
+}
