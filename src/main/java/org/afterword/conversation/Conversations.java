@@ -269,7 +269,7 @@ public class Conversations {
 		}
 		if (!post.isBy(editor)) {
 			told(editor, "edit", post, Map.of("revision", Integer.toString(read)),
-					Map.of("revision", Integer.toString(post.revision())));
+					Map.of("revision", Integer.toString(post.revision())), reason.strip());
 		}
 		this.events.publishEvent(new PostEdited(post.id(), id, now.links()));
 		return true;
@@ -505,15 +505,18 @@ public class Conversations {
 		this.events.publishEvent(new PostStateChanged(post.id(), post.topicId(), post.state()));
 	}
 
-	/** Changes the words of a held post; what they were is kept. */
-	void reword(TopicView topic, Post post, String words, Viewer by) {
+	/**
+	 * Changes the words of a held post. What they were is kept, and is no part of the
+	 * history that readers see. False when they read so already.
+	 */
+	boolean reword(TopicView topic, Post post, String words, Viewer by) {
 		var old = post.markdown();
 		var revision = post.revision();
 		if (!post.edit(readable(words), this.clock.instant())) {
-			return;
+			return false;
 		}
 		this.sql.sql("""
-				insert into post_revision (post_id, revision, body_markdown, edited_by, edited_at)
+				insert into held_revision (post_id, revision, body_markdown, edited_by, edited_at)
 				values (?, ?, ?, ?, ?)""")
 			.params(post.id().value(), revision, old, by.id().value(), Timestamp.from(this.clock.instant()))
 			.update();
@@ -522,6 +525,7 @@ public class Conversations {
 		post.rendered(now.html(), now.text());
 		this.mentions.keep(post.id().value(), now.meant());
 		tieNew(topic, post, before.questions(), now.questions());
+		return true;
 	}
 
 	/** Lets the questions of a post follow what became of it. */

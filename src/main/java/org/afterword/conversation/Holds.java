@@ -155,15 +155,15 @@ public class Holds {
 			throw new Refused("held.locked");
 		}
 		mustBe(read, post);
-		if (words != null) {
-			this.conversations.reword(topic, post, words, by);
+		if (words != null && this.conversations.reword(topic, post, words, by)) {
+			told("edit-held", post, Map.of("revision", Integer.toString(read)),
+					Map.of("revision", Integer.toString(post.revision())), null, by);
 		}
 		var again = this.reader.readAgain(topic, post.markdown(), this.mentions.kept(id.value()));
 		post.rendered(again.html(), again.text());
 		var number = this.topics.nextNumber(topic.id(), post.author());
 		post.approve(number, this.clock.instant());
-		told("approve", post, Map.of("state", "HELD"),
-				Map.of("state", "PUBLISHED", "revision", Integer.toString(post.revision())), null, by);
+		told("approve", post, Map.of("state", "HELD"), Map.of("state", "PUBLISHED"), null, by);
 		this.conversations.settle(post);
 		this.events.publishEvent(new PostPublished(post.id(), topic.id(), again.links()));
 		return number;

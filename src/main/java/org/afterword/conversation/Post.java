@@ -176,12 +176,8 @@ class Post {
 		return true;
 	}
 
-	/**
-	 * It waits for a facilitator, again; what was mended before is no edit to its
-	 * readers.
-	 */
+	/** It waits for a facilitator, again. */
 	final void hold(Instant now) {
-		this.editedAt = null;
 		become(PostState.HELD, null, null, now);
 	}
 
@@ -190,8 +186,11 @@ class Post {
 		become(PostState.HELD, by, reason, now);
 	}
 
+	/** What was mended before is no edit to its readers. */
 	void approve(int given, Instant now) {
 		this.number = given;
+		this.revision = 1;
+		this.editedAt = null;
 		become(PostState.PUBLISHED, null, null, now);
 	}
 

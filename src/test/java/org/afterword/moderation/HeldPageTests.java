@@ -105,11 +105,19 @@ class HeldPageTests {
 		assertThat(this.kept.ties(32)).containsExactly("5 NONE", "7 NONE");
 		assertThat(this.sql
 			.sql("""
-					select r.body_markdown from post_revision r join post p on p.id = r.post_id where p.number = 32 and p.topic_id = ?""")
+					select r.body_markdown from held_revision r join post p on p.id = r.post_id where p.number = 32 and p.topic_id = ?""")
 			.param(this.topic.value())
 			.query(String.class)
 			.list()).containsExactly(WORDS);
 		assertThat(this.browser.open(TOPIC + "/resources").html()).doesNotContain("lists.example.org");
+		assertThat(this.browser.open(TOPIC + "?post=32").text("#p32")).doesNotContain("edited");
+		assertThat(this.author.open(TOPIC + "/posts/32").texts(".log strong"))
+			.containsExactly("edited, before it was approved,", "approved");
+		assertThat(this.sql.sql(
+				"select count(*) from post_revision r join post p on p.id = r.post_id where p.number = 32 and p.topic_id = ?")
+			.param(this.topic.value())
+			.query(Integer.class)
+			.single()).isZero();
 	}
 
 	@Test
