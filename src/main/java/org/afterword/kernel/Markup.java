@@ -1,5 +1,6 @@
 package org.afterword.kernel;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.Set;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -31,10 +33,13 @@ public final class Markup {
 	private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create(),
 			StrikethroughExtension.create());
 
+	/** In the order in which they are tried: a line under words is a heading, no rule. */
+	private static final Set<Class<? extends Block>> BLOCKS = new LinkedHashSet<>(List.of(BlockQuote.class,
+			Heading.class, FencedCodeBlock.class, ThematicBreak.class, ListBlock.class, IndentedCodeBlock.class));
+
 	private static final Parser PARSER = Parser.builder()
 		.extensions(EXTENSIONS)
-		.enabledBlockTypes(Set.of(Heading.class, ThematicBreak.class, FencedCodeBlock.class, IndentedCodeBlock.class,
-				BlockQuote.class, ListBlock.class))
+		.enabledBlockTypes(BLOCKS)
 		.maxOpenBlockParsers(DEEPEST_BLOCKS)
 		.maxInlineNesting(DEEPEST_INLINES)
 		.customInlineContentParserFactory(new RawHtml())

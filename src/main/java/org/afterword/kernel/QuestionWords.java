@@ -77,8 +77,9 @@ final class QuestionWords {
 	static List<Found> in(CharSequence text) {
 		var found = new ArrayList<Found>();
 		var tried = 0;
+		var mayBeChinese = CHINESE.matcher(text).find();
 		for (var place = 0; place < text.length() && tried < MOST_TRIED; tried++) {
-			var start = earliest(text, place);
+			var start = earliest(text, place, mayBeChinese);
 			if (start == null) {
 				break;
 			}
@@ -99,7 +100,7 @@ final class QuestionWords {
 
 	/** Numbers that stand between these places of a text. */
 	static Found found(CharSequence text, int start, int end, List<QuestionNumber> numbers) {
-		var leads = text.subSequence(0, start).toString().isBlank();
+		var leads = isBlank(text, start);
 		var colon = COLON.matcher(text).region(end, text.length()).lookingAt();
 		return new Found(start, end, leads, leads && colon, List.copyOf(numbers));
 	}
@@ -198,14 +199,20 @@ final class QuestionWords {
 			return null;
 		}
 		var letter = matcher.group("letter");
-		return QuestionNumber.of(major + ((letter != null) ? letter.toLowerCase(Locale.ROOT) : ""));
+		var number = major + ((letter != null) ? letter.toLowerCase(Locale.ROOT) : "");
+		// A Turkish capital letter becomes two signs.
+		return QuestionNumber.isOne(number) ? QuestionNumber.of(number) : null;
 	}
 
-	private static @Nullable Matcher earliest(CharSequence text, int place) {
+	private static boolean isBlank(CharSequence text, int end) {
+		return text.chars().limit(end).allMatch(Character::isWhitespace);
+	}
+
+	private static @Nullable Matcher earliest(CharSequence text, int place, boolean mayBeChinese) {
 		var start = at(START, text, place);
 		var chinese = at(CHINESE, text, place);
 		var one = start.find();
-		var other = chinese.find();
+		var other = mayBeChinese && chinese.find();
 		if (!one) {
 			return other ? chinese : null;
 		}

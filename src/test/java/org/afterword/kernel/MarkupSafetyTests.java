@@ -199,7 +199,7 @@ class MarkupSafetyTests {
 	/**
 	 * Pieces of Markdown and characters from all of Unicode, lone surrogates among them.
 	 */
-	private static String anything(Random random, int pieces) {
+	static String anything(Random random, int pieces) {
 		var parts = List.of("> ", "- ", "1. ", "*", "**", "_", "`", "```", "~~", "[", "](", ")", "![", "<", ">", "\n",
 				"\n\n", "    ", "|", "\n|-|-|\n", "# ", "@", "@EB", "#3", "Q5", "question ", "5", ": ",
 				"https://example.org/a", "&#x", "&amp;", ";", "\\", "\"", "'", "<script>", "onclick=", "javascript:",
@@ -226,7 +226,7 @@ class MarkupSafetyTests {
 			.strip();
 	}
 
-	private static void harmless(String markdown) {
+	static void harmless(String markdown) {
 		var read = Markup.read(markdown);
 		var html = read.html(EVERYTHING).toString();
 		harmlessMarkup(html);
@@ -241,7 +241,7 @@ class MarkupSafetyTests {
 		harmlessMarkup(html);
 	}
 
-	private static void harmlessMarkup(String html) {
+	static void harmlessMarkup(String html) {
 		wellFormed(html);
 		var strange = new ArrayList<String>();
 		for (var element : Jsoup.parseBodyFragment(html).body().children().select("*")) {

@@ -1,0 +1,105 @@
+package org.afterword.kernel;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.commonmark.testutil.TestResources;
+import org.commonmark.testutil.example.Example;
+import org.commonmark.testutil.example.ExampleReader;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The examples of the CommonMark specification. Where the forum means something else, the
+ * decision is listed here and explained in docs/decisions/0020-markdown.md.
+ */
+class CommonMarkTests {
+
+	/** What is decided otherwise, and the numbers of the examples that show it. */
+	private static final Map<String, String> OTHERWISE = Map.of(
+	// @formatter:off
+			"tags are shown as they were typed",
+			"21 31 148-191 201 308 309 344 475-477 491 494 524 536 613-617 623 625-631 642 643",
+			"only web and mail addresses and pages of ours are links; others are shown",
+			"194 195 203 204 346 484 492 495 496 498-504 520 522 573 576-578 580 596 598-601",
+			"a link that leads nowhere is its words",
+			"200 485-487 567",
+			"an address that only a definition names is shown",
+			"207 208 210 317 537 538 544 545 563 565 571 592",
+			"addresses that stand bare are links",
+			"602 608 611",
+			"the address of a picture in a link is kept, and shown where it has no words",
+			"517 531 574 581");
+	// @formatter:on
+
+	@Test
+	void everyExampleReadsAsSpecifiedButForWhatIsDecidedOtherwise() {
+		var otherwise = OTHERWISE.values().stream().flatMap(CommonMarkTests::numbers).sorted().toList();
+		var examples = ExampleReader.readExamples(TestResources.getSpec());
+		assertThat(examples).hasSizeGreaterThan(650);
+		assertThat(IntStream.rangeClosed(1, examples.size())
+			.filter((number) -> !readsAsSpecified(examples.get(number - 1)))
+			.boxed()).isEqualTo(otherwise);
+	}
+
+	private static boolean readsAsSpecified(Example example) {
+		var read = Markup.read(example.getSource().replace('→', '\t')).html(Markup.Surroundings.none());
+		return comparable(read.toString()).equals(ours(example.getHtml().replace('→', '\t')));
+	}
+
+	/** Headings below those of the page, pictures as links, links with plain words. */
+	private static String ours(String html) {
+		var document = Jsoup.parseBodyFragment(html);
+		document.outputSettings().prettyPrint(false);
+		var body = document.body();
+		for (var level = 6; level > 0; level--) {
+			body.select("h" + level).tagName("h" + Math.min(6, level + 3));
+		}
+		body.select("code").removeAttr("class");
+		for (var picture : body.select("img")) {
+			var link = new Element("a").attr("href", picture.attr("src")).text(picture.attr("alt"));
+			if (picture.hasAttr("title")) {
+				link.attr("title", picture.attr("title"));
+			}
+			picture.replaceWith(link);
+		}
+		body.select("a").forEach((link) -> link.text(link.text()));
+		return comparable(body.html());
+	}
+
+	private static String comparable(String html) {
+		var document = Jsoup.parseBodyFragment(html);
+		document.outputSettings().prettyPrint(false);
+		var body = document.body();
+		for (var link : body.select("a")) {
+			link.removeAttr("rel").attr("href", decoded(link.attr("href")));
+		}
+		return body.html()
+			.replaceAll("\\s+", " ")
+			.replaceAll(" ?(</?(?:p|ul|ol|li|blockquote|h[1-6]|pre|hr|br)>) ?", "$1")
+			.strip();
+	}
+
+	private static Stream<Integer> numbers(String ranges) {
+		return Stream.of(ranges.split(" ")).flatMap((range) -> {
+			var ends = range.split("-");
+			return IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1])).boxed();
+		});
+	}
+
+	private static String decoded(String address) {
+		try {
+			return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			return address;
+		}
+	}
+
+}
