@@ -1,0 +1,107 @@
+package org.afterword.kernel;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.markdown.MarkdownNodeRendererContext;
+import org.commonmark.renderer.markdown.MarkdownNodeRendererFactory;
+import org.commonmark.renderer.markdown.MarkdownRenderer;
+import org.jspecify.annotations.Nullable;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+
+/**
+ * What a web page or a word processor leaves in a clipboard: HTML of any shape, of which
+ * words, structure and addresses are kept. Scripts and looks are dropped, pictures become
+ * links to where they are.
+ */
+public final class PastedHtml {
+
+	/** In characters; longer ones are for the caller to refuse. */
+	public static final int LONGEST = 5 * 1024 * 1024;
+
+	/** Elements inside each other; deeper ones are read as if they stood side by side. */
+	private static final int DEEPEST = 256;
+
+	/** What Windows writes before the HTML. */
+	private static final Pattern CLIPBOARD = Pattern
+		.compile("\\A\\s*+Version:[0-9.]+\\s*\\R(?:[A-Za-z]+:[^\\r\\n]*+\\R){0,12}+");
+
+	private static final Pattern SOURCE = Pattern.compile("(?im)^SourceURL:(https?://\\S+)");
+
+	private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s/].*");
+
+	private static final MarkdownRenderer RENDERER = MarkdownRenderer.builder()
+		.extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
+		.nodeRendererFactory(new AsItStands())
+		.build();
+
+	private static final Pattern SPACE_ALONE = Pattern.compile("(?m)(?<=^|>) +$");
+
+	private PastedHtml() {
+	}
+
+	/**
+	 * The same in Markdown. Every web address that somebody could see or press is a link
+	 * in it.
+	 * @param base the address of the page, for links that leave it out; others are shown
+	 * as text
+	 */
+	public static String toMarkdown(String html, @Nullable String base) {
+		return write(html, base, false);
+	}
+
+	/**
+	 * The same as plain words, for fields that hold no Markdown: lists keep their
+	 * numbers, links their address.
+	 */
+	public static String toText(String html, @Nullable String base) {
+		return write(html, base, true);
+	}
+
+	private static String write(String html, @Nullable String base, boolean plain) {
+		var markdown = RENDERER.render(PastedBlocks.of(parse(html, base).body(), plain));
+		return SPACE_ALONE.matcher(markdown).replaceAll("").strip();
+	}
+
+	private static Document parse(String html, @Nullable String base) {
+		var header = CLIPBOARD.matcher(html);
+		var start = header.find() ? header.end() : 0;
+		var source = SOURCE.matcher(html).region(0, start);
+		var page = (base != null && WEB.matcher(base.strip()).matches()) ? base.strip()
+				: source.find() ? source.group(1) : "";
+		return Jsoup.parse(html.substring(start), page, Parser.htmlParser().setMaxDepth(DEEPEST));
+	}
+
+	/** Writes {@link PastedWords.Raw}. */
+	private static final class AsItStands implements MarkdownNodeRendererFactory {
+
+		@Override
+		public NodeRenderer create(MarkdownNodeRendererContext context) {
+			return new NodeRenderer() {
+				@Override
+				public Set<Class<? extends Node>> getNodeTypes() {
+					return Set.of(PastedWords.Raw.class);
+				}
+
+				@Override
+				public void render(Node node) {
+					context.getWriter().raw(((PastedWords.Raw) node).markdown);
+				}
+			};
+		}
+
+		@Override
+		public Set<Character> getSpecialCharacters() {
+			return Set.of();
+		}
+
+	}
+
+}
