@@ -116,6 +116,23 @@ class EditController {
 				Place.edit(number), form.body(), form.fields(), ReplyForm.known(form.draft()));
 	}
 
+	/** Puts what was pasted behind what stands there, and changes nothing. */
+	@PostMapping(path = "/edit", params = "paste")
+	String paste(@PathVariable Slug slug, @PathVariable int number, Viewer viewer,
+			@ModelAttribute("edit") EditForm form, BindingResult errors, @ModelAttribute("pasted") Paste pasted,
+			Model model) {
+		var topic = this.topics.get(slug, viewer);
+		var editing = this.conversations.editing(topic.id(), number, viewer);
+		try {
+			model.addAttribute("edit", EditForm.of(pasted.after(form.body()), form.fields(), form.draft()));
+			model.addAttribute("pasted", Paste.NOTHING);
+		}
+		catch (Refused refused) {
+			errors.reject(refused.key(), refused.arguments(), refused.key());
+		}
+		return page(topic, number, editing, model);
+	}
+
 	@GetMapping("/withdrawal")
 	String ask(@PathVariable Slug slug, @PathVariable int number, Viewer viewer, Model model) {
 		var topic = this.topics.get(slug, viewer);

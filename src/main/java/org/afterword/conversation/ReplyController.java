@@ -112,6 +112,22 @@ class ReplyController {
 		return composer(topic, form.to(), model);
 	}
 
+	/** Puts what was pasted behind what was typed, and posts nothing. */
+	@PostMapping(params = "paste")
+	String paste(@PathVariable Slug slug, Viewer viewer, @ModelAttribute("reply") ReplyForm form, BindingResult errors,
+			@ModelAttribute("pasted") Paste pasted, Model model) {
+		var topic = this.topics.get(slug, viewer);
+		this.conversations.mustBeWritable(topic, viewer);
+		try {
+			model.addAttribute("reply", form.saying(pasted.after(form.body())));
+			model.addAttribute("pasted", Paste.NOTHING);
+		}
+		catch (Refused refused) {
+			errors.reject(refused.key(), refused.arguments(), refused.key());
+		}
+		return composer(topic, form.to(), model);
+	}
+
 	private String publish(TopicView topic, Viewer viewer, ReplyForm form) {
 		return this.submissions.once(viewer.id(), UUID.fromString(form.key()), form.says(), () -> {
 			var post = this.conversations.submit(topic.id(), viewer, form.toReply());

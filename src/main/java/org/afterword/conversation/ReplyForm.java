@@ -154,6 +154,12 @@ public record ReplyForm(
 				this.key, this.question, this.draft);
 	}
 
+	/** The same with other words. */
+	ReplyForm saying(String words) {
+		return new ReplyForm(words, this.questions, this.answers, this.offer, this.seen, this.named, this.mentions,
+				this.to, this.key, this.question, this.draft);
+	}
+
 	Reply toReply() {
 		return new Reply(this.body, (this.to != null && !this.to.isEmpty()) ? Integer.valueOf(this.to) : null,
 				numbers(this.questions), numbers(this.answers), this.offer != null, numbers(this.seen),

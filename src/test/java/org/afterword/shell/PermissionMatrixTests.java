@@ -59,6 +59,11 @@ class PermissionMatrixTests {
 			POST   /topics/drying-racks/publication            |                               | door  404  404  303  303
 			GET    /topics/seed-banks/replies/new              |                               | door  200  200  200  200
 			POST   /topics/seed-banks/replies                  | body=Welcome                  | door  303  303  303  303
+			POST   /topics/seed-banks/replies?paste=on         | html=<b>x</b>                 | door  200  200  200  200
+			POST   /topics/drying-racks/replies?paste=on       | html=<b>x</b>                 | door  404  404  200  200
+			GET    /topics/seed-banks/names?q=@n               |                               | door  200  200  200  200
+			GET    /topics/drying-racks/names?q=@n             |                               |  404  404  404  200  200
+			POST   /pastes                                     | html=<b>x</b>                 | door  200  200  200  200
 			GET    /topics/seed-banks/posts/5/revisions        |                               |  200  200  200  200  200
 			GET    /topics/seed-banks/posts/5/revisions/1      |                               |  200  200  200  200  200
 			GET    /topics/seed-banks/posts/24/revisions       |                               | door  403  200  200  200

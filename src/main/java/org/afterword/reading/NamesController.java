@@ -1,0 +1,34 @@
+package org.afterword.reading;
+
+import java.util.Locale;
+
+import org.afterword.kernel.Slug;
+import org.afterword.member.Viewer;
+import org.afterword.topic.Topics;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Suggestions for the script that completes names and numbers: a list, and no page. */
+@Controller
+class NamesController {
+
+	private final Names names;
+
+	private final Topics topics;
+
+	NamesController(Names names, Topics topics) {
+		this.names = names;
+		this.topics = topics;
+	}
+
+	@GetMapping("/topics/{slug}/names")
+	String names(@PathVariable Slug slug, @RequestParam String q, Viewer viewer, Locale language, Model model) {
+		model.addAttribute("names", this.names.find(this.topics.get(slug, viewer), viewer, q, language));
+		return "reading/names";
+	}
+
+}

@@ -1,0 +1,111 @@
+package org.afterword.reading;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+import org.afterword.AfterwordTest;
+import org.afterword.Browser;
+import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.member.Role;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@AfterwordTest
+class NamesPageTests {
+
+	@Autowired
+	Browser browser;
+
+	@Autowired
+	SeedBanksWebinar story;
+
+	@Autowired
+	JdbcClient sql;
+
+	@Test
+	void aWriterIsOfferedThePeopleOfTheTopic() {
+		this.story.tell();
+		assertThat(offered("@no")).containsExactly("@noor");
+		assertThat(offered("@hadd")).containsExactly("@noor");
+		assertThat(offered("@kb")).containsExactly("@KB");
+		assertThat(offered("@KB")).containsExactly("@KB");
+		assertThat(offered("@")).hasSize(8);
+		assertThat(offered("@nobody-like-this")).isEmpty();
+		assertThat(offered("@%")).isEmpty();
+	}
+
+	@Test
+	void othersAreOfferedByTwoLettersOfTheirHandle() {
+		this.story.tell();
+		var elsewhere = new Forum(this.sql).member("quentin", Role.MEMBER);
+		assertThat(elsewhere.isMember()).isTrue();
+		assertThat(offered("@q")).isEmpty();
+		assertThat(offered("@qu")).containsExactly("@quentin");
+		this.sql.sql("update member set status = 'SUSPENDED' where handle = 'quentin'").update();
+		assertThat(offered("@qu")).isEmpty();
+	}
+
+	@Test
+	void noAddressOfAnybodyIsShown() {
+		this.story.tell();
+		var page = this.browser.as(this.story.noor()).open(address("@"));
+		assertThat(page.html()).doesNotContain("@example", ".org", "mailto");
+	}
+
+	@Test
+	void postsAreOfferedByNumberAndQuestionsByNumberAndWord() {
+		var topic = this.story.tell();
+		assertThat(offered("#1")).startsWith("#1", "#10", "#11");
+		assertThat(offered("#٣")).startsWith("#3", "#30");
+		assertThat(offered("#")).startsWith("#31");
+		assertThat(offered("#24")).isEmpty();
+		assertThat(offered("5")).containsExactly("5");
+		assertThat(offered("1")).startsWith("1", "10");
+		var word = this.story.question(topic, "5").text().split(" ")[2];
+		assertThat(offered("#" + word)).contains("question 5");
+		var arabic = this.browser.as(this.story.noor()).in(Locale.of("ar")).open(address("#" + word));
+		assertThat(arabic.all("[data-insert]").eachAttr("data-insert")).contains("السؤال 5");
+		assertThat(offered("")).hasSize(8);
+	}
+
+	@Test
+	void aLongTopicTakesNoMoreStatements() {
+		var forum = new Forum(this.sql);
+		var ama = forum.member("ama", Role.MEMBER);
+		for (var posts : List.of(1, 60)) {
+			var topic = forum.topic("reeds-" + posts, "OPEN", ama);
+			for (var number = 1; number <= posts; number++) {
+				forum.post(topic, number, ama, "Words " + number);
+				forum.placeholder(topic, "P" + number);
+				forum.question(topic, Integer.toString(number), "Why is it " + number + "?", "OPEN");
+			}
+		}
+		for (var beginning : List.of("@p", "#1", "1", "#why")) {
+			var little = this.browser.as(ama).queriesFor("/topics/reeds-1/names?q=" + encoded(beginning));
+			assertThat(this.browser.as(ama).queriesFor("/topics/reeds-60/names?q=" + encoded(beginning))).as(beginning)
+				.isLessThanOrEqualTo(Math.max(little, 5))
+				.isLessThanOrEqualTo(5);
+		}
+	}
+
+	private List<String> offered(String beginning) {
+		var page = this.browser.as(this.story.zofia()).open(address(beginning));
+		assertThat(page.status()).isEqualTo(200);
+		return page.all("[data-insert]").eachAttr("data-insert");
+	}
+
+	private static String address(String beginning) {
+		return "/topics/seed-banks/names?q=" + encoded(beginning);
+	}
+
+	private static String encoded(String beginning) {
+		return URLEncoder.encode(beginning, StandardCharsets.UTF_8);
+	}
+
+}
