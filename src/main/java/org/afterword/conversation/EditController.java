@@ -124,7 +124,8 @@ class EditController {
 		var topic = this.topics.get(slug, viewer);
 		var editing = this.conversations.editing(topic.id(), number, viewer);
 		try {
-			model.addAttribute("edit", EditForm.of(pasted.after(form.body()), form.fields(), form.draft()));
+			model.addAttribute("edit",
+					new EditForm(pasted.after(form.body()), form.revision(), form.reason(), form.key(), form.draft()));
 			model.addAttribute("pasted", Paste.NOTHING);
 		}
 		catch (Refused refused) {

@@ -231,6 +231,10 @@ class EveryPageTests {
 			page.locator("[name=preview]").click();
 		});
 		row("conversation/reply", noor, replies + "?draft=none", 422, (page) -> first(page).click());
+		row("conversation/reply", noor, replies + "?draft=none", 422, (page) -> {
+			page.locator("summary:has(+ .field [name=html])").click();
+			page.locator("[name=paste]").click();
+		});
 		row("conversation/edit", noor, SEEDS + "/posts/5/edit");
 		row("conversation/edit", noor, SEEDS + "/posts/5/edit", 200, (page) -> page.locator("[name=preview]").click());
 		row("conversation/edit", noor, SEEDS + "/posts/5/edit", 422, (page) -> {
@@ -438,7 +442,7 @@ class EveryPageTests {
 	}
 
 	private static Locator first(Page page) {
-		return page.locator("main form .button").first();
+		return page.locator("main form .button:visible").first();
 	}
 
 	private record Row(String template, Visitor who, String address, int status, @Nullable Consumer<Page> act) {

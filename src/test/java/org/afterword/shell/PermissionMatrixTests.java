@@ -70,6 +70,7 @@ class PermissionMatrixTests {
 			GET    /topics/seed-banks/posts/24/revisions/1     |                               | door  403  200  200  200
 			GET    /topics/seed-banks/posts/5/edit             |                               | door  200  200  200  200
 			POST   /topics/seed-banks/posts/5/edit             | body=So&revision=1&reason=Why | door  303  303  303  303
+			POST   /topics/seed-banks/posts/5/edit?paste=on    | html=<b>x</b>                 | door  200  200  200  200
 			GET    /topics/seed-banks/posts/16/edit            |                               | door  403  200  200  200
 			POST   /topics/seed-banks/posts/16/edit            | body=So&revision=1&reason=Why | door  403  303  303  303
 			POST   /topics/seed-banks/posts/16/edit            | body=So&revision=1            | door  403  422  422  422
