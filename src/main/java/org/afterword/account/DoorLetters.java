@@ -66,6 +66,18 @@ class DoorLetters {
 				community(primary.language()), primary.handle(), added);
 	}
 
+	/** Tells somebody that they were let in, and asks whether the address is theirs. */
+	void letIn(Recipient to, MailKeys.Fresh key) {
+		send(to.email(), to.language(), "let-in", "/confirmation?key=" + key.token(), key.goodUntil(),
+				community(to.language()), to.handle());
+	}
+
+	/** Asks somebody to join. */
+	void invitation(Email to, Locale language, String inviter, @Nullable String topic, MailKeys.Fresh key) {
+		send(to, language, (topic != null) ? "invitation-topic" : "invitation", "/join?invitation=" + key.token(),
+				key.goodUntil(), community(language), inviter, (topic != null) ? topic : "");
+	}
+
 	private void send(Email to, Locale language, String kind, String path, @Nullable Instant until, Object... about) {
 		this.mail.send(new Letter(to, language, say(language, kind + ".subject", about),
 				say(language, kind + ".heading", about), List.of(say(language, kind + ".words", about)),

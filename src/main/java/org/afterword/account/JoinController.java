@@ -28,14 +28,18 @@ class JoinController {
 
 	private final Joining joining;
 
+	private final Invitations invitations;
+
 	private final Entrance entrance;
 
 	private final Limits limits;
 
 	private final UnsentPages unsent;
 
-	JoinController(Joining joining, Entrance entrance, Limits limits, UnsentPages unsent) {
+	JoinController(Joining joining, Invitations invitations, Entrance entrance, Limits limits,
+			UnsentPages unsent) {
 		this.joining = joining;
+		this.invitations = invitations;
 		this.entrance = entrance;
 		this.limits = limits;
 		this.unsent = unsent;
@@ -53,15 +57,22 @@ class JoinController {
 	}
 
 	@GetMapping
-	String form(Viewer viewer, @ModelAttribute(name = "to", binding = false) LocalPath to, Model model,
-			CsrfToken token) {
+	String form(Viewer viewer, @ModelAttribute(name = "to", binding = false) LocalPath to,
+			@RequestParam(defaultValue = "") String invitation, Model model, CsrfToken token,
+			HttpServletResponse response) {
+		var invited = this.invitations.find(invitation);
 		if (viewer.isMember()) {
-			return "redirect:" + to;
+			return "redirect:" + invited.map(Invitations.Invitation::target).orElse(to);
+		}
+		if (!invitation.isEmpty() && invited.isEmpty()) {
+			return KeyPages.old(response);
 		}
 		// Before the page begins to leave: then its cookie could not be sent any more.
 		token.getToken();
 		model.addAttribute("join", JoinForm.empty());
-		return PAGE;
+		invited.map(Invitations.Invitation::email)
+			.ifPresent((email) -> model.addAttribute("join", new JoinForm(null, null, null, email.value(), null)));
+		return page(invitation, model);
 	}
 
 	/** From the page where one signs in, with what is carried on. */
@@ -72,15 +83,20 @@ class JoinController {
 			return "redirect:" + this.unsent.goOn(to, request, after);
 		}
 		model.addAttribute("join", JoinForm.empty());
-		return PAGE;
+		return page("", model);
 	}
 
 	@PostMapping
 	String join(Viewer viewer, @ModelAttribute(name = "to", binding = false) LocalPath to,
-			@ModelAttribute("join") JoinForm form, BindingResult errors, HttpServletRequest request,
-			HttpServletResponse response, Locale locale, RedirectAttributes after) {
+			@RequestParam(defaultValue = "") String invitation, @ModelAttribute("join") JoinForm form,
+			BindingResult errors, Model model, HttpServletRequest request, HttpServletResponse response,
+			Locale locale, RedirectAttributes after) {
 		if (viewer.isMember()) {
 			return "redirect:" + to;
+		}
+		page(invitation, model);
+		if (!invitation.isEmpty() && this.invitations.find(invitation).isEmpty()) {
+			return KeyPages.old(response);
 		}
 		form.check(errors);
 		if (errors.hasErrors()) {
@@ -88,7 +104,13 @@ class JoinController {
 		}
 		try {
 			this.limits.take(Limit.JOINING, Limits.place(request));
-			this.entrance.signIn(this.joining.join(form.toNewcomer(), locale), request, response);
+			var joined = invitation.isEmpty() ? this.joining.join(form.toNewcomer(), locale)
+					: this.joining.join(form.toNewcomer(), invitation, locale);
+			if (joined.waits()) {
+				return "redirect:/join/waiting";
+			}
+			this.entrance.signIn(joined.member(), request, response);
+			return "redirect:" + (invitation.isEmpty() ? this.unsent.goOn(to, request, after) : joined.target());
 		}
 		catch (NotFree reasons) {
 			FormChecks.notFree(errors, reasons);
@@ -98,7 +120,21 @@ class JoinController {
 			FormChecks.tooMany(errors, tries, response);
 			return PAGE;
 		}
-		return "redirect:" + this.unsent.goOn(to, request, after);
+	}
+
+	/** What somebody sees whom an administrator has to let in. */
+	@GetMapping("/waiting")
+	String waiting() {
+		return "account/waiting";
+	}
+
+	private String page(String invitation, Model model) {
+		var invited = this.invitations.find(invitation);
+		model.addAttribute("way", this.joining.way().word());
+		model.addAttribute("key", invitation);
+		model.addAttribute("inviter", invited.map(Invitations.Invitation::inviter).orElse(null));
+		model.addAttribute("topic", invited.map(Invitations.Invitation::topic).orElse(null));
+		return PAGE;
 	}
 
 }

@@ -1,42 +1,159 @@
 package org.afterword.account;
 
+import java.util.List;
 import java.util.Locale;
 
+import org.afterword.kernel.Gone;
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.Refused;
+import org.afterword.member.Emails;
 import org.afterword.member.MemberId;
+import org.afterword.member.MemberView;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomer;
+import org.afterword.member.Settings;
+import org.afterword.member.Viewer;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How people join. */
+/** How people join, as the administrators have settled it. */
 @Service
 @Transactional
 class Joining {
 
+	private static final String SETTING = "joining";
+
 	private final Members members;
+
+	private final Emails emails;
+
+	private final Settings settings;
+
+	private final Invitations invitations;
 
 	private final Ways ways;
 
-	Joining(Members members, Ways ways) {
+	Joining(Members members, Emails emails, Settings settings, Invitations invitations, Ways ways) {
 		this.members = members;
+		this.emails = emails;
+		this.settings = settings;
+		this.invitations = invitations;
 		this.ways = ways;
 	}
 
+	/** Who may join. */
+	enum Way {
+
+		/** Everybody. */
+		OPEN,
+		/** Whoever was invited. */
+		INVITATION,
+		/** Whoever was invited, and whom an administrator lets in. */
+		APPROVAL;
+
+		/** The end of its message key. */
+		public String word() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
 	/**
-	 * Lets somebody join, and asks their address whether it is theirs.
-	 * @throws org.afterword.member.NotFree if the handle cannot be theirs
+	 * Somebody who has joined.
+	 *
+	 * @param waits whether an administrator has to let them in
+	 * @param target where their invitation leads
 	 */
-	MemberId join(Newcomer newcomer, Locale language) {
-		var member = this.members.join(newcomer);
-		welcome(member, newcomer, language);
-		return member;
+	record Joined(MemberId member, boolean waits, LocalPath target) {
+
+	}
+
+	@Transactional(readOnly = true)
+	Way way() {
+		return this.settings.find(SETTING).map(Way::valueOf).orElse(Way.OPEN);
+	}
+
+	/**
+	 * Settles who may join.
+	 * @throws NotAllowed unless an administrator does
+	 */
+	void settle(Viewer by, Way way) {
+		this.settings.settle(SETTING, (way != Way.OPEN) ? way.name() : null, by);
+	}
+
+	/**
+	 * Lets somebody join, or wait; asks their address whether it is theirs.
+	 * @throws org.afterword.member.NotFree if the handle cannot be theirs
+	 * @throws Refused if one joins by invitation only
+	 */
+	Joined join(Newcomer newcomer, Locale language) {
+		return switch (way()) {
+			case OPEN -> {
+				var member = this.members.join(newcomer);
+				welcome(member, newcomer, language);
+				yield new Joined(member, false, LocalPath.HOME);
+			}
+			case INVITATION -> throw new Refused("join.by-invitation");
+			case APPROVAL -> {
+				var member = this.members.askToJoin(newcomer);
+				this.members.speaks(member, language);
+				yield new Joined(member, true, LocalPath.HOME);
+			}
+		};
+	}
+
+	/**
+	 * Lets somebody join who has the key of an invitation. If it was sent to the address
+	 * they give, that is confirmed.
+	 * @throws org.afterword.member.NotFree if the handle cannot be theirs; the key stays
+	 * good
+	 * @throws Gone if the key does not count any more
+	 */
+	Joined join(Newcomer newcomer, String key, Locale language) {
+		var invitation = this.invitations.find(key).orElseThrow(() -> new Gone("invitation"));
+		var member = this.members.joinInvited(newcomer, invitation.role(), invitation.by());
+		if (!this.invitations.use(key)) {
+			throw new Gone("invitation");
+		}
+		this.members.speaks(member, language);
+		if (!newcomer.email().equals(invitation.email()) || !this.emails.confirm(member, newcomer.email())) {
+			this.ways.askToConfirm(member, newcomer.email());
+		}
+		return new Joined(member, false, invitation.target());
 	}
 
 	/** Notes what they read, and asks their address whether it is theirs. */
 	void welcome(MemberId member, Newcomer newcomer, Locale language) {
 		this.members.speaks(member, language);
 		this.ways.askToConfirm(member, newcomer.email());
+	}
+
+	/**
+	 * Who waits to be let in.
+	 * @throws NotAllowed unless an administrator asks
+	 */
+	@Transactional(readOnly = true)
+	List<MemberView> waiting(Viewer by) {
+		return this.members.waiting(by);
+	}
+
+	/**
+	 * Lets somebody in, and tells them; their letter confirms their address.
+	 * @throws NotAllowed unless an administrator does
+	 */
+	void letIn(Viewer by, MemberId member) {
+		if (this.members.letIn(by, member)) {
+			this.emails.of(member).stream().limit(1).forEach((one) -> this.ways.tellLetIn(member, one.email()));
+		}
+	}
+
+	/**
+	 * Sends somebody away.
+	 * @throws NotAllowed unless an administrator does
+	 */
+	void sendAway(Viewer by, MemberId member) {
+		this.members.sendAway(by, member);
 	}
 
 }

@@ -24,7 +24,10 @@ public enum Limit {
 	JOINING(50, Duration.ofHours(1)),
 
 	/** Asking from one place in the network for letters that lead in. */
-	LETTERS(50, Duration.ofMinutes(15));
+	LETTERS(50, Duration.ofMinutes(15)),
+
+	/** Inviting by letter; a member may. */
+	INVITING(200, Duration.ofDays(1));
 
 	private final int times;
 

@@ -62,6 +62,17 @@ class Ways {
 		}
 	}
 
+	/** Tells somebody that they were let in, at the address they gave. */
+	void tellLetIn(MemberId member, Email email) {
+		if (this.emails.owner(email).isPresent()) {
+			askToConfirm(member, email);
+			return;
+		}
+		this.emails.at(member, email)
+			.ifPresent((to) -> this.keys.make(Purpose.CONFIRM, member, email, LocalPath.HOME)
+				.ifPresent((key) -> this.letters.letIn(to, key)));
+	}
+
 	/**
 	 * Adds an address to a member’s, and asks it whether it is theirs.
 	 * @throws org.afterword.kernel.Refused if they have it already, or as many as one may

@@ -34,7 +34,7 @@ class Member {
 	private Role role;
 
 	@Enumerated(EnumType.STRING)
-	private MemberStatus status = MemberStatus.ACTIVE;
+	private MemberStatus status;
 
 	private @Nullable String organisation;
 
@@ -52,7 +52,8 @@ class Member {
 	protected Member() {
 	}
 
-	Member(Newcomer newcomer, String passwordHash, Role role, Instant now) {
+	Member(Newcomer newcomer, String passwordHash, Role role, MemberStatus status, Instant now) {
+		this.status = status;
 		this.handle = newcomer.handle();
 		this.skeleton = newcomer.handle().skeleton();
 		this.displayName = newcomer.profile().name();
@@ -90,6 +91,15 @@ class Member {
 		var before = this.role;
 		this.role = other;
 		return before;
+	}
+
+	/** False unless they were waiting to be let in. */
+	boolean letIn() {
+		var waited = this.status == MemberStatus.WAITING;
+		if (waited) {
+			this.status = MemberStatus.ACTIVE;
+		}
+		return waited;
 	}
 
 	void changePassword(@Nullable String hash) {

@@ -3,6 +3,6 @@ package org.afterword.member;
 /** Whether a member may come in; an erased one is a number and nothing else. */
 enum MemberStatus {
 
-	ACTIVE, ERASED
+	WAITING, ACTIVE, ERASED
 
 }

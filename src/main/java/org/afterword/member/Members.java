@@ -67,7 +67,76 @@ public class Members {
 	 * @throws NotFree if the handle cannot be theirs
 	 */
 	public MemberId join(Newcomer newcomer) {
-		return admit(newcomer, Role.MEMBER);
+		return admit(newcomer, Role.MEMBER, MemberStatus.ACTIVE);
+	}
+
+	/**
+	 * Lets somebody join who was invited. Whoever calls must know that the inviter may
+	 * give this role.
+	 * @throws NotFree if the handle cannot be theirs
+	 */
+	public MemberId joinInvited(Newcomer newcomer, Role role, MemberId by) {
+		var member = admit(newcomer, role, MemberStatus.ACTIVE);
+		if (role != Role.MEMBER) {
+			this.events.publishEvent(roleGiven(by, member, Role.MEMBER, role));
+		}
+		return member;
+	}
+
+	/**
+	 * Notes that somebody wants to join. Until an administrator lets them in, they can do
+	 * nothing.
+	 * @throws NotFree if the handle cannot be theirs
+	 */
+	public MemberId askToJoin(Newcomer newcomer) {
+		return admit(newcomer, Role.MEMBER, MemberStatus.WAITING);
+	}
+
+	/**
+	 * Who waits to be let in, the first at the beginning; 50 at most.
+	 * @throws NotAllowed unless an administrator asks
+	 */
+	@Transactional(readOnly = true)
+	public List<MemberView> waiting(Viewer by) {
+		mustAdminister(by, "see who waits");
+		return this.sql.sql(VIEW + "where status = 'WAITING' order by id limit ?")
+			.param(PART)
+			.query(Members::view)
+			.list();
+	}
+
+	/**
+	 * Lets somebody in who waits.
+	 * @return false if they wait no more
+	 * @throws NotAllowed unless an administrator does
+	 * @throws NotFound if there is no such member
+	 */
+	public boolean letIn(Viewer by, MemberId id) {
+		mustAdminister(by, "let somebody in");
+		var member = existing(id);
+		var news = member.letIn();
+		if (news) {
+			this.members.saveAndFlush(member);
+			this.events.publishEvent(
+					new StaffAct(by.id(), "let-in", StaffAct.Subject.MEMBER, id.value(), null, Map.of(), Map.of()));
+		}
+		return news;
+	}
+
+	/**
+	 * Sends somebody away who waits; nothing is kept of them.
+	 * @throws NotAllowed unless an administrator does
+	 * @throws NotFound if nobody like this waits
+	 */
+	public void sendAway(Viewer by, MemberId id) {
+		mustAdminister(by, "send somebody away");
+		this.sql.sql(
+				"delete from member_email where member_id = (select id from member where id = ? and status = 'WAITING')")
+			.param(id.value())
+			.update();
+		if (this.sql.sql("delete from member where id = ? and status = 'WAITING'").param(id.value()).update() == 0) {
+			throw new NotFound("somebody waiting " + id);
+		}
 	}
 
 	/**
@@ -81,7 +150,7 @@ public class Members {
 		if (hasAdministrator()) {
 			throw new Gone("first administrator");
 		}
-		var member = admit(newcomer, Role.ADMINISTRATOR);
+		var member = admit(newcomer, Role.ADMINISTRATOR, MemberStatus.ACTIVE);
 		this.events.publishEvent(roleGiven(member, member, Role.MEMBER, Role.ADMINISTRATOR));
 		return member;
 	}
@@ -367,11 +436,9 @@ public class Members {
 	 */
 	@Transactional(readOnly = true)
 	public Directory directory(Viewer by, String search, @Nullable Handle from) {
-		if (!by.isAdministrator()) {
-			throw new NotAllowed("list members");
-		}
+		mustAdminister(by, "list members");
 		var part = this.sql.sql(VIEW + """
-				where handle >= :from and status <> 'ERASED'
+				where handle >= :from and status = 'ACTIVE'
 				and (handle like :part escape '!' or lower(display_name) like :part escape '!')
 				order by handle limit :most
 				""")
@@ -385,7 +452,13 @@ public class Members {
 				: new Directory(part, null);
 	}
 
-	private MemberId admit(Newcomer newcomer, Role role) {
+	private static void mustAdminister(Viewer by, String act) {
+		if (!by.isAdministrator()) {
+			throw new NotAllowed(act);
+		}
+	}
+
+	private MemberId admit(Newcomer newcomer, Role role, MemberStatus status) {
 		var hash = encode(newcomer.password());
 		oneAtATime();
 		var reasons = new LinkedHashMap<String, String>();
@@ -393,7 +466,7 @@ public class Members {
 		if (!reasons.isEmpty()) {
 			throw new NotFree(reasons);
 		}
-		var member = this.members.saveAndFlush(new Member(newcomer, hash, role, this.clock.instant())).id();
+		var member = this.members.saveAndFlush(new Member(newcomer, hash, role, status, this.clock.instant())).id();
 		// Nobody is told whether it is known: that is between the forum and its owner.
 		this.emails.insert(member, newcomer.email(), true, null);
 		return member;

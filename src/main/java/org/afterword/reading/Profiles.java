@@ -38,7 +38,7 @@ class Profiles {
 				select m.id, m.handle, m.display_name, m.initials, m.organisation, m.country, m.about, m.created_at,
 				       m.status
 				from member m
-				where m.handle = :handle
+				where m.status <> 'WAITING' and m.handle = :handle
 				   or m.id = (select member_id from old_handle where handle = :handle
 				              and not exists (select from member where handle = :handle))""")
 			.param("handle", handle.value())

@@ -66,7 +66,7 @@ class Security {
 		http.authorizeHttpRequests(
 				(requests) -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
 					.permitAll()
-					.requestMatchers("/settings/**", "/members")
+					.requestMatchers("/settings/**", "/members", "/administration/**")
 					.authenticated()
 					.requestMatchers(HttpMethod.GET, "/**")
 					.permitAll()

@@ -334,6 +334,16 @@ class EveryPageTests {
 		row("account/members", ines, "/members?q=nobody-like-this");
 		row("moderation/holding", ines, "/moderation/holding");
 		row("moderation/reasons", ines, "/moderation/reasons");
+		row("account/waiting", ines, "/join/waiting");
+		this.sql.sql("""
+				insert into member (handle, skeleton, display_name, role, status, created_at)
+				values ('oba', 'oba', 'Oba', 'MEMBER', 'WAITING', now())""").update();
+		row("account/joining", ines, "/administration/joining");
+		row("account/invitations", ines, "/administration/invitations", 200, (page) -> first(page).click());
+		row("account/invitations", ines, "/administration/invitations", 422, (page) -> {
+			page.locator("[name=places]").fill("0");
+			first(page).click();
+		});
 		letters();
 		row("mail/outbox", ines, "/administration/mail");
 	}

@@ -190,6 +190,14 @@ class PermissionMatrixTests {
 			POST   /first-administrator                        | token=x                       |  410  410  410  410  410
 			GET    /topics/new                                 |                               | door  403  403  200  200
 			POST   /topics/new                                 | act=read                      | door  403  403  422  422
+			GET    /join/waiting                               |                               |  200  200  200  200  200
+			GET    /administration/joining                     |                               | door  403  403  403  200
+			POST   /administration/joining                     | way=approval                  | door  403  403  403  303
+			POST   /administration/joining/luz                 |                               | door  403  403  403  303
+			DELETE /administration/joining/luz                 |                               | door  403  403  403  404
+			GET    /administration/invitations                 |                               | door  403  403  200  200
+			POST   /administration/invitations                 | email=a@example.org           | door  403  403  303  303
+			DELETE /administration/invitations/0               |                               | door  403  403  404  404
 			GET    /administration/mail                        |                               | door  403  403  403  200
 			POST   /administration/mail/line                   |                               | door  403  403  403  303
 			POST   /administration/mail/0/sending              |                               | door  403  403  403  404

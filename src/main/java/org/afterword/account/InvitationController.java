@@ -1,0 +1,93 @@
+package org.afterword.account;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.kernel.TooMany;
+import org.afterword.member.Email;
+import org.afterword.member.Role;
+import org.afterword.member.Viewer;
+import org.afterword.site.Site;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Inviting people, for facilitators. */
+@Controller
+@RequestMapping("/administration/invitations")
+class InvitationController {
+
+	private static final String PAGE = "account/invitations";
+
+	private static final String HERE = "redirect:/administration/invitations";
+
+	private final Invitations invitations;
+
+	private final Limits limits;
+
+	private final Site site;
+
+	InvitationController(Invitations invitations, Limits limits, Site site) {
+		this.invitations = invitations;
+		this.limits = limits;
+		this.site = site;
+	}
+
+	@GetMapping
+	String list(Viewer viewer, Model model) {
+		model.addAttribute("invite", new InvitationForm(null, null, null, null));
+		return page(viewer, model);
+	}
+
+	@PostMapping
+	String invite(Viewer viewer, @ModelAttribute("invite") InvitationForm form, BindingResult errors, Model model,
+			Locale locale, RedirectAttributes after, HttpServletResponse response) {
+		form.check(errors);
+		var page = page(viewer, model);
+		if (errors.hasErrors()) {
+			return page;
+		}
+		if (form.email().isEmpty()) {
+			// Shown once: nothing keeps it.
+			after.addFlashAttribute("link",
+					this.site.link("/join?invitation=" + this.invitations.link(viewer, form.toOffer())));
+			return HERE;
+		}
+		try {
+			this.limits.take(Limit.INVITING, viewer.toString());
+		}
+		catch (TooMany tries) {
+			FormChecks.tooMany(errors, tries, response);
+			return page;
+		}
+		this.invitations.send(viewer, form.toOffer(), Email.of(form.email()), locale);
+		after.addFlashAttribute("done", "invite.sent");
+		return HERE;
+	}
+
+	@DeleteMapping("/{id}")
+	String withdraw(Viewer viewer, @PathVariable long id, RedirectAttributes after) {
+		this.invitations.withdraw(viewer, id);
+		after.addFlashAttribute("done", "invite.withdrawn");
+		return HERE;
+	}
+
+	private String page(Viewer viewer, Model model) {
+		model.addAttribute("invitations", this.invitations.list(viewer));
+		model.addAttribute("topics", this.invitations.places());
+		model.addAttribute("roles", viewer.isAdministrator() ? Arrays.stream(Role.values()).map(Role::word).toList()
+				: List.of(Role.MEMBER.word()));
+		return PAGE;
+	}
+
+}

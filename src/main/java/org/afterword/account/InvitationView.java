@@ -1,0 +1,18 @@
+package org.afterword.account;
+
+import java.time.Instant;
+
+import org.afterword.member.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invitation that still counts, for whoever made it.
+ *
+ * @param email where it went; null for a link that is handed on
+ * @param topic the title of where it leads; null for the front page
+ * @param places how many may still join by it
+ */
+public record InvitationView(long id, @Nullable String email, Role role, @Nullable String topic, int places,
+		String invitedBy, Instant expiresAt) {
+
+}

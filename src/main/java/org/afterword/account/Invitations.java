@@ -1,0 +1,218 @@
+package org.afterword.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.NotFound;
+import org.afterword.member.Email;
+import org.afterword.member.MemberId;
+import org.afterword.member.Members;
+import org.afterword.member.Role;
+import org.afterword.member.Viewer;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Asking people to join: by a letter to one of them, or by a link that is handed on. For
+ * 90 days, into a topic if one likes.
+ */
+@Service
+@Transactional
+class Invitations {
+
+	/** How many may join by one link at most. */
+	static final int MOST = 500;
+
+	private static final int PART = 100;
+
+	private static final Duration GOOD = Duration.ofDays(90);
+
+	private final Members members;
+
+	private final DoorLetters letters;
+
+	private final JdbcClient sql;
+
+	private final Clock clock;
+
+	Invitations(Members members, DoorLetters letters, JdbcClient sql, Clock clock) {
+		this.members = members;
+		this.letters = letters;
+		this.sql = sql;
+		this.clock = clock;
+	}
+
+	/** What somebody is invited to. */
+	record Offer(Role role, @Nullable String topic, int places) {
+
+	}
+
+	/**
+	 * An invitation, for whoever holds its key.
+	 *
+	 * @param email where it was sent; null for a link that is handed on
+	 * @param topic the title of where it leads; null for the front page
+	 */
+	record Invitation(MemberId by, String inviter, @Nullable Email email, Role role, @Nullable String topic,
+			LocalPath target) {
+
+	}
+
+	/** A topic to which one may invite. */
+	public record Place(String slug, String title) {
+
+	}
+
+	/**
+	 * Makes a link by which people can join.
+	 * @return the key, which is not kept
+	 * @throws NotAllowed unless a facilitator invites; only administrators give a role
+	 */
+	String link(Viewer by, Offer offer) {
+		return make(by, offer, null).value();
+	}
+
+	/**
+	 * Sends an invitation to one person.
+	 * @param language of the letter: who gets it has not chosen one yet
+	 * @throws NotAllowed unless a facilitator invites; only administrators give a role
+	 */
+	void send(Viewer by, Offer offer, Email email, Locale language) {
+		var key = make(by, new Offer(offer.role(), offer.topic(), 1), email);
+		var until = this.clock.instant().plus(GOOD);
+		this.letters.invitation(email, language, by.name(), find(key.value()).orElseThrow().topic(),
+				new MailKeys.Fresh(key.value(), until));
+	}
+
+	/** The invitation of this key; empty if it does not count, or not any more. */
+	@Transactional(readOnly = true)
+	Optional<Invitation> find(String key) {
+		return this.sql.sql("""
+				select i.invited_by, i.email, i.role, m.display_name, t.slug, t.title
+				from invitation i join member m on m.id = i.invited_by
+				left join topic t on t.id = i.topic_id and t.state <> 'DRAFT'
+				where i.hash = ? and i.places > 0 and i.withdrawn_at is null and i.expires_at > ?
+				""")
+			.params(new Secret(key).hash(), now())
+			.query(Invitations::invitation)
+			.optional()
+			.filter((invitation) -> mayInvite(invitation.by(), invitation.role()));
+	}
+
+	/** Takes one place; false if the invitation does not count any more. */
+	boolean use(String key) {
+		return this.sql.sql("""
+				update invitation set places = places - 1
+				where hash = ? and places > 0 and withdrawn_at is null and expires_at > ?
+				""").params(new Secret(key).hash(), now()).update() == 1;
+	}
+
+	/**
+	 * The invitations that count: one’s own, and everybody’s for administrators; 100 at
+	 * most.
+	 * @throws NotAllowed unless a facilitator asks
+	 */
+	@Transactional(readOnly = true)
+	List<InvitationView> list(Viewer by) {
+		check(by);
+		return this.sql.sql("""
+				select i.id, i.email, i.role, t.title, i.places, m.display_name, i.expires_at
+				from invitation i join member m on m.id = i.invited_by left join topic t on t.id = i.topic_id
+				where i.places > 0 and i.withdrawn_at is null and i.expires_at > :now
+				and (:all or i.invited_by = :me) order by i.id desc limit :most
+				""")
+			.param("now", now())
+			.param("all", by.isAdministrator())
+			.param("me", by.id().value())
+			.param("most", PART)
+			.query((row, number) -> new InvitationView(row.getLong("id"), row.getString("email"),
+					Role.valueOf(row.getString("role")), row.getString("title"), row.getInt("places"),
+					row.getString("display_name"), row.getTimestamp("expires_at").toInstant()))
+			.list();
+	}
+
+	/**
+	 * Takes an invitation back.
+	 * @throws NotAllowed unless a facilitator does
+	 * @throws NotFound if it is somebody else’s, and no administrator does
+	 */
+	void withdraw(Viewer by, long id) {
+		check(by);
+		if (this.sql.sql("update invitation set withdrawn_at = :now where id = :id and (:all or invited_by = :me)")
+			.param("now", now())
+			.param("id", id)
+			.param("all", by.isAdministrator())
+			.param("me", by.id().value())
+			.update() == 0) {
+			throw new NotFound("invitation " + id);
+		}
+	}
+
+	/** The topics to which one may invite, the newest first; 100 at most. */
+	@Transactional(readOnly = true)
+	List<Place> places() {
+		return this.sql.sql("select slug, title from topic where state <> 'DRAFT' order by id desc limit ?")
+			.param(PART)
+			.query((row, number) -> new Place(row.getString("slug"), row.getString("title")))
+			.list();
+	}
+
+	private Secret make(Viewer by, Offer offer, @Nullable Email email) {
+		check(by);
+		if (!by.role().isAtLeast(Role.ADMINISTRATOR) && offer.role() != Role.MEMBER) {
+			throw new NotAllowed("invite to a role");
+		}
+		var key = Secret.random();
+		this.sql.sql("""
+				insert into invitation (hash, invited_by, email, role, topic_id, places, made_at, expires_at)
+				values (:hash, :by, :email, :role, (select id from topic where slug = :topic and state <> 'DRAFT'),
+				:places, :now, :until)
+				""")
+			.param("hash", key.hash())
+			.param("by", by.id().value())
+			.param("email", (email != null) ? email.value() : null)
+			.param("role", offer.role().name())
+			.param("topic", offer.topic())
+			.param("places", offer.places())
+			.param("now", now())
+			.param("until", Timestamp.from(this.clock.instant().plus(GOOD)))
+			.update();
+		return key;
+	}
+
+	/** What an inviter may not do any more, their invitations cannot do either. */
+	private boolean mayInvite(MemberId inviter, Role role) {
+		return this.members.viewer(inviter)
+			.filter((by) -> (role == Role.MEMBER) ? by.isFacilitator() : by.isAdministrator())
+			.isPresent();
+	}
+
+	private static void check(Viewer by) {
+		if (!by.isFacilitator()) {
+			throw new NotAllowed("invite");
+		}
+	}
+
+	private Timestamp now() {
+		return Timestamp.from(this.clock.instant());
+	}
+
+	private static Invitation invitation(ResultSet row, int number) throws SQLException {
+		var email = row.getString("email");
+		var slug = row.getString("slug");
+		return new Invitation(new MemberId(row.getLong("invited_by")), row.getString("display_name"),
+				(email != null) ? new Email(email) : null, Role.valueOf(row.getString("role")), row.getString("title"),
+				(slug != null) ? LocalPath.of("/topics/" + slug) : LocalPath.HOME);
+	}
+
+}
