@@ -34,8 +34,7 @@ public class TestMailServer implements ApplicationContextInitializer<Configurabl
 		begin();
 		TestPropertyValues
 			.of("spring.mail.host=127.0.0.1", "spring.mail.port=" + PORT, "spring.mail.username=" + USER,
-					"spring.mail.password=" + PASSWORD, "spring.mail.properties.mail.smtp.auth=true",
-					"site.address=https://forum.example.org")
+					"spring.mail.password=" + PASSWORD, "site.address=https://forum.example.org")
 			.applyTo(context);
 	}
 

@@ -36,8 +36,7 @@ class JoinController {
 
 	private final UnsentPages unsent;
 
-	JoinController(Joining joining, Invitations invitations, Entrance entrance, Limits limits,
-			UnsentPages unsent) {
+	JoinController(Joining joining, Invitations invitations, Entrance entrance, Limits limits, UnsentPages unsent) {
 		this.joining = joining;
 		this.invitations = invitations;
 		this.entrance = entrance;
@@ -89,8 +88,8 @@ class JoinController {
 	@PostMapping
 	String join(Viewer viewer, @ModelAttribute(name = "to", binding = false) LocalPath to,
 			@RequestParam(defaultValue = "") String invitation, @ModelAttribute("join") JoinForm form,
-			BindingResult errors, Model model, HttpServletRequest request, HttpServletResponse response,
-			Locale locale, RedirectAttributes after) {
+			BindingResult errors, Model model, HttpServletRequest request, HttpServletResponse response, Locale locale,
+			RedirectAttributes after) {
 		if (viewer.isMember()) {
 			return "redirect:" + to;
 		}
