@@ -76,8 +76,7 @@ class PostAndPeoplePagesTests {
 	void everybodySeesTheActsThatTheyMayTake() {
 		this.forum.post(this.reeds, 2, this.ben, "Cut them in February");
 		assertThat(this.browser.open("/topics/reed-beds/posts/2").has("#acts")).isFalse();
-		assertThat(actsOf(this.ben))
-			.contains("/topics/reed-beds/posts/2/edit", "/topics/reed-beds/posts/2/withdrawal")
+		assertThat(actsOf(this.ben)).contains("/topics/reed-beds/posts/2/edit", "/topics/reed-beds/posts/2/withdrawal")
 			.doesNotContain("/topics/reed-beds/posts/2/hiding");
 		assertThat(actsOf(this.ama)).contains("/topics/reed-beds/posts/2/edit", "/topics/reed-beds/posts/2/hiding")
 			.doesNotContain("/topics/reed-beds/posts/2/withdrawal");
