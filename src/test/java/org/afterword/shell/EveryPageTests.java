@@ -203,9 +203,9 @@ class EveryPageTests {
 		this.sql.sql("""
 				insert into suspension (member_id, reason, suspended_by, suspended_at, until)
 				select id, 'went on after a warning', id, now(), now() + interval '7 days' from member
-				where handle = 'luz'""").update();
+				where handle = 'mele'""").update();
 		row("account/suspended", stranger.another(), "/sign-in", 403, (page) -> {
-			page.locator("[name=name]").fill("luz");
+			page.locator("[name=name]").fill("mele");
 			page.locator("[name=password]").fill(SeedBanksWebinar.PASSWORD);
 			first(page).click();
 		});
