@@ -93,7 +93,7 @@ class NicerWritingTests {
 				"See the jars and dry");
 		words.press("Control+v");
 		assertThat(words).hasValue("As they write: See [the jars](https://jars.example.org/a_b) and\n\n- dry");
-		assertThat(page.locator("form [role=status]")).hasText("Pasted with its links.");
+		assertThat(page.locator("form p.hint[role=status]")).hasText("Pasted with its links.");
 		assertThat(words).isFocused();
 		words.press("Control+z");
 		assertThat(words).hasValue(Pattern.compile("As they write: See the jars and\\s+dry"));
@@ -102,7 +102,7 @@ class NicerWritingTests {
 		page.route("**/pastes", Route::abort);
 		words.press("Control+v");
 		assertThat(words).hasValue(Pattern.compile("See the jars and\\s+dry"));
-		assertThat(page.locator("form [role=status]")).containsText("Pasted as plain words");
+		assertThat(page.locator("form p.hint[role=status]")).containsText("Pasted as plain words");
 		assertThat(visitor.complaints()).isEmpty();
 	}
 

@@ -47,7 +47,7 @@ class NamesPageTests {
 		assertThat(elsewhere.isMember()).isTrue();
 		assertThat(offered("@q")).isEmpty();
 		assertThat(offered("@qu")).containsExactly("@quentin");
-		this.sql.sql("update member set status = 'SUSPENDED' where handle = 'quentin'").update();
+		this.sql.sql("update member set status = 'ERASED' where handle = 'quentin'").update();
 		assertThat(offered("@qu")).isEmpty();
 	}
 
