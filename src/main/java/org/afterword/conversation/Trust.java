@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether what a member sends is published at once. The first posts of somebody new wait
- * for a facilitator, and so do posts with many links. Who runs or speaks in a topic is
- * trusted, and whose claim to a placeholder was confirmed.
+ * for a facilitator, and so do posts with many links. Whoever was invited, runs or speaks
+ * in a topic is trusted, and whose claim to a placeholder was confirmed.
  */
 @Component
 class Trust {
@@ -43,7 +43,8 @@ class Trust {
 					        or m.created_at > cast(:now as timestamptz) - make_interval(days => rule.days) and cast(:given as int) > rule.links)
 					from member m cross join rule
 					cross join lateral (
-					    select exists (select from topic_role where member_id = m.id)
+					    select m.invited_by is not null
+					       or exists (select from topic_role where member_id = m.id)
 					        or exists (select from placeholder where member_id = m.id) as trusted) known
 					where m.id = :author""")
 			.param("postsName", HoldingRule.POSTS.setting())

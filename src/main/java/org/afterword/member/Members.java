@@ -77,6 +77,7 @@ public class Members {
 	 */
 	public MemberId joinInvited(Newcomer newcomer, Role role, MemberId by) {
 		var member = admit(newcomer, role, MemberStatus.ACTIVE);
+		this.sql.sql("update member set invited_by = ? where id = ?").params(by.value(), member.value()).update();
 		if (role != Role.MEMBER) {
 			this.events.publishEvent(roleGiven(by, member, Role.MEMBER, role));
 		}

@@ -9,6 +9,7 @@ import org.afterword.demo.Kept;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
+import org.afterword.member.Role;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicRole;
@@ -195,6 +196,14 @@ class HeldPageTests {
 		this.topics.claim(this.topic, "OM", omar.id(), this.story.amara());
 		assertThat(this.browser.as(omar).send(TOPIC + "/replies", "body", "It was me.").address())
 			.isEqualTo(TOPIC + "?post=33#p33");
+	}
+
+	@Test
+	void whoeverWasInvitedIsTrusted() {
+		var omar = this.members.joinInvited(Newcomers.called("omar"), Role.MEMBER, this.story.amara().id());
+		var page = this.browser.as(this.members.viewer(omar).orElseThrow())
+			.send(TOPIC + "/replies", "body", "As you asked.");
+		assertThat(page.address()).isEqualTo(TOPIC + "?post=32#p32");
 	}
 
 	@Test
