@@ -44,6 +44,8 @@ public class Conversations {
 
 	private final TieRepository ties;
 
+	private final Untied untied;
+
 	private final Answers answers;
 
 	private final Reader reader;
@@ -62,10 +64,12 @@ public class Conversations {
 
 	private final Clock clock;
 
-	Conversations(PostRepository posts, TieRepository ties, Answers answers, Reader reader, Trust trust, Topics topics,
-			Questions questions, Mentions mentions, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+	Conversations(PostRepository posts, TieRepository ties, Untied untied, Answers answers, Reader reader, Trust trust,
+			Topics topics, Questions questions, Mentions mentions, JdbcClient sql, ApplicationEventPublisher events,
+			Clock clock) {
 		this.posts = posts;
 		this.ties = ties;
+		this.untied = untied;
 		this.answers = answers;
 		this.reader = reader;
 		this.trust = trust;
@@ -83,9 +87,18 @@ public class Conversations {
 	 * @throws NotAllowed for those who do not run the topic
 	 */
 	public int open(TopicId topic, Viewer author, String words) {
+		return open(topic, author, words, true);
+	}
+
+	/**
+	 * Writes the first post of a topic.
+	 * @param asks whether sources that it announces without an address wait for one
+	 * @throws NotAllowed for those who do not run the topic
+	 */
+	public int open(TopicId topic, Viewer author, String words, boolean asks) {
 		this.topics.standing(topic, author).mustFacilitate("open a conversation");
 		var opened = this.topics.get(topic);
-		return publish(opened, author, null, words, this.reader.read(opened, readable(words), Set.of())).number();
+		return publish(opened, author, null, words, this.reader.read(opened, readable(words), Set.of()), asks).number();
 	}
 
 	/**
@@ -139,7 +152,13 @@ public class Conversations {
 		var topic = this.topics.get(id);
 		var read = this.reader.readEdited(topic, post.markdown(), this.mentions.kept(post.id().value()),
 				readable(words));
-		return preview(topic, Reply.of(words), read);
+		var untied = this.untied.of(post.id());
+		var numbers = this.questions.register(id)
+			.stream()
+			.filter((question) -> untied.contains(question.id()))
+			.map(QuestionView::number)
+			.collect(Collectors.toSet());
+		return preview(topic, Reply.of(words), read.without(numbers));
 	}
 
 	/**
@@ -211,6 +230,27 @@ public class Conversations {
 			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
+	/**
+	 * What was guessed from the words of a post: the questions that it addresses because
+	 * they were read in it.
+	 */
+	@Transactional(readOnly = true)
+	public Guessed guessed(TopicId topic, int number) {
+		var post = post(topic, number);
+		var guessed = this.ties.ofPost(post.id())
+			.stream()
+			.filter(Tie::isRecognised)
+			.map(Tie::question)
+			.collect(Collectors.toSet());
+		return new Guessed(number,
+				guessed.isEmpty() ? List.of()
+						: this.questions.register(topic)
+							.stream()
+							.filter((question) -> guessed.contains(question.id()))
+							.map(QuestionView::number)
+							.toList());
+	}
+
 	/** What a viewer may do with a post, for pages that offer it. */
 	@Transactional(readOnly = true)
 	public PostActs acts(TopicId id, int number, Viewer viewer) {
@@ -271,7 +311,7 @@ public class Conversations {
 			told(editor, "edit", post, Map.of("revision", Integer.toString(read)),
 					Map.of("revision", Integer.toString(post.revision())), reason.strip());
 		}
-		this.events.publishEvent(new PostEdited(post.id(), id, now.links()));
+		this.events.publishEvent(new PostEdited(post.id(), id, now.links(), now.announced()));
 		return true;
 	}
 
@@ -354,7 +394,10 @@ public class Conversations {
 		wanted.forEach((one) -> target.add(known(register, one)));
 		var old = this.ties.ofPost(post.id());
 		var before = old.stream().map(Tie::question).collect(Collectors.toCollection(LinkedHashSet::new));
-		old.stream().filter((tie) -> !target.contains(tie.question())).forEach(this.ties::delete);
+		var gone = before.stream().filter((question) -> !target.contains(question)).toList();
+		old.stream().filter((tie) -> gone.contains(tie.question())).forEach(this.ties::delete);
+		this.untied.remember(post.id(), gone, viewer.id());
+		this.untied.forget(post.id(), target);
 		target.stream()
 			.filter((question) -> !before.contains(question))
 			.forEach((question) -> this.ties
@@ -366,6 +409,22 @@ public class Conversations {
 		var touched = new LinkedHashSet<>(before);
 		touched.addAll(target);
 		this.answers.settle(touched);
+	}
+
+	/**
+	 * Says that a post does not address a question after all; its words are never taken
+	 * for it again. False where it did not.
+	 * @throws NotAllowed for everybody but its author and those who run the topic
+	 */
+	public boolean untie(TopicId topic, int number, QuestionNumber question, Viewer viewer) {
+		var tied = new LinkedHashSet<>(tied(topic, number));
+		var was = tied.remove(question);
+		tie(topic, number, tied, viewer);
+		if (!was) {
+			this.untied.remember(post(topic, number).id(), List.of(this.questions.get(topic, question).id()),
+					viewer.id());
+		}
+		return was;
 	}
 
 	/**
@@ -404,7 +463,7 @@ public class Conversations {
 		var register = register(topic);
 		var addressed = addressed(reply, read.questions(), register);
 		var post = held ? hold(topic, author, parent, reply.words(), read)
-				: publish(topic, author, parent, reply.words(), read);
+				: publish(topic, author, parent, reply.words(), read, reply.asks());
 		addressed.forEach((number, proposed) -> {
 			var tie = new Tie(post.id(), id(register, number),
 					proposed.recognised() ? TieSource.RECOGNISED : TieSource.CHOSEN);
@@ -413,6 +472,13 @@ public class Conversations {
 			}
 			this.ties.save(tie);
 		});
+		this.untied.remember(post.id(),
+				reply.seen()
+					.stream()
+					.filter((number) -> register.containsKey(number) && !addressed.containsKey(number))
+					.map((number) -> id(register, number))
+					.toList(),
+				author.id());
 		var questions = addressed.keySet().stream().map((number) -> id(register, number)).collect(Collectors.toSet());
 		if (this.topics.standing(topic.id(), author).facilitates()) {
 			this.answers.confirmOwn(post, author);
@@ -423,14 +489,16 @@ public class Conversations {
 		return post;
 	}
 
-	private Post publish(TopicView topic, Viewer author, @Nullable Post parent, String words, ReadWords read) {
+	private Post publish(TopicView topic, Viewer author, @Nullable Post parent, String words, ReadWords read,
+			boolean asks) {
 		var number = this.topics.nextNumber(topic.id(), author.id());
 		var post = new Post(topic.id(), number, author.id(), (parent != null) ? parent.id() : null, words,
 				this.clock.instant());
 		post.rendered(read.html(), read.text());
 		this.posts.save(post);
 		this.mentions.keep(post.id().value(), read.meant());
-		this.events.publishEvent(new PostPublished(post.id(), topic.id(), read.links()));
+		this.events
+			.publishEvent(new PostPublished(post.id(), topic.id(), author.id(), read.links(), read.announced(), asks));
 		return post;
 	}
 
@@ -450,8 +518,8 @@ public class Conversations {
 		read.meant().forEach((name, who) -> mentions.add(new Preview.Named(name, who.name(), who.isWaiting(), true)));
 		read.plain().forEach((name, who) -> mentions.add(new Preview.Named(name, who.name(), who.isWaiting(), false)));
 		mentions.sort(Comparator.comparing(Preview.Named::name));
-		return new Preview(read.html(), ties, List.copyOf(mentions), read.strangers(), read.unknown(), read.links(),
-				read.refused());
+		return new Preview(read.html(), ties, List.copyOf(mentions), read.strangers(), read.unknown(), read.more(),
+				read.links(), read.refused(), read.announced(), reply.asks());
 	}
 
 	/**
@@ -478,6 +546,7 @@ public class Conversations {
 	private void tieNew(TopicView topic, Post post, List<Addressed> before, List<Addressed> now) {
 		var register = register(topic);
 		var tied = this.ties.ofPost(post.id()).stream().map(Tie::question).collect(Collectors.toSet());
+		tied.addAll(this.untied.of(post.id()));
 		var known = before.stream().map(Addressed::number).collect(Collectors.toSet());
 		var added = now.stream()
 			.map(Addressed::number)

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Changing a post, one’s own or as a facilitator, and taking back one’s own. */
 @Controller
@@ -59,13 +60,15 @@ class EditController {
 	@PostMapping("/edit")
 	String edit(@PathVariable Slug slug, @PathVariable int number, Viewer viewer,
 			@Valid @ModelAttribute("edit") EditForm form, BindingResult errors,
-			@RequestParam(required = false) @Nullable String preview, Model model) {
+			@RequestParam(required = false) @Nullable String preview, Model model, RedirectAttributes after) {
 		var topic = this.topics.get(slug, viewer);
 		var editing = editing(topic, number, viewer, form);
 		if (!errors.hasErrors()) {
 			try {
 				if (preview == null) {
-					return "redirect:" + save(topic, number, viewer, form);
+					var address = save(topic, number, viewer, form);
+					after.addFlashAttribute("guessed", this.conversations.guessed(topic.id(), number));
+					return "redirect:" + address;
 				}
 				model.addAttribute("preview", this.conversations.previewEdit(topic.id(), number, form.body()));
 			}

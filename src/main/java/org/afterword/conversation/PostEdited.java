@@ -2,6 +2,7 @@ package org.afterword.conversation;
 
 import java.util.List;
 
+import org.afterword.kernel.Announcements.Announced;
 import org.afterword.kernel.Markup.Link;
 import org.afterword.topic.TopicId;
 
@@ -9,7 +10,8 @@ import org.afterword.topic.TopicId;
  * The words of a post are others than before.
  *
  * @param links what it cites
+ * @param announced sources that it announces without an address
  */
-public record PostEdited(PostId post, TopicId topic, List<Link> links) {
+public record PostEdited(PostId post, TopicId topic, List<Link> links, List<Announced> announced) {
 
 }

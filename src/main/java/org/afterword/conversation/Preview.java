@@ -2,6 +2,7 @@ package org.afterword.conversation;
 
 import java.util.List;
 
+import org.afterword.kernel.Announcements.Announced;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.Markup.Link;
 import org.afterword.kernel.QuestionNumber;
@@ -14,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param mentions people whom it names, or could name
  * @param strangers names that mean nobody here
  * @param unknown numbers beyond the register
+ * @param more whether it names more questions than are considered
  * @param links what it will cite
  * @param refused addresses that stay text
+ * @param announced sources that it announces without an address
+ * @param offer whether they will wait for an address among the resources
  */
 public record Preview(Html html, List<Proposed> ties, List<Named> mentions, List<String> strangers,
-		List<QuestionNumber> unknown, List<Link> links, List<String> refused) {
+		List<QuestionNumber> unknown, boolean more, List<Link> links, List<String> refused, List<Announced> announced,
+		boolean offer) {
 
 	/**
 	 * A question that it will address.

@@ -2,7 +2,9 @@ package org.afterword.conversation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import org.afterword.kernel.Announcements.Announced;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.Markup.Addressed;
 import org.afterword.kernel.Markup.Link;
@@ -15,14 +17,23 @@ import org.afterword.mention.Meant;
  * @param text without markup
  * @param questions of this topic that they speak of
  * @param unknown numbers beyond the register
+ * @param more whether they name more questions than are considered
  * @param meant people, by the name in lower case
  * @param plain people who could be meant by names that stay plain text
  * @param strangers names that mean nobody here
  * @param links addresses that they cite
  * @param refused addresses that stay text
+ * @param announced sources that they announce without an address
  */
-record ReadWords(Html html, String text, List<Addressed> questions, List<QuestionNumber> unknown,
+record ReadWords(Html html, String text, List<Addressed> questions, List<QuestionNumber> unknown, boolean more,
 		Map<String, Meant> meant, Map<String, Meant> plain, List<String> strangers, List<Link> links,
-		List<String> refused) {
+		List<String> refused, List<Announced> announced) {
+
+	/** The same, but for questions that they do not speak of after all. */
+	ReadWords without(Set<QuestionNumber> untied) {
+		return new ReadWords(this.html, this.text,
+				this.questions.stream().filter((one) -> !untied.contains(one.number())).toList(), this.unknown,
+				this.more, this.meant, this.plain, this.strangers, this.links, this.refused, this.announced);
+	}
 
 }

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.afterword.kernel.Announcements;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.Markup;
 import org.afterword.kernel.Markup.Person;
 import org.afterword.kernel.Markup.Quoted;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.QuestionTexts;
 import org.afterword.mention.Meant;
 import org.afterword.mention.Mentions;
 import org.afterword.question.QuestionView;
@@ -87,18 +89,19 @@ class Reader {
 		var declined = new HashMap<>(found);
 		declined.keySet().retainAll(plain);
 		var register = new LinkedHashMap<QuestionNumber, QuestionView>();
-		if (!document.questions().isEmpty()) {
-			this.questions.register(topic.id()).forEach((question) -> register.put(question.number(), question));
-		}
-		var known = document.questions().stream().filter((one) -> register.containsKey(one.number())).toList();
+		this.questions.register(topic.id()).forEach((question) -> register.put(question.number(), question));
+		var texts = new LinkedHashMap<QuestionNumber, String>();
+		register.forEach((number, question) -> texts.put(number, question.text()));
+		var known = QuestionTexts.of(texts).in(document);
 		var unknown = document.questions()
 			.stream()
 			.map(Markup.Addressed::number)
 			.filter((number) -> !register.containsKey(number))
 			.toList();
 		var strangers = document.names().stream().filter((name) -> !found.containsKey(key(name))).toList();
-		return new ReadWords(html(topic, document, meant, register), document.text(), known, unknown, meant, declined,
-				strangers, document.links(), document.refused());
+		return new ReadWords(html(topic, document, meant, register), document.text(), known, unknown,
+				document.namesMoreQuestions(), meant, declined, strangers, document.links(), document.refused(),
+				Announcements.in(document));
 	}
 
 	private Html html(TopicView topic, Markup.Document document, Map<String, Meant> meant,

@@ -16,12 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param seen what was recognised in the preview and so could be unticked there; only
  * what is recognised beyond that is added
  * @param plain names, in lower case, that were recognised and are meant as plain text
+ * @param asks whether sources that it announces without an address wait for one among the
+ * resources
  */
 public record Reply(String words, @Nullable Integer to, Set<QuestionNumber> questions, Set<QuestionNumber> answers,
-		boolean offer, Set<QuestionNumber> seen, Set<String> plain) {
+		boolean offer, Set<QuestionNumber> seen, Set<String> plain, boolean asks) {
 
 	/** How many signs a post may have. */
 	public static final int LONGEST = 65_000;
+
+	/** A reply that asks for the sources that it announces without an address. */
+	public Reply(String words, @Nullable Integer to, Set<QuestionNumber> questions, Set<QuestionNumber> answers,
+			boolean offer, Set<QuestionNumber> seen, Set<String> plain) {
+		this(words, to, questions, answers, offer, seen, plain, true);
+	}
 
 	/** A reply about the whole topic, or about what its words name. */
 	public static Reply of(String words) {

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Writing a reply: the form, its preview, and publishing it once. */
 @Controller
@@ -85,14 +86,15 @@ class ReplyController {
 
 	@PostMapping
 	String publish(@PathVariable Slug slug, Viewer viewer, @Valid @ModelAttribute("reply") ReplyForm form,
-			BindingResult errors, @RequestParam(required = false) @Nullable String preview, Model model) {
+			BindingResult errors, @RequestParam(required = false) @Nullable String preview, Model model,
+			RedirectAttributes after) {
 		var topic = this.topics.get(slug, viewer);
 		if (!errors.hasErrors()) {
 			try {
 				if (preview != null) {
 					return preview(topic, viewer, form, preview, model);
 				}
-				return "redirect:" + publish(topic, viewer, form);
+				return "redirect:" + publish(topic, viewer, form, after);
 			}
 			catch (Submissions.SaidOtherwise before) {
 				errors.reject(before.key());
@@ -128,10 +130,13 @@ class ReplyController {
 		return composer(topic, form.to(), model);
 	}
 
-	private String publish(TopicView topic, Viewer viewer, ReplyForm form) {
+	private String publish(TopicView topic, Viewer viewer, ReplyForm form, RedirectAttributes after) {
 		return this.submissions.once(viewer.id(), UUID.fromString(form.key()), form.says(), () -> {
 			var post = this.conversations.submit(topic.id(), viewer, form.toReply());
 			this.drafts.posted(topic.id(), viewer, form.place(), form.body(), form.known());
+			if (post.number() != null) {
+				after.addFlashAttribute("guessed", this.conversations.guessed(topic.id(), post.number()));
+			}
 			return (post.number() != null) ? "/topics/%1$s?post=%2$s#p%2$s".formatted(topic.slug(), post.number())
 					: "/held/" + post.id();
 		});

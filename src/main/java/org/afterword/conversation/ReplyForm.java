@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param named names, in lower case, that the preview had recognised
  * @param mentions those of them that stayed ticked
  * @param to number of the post that it replies to
+ * @param noticed anything, where the preview had noticed sources without an address
+ * @param ask anything, where they shall wait for one among the resources
  * @param key one-time key of this form
  * @param question number of the question on whose page it was begun
  * @param draft the revision of the draft that it has shown
@@ -35,7 +37,8 @@ public record ReplyForm(
 		List<@Pattern(regexp = QuestionNumber.FORM, message = "{reply.bad-question}") String> answers,
 		@Nullable String offer,
 		List<@Pattern(regexp = QuestionNumber.FORM, message = "{reply.bad-question}") String> seen, List<String> named,
-		List<String> mentions, @Pattern(regexp = "[1-9][0-9]{0,8}|", message = "{reply.bad-post}") @Nullable String to,
+		List<String> mentions, @Nullable String noticed, @Nullable String ask,
+		@Pattern(regexp = "[1-9][0-9]{0,8}|", message = "{reply.bad-post}") @Nullable String to,
 		@Pattern(regexp = ReplyForm.KEY, message = "{reply.bad-key}") String key, @Nullable String question,
 		@Nullable String draft) {
 
@@ -58,8 +61,8 @@ public record ReplyForm(
 
 	/** A form in which somebody begins to write. */
 	public static ReplyForm prefilled(String body, List<String> questions, boolean offer, @Nullable String to) {
-		return new ReplyForm(body, questions, List.of(), offer ? "on" : null, List.of(), List.of(), List.of(), to,
-				UUID.randomUUID().toString(), questions.isEmpty() ? null : questions.getFirst(), null);
+		return new ReplyForm(body, questions, List.of(), offer ? "on" : null, List.of(), List.of(), List.of(), null,
+				null, to, UUID.randomUUID().toString(), questions.isEmpty() ? null : questions.getFirst(), null);
 	}
 
 	/** Words that were kept, as their form was. */
@@ -71,7 +74,9 @@ public record ReplyForm(
 	static ReplyForm of(String body, Map<String, List<String>> fields, String draft) {
 		return new ReplyForm(body, all(fields, "questions"), all(fields, "answers"),
 				all(fields, "offer").isEmpty() ? null : "on", all(fields, "seen"), all(fields, "named"),
-				all(fields, "mentions"), first(fields, "to"), key(fields), first(fields, "question"), draft);
+				all(fields, "mentions"), all(fields, "noticed").isEmpty() ? null : "on",
+				all(fields, "ask").isEmpty() ? null : "on", first(fields, "to"), key(fields), first(fields, "question"),
+				draft);
 	}
 
 	static String first(Map<String, List<String>> fields, String name) {
@@ -95,7 +100,8 @@ public record ReplyForm(
 		var ticked = new TreeSet<>(this.questions);
 		ticked.addAll(asked.questions);
 		return new ReplyForm(both, List.copyOf(ticked), this.answers, (asked.offer != null) ? asked.offer : this.offer,
-				this.seen, this.named, this.mentions, this.to, this.key, this.question, this.draft);
+				this.seen, this.named, this.mentions, this.noticed, this.ask, this.to, this.key, this.question,
+				this.draft);
 	}
 
 	/** Where in its topic it is written. */
@@ -114,6 +120,8 @@ public record ReplyForm(
 		fields.put("seen", this.seen);
 		fields.put("named", this.named);
 		fields.put("mentions", this.mentions);
+		fields.put("noticed", (this.noticed != null) ? List.of("on") : List.of());
+		fields.put("ask", (this.ask != null) ? List.of("on") : List.of());
 		fields.put("to", (this.to != null) ? List.of(this.to) : List.of());
 		fields.put("key", List.of(this.key));
 		fields.put("question", (this.question != null) ? List.of(this.question) : List.of());
@@ -150,20 +158,22 @@ public record ReplyForm(
 		preview.ties().stream().filter(Preview.Proposed::recognised).forEach((tie) -> known.add(tie.number().value()));
 		var named = preview.mentions().stream().map(Preview.Named::name).toList();
 		var mentions = preview.mentions().stream().filter(Preview.Named::ticked).map(Preview.Named::name).toList();
-		return new ReplyForm(this.body, ticked, answering, this.offer, List.copyOf(known), named, mentions, this.to,
-				this.key, this.question, this.draft);
+		return new ReplyForm(this.body, ticked, answering, this.offer, List.copyOf(known), named, mentions,
+				preview.announced().isEmpty() ? null : "on", preview.offer() ? "on" : null, this.to, this.key,
+				this.question, this.draft);
 	}
 
 	/** The same with other words. */
 	ReplyForm saying(String words) {
 		return new ReplyForm(words, this.questions, this.answers, this.offer, this.seen, this.named, this.mentions,
-				this.to, this.key, this.question, this.draft);
+				this.noticed, this.ask, this.to, this.key, this.question, this.draft);
 	}
 
 	Reply toReply() {
 		return new Reply(this.body, (this.to != null && !this.to.isEmpty()) ? Integer.valueOf(this.to) : null,
 				numbers(this.questions), numbers(this.answers), this.offer != null, numbers(this.seen),
-				this.named.stream().filter((name) -> !this.mentions.contains(name)).collect(Collectors.toSet()));
+				this.named.stream().filter((name) -> !this.mentions.contains(name)).collect(Collectors.toSet()),
+				this.noticed == null || this.ask != null);
 	}
 
 	private static Set<QuestionNumber> numbers(List<String> written) {

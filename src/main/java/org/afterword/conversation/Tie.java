@@ -60,6 +60,11 @@ class Tie {
 		return this.id.questionId();
 	}
 
+	/** Whether it was read in the words, and nobody has chosen it. */
+	boolean isRecognised() {
+		return this.source == TieSource.RECOGNISED;
+	}
+
 	boolean isPinned() {
 		return this.pinRank != null;
 	}

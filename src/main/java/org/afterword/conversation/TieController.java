@@ -13,6 +13,7 @@ import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,6 +49,16 @@ class TieController {
 		model.addAttribute("questions", this.questions.register(topic.id()));
 		model.addAttribute("tied", this.conversations.tied(topic.id(), number));
 		return "conversation/tie";
+	}
+
+	/** "Not question 5": a wrong guess is undone, and not made again. */
+	@DeleteMapping("/{question}")
+	String untie(@PathVariable Slug slug, @PathVariable int number, @PathVariable QuestionNumber question,
+			Viewer viewer, RedirectAttributes after) {
+		var topic = this.topics.get(slug, viewer);
+		this.conversations.untie(topic.id(), number, question, viewer);
+		after.addFlashAttribute("done", "tie.undone");
+		return "redirect:/topics/%s/posts/%s".formatted(topic.slug(), number);
 	}
 
 	@PostMapping

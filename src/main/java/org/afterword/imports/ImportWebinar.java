@@ -22,6 +22,7 @@ import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.question.NewQuestion;
 import org.afterword.question.Questions;
+import org.afterword.resource.MissingSources;
 import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
@@ -42,14 +43,18 @@ class ImportWebinar {
 
 	private final Questions questions;
 
+	private final MissingSources missing;
+
 	private final JdbcClient sql;
 
 	private final Clock clock;
 
-	ImportWebinar(Topics topics, Conversations conversations, Questions questions, JdbcClient sql, Clock clock) {
+	ImportWebinar(Topics topics, Conversations conversations, Questions questions, MissingSources missing,
+			JdbcClient sql, Clock clock) {
 		this.topics = topics;
 		this.conversations = conversations;
 		this.questions = questions;
+		this.missing = missing;
 		this.sql = sql;
 		this.clock = clock;
 	}
@@ -61,18 +66,23 @@ class ImportWebinar {
 	 * @param pasted the list as it was pasted; may be empty if every row was typed
 	 * @param rows as they were checked, none of them refused; none at all for a topic
 	 * without questions
+	 * @param asks whether sources that are announced without an address wait for one
+	 * among the resources
 	 * @throws NotAllowed for those who do not facilitate
 	 * @throws Refused where this list was published before
 	 */
-	TopicView publish(Viewer by, NewTopic plan, String introduction, String pasted, List<Row> rows) {
+	TopicView publish(Viewer by, NewTopic plan, String introduction, String pasted, List<Row> rows, boolean asks) {
 		if (!rows.isEmpty()) {
 			earlier(pasted, rows).ifPresent(ImportWebinar::refuse);
 		}
 		var topic = this.topics.open(by, plan);
-		this.conversations.open(topic.id(), by, introduction);
+		this.conversations.open(topic.id(), by, introduction, asks);
 		if (!rows.isEmpty()) {
 			this.questions.add(topic.id(), questions(rows), by);
 			keep(topic, by, pasted, rows);
+			if (asks) {
+				this.missing.askFor(topic.id(), QuestionList.read(pasted).lostSources());
+			}
 		}
 		return topic;
 	}

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.afterword.kernel.Announcements.Announced;
 import org.afterword.kernel.QuestionNumber;
 
 /**
@@ -14,9 +15,10 @@ import org.afterword.kernel.QuestionNumber;
  * @param kept how many rows are ticked
  * @param people who asks in them, each once
  * @param lookAt in how many rows something should be looked at
- * @param lost how many sources are announced without an address
+ * @param lost sources that are announced without an address
  */
-record ListPage(List<Line> lines, int kept, List<String> people, int lookAt, List<LeftOut> leftOut, int lost) {
+record ListPage(List<Line> lines, int kept, List<String> people, int lookAt, List<LeftOut> leftOut,
+		List<Announced> lost) {
 
 	/** About so many characters stand in a line of a question’s field. */
 	private static final int CHARACTERS = 58;

@@ -3,6 +3,8 @@ package org.afterword.imports;
 import java.util.List;
 import java.util.Optional;
 
+import org.afterword.kernel.Announcements.Announced;
+
 /**
  * What was understood of a pasted list.
  *
@@ -12,19 +14,19 @@ import java.util.Optional;
  * @param leftOut what is in no row and not in the introduction
  * @param conversation what people wrote below or between the questions; no question comes
  * from it
- * @param lostSources how many sources are announced without an address, here or in the
- * conversation
+ * @param lostSources that are announced without an address, here or in the conversation
  */
 record ListReading(String title, String introduction, List<Row> rows, List<LeftOut> leftOut, String conversation,
-		int lostSources, Optional<Problem> problem) {
+		List<Announced> lostSources, Optional<Problem> problem) {
 
 	ListReading {
 		rows = List.copyOf(rows);
 		leftOut = List.copyOf(leftOut);
+		lostSources = List.copyOf(lostSources);
 	}
 
 	static ListReading of(Problem problem) {
-		return new ListReading("", "", List.of(), List.of(), "", 0, Optional.of(problem));
+		return new ListReading("", "", List.of(), List.of(), "", List.of(), Optional.of(problem));
 	}
 
 	long kept() {

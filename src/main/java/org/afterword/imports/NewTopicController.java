@@ -109,8 +109,12 @@ class NewTopicController {
 				var address = this.submissions.once(viewer.id(), numbered.key(),
 						() -> "/topics/" + this.imports
 							.publish(viewer, numbered.details().toTopic(draft), numbered.introduction(),
-									numbered.pasted(), rows)
+									numbered.pasted(), rows, numbered.asks())
 							.slug());
+				var lost = webinar ? QuestionList.read(numbered.pasted()).lostSources().size() : 0;
+				if (lost > 0 && numbered.asks()) {
+					after.addFlashAttribute("lost", lost);
+				}
 				after.addFlashAttribute("done", draft ? "new.drafted" : "new.published");
 				return "redirect:" + address;
 			}

@@ -98,7 +98,7 @@ final class QuestionList {
 
 	private ListReading read(List<String> text) {
 		var first = findList();
-		var lost = LostSources.count(text);
+		var lost = LostSources.in(text);
 		if (this.shape == Shape.PLAIN) {
 			readPlain();
 		}
@@ -754,7 +754,7 @@ final class QuestionList {
 		if (noise) {
 			notes.add(Note.of(Note.Kind.NOISE));
 		}
-		else if (LostSources.in(text) > 0) {
+		else if (LostSources.isIn(text)) {
 			notes.add(Note.of(Note.Kind.LOST_SOURCE));
 		}
 		var keep = !noise;

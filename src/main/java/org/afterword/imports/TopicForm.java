@@ -20,17 +20,19 @@ import org.springframework.validation.Errors;
  * @param introduction the opening words, in Markdown
  * @param pasted the list as it was pasted; stays what it was while the rows are corrected
  * @param rows none before the list was read
+ * @param asks whether sources that are announced without an address wait for one among
+ * the resources
  * @param key one-time key of this form
  */
 record TopicForm(String title, String heldOn, String speakers, String recording, String introduction, String pasted,
-		List<TypedRow> rows, UUID key) {
+		List<TypedRow> rows, boolean asks, UUID key) {
 
 	TopicForm {
 		rows = List.copyOf(rows);
 	}
 
 	static TopicForm blank() {
-		return new TopicForm("", "", "", "", "", "", List.of(), UUID.randomUUID());
+		return new TopicForm("", "", "", "", "", "", List.of(), true, UUID.randomUUID());
 	}
 
 	/**
@@ -41,7 +43,8 @@ record TopicForm(String title, String heldOn, String speakers, String recording,
 	static TopicForm of(MultiValueMap<String, String> sent) {
 		return new TopicForm(first(sent, "title").strip(), first(sent, "heldOn").strip(),
 				first(sent, "speakers").strip(), first(sent, "recording").strip(), first(sent, "introduction"),
-				first(sent, "pasted"), rows(sent), key(first(sent, "key")));
+				first(sent, "pasted"), rows(sent), !sent.containsKey("noticed") || sent.containsKey("ask"),
+				key(first(sent, "key")));
 	}
 
 	/** The rows as they were corrected; what was joined to the row above is joined. */
@@ -74,12 +77,12 @@ record TopicForm(String title, String heldOn, String speakers, String recording,
 	TopicForm reading(ListReading list) {
 		return new TopicForm(this.title.isEmpty() ? list.title() : this.title, this.heldOn, this.speakers,
 				this.recording, this.introduction.isBlank() ? list.introduction() : this.introduction, this.pasted,
-				typed(list.rows(), list.rows()), this.key);
+				typed(list.rows(), list.rows()), this.asks, this.key);
 	}
 
 	TopicForm with(List<Row> rows) {
 		return new TopicForm(this.title, this.heldOn, this.speakers, this.recording, this.introduction, this.pasted,
-				typed(rows, QuestionList.read(this.pasted).rows()), this.key);
+				typed(rows, QuestionList.read(this.pasted).rows()), this.asks, this.key);
 	}
 
 	/**

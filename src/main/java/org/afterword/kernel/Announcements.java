@@ -15,7 +15,7 @@ public final class Announcements {
 
 	private static final int LONGEST = 300;
 
-	private static final Pattern SENTENCE = Pattern.compile("[^.!?;\\n。！？؟؛]+[.!?;。！？؟؛:]?");
+	private static final Pattern SENTENCE = Pattern.compile("[^.!?;:\\n。！？；：؟؛]+[.!?;:。！？；：؟؛]?");
 
 	private static final String SOURCE = "(?:reports?|handbooks?|manuals?|articles?|stud(?:y|ies)|websites?|toolkits?|brochures?|leaflets?|videos?|slides|presentations?"
 			+ "|fact\\s?sheets?|guidelines?|guides?|papers?|briefs?|books?|documents?|publications?|pages?|links?|maps?|theses|thesis|minutes|contract|tables?|podcasts?|case\\s+studies)";

@@ -12,7 +12,10 @@ import org.afterword.topic.TopicId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the resources of a topic in two statements. */
+/**
+ * Reads the resources of a topic in two statements, and what is missing among them in
+ * one.
+ */
 @Component
 class Library {
 
@@ -67,6 +70,28 @@ class Library {
 							Rows.numbers(row, "questions")));
 			});
 		return entries;
+	}
+
+	/**
+	 * Sources whose addresses are missing, in the order of the posts; the first fifty.
+	 */
+	List<LostEntry> lost(TopicId topic) {
+		return this.sql.sql("""
+				select m.id, m.what, m.sentence, p.number, coalesce(author.display_name, known.label) as author_name,
+				       author.handle as author_handle,
+				       array(select q.number from post_question pq join question q on q.id = pq.question_id
+				             where pq.post_id = p.id and q.withdrawn_at is null order by q.position) as questions
+				from missing_source m join post p on p.id = m.post_id
+				     left join placeholder known on known.id = p.author_placeholder_id
+				     left join member author on author.id = coalesce(p.author_member_id, known.member_id)
+				where m.topic_id = :topic and m.state = 'OPEN' and p.state = 'PUBLISHED'
+				order by p.number, m.id limit :most""")
+			.param("topic", topic.value())
+			.param("most", PAGE)
+			.query((row, line) -> new LostEntry(row.getLong("id"), row.getString("what"), row.getString("sentence"),
+					row.getInt("number"), Objects.requireNonNull(Rows.person(row, "author")),
+					Rows.numbers(row, "questions")))
+			.list();
 	}
 
 }

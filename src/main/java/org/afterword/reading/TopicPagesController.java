@@ -115,6 +115,7 @@ class TopicPagesController {
 		show(visit, model);
 		var resources = Listed.of(this.library.of(visit.head().id(), after), Library.PAGE);
 		model.addAttribute("resources", resources.shown());
+		model.addAttribute("lost", (after == 0) ? this.library.lost(visit.head().id()) : List.of());
 		model.addAttribute("next", resources.next((last) -> "/topics/" + slug + "/resources?after=" + last.id()));
 		return "reading/resources";
 	}

@@ -12,6 +12,7 @@ import org.afterword.conversation.PostStateChanged;
 import org.afterword.kernel.Markup.Link;
 import org.afterword.topic.TopicId;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +45,7 @@ public class Resources {
 	}
 
 	@EventListener
+	@Order(0)
 	void on(PostEdited event) {
 		var before = cited(event.post());
 		this.sql.sql("delete from citation where post_id = ?").param(event.post().value()).update();
@@ -54,6 +56,27 @@ public class Resources {
 	@EventListener
 	void on(PostStateChanged event) {
 		keepWhatIsCited(event.topic(), cited(event.post()));
+	}
+
+	/**
+	 * Lets a post cite one more address, behind its own; nothing new where it does.
+	 * @param link whose address is one of a public web page
+	 */
+	ResourceId bring(PostId post, TopicId topic, Link link) {
+		var id = resource(CanonicalAddress.of(link.address()).orElseThrow(), link);
+		this.citations.flush();
+		this.sql.sql("""
+				insert into citation (post_id, resource_id, position, anchor, address)
+				select :post, :resource, coalesce(max(position), 0) + 1, :anchor, :address
+				from citation where post_id = :post
+				on conflict do nothing""")
+			.param("post", post.value())
+			.param("resource", id.value())
+			.param("anchor", link.text())
+			.param("address", link.address())
+			.update();
+		keepWhatIsCited(topic, List.of(id.value()));
+		return id;
 	}
 
 	private void cite(PostId post, TopicId topic, List<Link> links) {

@@ -134,8 +134,8 @@ final class Examples {
 
 	/** What somebody typed before it was refused. */
 	static ReplyForm reply() {
-		return new ReplyForm("", List.of("2"), List.of(), "on", List.of(), List.of(), List.of(), "3", "6f1c", null,
-				null);
+		return new ReplyForm("", List.of("2"), List.of(), "on", List.of(), List.of(), List.of(), null, null, "3",
+				"6f1c", null, null);
 	}
 
 	private static PostEntry post(int number, PersonView author, String role, List<PostEntry.Tie> ties) {

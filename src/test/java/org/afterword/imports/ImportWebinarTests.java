@@ -57,7 +57,7 @@ class ImportWebinarTests {
 		this.transactions.executeWithoutResult((status) -> this.story.tell("introduce-yourself"));
 		var doubled = List.of(Row.of("1", "RM", "Who repairs the pump?"), Row.of("1", "TW", "How deep?"));
 		assertThatExceptionOfType(Refused.class)
-			.isThrownBy(() -> this.imports.publish(this.story.amara(), PLAN, "Welcome.", "", doubled));
+			.isThrownBy(() -> this.imports.publish(this.story.amara(), PLAN, "Welcome.", "", doubled, true));
 		assertThat(count("topic where title = 'Wells'")).isZero();
 		assertThat(count("placeholder")).isZero();
 	}
@@ -66,7 +66,7 @@ class ImportWebinarTests {
 		return () -> {
 			together.await();
 			try {
-				this.imports.publish(this.story.person(who), PLAN, "Welcome.", "", ROWS);
+				this.imports.publish(this.story.person(who), PLAN, "Welcome.", "", ROWS, true);
 				return true;
 			}
 			catch (Refused refused) {

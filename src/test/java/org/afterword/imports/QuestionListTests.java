@@ -302,8 +302,8 @@ class QuestionListTests {
 		for (var left : reading.leftOut()) {
 			lines.add("left out: " + left.reason() + " " + left.lines() + " | " + left.excerpt());
 		}
-		if (reading.lostSources() > 0) {
-			lines.add("lost sources: " + reading.lostSources());
+		if (!reading.lostSources().isEmpty()) {
+			lines.add("lost sources: " + reading.lostSources().size());
 		}
 		reading.problem().ifPresent((problem) -> lines.add("problem: " + problem.kind() + " " + problem.arguments()));
 		return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n"));

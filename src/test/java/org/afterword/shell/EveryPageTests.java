@@ -220,6 +220,20 @@ class EveryPageTests {
 	}
 
 	private void member(Visitor noor) {
+		row("conversation/reply", noor, SEEDS + "/replies/new", 200, (page) -> {
+			page.locator("[name=body]").fill("About question 5.\n\nHere is a short policy paper on this:");
+			page.locator("[name=preview]").click();
+		});
+		row("reading/topic", noor, SEEDS + "/replies/new", 200, (page) -> {
+			page.locator("[name=body]").fill("About question 5.\n\nHere is a short policy paper on this:");
+			page.locator("main form .button").first().click();
+		});
+		row("reading/resources", noor, SEEDS + "/resources");
+		row("resource/missing", noor, SEEDS + "/resources", 200, (page) -> page.locator(".trouble a").first().click());
+		row("resource/missing", noor, SEEDS + "/resources", 422, (page) -> {
+			page.locator(".trouble a").first().click();
+			first(page).click();
+		});
 		var replies = SEEDS + "/replies/new";
 		row("reading/topic", noor, SEEDS + "?page=2");
 		row("reading/question", noor, SEEDS + "/questions/5");

@@ -14,6 +14,7 @@ import org.afterword.conversation.Conversations;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Slug;
 import org.afterword.topic.NewTopic;
+import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicKind;
 import org.afterword.topic.TopicRole;
 import org.afterword.topic.Topics;
@@ -50,6 +51,10 @@ class PermissionMatrixTests {
 			GET    /topics/seed-banks/questions                |                               |  200  200  200  200  200
 			GET    /topics/seed-banks/questions/5              |                               |  200  200  200  200  200
 			GET    /topics/seed-banks/resources                |                               |  200  200  200  200  200
+			GET    /topics/seed-banks/resources/missing/7      |                               | door  200  200  200  200
+			POST   /topics/seed-banks/resources/missing/7      | address=example.org           | door  303  303  303  303
+			DELETE /topics/seed-banks/resources/missing/7      |                               | door  303  303  303  303
+			DELETE /topics/seed-banks/resources/missing/8      |                               | door  403  303  303  303
 			GET    /topics/seed-banks/posts/5                  |                               |  200  200  200  200  200
 			GET    /topics/drying-racks                        |                               |  404  404  404  200  200
 			GET    /topics/drying-racks/posts/1                |                               |  404  404  404  200  200
@@ -78,6 +83,8 @@ class PermissionMatrixTests {
 			POST   /topics/seed-banks/posts/5/withdrawal       |                               | door  303  403  403  403
 			GET    /topics/seed-banks/posts/5/questions        |                               | door  200  200  200  200
 			POST   /topics/seed-banks/posts/5/questions        | questions=7                   | door  303  303  303  303
+			DELETE /topics/seed-banks/posts/5/questions/7      |                               | door  303  303  303  303
+			DELETE /topics/seed-banks/posts/16/questions/7     |                               | door  403  303  303  303
 			GET    /topics/seed-banks/posts/16/questions       |                               | door  403  200  200  200
 			POST   /topics/seed-banks/posts/16/questions       | questions=7                   | door  403  303  303  303
 			GET    /topics/seed-banks/posts/16/hiding          |                               | door  403  200  200  200
@@ -286,11 +293,23 @@ class PermissionMatrixTests {
 				from post where topic_id = ? and number = 24""")
 			.params(this.story.amara().id().value(), topic.value())
 			.update();
+		missing(topic, 7, 5);
+		missing(topic, 8, 16);
 		return Stream
 			.concat(Stream.of(this.browser),
 					Stream.of(this.story.noor(), this.story.zofia(), this.story.person("bishnu"), this.story.ines())
 						.map(this.browser::as))
 			.toList();
+	}
+
+	private void missing(TopicId topic, int id, int post) {
+		this.sql
+			.sql("""
+					insert into missing_source (id, topic_id, post_id, what, sentence, announced_at)
+					overriding system value
+					select ?, topic_id, id, 'guide', 'See this guide.', now() from post where topic_id = ? and number = ?""")
+			.params(id, topic.value(), post)
+			.update();
 	}
 
 	private static String answer(Row row, Browser reader) {

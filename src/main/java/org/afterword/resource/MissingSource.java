@@ -1,0 +1,14 @@
+package org.afterword.resource;
+
+/**
+ * A source that a post announces without an address.
+ *
+ * @param what the words that name it
+ * @param sentence that announces it
+ * @param post the number of the post
+ * @param author who wrote it, as others see them
+ * @param mayDismiss whether this viewer may say that nothing is missing
+ */
+public record MissingSource(long id, String what, String sentence, int post, String author, boolean mayDismiss) {
+
+}

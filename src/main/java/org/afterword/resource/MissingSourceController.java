@@ -1,0 +1,80 @@
+package org.afterword.resource;
+
+import jakarta.validation.Valid;
+import org.afterword.conversation.Conversations;
+import org.afterword.kernel.Refused;
+import org.afterword.kernel.Slug;
+import org.afterword.member.Viewer;
+import org.afterword.topic.TopicView;
+import org.afterword.topic.Topics;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Bringing the address of a source that a post announces without one. */
+@Controller
+@RequestMapping("/topics/{slug}/resources/missing/{id:[0-9]{1,18}}")
+class MissingSourceController {
+
+	private final MissingSources missing;
+
+	private final Conversations conversations;
+
+	private final Topics topics;
+
+	MissingSourceController(MissingSources missing, Conversations conversations, Topics topics) {
+		this.missing = missing;
+		this.conversations = conversations;
+		this.topics = topics;
+	}
+
+	@GetMapping
+	String form(@PathVariable Slug slug, @PathVariable long id, Viewer viewer, Model model) {
+		var topic = this.topics.get(slug, viewer);
+		this.conversations.mustBeWritable(topic, viewer);
+		model.addAttribute("form", new AddressForm(""));
+		return page(topic, id, viewer, model);
+	}
+
+	@PostMapping
+	String fill(@PathVariable Slug slug, @PathVariable long id, Viewer viewer,
+			@Valid @ModelAttribute("form") AddressForm form, BindingResult errors, Model model,
+			RedirectAttributes after) {
+		var topic = this.topics.get(slug, viewer);
+		this.conversations.mustBeWritable(topic, viewer);
+		if (!errors.hasErrors()) {
+			try {
+				this.missing.fill(topic, id, form.address(), viewer);
+				after.addFlashAttribute("done", "missing.done");
+				return "redirect:/topics/%s/resources".formatted(topic.slug());
+			}
+			catch (Refused refused) {
+				errors.rejectValue("address", refused.key(), refused.arguments(), refused.key());
+			}
+		}
+		return page(topic, id, viewer, model);
+	}
+
+	@DeleteMapping
+	String dismiss(@PathVariable Slug slug, @PathVariable long id, Viewer viewer, RedirectAttributes after) {
+		var topic = this.topics.get(slug, viewer);
+		this.missing.dismiss(topic.id(), id, viewer);
+		after.addFlashAttribute("done", "missing.dismissed");
+		return "redirect:/topics/%s/resources".formatted(topic.slug());
+	}
+
+	private String page(TopicView topic, long id, Viewer viewer, Model model) {
+		model.addAttribute("topic", topic);
+		model.addAttribute("source", this.missing.get(topic.id(), id, viewer));
+		return "resource/missing";
+	}
+
+}
