@@ -77,7 +77,7 @@ public class Answers {
 		if (!author.is(post.author())) {
 			throw new NotAllowed("offer post " + reply);
 		}
-		var tie = tie(post, this.questions.get(topic, number));
+		var tie = tie(post, this.questions.standing(topic, number));
 		tie.offer();
 		if (this.topics.standing(topic, author).facilitates()) {
 			confirm(post, List.of(tie), author);
@@ -116,7 +116,7 @@ public class Answers {
 	public void confirm(TopicId topic, QuestionNumber number, int reply, Viewer viewer) {
 		var post = shown(topic, reply);
 		mustConfirm(topic, number, viewer);
-		confirm(post, List.of(tie(post, this.questions.get(topic, number))), viewer);
+		confirm(post, List.of(tie(post, this.questions.standing(topic, number))), viewer);
 	}
 
 	/**
@@ -168,7 +168,7 @@ public class Answers {
 		if (reply == 1) {
 			throw new Refused("pin.opening");
 		}
-		var question = this.questions.get(topic, number);
+		var question = this.questions.standing(topic, number);
 		var known = this.ties.ofPost(post.id())
 			.stream()
 			.filter((one) -> one.question().equals(question.id()))
@@ -287,7 +287,8 @@ public class Answers {
 		touched.forEach((question) -> tally.put(question, Tally.NONE));
 		this.ties.flush();
 		this.sql.sql("""
-				select t.question_id, count(*) as replies, count(*) filter (where t.answer = 'CONFIRMED') as answers
+				select t.question_id, count(*) filter (where t.source <> 'ASKED') as replies,
+				       count(*) filter (where t.answer = 'CONFIRMED') as answers
 				from post_question t join post p on p.id = t.post_id
 				where t.question_id in (:questions) and p.state = 'PUBLISHED'
 				group by t.question_id""")

@@ -56,6 +56,8 @@ public class Conversations {
 
 	private final Questions questions;
 
+	private final Proposals proposals;
+
 	private final Mentions mentions;
 
 	private final JdbcClient sql;
@@ -65,8 +67,8 @@ public class Conversations {
 	private final Clock clock;
 
 	Conversations(PostRepository posts, TieRepository ties, Untied untied, Answers answers, Reader reader, Trust trust,
-			Topics topics, Questions questions, Mentions mentions, JdbcClient sql, ApplicationEventPublisher events,
-			Clock clock) {
+			Topics topics, Questions questions, Proposals proposals, Mentions mentions, JdbcClient sql,
+			ApplicationEventPublisher events, Clock clock) {
 		this.posts = posts;
 		this.ties = ties;
 		this.untied = untied;
@@ -75,6 +77,7 @@ public class Conversations {
 		this.trust = trust;
 		this.topics = topics;
 		this.questions = questions;
+		this.proposals = proposals;
 		this.mentions = mentions;
 		this.sql = sql;
 		this.events = events;
@@ -122,8 +125,8 @@ public class Conversations {
 	 * it may stand. Only a facilitator’s offer of an answer confirms itself.
 	 * @return its number in the topic
 	 * @throws NotAllowed for strangers, and in a topic that is not open
-	 * @throws Refused where the words are none or too many, where it replies to no post,
-	 * or addresses a question of no such topic
+	 * @throws Refused where the words are none or too many, those of a question that it
+	 * asks too, where it replies to no post, or addresses a question of no such topic
 	 */
 	public int reply(TopicId id, Viewer author, Reply reply) {
 		var topic = this.topics.get(id);
@@ -140,6 +143,9 @@ public class Conversations {
 	public Preview preview(TopicId id, Viewer author, Reply reply) {
 		var topic = this.topics.get(id);
 		mustBeWritable(topic, author);
+		if (reply.proposes() != null) {
+			Proposals.readable(reply.proposes());
+		}
 		return preview(topic, reply, this.reader.read(topic, readable(reply.words()), reply.plain()));
 	}
 
@@ -391,9 +397,12 @@ public class Conversations {
 		}
 		var register = register(this.topics.get(id));
 		var target = new LinkedHashSet<QuestionId>();
-		wanted.forEach((one) -> target.add(known(register, one)));
+		wanted.forEach((one) -> target.add(id(register, one)));
 		var old = this.ties.ofPost(post.id());
 		var before = old.stream().map(Tie::question).collect(Collectors.toCollection(LinkedHashSet::new));
+		// A withdrawn question cannot be chosen, so what addressed it still does.
+		var choice = register.values().stream().map(QuestionView::id).collect(Collectors.toSet());
+		before.stream().filter((question) -> !choice.contains(question)).forEach(target::add);
 		var gone = before.stream().filter((question) -> !target.contains(question)).toList();
 		old.stream().filter((tie) -> gone.contains(tie.question())).forEach(this.ties::delete);
 		this.untied.remember(post.id(), gone, viewer.id());
@@ -464,6 +473,9 @@ public class Conversations {
 		var addressed = addressed(reply, read.questions(), register);
 		var post = held ? hold(topic, author, parent, reply.words(), read)
 				: publish(topic, author, parent, reply.words(), read, reply.asks());
+		if (reply.proposes() != null) {
+			this.proposals.propose(post, reply.proposes());
+		}
 		addressed.forEach((number, proposed) -> {
 			var tie = new Tie(post.id(), id(register, number),
 					proposed.recognised() ? TieSource.RECOGNISED : TieSource.CHOSEN);
@@ -529,10 +541,11 @@ public class Conversations {
 	private static Map<QuestionNumber, Preview.Proposed> addressed(Reply reply, List<Addressed> recognised,
 			Map<QuestionNumber, QuestionView> register) {
 		var addressed = new LinkedHashMap<QuestionNumber, Preview.Proposed>();
-		reply.questions().stream().sorted().forEach((number) -> {
-			known(register, number);
-			addressed.put(number, new Preview.Proposed(number, text(register, number), reply.seen().contains(number),
-					reply.offer() || reply.answers().contains(number)));
+		reply.questions().stream().sorted().forEach((written) -> {
+			// A number that was ticked before its question joined a twin means the twin.
+			var question = known(register, written);
+			addressed.putIfAbsent(question.number(), new Preview.Proposed(question.number(), question.text(),
+					reply.seen().contains(written), reply.offer() || reply.answers().contains(written)));
 		});
 		for (var one : recognised) {
 			if (!reply.seen().contains(one.number()) && !addressed.containsKey(one.number())) {
@@ -631,22 +644,21 @@ public class Conversations {
 		return new NotFound("post " + number + " of topic " + topic);
 	}
 
+	/** By every number that leads to one of them. */
 	private Map<QuestionNumber, QuestionView> register(TopicView topic) {
-		var register = new LinkedHashMap<QuestionNumber, QuestionView>();
-		this.questions.register(topic.id()).forEach((question) -> register.put(question.number(), question));
-		return register;
+		return this.questions.known(topic.id());
 	}
 
-	private static QuestionId known(Map<QuestionNumber, QuestionView> register, QuestionNumber number) {
+	private static QuestionView known(Map<QuestionNumber, QuestionView> register, QuestionNumber number) {
 		var question = register.get(number);
 		if (question == null) {
 			throw new Refused("reply.no-question", number);
 		}
-		return question.id();
+		return question;
 	}
 
 	private static QuestionId id(Map<QuestionNumber, QuestionView> register, QuestionNumber number) {
-		return known(register, number);
+		return known(register, number).id();
 	}
 
 	private static String text(Map<QuestionNumber, QuestionView> register, QuestionNumber number) {

@@ -88,11 +88,8 @@ class Reader {
 		meant.keySet().removeAll(plain);
 		var declined = new HashMap<>(found);
 		declined.keySet().retainAll(plain);
-		var register = new LinkedHashMap<QuestionNumber, QuestionView>();
-		this.questions.register(topic.id()).forEach((question) -> register.put(question.number(), question));
-		var texts = new LinkedHashMap<QuestionNumber, String>();
-		register.forEach((number, question) -> texts.put(number, question.text()));
-		var known = QuestionTexts.of(texts).in(document);
+		var register = this.questions.known(topic.id());
+		var known = known(QuestionTexts.of(texts(topic, register)).in(document), register);
 		var unknown = document.questions()
 			.stream()
 			.map(Markup.Addressed::number)
@@ -102,6 +99,33 @@ class Reader {
 		return new ReadWords(html(topic, document, meant, register), document.text(), known, unknown,
 				document.namesMoreQuestions(), meant, declined, strangers, document.links(), document.refused(),
 				Announcements.in(document));
+	}
+
+	/**
+	 * The words that stand under each number; of a twin that has joined another, its own.
+	 */
+	private Map<QuestionNumber, String> texts(TopicView topic, Map<QuestionNumber, QuestionView> register) {
+		var texts = new LinkedHashMap<QuestionNumber, String>();
+		register.forEach((number, question) -> texts.put(number, question.text()));
+		if (register.entrySet().stream().anyMatch((one) -> !one.getKey().equals(one.getValue().number()))) {
+			var own = this.questions.texts(topic.id());
+			texts.replaceAll((number, text) -> own.getOrDefault(number, text));
+		}
+		return texts;
+	}
+
+	/** Each by its own number, though it was called by that of a twin; each once. */
+	private static List<Markup.Addressed> known(List<Markup.Addressed> written,
+			Map<QuestionNumber, QuestionView> register) {
+		var known = new LinkedHashMap<QuestionNumber, Markup.Addressed>();
+		for (var one : written) {
+			var question = register.get(one.number());
+			if (question != null) {
+				known.merge(question.number(), new Markup.Addressed(question.number(), one.answers()),
+						(first, other) -> new Markup.Addressed(first.number(), first.answers() || other.answers()));
+			}
+		}
+		return List.copyOf(known.values());
 	}
 
 	private Html html(TopicView topic, Markup.Document document, Map<String, Meant> meant,
@@ -119,8 +143,8 @@ class Reader {
 			@Override
 			public Optional<Quoted> question(QuestionNumber number) {
 				return Optional.ofNullable(register.get(number))
-					.map((question) -> new Quoted(address + "/questions/" + number, say("question.numbered", number),
-							question.text(), asker(question)));
+					.map((question) -> new Quoted(address + "/questions/" + question.number(),
+							say("question.numbered", question.number()), question.text(), asker(question)));
 			}
 
 			@Override

@@ -18,17 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param plain names, in lower case, that were recognised and are meant as plain text
  * @param asks whether sources that it announces without an address wait for one among the
  * resources
+ * @param proposes a new question that it asks; null where it asks none
  */
 public record Reply(String words, @Nullable Integer to, Set<QuestionNumber> questions, Set<QuestionNumber> answers,
-		boolean offer, Set<QuestionNumber> seen, Set<String> plain, boolean asks) {
+		boolean offer, Set<QuestionNumber> seen, Set<String> plain, boolean asks, @Nullable String proposes) {
 
 	/** How many signs a post may have. */
 	public static final int LONGEST = 65_000;
 
-	/** A reply that asks for the sources that it announces without an address. */
+	/**
+	 * A reply that asks for the sources that it announces without an address, and no new
+	 * question.
+	 */
 	public Reply(String words, @Nullable Integer to, Set<QuestionNumber> questions, Set<QuestionNumber> answers,
 			boolean offer, Set<QuestionNumber> seen, Set<String> plain) {
-		this(words, to, questions, answers, offer, seen, plain, true);
+		this(words, to, questions, answers, offer, seen, plain, true, null);
 	}
 
 	/** A reply about the whole topic, or about what its words name. */

@@ -89,6 +89,12 @@ class ReplyController {
 			BindingResult errors, @RequestParam(required = false) @Nullable String preview, Model model,
 			RedirectAttributes after) {
 		var topic = this.topics.get(slug, viewer);
+		if (form.lacksQuestion()) {
+			errors.rejectValue("newQuestion", "propose.empty");
+		}
+		if (form.losesQuestion()) {
+			errors.rejectValue("newQuestion", "propose.not-ticked");
+		}
 		if (!errors.hasErrors()) {
 			try {
 				if (preview != null) {

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.question.NewQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param key one-time key of this form
  * @param question number of the question on whose page it was begun
  * @param draft the revision of the draft that it has shown
+ * @param asks anything, where it asks a new question
+ * @param newQuestion the words of that question
  */
 public record ReplyForm(
 		@NotBlank(message = "{reply.empty}") @Size(max = Reply.LONGEST, message = "{reply.too-long.form}") String body,
@@ -40,7 +43,8 @@ public record ReplyForm(
 		List<String> mentions, @Nullable String noticed, @Nullable String ask,
 		@Pattern(regexp = "[1-9][0-9]{0,8}|", message = "{reply.bad-post}") @Nullable String to,
 		@Pattern(regexp = ReplyForm.KEY, message = "{reply.bad-key}") String key, @Nullable String question,
-		@Nullable String draft) {
+		@Nullable String draft, @Nullable String asks,
+		@Size(max = NewQuestion.LONGEST, message = "{propose.too-long}") String newQuestion) {
 
 	static final String KEY = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
@@ -52,6 +56,7 @@ public record ReplyForm(
 		named = (named != null) ? List.copyOf(named) : List.of();
 		mentions = (mentions != null) ? List.copyOf(mentions) : List.of();
 		key = (key != null) ? key : UUID.randomUUID().toString();
+		newQuestion = (newQuestion != null) ? newQuestion : "";
 	}
 
 	/** An empty form, with these questions ticked. */
@@ -62,7 +67,8 @@ public record ReplyForm(
 	/** A form in which somebody begins to write. */
 	public static ReplyForm prefilled(String body, List<String> questions, boolean offer, @Nullable String to) {
 		return new ReplyForm(body, questions, List.of(), offer ? "on" : null, List.of(), List.of(), List.of(), null,
-				null, to, UUID.randomUUID().toString(), questions.isEmpty() ? null : questions.getFirst(), null);
+				null, to, UUID.randomUUID().toString(), questions.isEmpty() ? null : questions.getFirst(), null, null,
+				"");
 	}
 
 	/** Words that were kept, as their form was. */
@@ -76,7 +82,7 @@ public record ReplyForm(
 				all(fields, "offer").isEmpty() ? null : "on", all(fields, "seen"), all(fields, "named"),
 				all(fields, "mentions"), all(fields, "noticed").isEmpty() ? null : "on",
 				all(fields, "ask").isEmpty() ? null : "on", first(fields, "to"), key(fields), first(fields, "question"),
-				draft);
+				draft, all(fields, "asks").isEmpty() ? null : "on", first(fields, "newQuestion"));
 	}
 
 	static String first(Map<String, List<String>> fields, String name) {
@@ -101,7 +107,7 @@ public record ReplyForm(
 		ticked.addAll(asked.questions);
 		return new ReplyForm(both, List.copyOf(ticked), this.answers, (asked.offer != null) ? asked.offer : this.offer,
 				this.seen, this.named, this.mentions, this.noticed, this.ask, this.to, this.key, this.question,
-				this.draft);
+				this.draft, this.asks, this.newQuestion);
 	}
 
 	/** Where in its topic it is written. */
@@ -124,6 +130,8 @@ public record ReplyForm(
 		fields.put("ask", (this.ask != null) ? List.of("on") : List.of());
 		fields.put("to", (this.to != null) ? List.of(this.to) : List.of());
 		fields.put("key", List.of(this.key));
+		fields.put("asks", (this.asks != null) ? List.of("on") : List.of());
+		fields.put("newQuestion", this.newQuestion.isBlank() ? List.of() : List.of(this.newQuestion));
 		fields.put("question", (this.question != null) ? List.of(this.question) : List.of());
 		return fields;
 	}
@@ -146,6 +154,16 @@ public record ReplyForm(
 		return typed != null && typed.matches("[1-9][0-9]{0,8}");
 	}
 
+	/** Whether it would ask a question and not say which. */
+	boolean lacksQuestion() {
+		return this.asks != null && this.newQuestion.isBlank();
+	}
+
+	/** Whether it would lose the words of a question, which were typed without a tick. */
+	boolean losesQuestion() {
+		return this.asks == null && !this.newQuestion.isBlank();
+	}
+
 	/** The same words, with what a preview has found ticked and known. */
 	ReplyForm seen(Preview preview) {
 		var ticked = preview.ties().stream().map((tie) -> tie.number().value()).toList();
@@ -160,20 +178,20 @@ public record ReplyForm(
 		var mentions = preview.mentions().stream().filter(Preview.Named::ticked).map(Preview.Named::name).toList();
 		return new ReplyForm(this.body, ticked, answering, this.offer, List.copyOf(known), named, mentions,
 				preview.announced().isEmpty() ? null : "on", preview.offer() ? "on" : null, this.to, this.key,
-				this.question, this.draft);
+				this.question, this.draft, this.asks, this.newQuestion);
 	}
 
 	/** The same with other words. */
 	ReplyForm saying(String words) {
 		return new ReplyForm(words, this.questions, this.answers, this.offer, this.seen, this.named, this.mentions,
-				this.noticed, this.ask, this.to, this.key, this.question, this.draft);
+				this.noticed, this.ask, this.to, this.key, this.question, this.draft, this.asks, this.newQuestion);
 	}
 
 	Reply toReply() {
 		return new Reply(this.body, (this.to != null && !this.to.isEmpty()) ? Integer.valueOf(this.to) : null,
 				numbers(this.questions), numbers(this.answers), this.offer != null, numbers(this.seen),
 				this.named.stream().filter((name) -> !this.mentions.contains(name)).collect(Collectors.toSet()),
-				this.noticed == null || this.ask != null);
+				this.noticed == null || this.ask != null, (this.asks != null) ? this.newQuestion : null);
 	}
 
 	private static Set<QuestionNumber> numbers(List<String> written) {

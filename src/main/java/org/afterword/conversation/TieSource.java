@@ -8,6 +8,8 @@ enum TieSource {
 	/** It was read in the words. */
 	RECOGNISED,
 	/** A facilitator tied it. */
-	STAFF
+	STAFF,
+	/** The post asks it, and so is no reply to it. */
+	ASKED
 
 }

@@ -63,6 +63,8 @@ class Question {
 
 	private Instant askedAt;
 
+	private int revision = 1;
+
 	@Version
 	private int version;
 
@@ -70,7 +72,7 @@ class Question {
 	}
 
 	Question(TopicId topicId, QuestionNumber number, @Nullable QuestionId parentId, NewQuestion asked,
-			@Nullable PlaceholderId placeholder, Instant now) {
+			@Nullable PlaceholderId placeholder, Instant askedAt) {
 		this.topicId = topicId;
 		this.number = number;
 		this.position = number.position();
@@ -79,7 +81,7 @@ class Question {
 		this.text = asked.text();
 		this.askerMemberId = asked.member();
 		this.askerPlaceholderId = placeholder;
-		this.askedAt = now;
+		this.askedAt = askedAt;
 	}
 
 	QuestionId id() {
@@ -110,11 +112,96 @@ class Question {
 		return member.equals(this.askerMemberId);
 	}
 
+	int revision() {
+		return this.revision;
+	}
+
+	@Nullable QuestionId parentId() {
+		return this.parentId;
+	}
+
+	@Nullable MemberId askerMember() {
+		return this.askerMemberId;
+	}
+
+	Instant askedAt() {
+		return this.askedAt;
+	}
+
+	@Nullable QuestionId twin() {
+		return this.mergedInto;
+	}
+
+	boolean isWithdrawn() {
+		return this.withdrawnAt != null;
+	}
+
+	/** Neither withdrawn nor joined with its twin. */
+	boolean stands() {
+		return !isWithdrawn() && this.mergedInto == null;
+	}
+
 	/** False when it reads so already. */
 	boolean reword(String words) {
-		var news = !words.equals(this.text);
+		if (words.equals(this.text)) {
+			return false;
+		}
 		this.text = words;
-		return news;
+		this.revision++;
+		return true;
+	}
+
+	/** Keeps these of its words; others are a question of their own from now on. */
+	void split(String left) {
+		this.text = left;
+		this.revision++;
+	}
+
+	/** Its number and its page stay, with the note. */
+	void withdraw(String note, Instant now) {
+		this.withdrawnAt = now;
+		this.withdrawnNote = note;
+	}
+
+	void restore() {
+		this.withdrawnAt = null;
+		this.withdrawnNote = null;
+	}
+
+	void join(QuestionId twin) {
+		this.mergedInto = twin;
+	}
+
+	void part() {
+		this.mergedInto = null;
+	}
+
+	/**
+	 * Takes over from a twin that it was answered live. False when it was so already, or
+	 * the twin was not.
+	 */
+	boolean hearLive(Question twin) {
+		if (this.answeredLive || !twin.answeredLive) {
+			return false;
+		}
+		this.answeredLive = true;
+		this.recordingAt = twin.recordingAt;
+		return true;
+	}
+
+	/** Gives back what it took over from a twin, or lost because of it. */
+	void forget(boolean live, @Nullable QuestionStatus ruledBefore) {
+		if (live) {
+			this.answeredLive = false;
+			this.recordingAt = null;
+		}
+		if (this.ruling == null) {
+			this.ruling = ruledBefore;
+		}
+	}
+
+	@Nullable QuestionStatus ruled() {
+		return this.ruling;
 	}
 
 	/**

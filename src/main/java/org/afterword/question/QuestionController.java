@@ -1,9 +1,14 @@
 package org.afterword.question;
 
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
+import org.afterword.member.Submissions;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
@@ -26,15 +31,18 @@ class QuestionController {
 
 	private final Topics topics;
 
-	QuestionController(Questions questions, Topics topics) {
+	private final Submissions submissions;
+
+	QuestionController(Questions questions, Topics topics, Submissions submissions) {
 		this.questions = questions;
 		this.topics = topics;
+		this.submissions = submissions;
 	}
 
 	@GetMapping("/new")
 	String ask(@PathVariable Slug slug, Viewer viewer, Model model) {
 		var topic = facilitated(slug, viewer);
-		model.addAttribute("form", new QuestionForm("", "", ""));
+		model.addAttribute("form", QuestionForm.blank());
 		return askPage(topic, model);
 	}
 
@@ -44,9 +52,11 @@ class QuestionController {
 		var topic = facilitated(slug, viewer);
 		if (!errors.hasErrors()) {
 			try {
-				var number = this.questions.add(topic.id(), form.toQuestion(), viewer);
+				var address = this.submissions.once(viewer.id(), UUID.fromString(form.key()),
+						() -> "/topics/%s/questions/%s".formatted(slug,
+								this.questions.add(topic.id(), form.toQuestion(), viewer)));
 				after.addFlashAttribute("done", "ask.done");
-				return "redirect:/topics/%s/questions/%s".formatted(slug, number);
+				return "redirect:" + address;
 			}
 			catch (Refused refused) {
 				errors.reject(refused.key(), refused.arguments(), refused.key());
@@ -59,27 +69,34 @@ class QuestionController {
 	String edit(@PathVariable Slug slug, @PathVariable QuestionNumber number, Viewer viewer, Model model) {
 		var topic = facilitated(slug, viewer);
 		var question = this.questions.get(topic.id(), number);
-		model.addAttribute("form", new QuestionForm(question.text(), "", ""));
+		model.addAttribute("form",
+				new WordingForm(question.text(), Integer.toString(this.questions.revision(topic.id(), number))));
 		return editPage(topic, question, model);
 	}
 
 	@PostMapping("/{number}/edit")
 	String reword(@PathVariable Slug slug, @PathVariable QuestionNumber number, Viewer viewer,
-			@Valid @ModelAttribute("form") QuestionForm form, BindingResult errors, Model model,
-			RedirectAttributes after) {
+			@Valid @ModelAttribute("form") WordingForm form, BindingResult errors, Model model,
+			RedirectAttributes after, HttpServletResponse response) {
 		var topic = facilitated(slug, viewer);
-		var question = this.questions.get(topic.id(), number);
 		if (!errors.hasErrors()) {
 			try {
-				this.questions.reword(topic.id(), number, form.text(), viewer);
+				this.questions.reword(topic.id(), number, form.text(), Integer.parseInt(form.revision()), viewer);
 				after.addFlashAttribute("done", "ask.edited");
 				return "redirect:/topics/%s/questions/%s".formatted(slug, number);
 			}
 			catch (Refused refused) {
 				errors.reject(refused.key(), refused.arguments(), refused.key());
 			}
+			catch (Overtaken overtaken) {
+				// Both are shown: what stands there now, and what was typed. Sent again,
+				// it replaces what stands there.
+				errors.reject(overtaken.key(), overtaken.arguments(), overtaken.key());
+				model.addAttribute("now", this.questions.revision(topic.id(), number));
+				response.setStatus(HttpServletResponse.SC_CONFLICT);
+			}
 		}
-		return editPage(topic, question, model);
+		return editPage(topic, this.questions.get(topic.id(), number), model);
 	}
 
 	private TopicView facilitated(Slug slug, Viewer viewer) {
@@ -90,6 +107,7 @@ class QuestionController {
 
 	private String askPage(TopicView topic, Model model) {
 		model.addAttribute("topic", topic);
+		model.addAttribute("next", this.questions.next(topic.id()));
 		model.addAttribute("questions",
 				this.questions.register(topic.id()).stream().filter((one) -> !one.number().isSub()).toList());
 		return "question/ask";

@@ -1,5 +1,7 @@
 package org.afterword.question;
 
+import java.util.UUID;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -11,17 +13,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asker initials or a name; may be empty
  * @param under number of the question it is a part of; empty for one of its own
+ * @param key one-time key of this form
  */
 record QuestionForm(
 		@NotBlank(message = "{ask.empty}") @Size(max = NewQuestion.LONGEST,
 				message = "{ask.too-long.form}") String text,
 		@Size(max = 80, message = "{ask.asker-too-long}") String asker,
-		@Pattern(regexp = "|" + QuestionNumber.FORM, message = "{ask.bad-parent}") String under) {
+		@Pattern(regexp = "|" + QuestionNumber.FORM, message = "{ask.bad-parent}") String under,
+		@Pattern(regexp = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", message = "{reply.bad-key}") String key) {
 
 	QuestionForm {
 		text = (text != null) ? text : "";
 		asker = (asker != null) ? asker.strip() : "";
 		under = (under != null) ? under : "";
+		key = (key != null) ? key : UUID.randomUUID().toString();
+	}
+
+	static QuestionForm blank() {
+		return new QuestionForm("", "", "", UUID.randomUUID().toString());
 	}
 
 	NewQuestion toQuestion() {

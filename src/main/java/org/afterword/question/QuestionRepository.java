@@ -23,6 +23,11 @@ interface QuestionRepository extends Repository<Question, Long> {
 	@Query("select q from Question q where q.id in :ids order by q.id")
 	List<Question> lockedByIds(Collection<Long> ids);
 
+	/** Locked, so that whoever changes it next sees what became of it. */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select q from Question q where q.topicId = :topic and q.number = :number")
+	Optional<Question> lockedByNumber(TopicId topic, QuestionNumber number);
+
 	Optional<Question> findByTopicIdAndNumber(TopicId topicId, QuestionNumber number);
 
 	@Query("select q from Question q where q.topicId = :topic order by q.position")

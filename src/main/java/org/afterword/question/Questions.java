@@ -1,12 +1,16 @@
 package org.afterword.question;
 
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
 import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.member.MemberId;
@@ -35,15 +39,18 @@ public class Questions {
 
 	private final JdbcClient sql;
 
+	private final Chronicle chronicle;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Questions(QuestionRepository questions, Topics topics, JdbcClient sql, ApplicationEventPublisher events,
-			Clock clock) {
+	Questions(QuestionRepository questions, Topics topics, JdbcClient sql, Chronicle chronicle,
+			ApplicationEventPublisher events, Clock clock) {
 		this.questions = questions;
 		this.topics = topics;
 		this.sql = sql;
+		this.chronicle = chronicle;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -59,6 +66,73 @@ public class Questions {
 					new QuestionNumber(row.getString("number")), row.getString("text"),
 					QuestionStatus.valueOf(row.getString("status"))))
 			.list();
+	}
+
+	/**
+	 * Every number that leads to a question that stands: its own, and those of twins that
+	 * joined it.
+	 */
+	@Transactional(readOnly = true)
+	public Map<QuestionNumber, QuestionView> known(TopicId topic) {
+		var known = new LinkedHashMap<QuestionNumber, QuestionView>();
+		this.sql.sql("""
+				select known.number as known, q.id, q.number, q.text, q.status
+				from question known
+				join question q on q.id = coalesce(known.merged_into, known.id) and q.topic_id = known.topic_id
+				where known.topic_id = ? and known.withdrawn_at is null and q.withdrawn_at is null
+				  and q.merged_into is null
+				order by known.position""").param(topic.value()).query((row) -> {
+			known.put(new QuestionNumber(row.getString("known")),
+					new QuestionView(new QuestionId(row.getLong("id")), topic,
+							new QuestionNumber(row.getString("number")), row.getString("text"),
+							QuestionStatus.valueOf(row.getString("status"))));
+		});
+		return known;
+	}
+
+	/**
+	 * The words of every question by its number, joined twins too, but none withdrawn.
+	 */
+	@Transactional(readOnly = true)
+	public Map<QuestionNumber, String> texts(TopicId topic) {
+		var texts = new LinkedHashMap<QuestionNumber, String>();
+		this.sql.sql("select number, text from question where topic_id = ? and withdrawn_at is null order by position")
+			.param(topic.value())
+			.query((row) -> {
+				texts.put(new QuestionNumber(row.getString("number")), row.getString("text"));
+			});
+		return texts;
+	}
+
+	/**
+	 * Finds a question that still stands.
+	 * @throws NotFound where the topic has none of that number
+	 * @throws Refused where it was withdrawn or has joined its twin
+	 */
+	@Transactional(readOnly = true)
+	public QuestionView standing(TopicId topic, QuestionNumber number) {
+		var question = question(topic, number);
+		mustStand(question);
+		return view(question);
+	}
+
+	/** How often its words were changed, from 1; what an edit must give back. */
+	@Transactional(readOnly = true)
+	public int revision(TopicId topic, QuestionNumber number) {
+		return question(topic, number).revision();
+	}
+
+	/** The number that a new question would get. */
+	@Transactional(readOnly = true)
+	public QuestionNumber next(TopicId topic) {
+		return next(null, byNumber(topic));
+	}
+
+	/** The number that a part of a question would get below it. */
+	@Transactional(readOnly = true)
+	public QuestionNumber nextPart(TopicId topic, QuestionNumber number) {
+		var register = byNumber(topic);
+		return next(above(question(topic, number), register.values()).number(), register);
 	}
 
 	/**
@@ -84,8 +158,8 @@ public class Questions {
 	 */
 	public void add(TopicId topic, List<NewQuestion> list, Viewer by) {
 		this.topics.standing(topic, by).mustFacilitate("add questions");
-		var register = new HashMap<QuestionNumber, Question>();
-		this.questions.register(topic).forEach((question) -> register.put(question.number(), question));
+		lock(topic);
+		var register = byNumber(topic);
 		if (register.size() + list.size() > NewQuestion.MOST) {
 			throw new Refused("ask.too-many", NewQuestion.MOST, register.size() + list.size());
 		}
@@ -101,30 +175,192 @@ public class Questions {
 	 */
 	public QuestionNumber add(TopicId topic, NewQuestion asked, Viewer by) {
 		this.topics.standing(topic, by).mustFacilitate("add a question");
-		var register = new HashMap<QuestionNumber, Question>();
-		this.questions.register(topic).forEach((question) -> register.put(question.number(), question));
-		if (register.size() >= NewQuestion.MOST) {
-			throw new Refused("ask.too-many", NewQuestion.MOST, register.size() + 1);
-		}
+		lock(topic);
+		var register = byNumber(topic);
+		mustHaveRoom(register);
 		var question = put(topic, asked, register, new HashMap<>());
-		this.events.publishEvent(new StaffAct(by.id(), "ask", Subject.QUESTION, question.id().value(), topic.value(),
-				Map.of(), Map.of("number", question.number().value())));
+		told(by, "ask", question, Map.of(), Map.of("number", question.number().value()));
 		return question.number();
 	}
 
 	/**
-	 * Corrects the words of a question; its number stays. False when it reads so already.
-	 * @throws Refused where the words are none or too many
+	 * Corrects the words of a question; its number stays, and what it was is kept. False
+	 * when it reads so already.
+	 * @param revision of the words that were looked at
+	 * @throws Refused where the words are none or too many, or it stands no more
+	 * @throws Overtaken where somebody has changed them since
 	 */
-	public boolean reword(TopicId topic, QuestionNumber number, String words, Viewer by) {
+	public boolean reword(TopicId topic, QuestionNumber number, String words, int revision, Viewer by) {
 		this.topics.standing(topic, by).mustFacilitate("edit a question");
-		var question = question(topic, number);
+		var question = locked(topic, number);
+		mustStand(question);
+		mustBeAt(question, revision);
+		var before = question.text();
 		var news = question.reword(readable(words));
 		if (news) {
-			this.events.publishEvent(new StaffAct(by.id(), "edit-question", Subject.QUESTION, question.id().value(),
-					topic.value(), Map.of(), Map.of("number", number.value())));
+			this.chronicle.reworded(question.id(), before, by.id());
+			told(by, "edit-question", question, Map.of(), Map.of("number", number.value()));
 		}
 		return news;
+	}
+
+	/**
+	 * Makes two questions of one: it keeps its number, its replies and a part of its
+	 * words; the other part is asked by the same person, with the next number or the next
+	 * letter.
+	 * @return the new question
+	 * @throws Refused where the words are none or too many, the register is full, or the
+	 * question stands no more
+	 * @throws Overtaken where somebody has changed its words since
+	 */
+	public QuestionView split(TopicId topic, QuestionNumber number, Split split, Viewer by) {
+		this.topics.standing(topic, by).mustFacilitate("split a question");
+		lock(topic);
+		var register = byNumber(topic);
+		mustHaveRoom(register);
+		var question = locked(topic, number);
+		mustStand(question);
+		mustBeAt(question, split.revision());
+		var under = split.below() ? above(question, register.values()) : null;
+		var next = next((under != null) ? under.number() : null, register);
+		var part = this.questions.save(new Question(topic, next, (under != null) ? under.id() : null,
+				new NewQuestion(next, null, null, readable(split.part()), null, question.askerMember()),
+				question.askerPlaceholder(), question.askedAt()));
+		var before = question.text();
+		question.split(readable(split.left()));
+		this.chronicle.split(question.id(), before, part.id(), by.id());
+		told(by, "split", question, Map.of("number", number.value()),
+				Map.of("number", number.value(), "part", next.value()));
+		return view(part);
+	}
+
+	/**
+	 * Takes a question from the register. Its number, its page and its replies stay, with
+	 * the note for everybody who comes there.
+	 * @throws Refused without a note, and where it has joined its twin
+	 * @throws Overtaken where somebody has withdrawn it already
+	 */
+	public void withdraw(TopicId topic, QuestionNumber number, String note, Viewer by) {
+		this.topics.standing(topic, by).mustFacilitate("withdraw a question");
+		if (note.isBlank()) {
+			throw new Refused("take-out.no-note");
+		}
+		var question = locked(topic, number);
+		if (question.isWithdrawn()) {
+			throw new Overtaken("take-out.already", number, lastBy(question.id(), "WITHDRAWN"));
+		}
+		mustStand(question);
+		question.withdraw(note.strip(), this.clock.instant());
+		this.chronicle.withdrawn(question.id(), note.strip(), by.id());
+		told(by, "withdraw-question", question, Map.of("withdrawn", "false"), Map.of("withdrawn", "true"),
+				note.strip());
+	}
+
+	/** Puts a withdrawn question back into the register. False when it stands there. */
+	public boolean restore(TopicId topic, QuestionNumber number, Viewer by) {
+		this.topics.standing(topic, by).mustFacilitate("restore a question");
+		var question = locked(topic, number);
+		if (!question.isWithdrawn()) {
+			return false;
+		}
+		question.restore();
+		this.chronicle.restored(question.id(), by.id());
+		told(by, "restore-question", question, Map.of("withdrawn", "true"), Map.of("withdrawn", "false"));
+		return true;
+	}
+
+	/**
+	 * Lets a question join its twin, to whose page its number leads from now on. The
+	 * replies are the caller’s, who moves them in the same transaction.
+	 * @param answered whether it has a confirmed answer to bring along
+	 * @throws Refused where it is its own twin, where either stands no more, and where
+	 * others have joined it
+	 * @throws Overtaken where somebody has joined it with another question
+	 */
+	public Joined join(TopicId topic, QuestionNumber number, QuestionNumber twin, Predicate<QuestionId> answered,
+			Viewer by) {
+		this.topics.standing(topic, by).mustFacilitate("join questions");
+		if (number.equals(twin)) {
+			throw new Refused("twin.itself", number);
+		}
+		lock(topic);
+		var question = locked(topic, number);
+		var other = this.questions.findByTopicIdAndNumber(topic, twin)
+			.orElseThrow(() -> new Refused("reply.no-question", twin));
+		if (other.id().equals(question.twin())) {
+			return new Joined(question.id(), other.id(), false);
+		}
+		if (question.twin() != null) {
+			throw new Overtaken("twin.already", number, number(question.twin()), lastBy(question.id(), "JOINED"));
+		}
+		mustStand(question);
+		mustStand(other);
+		var joined = joinedTo(question.id());
+		if (!joined.isEmpty()) {
+			throw new Refused("twin.chain", number, joined.getFirst(), twin);
+		}
+		var ruled = other.ruled();
+		var live = other.hearLive(question);
+		if (answered.test(question.id())) {
+			other.answered();
+		}
+		question.join(other.id());
+		this.sql.sql("""
+				insert into joined_question (question_id, twin_id, ruling_before, gave_live, joined_by, joined_at)
+				values (:question, :twin, :ruled, :live, :by, :now)""")
+			.param("question", question.id().value())
+			.param("twin", other.id().value())
+			.param("ruled", (ruled != null) ? ruled.name() : null)
+			.param("live", live)
+			.param("by", by.id().value())
+			.param("now", Timestamp.from(this.clock.instant()))
+			.update();
+		// A member who voted for both counts once; what came along is known by its time.
+		this.sql.sql("""
+				insert into question_vote (question_id, member_id, voted_at)
+				select :twin, member_id, voted_at from question_vote where question_id = :question
+				on conflict (question_id, member_id) do nothing""")
+			.param("question", question.id().value())
+			.param("twin", other.id().value())
+			.update();
+		this.chronicle.joined(question.id(), other.id(), by.id());
+		told(by, "join", question, Map.of("number", number.value()), Map.of("twin", twin.value()));
+		this.events.publishEvent(new QuestionJoined(question.id(), other.id(), topic));
+		return new Joined(question.id(), other.id(), true);
+	}
+
+	/**
+	 * Lets a question stand by itself again. The caller moves its replies back.
+	 * @return the two; no news where it stands by itself
+	 */
+	public Joined part(TopicId topic, QuestionNumber number, Viewer by) {
+		this.topics.standing(topic, by).mustFacilitate("part questions");
+		lock(topic);
+		var question = locked(topic, number);
+		var twin = question.twin();
+		if (twin == null) {
+			return new Joined(question.id(), question.id(), false);
+		}
+		var other = question(twin);
+		question.part();
+		this.sql.sql("select ruling_before, gave_live from joined_question where question_id = ?")
+			.param(question.id().value())
+			.query((row) -> {
+				var ruling = row.getString("ruling_before");
+				other.forget(row.getBoolean("gave_live"), (ruling != null) ? QuestionStatus.valueOf(ruling) : null);
+			});
+		this.sql.sql("delete from joined_question where question_id = ?").param(question.id().value()).update();
+		this.sql.sql("""
+				delete from question_vote there using question_vote own
+				where there.question_id = :twin and own.question_id = :question and there.member_id = own.member_id
+				  and there.voted_at = own.voted_at""")
+			.param("question", question.id().value())
+			.param("twin", twin.value())
+			.update();
+		this.chronicle.parted(question.id(), twin, by.id());
+		told(by, "part", question, Map.of("twin", other.number().value()), Map.of("number", number.value()));
+		this.events.publishEvent(new QuestionParted(question.id(), twin, topic));
+		return new Joined(question.id(), twin, true);
 	}
 
 	/**
@@ -155,7 +391,7 @@ public class Questions {
 			if (confirmed.test(question.id())) {
 				question.answered();
 			}
-			settle(question, tally.getOrDefault(question.id(), Tally.NONE));
+			settle(question, tally.getOrDefault(question.id(), Tally.NONE), null);
 		}
 	}
 
@@ -166,16 +402,18 @@ public class Questions {
 	public void rule(TopicId topic, QuestionNumber number, Ruling word, Tally tally, Viewer by) {
 		this.topics.standing(topic, by).mustFacilitate("set a status");
 		var question = question(topic, number);
+		mustStand(question);
 		var before = question.standing();
 		question.rule(word);
-		settle(question, tally);
-		this.events.publishEvent(new StaffAct(by.id(), "status", Subject.QUESTION, question.id().value(), topic.value(),
-				before, question.standing(), (word.status() == QuestionStatus.DISMISSED) ? word.detail() : null));
+		settle(question, tally, by.id());
+		told(by, "status", question, before, question.standing(),
+				(word.status() == QuestionStatus.DISMISSED) ? word.detail() : null);
 	}
 
-	private void settle(Question question, Tally tally) {
+	private void settle(Question question, Tally tally, @Nullable MemberId by) {
 		var before = question.status();
 		if (question.settle(tally.replies(), tally.answers())) {
+			this.chronicle.settled(question.id(), before, question.status(), by);
 			this.events
 				.publishEvent(new QuestionStatusChanged(question.id(), question.topicId(), before, question.status()));
 		}
@@ -214,6 +452,85 @@ public class Questions {
 			number = number.nextSub();
 		}
 		return number;
+	}
+
+	/**
+	 * What the part of a question stands under: the question, or what that stands under.
+	 */
+	private static Question above(Question question, Collection<Question> register) {
+		return register.stream().filter((one) -> one.id().equals(question.parentId())).findFirst().orElse(question);
+	}
+
+	private Map<QuestionNumber, Question> byNumber(TopicId topic) {
+		var register = new HashMap<QuestionNumber, Question>();
+		this.questions.register(topic).forEach((question) -> register.put(question.number(), question));
+		return register;
+	}
+
+	/** Two who add at once get two numbers, and two who join find what the first did. */
+	private void lock(TopicId topic) {
+		this.sql.sql("select id from topic where id = ? for no key update")
+			.param(topic.value())
+			.query(Long.class)
+			.optional();
+	}
+
+	/** As it is once whoever holds it is done. */
+	private Question locked(TopicId topic, QuestionNumber number) {
+		return this.questions.lockedByNumber(topic, number)
+			.orElseThrow(() -> new NotFound("question " + number + " of topic " + topic));
+	}
+
+	private void mustStand(Question question) {
+		if (question.isWithdrawn()) {
+			throw new Refused("question.stands-not", question.number());
+		}
+		if (question.twin() != null) {
+			throw new Refused("question.is-joined", question.number(), number(question.twin()));
+		}
+	}
+
+	private static void mustBeAt(Question question, int revision) {
+		if (question.revision() != revision) {
+			throw new Overtaken("ask.meanwhile", question.number());
+		}
+	}
+
+	private static void mustHaveRoom(Map<QuestionNumber, Question> register) {
+		if (register.size() >= NewQuestion.MOST) {
+			throw new Refused("ask.too-many", NewQuestion.MOST, register.size() + 1);
+		}
+	}
+
+	private QuestionNumber number(QuestionId id) {
+		return question(id).number();
+	}
+
+	private List<QuestionNumber> joinedTo(QuestionId question) {
+		return this.sql.sql("select number from question where merged_into = ? order by position")
+			.param(question.value())
+			.query((row, line) -> new QuestionNumber(row.getString("number")))
+			.list();
+	}
+
+	private String lastBy(QuestionId question, String act) {
+		return this.sql.sql("""
+				select m.display_name from question_event e join member m on m.id = e.done_by
+				where e.question_id = ? and e.act = ? order by e.id desc limit 1""")
+			.params(question.value(), act)
+			.query(String.class)
+			.optional()
+			.orElse("");
+	}
+
+	private void told(Viewer by, String act, Question question, Map<String, String> before, Map<String, String> after) {
+		told(by, act, question, before, after, null);
+	}
+
+	private void told(Viewer by, String act, Question question, Map<String, String> before, Map<String, String> after,
+			@Nullable String reason) {
+		this.events.publishEvent(new StaffAct(by.id(), act, Subject.QUESTION, question.id().value(),
+				question.topicId().value(), before, after, reason));
 	}
 
 	private static String readable(String words) {

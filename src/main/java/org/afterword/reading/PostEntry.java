@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.afterword.conversation.AnswerState;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostState;
+import org.afterword.conversation.ProposalState;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.topic.PersonView;
@@ -24,11 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param sources what it cites
  * @param waiting names in it of people who have not joined yet
  * @param thanks how many members have thanked for it, at most a thousand
+ * @param asks a new question that it asks; null where it asks none
  */
 public record PostEntry(PostId id, int number, PersonView author, String authorRole, Instant writtenAt,
 		@Nullable Instant editedAt, @Nullable Parent parent, List<Tie> ties, List<Integer> replies, Html body,
 		String excerpt, PostState state, @Nullable String reason, @Nullable PersonView stateBy,
-		@Nullable Instant stateAt, List<Source> sources, List<String> waiting, int thanks) {
+		@Nullable Instant stateAt, List<Source> sources, List<String> waiting, int thanks, @Nullable Asked asks) {
 
 	/** A post that another replies to. */
 	public record Parent(int number, String name) {
@@ -39,8 +41,10 @@ public record PostEntry(PostId id, int number, PersonView author, String authorR
 	 *
 	 * @param pinRank its place among the pinned answers, from 1; null where it is not
 	 * pinned
+	 * @param withdrawn whether the question was taken from the register
 	 */
-	public record Tie(QuestionNumber number, AnswerState answer, @Nullable Integer pinRank, @Nullable String pinNote) {
+	public record Tie(QuestionNumber number, AnswerState answer, @Nullable Integer pinRank, @Nullable String pinNote,
+			boolean withdrawn) {
 
 		public boolean isPinned() {
 			return this.pinRank != null;
@@ -52,6 +56,20 @@ public record PostEntry(PostId id, int number, PersonView author, String authorR
 
 		public boolean isOffered() {
 			return this.answer == AnswerState.OFFERED;
+		}
+
+	}
+
+	/**
+	 * A question that a post asks.
+	 *
+	 * @param question its number in the register; null while it has none
+	 * @param reason why it has none; null unless a facilitator left it out
+	 */
+	public record Asked(String text, ProposalState state, @Nullable QuestionNumber question, @Nullable String reason) {
+
+		public boolean isOpen() {
+			return this.state == ProposalState.OPEN;
 		}
 
 	}

@@ -12,6 +12,7 @@ import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.moderation.Flags;
 import org.afterword.moderation.StaffLog;
+import org.afterword.question.Questions;
 import org.afterword.reading.Posts.Own;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ class PostPageController {
 
 	private final Answers confirming;
 
+	private final Questions questions;
+
 	private final Revisions revisions;
 
 	private final Flags flags;
@@ -41,7 +44,7 @@ class PostPageController {
 	private final StaffLog log;
 
 	PostPageController(Visits visits, Registers registers, Posts posts, Conversations conversations, Answers confirming,
-			Revisions revisions, Flags flags, StaffLog log) {
+			Revisions revisions, Flags flags, StaffLog log, Questions questions) {
 		this.visits = visits;
 		this.registers = registers;
 		this.posts = posts;
@@ -50,6 +53,7 @@ class PostPageController {
 		this.revisions = revisions;
 		this.flags = flags;
 		this.log = log;
+		this.questions = questions;
 	}
 
 	@GetMapping("/topics/{slug}/posts/{number:[0-9]{1,9}}")
@@ -71,6 +75,10 @@ class PostPageController {
 					.map(PostEntry.Tie::number)
 					.filter((question) -> this.confirming.mayConfirm(visit.head().id(), question, viewer))
 					.collect(Collectors.toSet()));
+		var asks = own.post().asks();
+		model.addAttribute("settles",
+				visit.facilitates() && asks != null && asks.isOpen() ? this.questions.next(visit.head().id()) : null);
+		model.addAttribute("asked", viewer.is(own.author()) && asks != null && asks.isOpen());
 		model.addAttribute("offers", acts != null && acts.reply() && viewer.is(own.author()) && number != 1);
 		if (visit.facilitates() || viewer.is(own.author())) {
 			model.addAttribute("log", this.log.ofPost(own.post().id()));

@@ -15,11 +15,13 @@ import java.util.Optional;
 import org.afterword.conversation.AnswerState;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostState;
+import org.afterword.conversation.ProposalState;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.MemberId;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionId;
+import org.afterword.reading.PostEntry.Asked;
 import org.afterword.reading.PostEntry.Source;
 import org.afterword.reading.PostEntry.Tie;
 import org.afterword.topic.TopicId;
@@ -66,6 +68,8 @@ class Posts {
 			       array(select distinct named.label from mention m join placeholder named on named.id = m.placeholder_id
 			             where m.post_id = p.id and named.member_id is null order by named.label) as waiting,
 			       (select count(*) from (select from thanks where post_id = p.id limit 1000) given) as thanks,
+			       proposed.text as asks, proposed.state as asks_state, proposed.reason as asks_reason,
+			       became.number as asks_number,
 			""";
 
 	private static final String PEOPLE = """
@@ -76,6 +80,8 @@ class Posts {
 			left join member parent_author
 			  on parent_author.id = coalesce(parent.author_member_id, parent_known.member_id)
 			left join member hider on hider.id = p.state_by and p.state in ('HIDDEN', 'REMOVED')
+			left join proposed_question proposed on proposed.post_id = p.id and proposed.state <> 'WITHDRAWN'
+			left join question became on became.id = proposed.question_id and became.topic_id = p.topic_id
 			""";
 
 	/** The posts of one page, by a range of the index on topic and number. */
@@ -228,17 +234,18 @@ class Posts {
 
 	private Map<PostId, List<Tie>> ties(long[] posts) {
 		var ties = new HashMap<PostId, List<Tie>>();
-		this.sql.sql("""
-				select pq.post_id, q.number, pq.answer, pq.pin_rank, pq.pin_note
-				from post_question pq
-				join post p on p.id = pq.post_id
-				join question q on q.id = pq.question_id and q.topic_id = p.topic_id
-				where pq.post_id = any(:posts) order by pq.post_id, q.position""")
+		this.sql
+			.sql("""
+					select pq.post_id, q.number, pq.answer, pq.pin_rank, pq.pin_note, q.withdrawn_at is not null as withdrawn
+					from post_question pq
+					join post p on p.id = pq.post_id
+					join question q on q.id = pq.question_id and q.topic_id = p.topic_id
+					where pq.post_id = any(:posts) order by pq.post_id, q.position""")
 			.param("posts", posts)
 			.query((row) -> {
 				var tie = new Tie(new QuestionNumber(row.getString("number")),
 						AnswerState.valueOf(row.getString("answer")), row.getObject("pin_rank", Integer.class),
-						row.getString("pin_note"));
+						row.getString("pin_note"), row.getBoolean("withdrawn"));
 				ties.computeIfAbsent(new PostId(row.getLong("post_id")), (post) -> new ArrayList<>()).add(tie);
 			});
 		return ties;
@@ -270,8 +277,15 @@ class Posts {
 				(parentName != null) ? new PostEntry.Parent(row.getInt("parent_number"), parentName) : null, List.of(),
 				Rows.integers(row, "replies"), Html.stored(""), row.getString("excerpt"),
 				PostState.valueOf(row.getString("state")), row.getString("state_reason"), Rows.person(row, "hider"),
-				Rows.instantOrNull(row, "state_at"), List.of(), Rows.texts(row, "waiting"), row.getInt("thanks"));
+				Rows.instantOrNull(row, "state_at"), List.of(), Rows.texts(row, "waiting"), row.getInt("thanks"),
+				asked(row));
 		return new Read(entry, Html.stored(row.getString("body")), (author != null) ? new MemberId(author) : null);
+	}
+
+	private static @Nullable Asked asked(ResultSet row) throws SQLException {
+		var text = row.getString("asks");
+		return (text != null) ? new Asked(text, ProposalState.valueOf(row.getString("asks_state")),
+				Rows.numberOrNull(row, "asks_number"), row.getString("asks_reason")) : null;
 	}
 
 	/**
@@ -298,7 +312,7 @@ class Posts {
 					post.editedAt(), post.parent(), open ? List.copyOf(ties) : List.of(), post.replies(),
 					open ? this.body : Html.stored(""), open ? post.excerpt() : "", post.state(), post.reason(),
 					post.stateBy(), post.stateAt(), open ? List.copyOf(sources) : List.of(),
-					open ? post.waiting() : List.of(), open ? post.thanks() : 0);
+					open ? post.waiting() : List.of(), open ? post.thanks() : 0, open ? post.asks() : null);
 		}
 
 	}

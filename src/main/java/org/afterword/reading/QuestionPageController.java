@@ -64,6 +64,7 @@ class QuestionPageController {
 		model.addAttribute("head", visit.head());
 		model.addAttribute("register", register);
 		model.addAttribute("question", question);
+		model.addAttribute("joined", register.joinedTo(question.number()));
 		model.addAttribute("posts", posts.shown());
 		model.addAttribute("next",
 				posts.next((last) -> "/topics/" + slug + "/questions/" + number + "?after=" + last.id()));

@@ -46,6 +46,11 @@ public record Register(List<RegisterEntry> entries) {
 		return this.entries.isEmpty();
 	}
 
+	/** The questions that have joined this one. */
+	public List<RegisterEntry> joinedTo(QuestionNumber number) {
+		return all().stream().filter((entry) -> number.equals(entry.mergedInto())).toList();
+	}
+
 	public Optional<RegisterEntry> find(QuestionNumber number) {
 		return all().stream().filter((entry) -> entry.number().equals(number)).findFirst();
 	}

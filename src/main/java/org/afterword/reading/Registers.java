@@ -74,6 +74,14 @@ class Registers {
 	 * @return {@link Moved} for a number that it had before, {@link NotFound} otherwise
 	 */
 	RuntimeException missing(TopicId topic, QuestionNumber number) {
+		return missing(topic, number, "");
+	}
+
+	/**
+	 * The same of a page below that of the question.
+	 * @param below what follows in its address, from the slash on
+	 */
+	RuntimeException missing(TopicId topic, QuestionNumber number, String below) {
 		return this.sql.sql("""
 				select '/topics/' || t.slug || '/questions/' || q.number
 				from question_redirect r
@@ -84,7 +92,7 @@ class Registers {
 			.param("number", number.value())
 			.query(String.class)
 			.optional()
-			.<RuntimeException>map(Moved::to)
+			.<RuntimeException>map((address) -> Moved.to(address + below))
 			.orElseGet(() -> new NotFound("question " + number));
 	}
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.afterword.conversation.Drafts;
 import org.afterword.conversation.Place;
+import org.afterword.conversation.Proposals;
 import org.afterword.conversation.ReplyForm;
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotFound;
@@ -44,12 +45,14 @@ class TopicPagesController {
 
 	private final ReadMarkers markers;
 
+	private final Proposals proposals;
+
 	private final Drafts drafts;
 
 	private final Askings askings;
 
 	TopicPagesController(Visits visits, Registers registers, Posts posts, Library library, ReadMarkers markers,
-			Drafts drafts, Askings askings) {
+			Drafts drafts, Askings askings, Proposals proposals) {
 		this.visits = visits;
 		this.registers = registers;
 		this.posts = posts;
@@ -57,6 +60,7 @@ class TopicPagesController {
 		this.markers = markers;
 		this.drafts = drafts;
 		this.askings = askings;
+		this.proposals = proposals;
 	}
 
 	@GetMapping
@@ -153,6 +157,7 @@ class TopicPagesController {
 		model.addAttribute("head", visit.head());
 		model.addAttribute("register", register);
 		model.addAttribute("facilitates", visit.facilitates());
+		model.addAttribute("proposed", visit.facilitates() ? this.proposals.waiting(visit.head().id()).size() : 0);
 		model.addAttribute("mayReply", visit.mayReply());
 		return register;
 	}

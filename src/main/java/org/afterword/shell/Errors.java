@@ -10,6 +10,7 @@ import org.afterword.kernel.Gone;
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.TooMany;
 import org.apache.commons.logging.Log;
@@ -117,6 +118,13 @@ class Errors {
 	@ExceptionHandler
 	ModelAndView stale(OptimisticLockingFailureException stale) {
 		return page(HttpStatus.CONFLICT);
+	}
+
+	@ExceptionHandler
+	ModelAndView overtaken(Overtaken overtaken, Locale locale) {
+		var page = page(HttpStatus.CONFLICT);
+		page.addObject("problem", this.messages.getMessage(overtaken.key(), overtaken.arguments(), locale));
+		return page;
 	}
 
 	/** Everything else: what Spring knows the status of, and what nobody expected. */

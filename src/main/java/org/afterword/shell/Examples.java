@@ -10,6 +10,7 @@ import java.util.Map;
 import org.afterword.conversation.AnswerState;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostState;
+import org.afterword.conversation.ProposalState;
 import org.afterword.conversation.ReplyForm;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.QuestionNumber;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class Examples {
 
 	static final Slug SLUG = new Slug("rain-barrels");
+
+	private static final PostEntry.Asked ASKED = new PostEntry.Asked("Is there a grant?", ProposalState.ACCEPTED,
+			QuestionNumber.of("5"), null);
 
 	private static final PersonView AMARA = new PersonView("Amara", new Handle("amara"));
 
@@ -135,22 +139,22 @@ final class Examples {
 	/** What somebody typed before it was refused. */
 	static ReplyForm reply() {
 		return new ReplyForm("", List.of("2"), List.of(), "on", List.of(), List.of(), List.of(), null, null, "3",
-				"6f1c", null, null);
+				"6f1c", null, null, null, "");
 	}
 
 	private static PostEntry post(int number, PersonView author, String role, List<PostEntry.Tie> ties) {
 		return new PostEntry(new PostId(number), number, author, role, MORNING, null, null, ties, List.of(), WORDS,
 				"We clean ours with a coconut brush and lime, twice a year…", PostState.PUBLISHED, null, null, null,
-				sources(), List.of(), (number == 4) ? 3 : 0);
+				sources(), List.of(), (number == 4) ? 3 : 0, null);
 	}
 
 	private static PostEntry state(int number, PostState state, @Nullable String reason) {
 		return new PostEntry(new PostId(number), number, MELE, "", MORNING, null, null, List.of(), List.of(), WORDS, "",
-				state, reason, AMARA, MORNING, List.of(), List.of(), 0);
+				state, reason, AMARA, MORNING, List.of(), List.of(), 0, null);
 	}
 
 	private static PostEntry.Tie tie(String number, AnswerState answer, @Nullable Integer rank, @Nullable String note) {
-		return new PostEntry.Tie(QuestionNumber.of(number), answer, rank, note);
+		return new PostEntry.Tie(QuestionNumber.of(number), answer, rank, note, false);
 	}
 
 	private static RegisterEntry question(String number, QuestionStatus status, List<RegisterEntry> subs) {
@@ -199,7 +203,7 @@ final class Examples {
 			return new PostEntry(this.post.id(), this.post.number(), this.post.author(), this.post.authorRole(),
 					this.post.writtenAt(), editedAt, parent, this.post.ties(), replies, this.post.body(),
 					this.post.excerpt(), this.post.state(), null, null, null, this.post.sources(), waiting,
-					this.post.thanks());
+					this.post.thanks(), ASKED);
 		}
 
 	}

@@ -65,13 +65,38 @@ class QuestionFormPageTests {
 		assertThat(page.text(".question-meta")).contains("under question 10");
 		assertThat(this.amara.send(TOPIC + "/questions/new", "text", "And when?", "under", "5").address())
 			.isEqualTo(TOPIC + "/questions/5a");
+		assertThat(this.amara.send(TOPIC + "/questions/new", "text", "And where?", "under", "5").address())
+			.isEqualTo(TOPIC + "/questions/5b");
+	}
+
+	@Test
+	void aQuestionThatIsSentTwiceIsAddedOnce() {
+		var key = this.amara.open(TOPIC + "/questions/new").value("key");
+		for (var time = 1; time <= 2; time++) {
+			assertThat(this.amara.send(TOPIC + "/questions/new", "text", "Who mends it?", "key", key).address())
+				.isEqualTo(TOPIC + "/questions/14");
+		}
+		assertThat(this.kept.acts()).containsExactly("ask");
+	}
+
+	@Test
+	void whoWasOvertakenSeesBothTextsAndDecides() {
+		this.amara.send(TOPIC + "/questions/7/edit", "text", "What stands now?", "revision", "1");
+		var page = this.amara.send(TOPIC + "/questions/7/edit", "text", "What was typed?", "revision", "1");
+		assertThat(page.status()).isEqualTo(409);
+		assertThat(page.text("[role=alert]")).contains("Somebody has changed question 7");
+		assertThat(page.text("blockquote")).contains("What stands now?");
+		assertThat(page.value("text")).contains("What was typed?");
+		var again = this.amara.send(TOPIC + "/questions/7/edit", "text", "What was typed?", "revision",
+				page.value("revision"));
+		assertThat(again.text("h1")).isEqualTo("What was typed?");
 	}
 
 	@Test
 	void theWordsOfAQuestionAreCorrectedAndItsNumberStays() {
 		var form = this.amara.open(this.amara.open(TOPIC + "/questions/7").link("Edit"));
 		assertThat(form.value("text")).startsWith("Can relief agencies be brought");
-		var page = this.amara.send(TOPIC + "/questions/7/edit", "text", "Can they buy from us?");
+		var page = this.amara.send(TOPIC + "/questions/7/edit", "text", "Can they buy from us?", "revision", "1");
 		assertThat(page.address()).isEqualTo(TOPIC + "/questions/7");
 		assertThat(page.text("h1")).isEqualTo("Can they buy from us?");
 		assertThat(this.kept.acts()).containsExactly("edit-question");
@@ -102,7 +127,7 @@ class QuestionFormPageTests {
 	@Test
 	void aQuestionKeepsItsWordsWhereTheNewOnesAreNone() {
 		for (var nothing : List.of("", "\u2003", "so ".repeat(700))) {
-			var page = this.amara.send(TOPIC + "/questions/7/edit", "text", nothing);
+			var page = this.amara.send(TOPIC + "/questions/7/edit", "text", nothing, "revision", "1");
 			assertThat(page.status()).isEqualTo(422);
 			assertThat(page.has("[role=alert]")).isTrue();
 			assertThat(page.value("text")).isEqualTo(nothing);
@@ -116,14 +141,15 @@ class QuestionFormPageTests {
 		assertThat(member.open(TOPIC).all("a[href$='questions/new']")).isEmpty();
 		assertThat(member.open(TOPIC + "/questions/new").status()).isEqualTo(403);
 		assertThat(member.send(TOPIC + "/questions/new", "text", "Mine?").status()).isEqualTo(403);
-		assertThat(member.send(TOPIC + "/questions/7/edit", "text", "Mine?").status()).isEqualTo(403);
+		assertThat(member.send(TOPIC + "/questions/7/edit", "text", "Mine?", "revision", "1").status()).isEqualTo(403);
 		assertThat(this.kept.acts()).isEmpty();
 	}
 
 	@Test
 	void whatIsNotThereIsNotEdited() {
 		assertThat(this.amara.open(TOPIC + "/questions/99/edit").status()).isEqualTo(404);
-		assertThat(this.amara.send(TOPIC + "/questions/last/edit", "text", "Which?").status()).isEqualTo(404);
+		assertThat(this.amara.send(TOPIC + "/questions/last/edit", "text", "Which?", "revision", "1").status())
+			.isEqualTo(404);
 	}
 
 }

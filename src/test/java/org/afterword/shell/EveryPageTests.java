@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -23,10 +24,15 @@ import org.afterword.NuChecker;
 import org.afterword.Visitor;
 import org.afterword.conversation.Conversations;
 import org.afterword.conversation.Reply;
+import org.afterword.conversation.Twins;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.mail.LetterView;
 import org.afterword.mail.LinkedText;
 import org.afterword.mail.WordsView;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.Slug;
+import org.afterword.question.Questions;
+import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -62,6 +68,17 @@ class EveryPageTests {
 	@Autowired
 	JdbcClient sql;
 
+	@Autowired
+	Questions questions;
+
+	@Autowired
+	Twins twins;
+
+	@Autowired
+	Topics topics;
+
+	private int asking;
+
 	private final Pages pages = new Pages();
 
 	private final List<Row> rows = new ArrayList<>();
@@ -93,6 +110,7 @@ class EveryPageTests {
 				where t.slug = 'seed-banks' and p.number = 26""").update();
 		this.story.also("clean-cookstoves");
 		this.story.also("water-committees");
+		keepTheRegister();
 		reading(stranger);
 		atTheDoor(stranger);
 		row("account/sign-in", stranger.another().signIn("luz", SeedBanksWebinar.PASSWORD), SEEDS + "/replies/new", 403,
@@ -162,6 +180,16 @@ class EveryPageTests {
 		assertThat(head.evaluate("(head) => getComputedStyle(head).clipPath")).isEqualTo("none");
 	}
 
+	private void keepTheRegister() {
+		var topic = this.topics.get(new Slug("seed-banks")).id();
+		var amara = this.story.amara();
+		this.questions.reword(topic, QuestionNumber.of("9"), "Who counts the jars after the rains?", 1, amara);
+		this.twins.join(topic, QuestionNumber.of("12"), QuestionNumber.of("3"), amara);
+		this.questions.withdraw(topic, QuestionNumber.of("11"), "It was asked twice.", amara);
+		this.asking = this.conversations.reply(topic, this.story.noor(), new Reply("There is another.", null, Set.of(),
+				Set.of(), false, Set.of(), Set.of(), true, "Who pays the guard?"));
+	}
+
 	private void reading(Visitor stranger) {
 		row("reading/home", stranger, "/");
 		row("reading/questions", stranger, "/questions");
@@ -174,6 +202,10 @@ class EveryPageTests {
 		row("reading/question", stranger, SEEDS + "/questions/1");
 		row("reading/question", stranger, SEEDS + "/questions/4a");
 		row("reading/question", stranger, SEEDS + "/questions/7");
+		row("reading/question", stranger, SEEDS + "/questions/3");
+		row("reading/question", stranger, SEEDS + "/questions/11");
+		row("reading/history", stranger, SEEDS + "/questions/9/history");
+		row("reading/history", stranger, SEEDS + "/questions/11/history");
 		row("reading/post", stranger, SEEDS + "/posts/4");
 		row("reading/post", stranger, SEEDS + "/posts/19");
 		row("reading/post", stranger, SEEDS + "/posts/24");
@@ -319,6 +351,19 @@ class EveryPageTests {
 		row("question/ask", amara, SEEDS + "/questions/new");
 		row("question/ask", amara, SEEDS + "/questions/new", 422, (page) -> first(page).click());
 		row("question/edit", amara, SEEDS + "/questions/5/edit");
+		row("question/edit", amara, SEEDS + "/questions/9/edit", 409, (page) -> {
+			page.locator("[name=revision]").evaluate("(field) => field.value = '1'");
+			first(page).click();
+		});
+		row("question/withdraw", amara, SEEDS + "/questions/5/withdrawal", 422, (page) -> first(page).click());
+		row("conversation/split", amara, SEEDS + "/questions/5/split");
+		row("conversation/split", amara, SEEDS + "/questions/5/split", 422, (page) -> first(page).click());
+		row("conversation/twin", amara, SEEDS + "/questions/5/twin", 422, (page) -> first(page).click());
+		row("conversation/proposals", amara, SEEDS + "/questions/proposed");
+		row("conversation/decline", amara, SEEDS + "/posts/" + this.asking + "/proposal/refusal", 422,
+				(page) -> first(page).click());
+		row("reading/post", amara, SEEDS + "/posts/" + this.asking);
+		row("reading/question", amara, SEEDS + "/questions/11");
 		row("imports/paste", amara, "/topics/new");
 		row("imports/check", amara, "/topics/new", 200, (page) -> {
 			page.locator("[name=pasted]").fill("""

@@ -3,6 +3,7 @@ package org.afterword.shell;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,6 +12,7 @@ import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.Page;
 import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Slug;
 import org.afterword.topic.NewTopic;
@@ -35,8 +37,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Who may do what: every address of the forum, asked for by a stranger, a member, a
  * facilitator of this topic, one of the site, and an administrator. Post 5 is the
- * member’s, post 16 somebody else’s, post 24 is hidden. "door" leads to the sign-in page,
- * or is it and carries what was typed; 303 leads to what was done.
+ * member’s, as is post 32, which asks a new question; post 16 is somebody else’s, post 24
+ * is hidden. "door" leads to the sign-in page, or is it and carries what was typed; 303
+ * leads to what was done.
  */
 @AfterwordTest
 class PermissionMatrixTests {
@@ -104,7 +107,22 @@ class PermissionMatrixTests {
 			GET    /topics/seed-banks/questions/new            |                               | door  403  200  200  200
 			POST   /topics/seed-banks/questions/new            | text=Who                      | door  403  303  303  303
 			GET    /topics/seed-banks/questions/5/edit         |                               | door  403  200  200  200
-			POST   /topics/seed-banks/questions/5/edit         | text=Who                      | door  403  303  303  303
+			POST   /topics/seed-banks/questions/5/edit         | text=Who&revision=1           | door  403  303  303  303
+			GET    /topics/seed-banks/questions/5/history      |                               |  200  200  200  200  200
+			GET    /topics/seed-banks/questions/5/withdrawal   |                               | door  403  200  200  200
+			POST   /topics/seed-banks/questions/5/withdrawal   | note=Twice                    | door  403  303  303  303
+			DELETE /topics/seed-banks/questions/5/withdrawal   |                               | door  403  303  303  303
+			GET    /topics/seed-banks/questions/5/split        |                               | door  403  200  200  200
+			POST   /topics/seed-banks/questions/5/split        | text=a&part=b&place=own&revision=1 | door  403  303  303  303
+			GET    /topics/seed-banks/questions/7/twin         |                               | door  403  200  200  200
+			POST   /topics/seed-banks/questions/7/twin         | twin=5                        | door  403  303  303  303
+			DELETE /topics/seed-banks/questions/7/twin         |                               | door  403  303  303  303
+			GET    /topics/seed-banks/questions/proposed       |                               | door  403  200  200  200
+			POST   /topics/seed-banks/posts/32/proposal/acceptance |                               | door  403  303  303  303
+			POST   /topics/seed-banks/posts/32/proposal/tie    | question=5                    | door  403  303  303  303
+			GET    /topics/seed-banks/posts/32/proposal/refusal |                               | door  403  200  200  200
+			POST   /topics/seed-banks/posts/32/proposal/refusal | reason=Elsewhere              | door  403  303  303  303
+			DELETE /topics/seed-banks/posts/32/proposal        |                               | door  303  403  403  403
 			GET    /topics/seed-banks/lock                     |                               | door  403  200  200  200
 			POST   /topics/seed-banks/lock                     |                               | door  403  303  303  303
 			DELETE /topics/seed-banks/lock                     |                               | door  403  303  303  303
@@ -295,6 +313,8 @@ class PermissionMatrixTests {
 			.update();
 		missing(topic, 7, 5);
 		missing(topic, 8, 16);
+		this.conversations.reply(topic, this.story.noor(), new Reply("It also leads to another.", null, Set.of(),
+				Set.of(), false, Set.of(), Set.of(), true, "Who pays?"));
 		return Stream
 			.concat(Stream.of(this.browser),
 					Stream.of(this.story.noor(), this.story.zofia(), this.story.person("bishnu"), this.story.ines())

@@ -94,7 +94,8 @@ class ReadingPagesTests {
 		assertThat(page.select("[rel=prev]").attr("href")).isEqualTo("/topics/rain-barrels/questions/1");
 		assertThat(page.select("[rel=next]").attr("href")).isEqualTo("/topics/rain-barrels/questions/3");
 		assertThat(page.select("[name=questions]").eachAttr("value")).containsExactly("2");
-		assertThat(page.select(".single .actions a").eachText()).containsExactly("Set its status", "Edit");
+		assertThat(page.select(".single .actions a").eachText()).containsExactly("History", "Set its status", "Edit",
+				"Split", "Join with another", "Withdraw");
 	}
 
 	@Test
@@ -183,13 +184,14 @@ class ReadingPagesTests {
 	}
 
 	private static PostEntry shortPost(int number, Random random) {
-		var ties = List.of(new PostEntry.Tie(QuestionNumber.of(random.nextInt(1, 12)), AnswerState.NONE, null, null));
+		var ties = List
+			.of(new PostEntry.Tie(QuestionNumber.of(random.nextInt(1, 12)), AnswerState.NONE, null, null, false));
 		var name = words(8, random);
 		var parent = (number > 3) ? new PostEntry.Parent(number - 2, name) : null;
 		return new PostEntry(new PostId(number), number, new PersonView(name, new Handle("m" + number % 6)), "",
 				Instant.ofEpochSecond(1_770_000_000L + random.nextInt(1_000_000)), null, parent, ties, List.of(),
 				Html.stored("<p>" + words(300, random) + "</p>"), "", PostState.PUBLISHED, null, null, null, List.of(),
-				List.of(), 0);
+				List.of(), 0, null);
 	}
 
 	/** As hard to press together as people’s words: 500 different ones, by chance. */

@@ -1,0 +1,77 @@
+package org.afterword.question;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+
+import org.afterword.member.MemberId;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes down what becomes of questions, for everybody to read. */
+@Component
+class Chronicle {
+
+	private final JdbcClient sql;
+
+	private final Clock clock;
+
+	Chronicle(JdbcClient sql, Clock clock) {
+		this.sql = sql;
+		this.clock = clock;
+	}
+
+	void reworded(QuestionId question, String before, MemberId by) {
+		write(question, "REWORDED", new Entry(before, null, null, null, null), by);
+	}
+
+	/**
+	 * @param by who ruled; null where it follows the conversation
+	 */
+	void settled(QuestionId question, QuestionStatus before, QuestionStatus after, @Nullable MemberId by) {
+		write(question, "STATUS", new Entry(null, before, after, null, null), by);
+	}
+
+	void split(QuestionId question, String before, QuestionId part, MemberId by) {
+		write(question, "SPLIT", new Entry(before, null, null, part, null), by);
+	}
+
+	void joined(QuestionId question, QuestionId twin, MemberId by) {
+		write(question, "JOINED", new Entry(null, null, null, twin, null), by);
+	}
+
+	void parted(QuestionId question, QuestionId twin, MemberId by) {
+		write(question, "PARTED", new Entry(null, null, null, twin, null), by);
+	}
+
+	void withdrawn(QuestionId question, String note, MemberId by) {
+		write(question, "WITHDRAWN", new Entry(null, null, null, null, note), by);
+	}
+
+	void restored(QuestionId question, MemberId by) {
+		write(question, "RESTORED", new Entry(null, null, null, null, null), by);
+	}
+
+	private void write(QuestionId question, String act, Entry entry, @Nullable MemberId by) {
+		this.sql.sql("""
+				insert into question_event (question_id, act, text_before, status_before, status_after, other_id, note,
+				                            done_by, done_at)
+				values (:question, :act, :text, :before, :after, :other, :note, :by, :now)""")
+			.param("question", question.value())
+			.param("act", act)
+			.param("text", entry.text())
+			.param("before", (entry.before() != null) ? entry.before().name() : null)
+			.param("after", (entry.after() != null) ? entry.after().name() : null)
+			.param("other", (entry.other() != null) ? entry.other().value() : null)
+			.param("note", entry.note())
+			.param("by", (by != null) ? by.value() : null)
+			.param("now", Timestamp.from(this.clock.instant()))
+			.update();
+	}
+
+	private record Entry(@Nullable String text, @Nullable QuestionStatus before, @Nullable QuestionStatus after,
+			@Nullable QuestionId other, @Nullable String note) {
+	}
+
+}

@@ -1,0 +1,79 @@
+package org.afterword.reading;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+import org.afterword.kernel.Rewording;
+import org.afterword.question.QuestionStatus;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what became of a question, in one statement. */
+@Component
+class Histories {
+
+	/** How many changes are told, the newest. */
+	static final int MOST = 200;
+
+	private final JdbcClient sql;
+
+	Histories(JdbcClient sql) {
+		this.sql = sql;
+	}
+
+	/**
+	 * What became of a question, the newest first.
+	 * @param words whether this viewer may read what it said
+	 */
+	List<QuestionChange> of(RegisterEntry question, boolean words) {
+		var rows = this.sql
+			.sql("""
+					select e.act, e.question_id = :question as own, e.text_before, e.status_before, e.status_after, e.note,
+					       e.done_at, other.number as other, doer.display_name as doer_name, doer.handle as doer_handle
+					from (select * from question_event where question_id = :question
+					      union all
+					      select * from question_event where other_id = :question) e
+					left join question other on other.id = case when e.question_id = :question then e.other_id else e.question_id end
+					left join member doer on doer.id = e.done_by
+					order by e.id desc limit :most""")
+			.param("question", question.id().value())
+			.param("most", MOST)
+			.query(Row::of)
+			.list();
+		var changes = new ArrayList<QuestionChange>();
+		var after = question.text();
+		for (var row : rows) {
+			var before = row.before();
+			var change = row.change();
+			changes
+				.add((before == null || !words) ? change : new QuestionChange(change.word(), change.by(), change.at(),
+						change.other(), change.before(), change.after(), change.note(), Rewording.of(before, after)));
+			after = (before != null) ? before : after;
+		}
+		return Collections.unmodifiableList(changes);
+	}
+
+	private record Row(@Nullable String before, QuestionChange change) {
+
+		static Row of(ResultSet row, int line) throws SQLException {
+			var own = row.getBoolean("own");
+			return new Row(own ? row.getString("text_before") : null,
+					new QuestionChange(row.getString("act").toLowerCase(Locale.ROOT) + (own ? "" : ".other"),
+							Rows.person(row, "doer"), Rows.instant(row, "done_at"), Rows.numberOrNull(row, "other"),
+							status(row.getString("status_before")), status(row.getString("status_after")),
+							row.getString("note"), null));
+		}
+
+		private static @Nullable QuestionStatus status(@Nullable String name) {
+			return (name != null) ? QuestionStatus.valueOf(name) : null;
+		}
+
+	}
+
+}

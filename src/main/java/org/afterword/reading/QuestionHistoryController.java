@@ -1,0 +1,43 @@
+package org.afterword.reading;
+
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.Slug;
+import org.afterword.member.Viewer;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What became of one question, for everybody; of one that joined its twin, too. */
+@Controller
+class QuestionHistoryController {
+
+	private final Visits visits;
+
+	private final Registers registers;
+
+	private final Histories histories;
+
+	QuestionHistoryController(Visits visits, Registers registers, Histories histories) {
+		this.visits = visits;
+		this.registers = registers;
+		this.histories = histories;
+	}
+
+	@GetMapping("/topics/{slug}/questions/{number}/history")
+	String history(@PathVariable Slug slug, @PathVariable QuestionNumber number, Viewer viewer, Model model) {
+		var visit = this.visits.enter(slug, viewer);
+		var register = this.registers.of(visit.head().id());
+		var question = register.find(number)
+			.orElseThrow(() -> this.registers.missing(visit.head().id(), number, "/history"));
+		var words = visit.facilitates() || !question.withdrawn();
+		model.addAttribute("head", visit.head());
+		model.addAttribute("register", register);
+		model.addAttribute("question", question);
+		model.addAttribute("words", words);
+		model.addAttribute("changes", this.histories.of(question, words));
+		return "reading/history";
+	}
+
+}
