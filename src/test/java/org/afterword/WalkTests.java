@@ -8,6 +8,8 @@ import com.microsoft.playwright.options.AriaRole;
 import org.afterword.conversation.Conversations;
 import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.member.Members;
+import org.afterword.member.Newcomers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +30,9 @@ class WalkTests {
 
 	@Autowired
 	Conversations conversations;
+
+	@Autowired
+	Members members;
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
@@ -85,6 +90,36 @@ class WalkTests {
 		hideAndRestore(page, stranger);
 		lockAndReopen(page, stranger);
 		readAll(stranger);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void aFirstPostIsSentBackMendedAndApproved(boolean script, Visitor newcomer) {
+		this.story.tell();
+		this.members.join(Newcomers.called("tala"));
+		var page = using(script, newcomer).signIn("tala", Newcomers.PASSWORD).open(SEEDS + "/replies/new");
+		page.locator("[name=body]").fill("Question 7: see https://lists.example.org/seed.");
+		button(page, "Post reply").click();
+		assertThat(page).hasURL(Pattern.compile(".*/held/[0-9]+$"));
+		assertThat(page.locator("h1")).hasText("Your post waits for a facilitator");
+		var desk = using(script, newcomer.another()).signIn("amara", SeedBanksWebinar.PASSWORD)
+			.open("/moderation/held");
+		link(desk, "Read, edit or send back").click();
+		desk.getByLabel("not clear what it says").check();
+		button(desk, "Send it back to its author").click();
+		assertThat(desk.locator("main")).containsText("No post waits.");
+		page.reload();
+		assertThat(page.locator("main")).containsText("A facilitator gave this reason: not clear what it says");
+		page.locator("[name=body]").fill("Question 7: the county list names two stores.");
+		button(page, "Send it again").click();
+		assertThat(page.locator(".notice")).containsText("Sent. It waits for a facilitator.");
+		desk.navigate("/moderation/held");
+		button(desk, "Approve Tala").click();
+		assertThat(desk.locator(".notice")).containsText("Approved.");
+		page.reload();
+		assertThat(page).hasURL(Pattern.compile(".*[?]post=32#p32$"));
+		assertThat(page.locator("#p32 .prose")).hasText("Question 7: the county list names two stores.");
+		assertThat(newcomer.complaints()).isEmpty();
 	}
 
 	@Test
