@@ -258,7 +258,7 @@ class EveryPageTests {
 		});
 		row("reading/topic", noor, SEEDS + "/replies/new", 200, (page) -> {
 			page.locator("[name=body]").fill("About question 5.\n\nHere is a short policy paper on this:");
-			page.locator("main form .button").first().click();
+			page.locator(".composer .actions .button:not(.quiet)").click();
 		});
 		row("reading/resources", noor, SEEDS + "/resources");
 		row("resource/missing", noor, SEEDS + "/resources", 200, (page) -> page.locator(".trouble a").first().click());
