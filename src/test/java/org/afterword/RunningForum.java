@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.afterword.account.LocalPasskeys;
 import org.afterword.demo.StoryTime;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,7 +32,7 @@ import org.springframework.test.context.TestPropertySource;
 @ContextConfiguration(initializers = { TestDatabase.class, TestMailServer.class })
 @TestPropertySource(properties = { "server.address=127.0.0.1", "management.server.port=0",
 		"spring.main.banner-mode=off", "jobs.enabled=false" })
-@Import({ Browser.class, Statements.class, StoryTime.class })
+@Import({ Browser.class, Statements.class, StoryTime.class, LocalPasskeys.class })
 @ExtendWith(NothingTriedYet.class)
 @interface RunningForum {
 

@@ -1,11 +1,17 @@
 package org.afterword.account;
 
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.TooMany;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
@@ -26,11 +32,16 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets people in: by password, by a letter, or because they have just joined. The session
- * gets a new name, the forms a new token, and the list of sessions a new line.
+ * Lets people in: by password and code, or because they have proved in another way who
+ * they are. The session gets a new name, the forms a new token, and the list of sessions
+ * a new line.
  */
 @Component
 class Entrance {
+
+	private static final String WAITING = "waiting-for-code";
+
+	static final LocalPath CODE = new LocalPath("/sign-in/code");
 
 	private final Members members;
 
@@ -42,29 +53,40 @@ class Entrance {
 
 	private final Limits limits;
 
+	private final Codes codes;
+
+	private final KnownDevices devices;
+
+	private final Clock clock;
+
 	private final ChangeSessionIdAuthenticationStrategy sessions = new ChangeSessionIdAuthenticationStrategy();
 
 	private final CsrfAuthenticationStrategy tokens;
 
 	private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-	Entrance(Members members, PasswordDoor door, SignIns signIns, Remembered remembered, Limits limits,
-			CsrfTokenRepository tokens) {
+	Entrance(Members members, PasswordDoor door, SignIns signIns, Remembered remembered, Limits limits, Codes codes,
+			KnownDevices devices, CsrfTokenRepository tokens, Clock clock) {
 		this.members = members;
 		this.passwords = new ProviderManager(door);
 		this.signIns = signIns;
 		this.remembered = remembered;
 		this.limits = limits;
+		this.codes = codes;
+		this.devices = devices;
+		this.clock = clock;
 		this.tokens = new CsrfAuthenticationStrategy(tokens);
 	}
 
 	/**
-	 * Signs in who knows the password, and remembers the device if they ask for it.
-	 * @return false if the name and the password do not go together
+	 * Signs in who knows the password, and remembers the device if they ask for it. Who
+	 * uses codes is asked for one first.
+	 * @param to where they want to go
+	 * @return where they go now; empty if the name and the password do not go together
 	 * @throws TooMany if that was tried too often, whether somebody has the name or not
 	 * @throws Suspended if they do, and the member may not come in for a time
 	 */
-	boolean signIn(String name, String password, boolean remember, HttpServletRequest request,
+	Optional<LocalPath> signIn(String name, String password, boolean remember, LocalPath to, HttpServletRequest request,
 			HttpServletResponse response) {
 		var place = Limits.place(request);
 		this.limits.take(Limit.PLACE, place);
@@ -77,37 +99,79 @@ class Entrance {
 				.id();
 			this.limits.giveBack(Limit.PLACE, place);
 			this.limits.giveBack(Limit.NAME, account);
-			signIn(member, remember, request, response);
-			return true;
+			return Optional.of(signIn(member, remember, to, request, response));
 		}
 		catch (BadCredentialsException ex) {
-			return false;
+			return Optional.empty();
 		}
 	}
 
 	/**
-	 * Signs in who has just joined, or has proved in another way who they are.
+	 * Signs in who has proved in one way who they are. Who uses codes is asked for one
+	 * first.
+	 * @param to where they want to go
+	 * @return where they go now
 	 * @throws Suspended if they may not come in for a time
 	 */
+	LocalPath signIn(MemberId member, boolean remember, LocalPath to, HttpServletRequest request,
+			HttpServletResponse response) {
+		checkSuspension(member);
+		if (this.codes.areUsed(member)) {
+			// So that nobody who gave us this session comes in with them.
+			var session = request.getSession();
+			request.changeSessionId();
+			session.setAttribute(WAITING,
+					new Waiting(member, remember, to.value(), this.clock.instant().plus(Waiting.PATIENCE)));
+			return CODE;
+		}
+		admit(member, remember, false, request, response);
+		return to;
+	}
+
+	/** Signs in who has just joined. */
 	void signIn(MemberId member, HttpServletRequest request, HttpServletResponse response) {
-		signIn(member, false, request, response);
+		signIn(member, false, LocalPath.HOME, request, response);
+	}
+
+	/** Who has given the password in this session a moment ago, and no code yet. */
+	Optional<Waiting> waiting(HttpServletRequest request) {
+		var session = request.getSession(false);
+		return Optional.ofNullable((session != null) ? (Waiting) session.getAttribute(WAITING) : null)
+			.filter((waiting) -> this.clock.instant().isBefore(waiting.until()));
 	}
 
 	/**
-	 * Signs in who has proved in another way who they are, and remembers the device if
-	 * they ask for it.
+	 * Signs in who has also typed the code.
+	 * @return false if the code is wrong, or was used
+	 * @throws TooMany if that was tried too often
+	 */
+	boolean signIn(Waiting waiting, String code, HttpServletRequest request, HttpServletResponse response) {
+		this.limits.take(Limit.PROOF, waiting.member().toString());
+		if (!this.codes.accept(waiting.member(), code)) {
+			return false;
+		}
+		this.limits.giveBack(Limit.PROOF, waiting.member().toString());
+		request.getSession().removeAttribute(WAITING);
+		admit(waiting.member(), waiting.remember(), true, request, response);
+		return true;
+	}
+
+	/**
+	 * Signs in who has proved enough.
+	 * @param strong whether two things were proved
 	 * @throws Suspended if they may not come in for a time
 	 */
-	void signIn(MemberId member, boolean remember, HttpServletRequest request, HttpServletResponse response) {
-		this.members.suspension(member).ifPresent((suspension) -> {
-			throw new Suspended(suspension);
-		});
-		var viewer = this.members.viewer(member).orElseThrow();
+	void admit(MemberId member, boolean remember, boolean strong, HttpServletRequest request,
+			HttpServletResponse response) {
+		checkSuspension(member);
+		var viewer = this.members.viewer(member).orElseThrow(() -> new NotAllowed("sign in"));
 		var before = SignIns.current();
 		if (before != null) {
 			this.signIns.end(before);
 		}
-		var signIn = this.signIns.begin(member, Device.of(request.getHeader(HttpHeaders.USER_AGENT)));
+		var device = Device.of(request.getHeader(HttpHeaders.USER_AGENT));
+		var signIn = this.signIns.begin(member, device, strong);
+		this.devices.meet(member, device, request, response);
 		var authentication = UsernamePasswordAuthenticationToken.authenticated(viewer, null, List.of());
 		authentication.setDetails(signIn);
 		admit(authentication, request, response);
@@ -125,11 +189,28 @@ class Entrance {
 		this.contexts.saveContext(context, request, response);
 	}
 
+	private void checkSuspension(MemberId member) {
+		this.members.suspension(member).ifPresent((suspension) -> {
+			throw new Suspended(suspension);
+		});
+	}
+
 	/** A member is one account under both their names; nobody’s name is one, too. */
 	private String account(String name) {
 		return this.members.credentials(name)
 			.map((credentials) -> credentials.viewer().id().toString())
 			.orElseGet(() -> "name " + name.strip().toLowerCase(Locale.ROOT));
+	}
+
+	/**
+	 * Somebody who has given the password, and still owes a code.
+	 *
+	 * @param to where they want to go
+	 */
+	record Waiting(MemberId member, boolean remember, String to, Instant until) implements Serializable {
+
+		static final Duration PATIENCE = Duration.ofMinutes(10);
+
 	}
 
 }

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/sign-in")
 class SignInController {
 
-	private static final String PAGE = "account/sign-in";
+	static final String PAGE = "account/sign-in";
 
 	private final Entrance entrance;
 
@@ -83,9 +83,14 @@ class SignInController {
 			if (link != null) {
 				return sendLink(to, form, errors, model, request);
 			}
-			if (!this.entrance.signIn(form.name(), form.password(), form.remember() != null, request, response)) {
+			var next = this.entrance.signIn(form.name(), form.password(), form.remember() != null, to, request,
+					response);
+			if (next.isEmpty()) {
 				errors.reject("sign-in.refused");
 				return PAGE;
+			}
+			if (next.get().equals(Entrance.CODE)) {
+				return askForCode(model, request);
 			}
 		}
 		catch (TooMany tries) {
@@ -93,6 +98,15 @@ class SignInController {
 			return PAGE;
 		}
 		return "redirect:" + this.unsent.goOn(to, request, after);
+	}
+
+	/** At once, where the page carries words: a redirect cannot. */
+	private static String askForCode(Model model, HttpServletRequest request) {
+		if (Unsent.carriedBy(request).isEmpty()) {
+			return "redirect:" + Entrance.CODE;
+		}
+		model.addAttribute("form", new CodeForm(null));
+		return CodeDoorController.PAGE;
 	}
 
 	/**

@@ -36,6 +36,13 @@ class SignIns {
 	/** What was last used is written down no more often. */
 	private static final Duration MOMENT = Duration.ofMinutes(15);
 
+	/** A role of staff may count only where somebody came in with two proofs. */
+	private static final String VIEWER = """
+			select member.id, handle, display_name, last_used_at,
+			case when role = 'MEMBER' or strong
+			or not exists (select from setting where name = 'codes.staff') then role else 'MEMBER' end as role
+			""";
+
 	private final JdbcClient sql;
 
 	private final Clock clock;
@@ -54,20 +61,24 @@ class SignIns {
 		return (authentication != null && authentication.getDetails() instanceof SignInId id) ? id : null;
 	}
 
-	/** Writes down that somebody came in; what has ended goes. */
-	SignInId begin(MemberId member, Device device) {
+	/**
+	 * Writes down that somebody came in; what has ended goes.
+	 * @param strong whether two things were proved
+	 */
+	SignInId begin(MemberId member, Device device, boolean strong) {
 		var now = this.clock.instant();
 		this.sql.sql("delete from sign_in where member_id = ? and ends_at < ?")
 			.param(member.value())
 			.param(Timestamp.from(now))
 			.update();
 		return this.sql.sql("""
-				insert into sign_in (member_id, browser, system, began_at, last_used_at, ends_at)
-				values (:member, :browser, :system, :now, :now, :end) returning id
+				insert into sign_in (member_id, browser, system, strong, began_at, last_used_at, ends_at)
+				values (:member, :browser, :system, :strong, :now, :now, :end) returning id
 				""")
 			.param("member", member.value())
 			.param("browser", device.browser())
 			.param("system", device.system())
+			.param("strong", strong)
 			.param("now", Timestamp.from(now))
 			.param("end", Timestamp.from(now.plus(SESSION)))
 			.query((row, number) -> new SignInId(row.getLong("id")))
@@ -90,8 +101,8 @@ class SignIns {
 
 	/** Who comes back with this token; empty if it does not count, or not any more. */
 	Optional<Viewer> remembered(SignInId id, Secret token) {
-		return this.sql.sql("""
-				select member.id, handle, display_name, role from sign_in join member on member.id = sign_in.member_id
+		return this.sql.sql(VIEWER + """
+				from sign_in join member on member.id = sign_in.member_id
 				where sign_in.id = :id and token_hash = :token and status = 'ACTIVE' and ends_at > :now
 				and not suspended(member.id, :now)
 				""")
@@ -112,8 +123,7 @@ class SignIns {
 	 */
 	Optional<Viewer> viewer(SignInId id, MemberId member) {
 		var now = this.clock.instant();
-		return this.sql.sql("""
-				select member.id, handle, display_name, role, last_used_at
+		return this.sql.sql(VIEWER + """
 				from sign_in join member on member.id = sign_in.member_id
 				where sign_in.id = :id and member.id = :member and status = 'ACTIVE' and ends_at > :now
 				and not suspended(member.id, :now)

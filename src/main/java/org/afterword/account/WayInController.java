@@ -100,8 +100,8 @@ class WayInController {
 		if (used.isEmpty()) {
 			return KeyPages.old(response);
 		}
-		this.entrance.signIn(used.get().member(), remember != null, request, response);
-		return "redirect:" + used.get().target();
+		return "redirect:"
+				+ this.entrance.signIn(used.get().member(), remember != null, used.get().target(), request, response);
 	}
 
 	@GetMapping("/password")
@@ -132,8 +132,8 @@ class WayInController {
 			return KeyPages.old(response);
 		}
 		this.signIns.endOthers(chosen.get(), null);
-		this.entrance.signIn(chosen.get(), request, response);
-		return "redirect:/settings?saved=password";
+		return "redirect:" + this.entrance.signIn(chosen.get(), false, new LocalPath("/settings?saved=password"),
+				request, response);
 	}
 
 	private String choose(String key, Model model, HttpServletResponse response) {

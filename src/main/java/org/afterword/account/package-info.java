@@ -1,4 +1,4 @@
-/** Joining, signing in and out, addresses and roles. */
+/** Joining, signing in and out, the ways to do so, addresses and roles. */
 @ApplicationModule(allowedDependencies = { "topic", "mail", "site" })
 @NullMarked
 package org.afterword.account;

@@ -1,7 +1,11 @@
 package org.afterword.account;
 
+import java.util.List;
+
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
+import org.afterword.member.Email;
+import org.afterword.member.Emails;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
@@ -27,6 +31,9 @@ class SessionsPageTests {
 	Members members;
 
 	@Autowired
+	Emails emails;
+
+	@Autowired
 	JdbcClient sql;
 
 	private Browser telephone;
@@ -36,6 +43,7 @@ class SessionsPageTests {
 	@BeforeEach
 	void talaSignsInTwice() {
 		this.tala = this.members.join(Newcomers.called("tala"));
+		this.emails.confirm(this.tala, new Email("tala@example.org"));
 		this.desk.calling(FIREFOX).send("/sign-in", "name", "tala", "password", Newcomers.PASSWORD);
 		this.telephone = this.desk.stranger().calling(TELEPHONE);
 		this.telephone.send("/sign-in", "name", "tala", "password", Newcomers.PASSWORD, "remember", "on");
@@ -77,6 +85,26 @@ class SessionsPageTests {
 		this.desk.send("/settings/password", "old", Newcomers.PASSWORD, "password", "eight seeds under the sun");
 		assertThat(isIn(this.desk)).isTrue();
 		assertThat(isIn(this.telephone)).isFalse();
+	}
+
+	@Test
+	void ofADeviceThatIsNewOneIsToldByMailOnce() {
+		assertThat(letters()).singleElement().asString().contains("new device: Chrome on Android");
+		this.desk.send("/sign-out");
+		this.desk.send("/sign-in", "name", "tala", "password", Newcomers.PASSWORD);
+		this.telephone.send("/sign-out");
+		this.telephone.send("/sign-in", "name", "tala", "password", Newcomers.PASSWORD);
+		assertThat(letters()).hasSize(1);
+		assertThat(this.sql.sql("select recipient from mail_outbox").query(String.class).list())
+			.containsExactly("tala@example.org");
+	}
+
+	@Test
+	void whatAMadeUpCookieSaysIsNotKept() {
+		var thief = this.desk.stranger().with("device", "x".repeat(5_000));
+		thief.send("/sign-in", "name", "tala", "password", Newcomers.PASSWORD);
+		assertThat(letters()).hasSize(2);
+		assertThat(thief.cookie("device")).hasSize(43);
 	}
 
 	@Test
@@ -125,6 +153,10 @@ class SessionsPageTests {
 			assertThat(change("guess number " + i)).isEqualTo(422);
 		}
 		assertThat(change(Newcomers.PASSWORD)).isEqualTo(429);
+	}
+
+	private List<String> letters() {
+		return this.sql.sql("select subject from mail_outbox order by id").query(String.class).list();
 	}
 
 	private int change(String old) {

@@ -111,6 +111,9 @@ class EveryPageTests {
 		this.story.also("clean-cookstoves");
 		this.story.also("water-committees");
 		keepTheRegister();
+		this.sql.sql("""
+				insert into code_secret (member_id, secret, since, last_step)
+				select id, 'secret', now(), 0 from member where handle = 'lien'""").update();
 		reading(stranger);
 		atTheDoor(stranger);
 		row("account/sign-in", stranger.another().signIn("luz", SeedBanksWebinar.PASSWORD), SEEDS + "/replies/new", 403,
@@ -241,6 +244,11 @@ class EveryPageTests {
 			page.locator("[name=password]").fill(SeedBanksWebinar.PASSWORD);
 			first(page).click();
 		});
+		row("account/sign-in-code", stranger, "/sign-in", 200, (page) -> comeAsFarAsTheCode(page));
+		row("account/sign-in-code", stranger, "/sign-in", 422, (page) -> {
+			comeAsFarAsTheCode(page);
+			first(page).click();
+		});
 		row("account/join", stranger, "/join");
 		row("account/join", stranger, "/join", 422, (page) -> first(page).click());
 	}
@@ -248,6 +256,13 @@ class EveryPageTests {
 	private static void signedOut(Page page) {
 		page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("session"));
 		page.locator("[name=body]").fill("Nothing of this is lost");
+		first(page).click();
+	}
+
+	/** Lien uses codes. */
+	private static void comeAsFarAsTheCode(Page page) {
+		page.locator("[name=name]").fill("lien");
+		page.locator("[name=password]").fill(SeedBanksWebinar.PASSWORD);
 		first(page).click();
 	}
 
@@ -317,6 +332,18 @@ class EveryPageTests {
 		row("account/email", noor, "/settings/email");
 		row("account/email", noor, "/settings/email", 422, (page) -> page.locator("form .button").last().click());
 		row("account/sessions", noor, "/settings/sessions");
+		row("account/passkeys", noor, "/settings/passkeys");
+		row("account/passkeys", noor, "/settings/passkeys", 422, (page) -> {
+			page.evaluate(
+					"document.querySelector('button[data-passkey]').replaceWith(document.createElement('button'))");
+			page.locator("main form button").first().click();
+		});
+		row("account/codes", noor, "/settings/codes");
+		row("account/code-secret", noor, "/settings/codes", 200, (page) -> first(page).click());
+		row("account/code-secret", noor, "/settings/codes", 422, (page) -> {
+			first(page).click();
+			first(page).click();
+		});
 		row("error/403", noor, "/members", 403, null);
 	}
 
@@ -389,6 +416,7 @@ class EveryPageTests {
 	}
 
 	private void administrator(Visitor ines) {
+		row("account/codes", ines, "/settings/codes");
 		row("account/members", ines, "/members");
 		row("account/members", ines, "/members?q=nobody-like-this");
 		row("moderation/holding", ines, "/moderation/holding");

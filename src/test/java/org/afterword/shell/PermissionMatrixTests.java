@@ -205,6 +205,21 @@ class PermissionMatrixTests {
 			POST   /sign-in/link                               | key=x                         |  410  410  410  410  410
 			GET    /sign-in/password                           |                               |  410  410  410  410  410
 			POST   /sign-in/password                           | key=x                         |  410  410  410  410  410
+			GET    /settings/passkeys                          |                               | door  200  200  200  200
+			POST   /settings/passkeys                          | name=mine                     | door  422  422  422  422
+			POST   /settings/passkeys/options                  |                               | door  200  200  200  200
+			DELETE /settings/passkeys/unknown                  |                               | door  404  404  404  404
+			GET    /settings/codes                             |                               | door  200  200  200  200
+			GET    /settings/codes/secret                      |                               | door  303  303  303  303
+			POST   /settings/codes/secret                      |                               | door  303  303  303  303
+			POST   /settings/codes                             | code=123456                   | door  422  422  422  422
+			POST   /settings/codes/backup                      | code=123456                   | door  422  422  422  422
+			DELETE /settings/codes                             | code=123456                   | door  422  422  422  422
+			POST   /settings/codes/staff                       |                               | door  403  403  403  303
+			GET    /sign-in/code                               |                               | door door door door door
+			POST   /sign-in/code                               | code=123456                   | door door door door door
+			POST   /sign-in/passkey/options                    |                               |  200  200  200  200  200
+			POST   /sign-in/passkey                            | credential=x                  |  422  422  422  422  422
 			GET    /sign-in                                    |                               |  200  303  303  303  303
 			POST   /sign-in?begin=on                           |                               |  200  303  303  303  303
 			POST   /join?begin=on                              |                               |  200  303  303  303  303

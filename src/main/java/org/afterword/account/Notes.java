@@ -1,0 +1,67 @@
+package org.afterword.account;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.afterword.mail.Letter;
+import org.afterword.mail.Mail;
+import org.afterword.member.Emails;
+import org.afterword.member.MemberId;
+import org.afterword.member.Recipient;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells members by mail what has changed about the ways into their account, so that
+ * nobody changes them unseen.
+ */
+@Component
+class Notes {
+
+	private final Mail mail;
+
+	private final MessageSource messages;
+
+	private final Emails emails;
+
+	Notes(Mail mail, MessageSource messages, Emails emails) {
+		this.mail = mail;
+		this.messages = messages;
+		this.emails = emails;
+	}
+
+	/** Somebody came in on a device that was never used before. */
+	void newDevice(MemberId member, Device device) {
+		this.emails.reach(member)
+			.ifPresent((to) -> tell(to, "new-device", "/settings/sessions",
+					say(to, "sessions.device." + device.word(), Objects.requireNonNullElse(device.browser(), ""),
+							Objects.requireNonNullElse(device.system(), ""))));
+	}
+
+	void passkeyAdded(MemberId member, String name) {
+		this.emails.reach(member).ifPresent((to) -> tell(to, "passkey", "/settings/passkeys", name));
+	}
+
+	/** Codes are asked for from now on. */
+	void codesBegun(MemberId member) {
+		this.emails.reach(member).ifPresent((to) -> tell(to, "codes-begun", "/settings/codes"));
+	}
+
+	/** No codes are asked for any more. */
+	void codesStopped(MemberId member) {
+		this.emails.reach(member).ifPresent((to) -> tell(to, "codes-stopped", "/settings/codes"));
+	}
+
+	private void tell(Recipient to, String what, String page, Object... about) {
+		var news = say(to, "note." + what + ".subject", about);
+		this.mail.send(new Letter(to.email(), to.language(), news, news, List.of(say(to, "note.words")),
+				new Letter.Button(say(to, "note." + what + ".button"), page), List.of(), say(to, "note.why"), null,
+				false));
+	}
+
+	private String say(Recipient to, String key, Object... about) {
+		return this.messages.getMessage(key, about, to.language());
+	}
+
+}

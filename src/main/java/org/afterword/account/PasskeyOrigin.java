@@ -1,0 +1,35 @@
+package org.afterword.account;
+
+import java.net.URI;
+
+import org.afterword.site.Site;
+
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where passkeys work: at the configured address, and on one’s own machine at its port.
+ */
+@Component
+class PasskeyOrigin {
+
+	private final Site site;
+
+	private final Environment environment;
+
+	PasskeyOrigin(Site site, Environment environment) {
+		this.site = site;
+		this.environment = environment;
+	}
+
+	/** Asked late: only a forum that has started knows a free port that it was given. */
+	URI address() {
+		var address = this.site.address();
+		return this.site.isLocal() ? local() : URI.create(address.getScheme() + "://" + address.getAuthority());
+	}
+
+	URI local() {
+		return URI.create("http://localhost:" + this.environment.getProperty("local.server.port", "8080"));
+	}
+
+}

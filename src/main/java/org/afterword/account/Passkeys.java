@@ -1,0 +1,213 @@
+package org.afterword.account;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Refused;
+import org.afterword.member.MemberId;
+import org.afterword.site.Site;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
+import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
+import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
+import org.springframework.security.web.webauthn.api.PublicKeyCredential;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
+import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
+import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
+import org.springframework.security.web.webauthn.authentication.HttpSessionPublicKeyCredentialRequestOptionsRepository;
+import org.springframework.security.web.webauthn.authentication.PublicKeyCredentialRequestOptionsRepository;
+import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
+import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialCreationOptionsRequest;
+import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialRequestOptionsRequest;
+import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
+import org.springframework.security.web.webauthn.management.JdbcUserCredentialRepository;
+import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
+import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
+import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
+import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
+import org.springframework.security.web.webauthn.registration.HttpSessionPublicKeyCredentialCreationOptionsRepository;
+import org.springframework.security.web.webauthn.registration.PublicKeyCredentialCreationOptionsRepository;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keys that members keep on a device or in their browser, instead of a password. A device
+ * asks for a finger or a number before it uses one, so that a passkey proves two things.
+ * They work only at the address that the forum is configured with.
+ */
+@Service
+@Transactional
+class Passkeys {
+
+	/** How many a member has at most. */
+	static final int MOST = 20;
+
+	static final int LONGEST_NAME = 60;
+
+	private static final int LONGEST = 20_000;
+
+	private static final Log log = LogFactory.getLog(Passkeys.class);
+
+	private final JsonMapper json = JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
+
+	private final PublicKeyCredentialCreationOptionsRepository offered = new HttpSessionPublicKeyCredentialCreationOptionsRepository();
+
+	private final PublicKeyCredentialRequestOptionsRepository asked = new HttpSessionPublicKeyCredentialRequestOptionsRepository();
+
+	private final PasskeyOwners owners;
+
+	private final JdbcUserCredentialRepository credentials;
+
+	private final JdbcClient sql;
+
+	private final Notes notes;
+
+	private final Site site;
+
+	private final PasskeyOrigin origin;
+
+	private @Nullable WebAuthnRelyingPartyOperations operations;
+
+	Passkeys(PasskeyOwners owners, JdbcOperations database, JdbcClient sql, Notes notes, Site site,
+			PasskeyOrigin origin) {
+		this.owners = owners;
+		this.credentials = new JdbcUserCredentialRepository(database);
+		this.sql = sql;
+		this.notes = notes;
+		this.site = site;
+		this.origin = origin;
+	}
+
+	/** A member’s, the newest last. */
+	@Transactional(readOnly = true)
+	List<PasskeyView> list(MemberId member) {
+		return this.sql.sql("""
+				select credential_id, label, created, last_used
+				from user_credentials join passkey_owner on passkey_owner.id = user_entity_user_id
+				where member_id = ? order by created, credential_id
+				""")
+			.param(member.value())
+			.query((row, number) -> new PasskeyView(row.getString("credential_id"), row.getString("label"),
+					row.getTimestamp("created").toInstant(), row.getTimestamp("last_used").toInstant()))
+			.list();
+	}
+
+	/** What a browser needs to make one, as JSON. The session keeps what was asked. */
+	String offer(Authentication member, HttpServletRequest request, HttpServletResponse response) {
+		var options = operations()
+			.createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(member));
+		this.offered.save(request, response, options);
+		return this.json.writeValueAsString(options);
+	}
+
+	/**
+	 * Keeps one that a browser has made.
+	 * @param credential as JSON
+	 * @throws Refused if it was not made for what was offered in this session, or if
+	 * there are too many
+	 */
+	void add(MemberId member, String credential, String name, HttpServletRequest request,
+			HttpServletResponse response) {
+		if (list(member).size() >= MOST) {
+			throw new Refused("passkeys.many", MOST);
+		}
+		var options = this.offered.load(request);
+		this.offered.save(request, response, null);
+		if (options == null || credential.length() > LONGEST) {
+			throw new Refused("passkeys.refused");
+		}
+		try {
+			var made = this.json.readValue(credential,
+					new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {
+					});
+			operations().registerCredential(
+					new ImmutableRelyingPartyRegistrationRequest(options, new RelyingPartyPublicKey(made, name)));
+		}
+		catch (RuntimeException ex) {
+			log.info("A passkey was refused: " + ex);
+			throw new Refused("passkeys.refused");
+		}
+		this.notes.passkeyAdded(member, name);
+	}
+
+	/**
+	 * Takes one away.
+	 * @throws NotFound if the member has none of this id
+	 */
+	void remove(MemberId member, String id) {
+		if (this.sql.sql("""
+				delete from user_credentials using passkey_owner
+				where passkey_owner.id = user_entity_user_id and credential_id = ? and member_id = ?
+				""").param(id).param(member.value()).update() == 0) {
+			throw new NotFound("passkey " + id);
+		}
+	}
+
+	/** What a browser needs to use one, as JSON. The session keeps what was asked. */
+	String ask(HttpServletRequest request, HttpServletResponse response) {
+		var options = operations()
+			.createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
+		this.asked.save(request, response, options);
+		return this.json.writeValueAsString(options);
+	}
+
+	/**
+	 * Who has proved that they have one.
+	 * @param credential as JSON
+	 * @throws Refused if it answers something else than was asked in this session, or is
+	 * not one that we know
+	 */
+	MemberId prove(String credential, HttpServletRequest request, HttpServletResponse response) {
+		var options = this.asked.load(request);
+		this.asked.save(request, response, null);
+		if (options == null || credential.length() > LONGEST) {
+			throw new Refused("passkeys.unknown");
+		}
+		try {
+			var used = this.json.readValue(credential,
+					new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {
+					});
+			var owner = operations().authenticate(new RelyingPartyAuthenticationRequest(options, used));
+			return this.owners.member(owner.getId());
+		}
+		catch (RuntimeException ex) {
+			log.info("A passkey was refused: " + ex);
+			throw new Refused("passkeys.unknown");
+		}
+	}
+
+	/** Made when first used: only then does a forum on a free port know which it has. */
+	private synchronized WebAuthnRelyingPartyOperations operations() {
+		if (this.operations == null) {
+			this.operations = make(this.origin.address());
+		}
+		return this.operations;
+	}
+
+	private WebAuthnRelyingPartyOperations make(URI origin) {
+		var name = this.site.name().isEmpty() ? "Afterword" : this.site.name();
+		var made = new Webauthn4JRelyingPartyOperations(this.owners, this.credentials,
+				PublicKeyCredentialRpEntity.builder().id(origin.getHost()).name(name).build(),
+				Set.of(origin.toString()));
+		made.setCustomizeCreationOptions(
+				(options) -> options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
+					.userVerification(UserVerificationRequirement.REQUIRED)
+					.residentKey(ResidentKeyRequirement.REQUIRED)
+					.build()));
+		made.setCustomizeRequestOptions((options) -> options.userVerification(UserVerificationRequirement.REQUIRED));
+		return made;
+	}
+
+}

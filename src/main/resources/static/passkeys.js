@@ -1,0 +1,35 @@
+// Signs in with a passkey, and makes one. Without it its button at the door is not shown; passwords and letters open it.
+const supported = window.PublicKeyCredential?.parseRequestOptionsFromJSON && navigator.credentials
+
+for (const button of document.querySelectorAll('button[data-passkey]')) {
+  const form = button.form
+  const makes = button.dataset.passkey === 'make'
+  if (!supported) {
+    continue
+  }
+  button.hidden = false
+  button.addEventListener('click', async (event) => {
+    event.preventDefault()
+    const problem = form.querySelector('[data-passkey-problem]')
+    problem.hidden = true
+    try {
+      const sent = new URLSearchParams({ _csrf: form.elements._csrf.value })
+      const answer = await fetch(button.formAction + '/options', { method: 'POST', body: sent })
+      if (!answer.ok) {
+        throw answer.status
+      }
+      const options = await answer.json()
+      const credential = makes
+        ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+        : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) })
+      form.elements.credential.value = JSON.stringify(credential)
+      if (form.elements.password) {
+        form.elements.password.value = ''
+      }
+      form.action = button.formAction
+      form.submit()
+    } catch {
+      problem.hidden = false
+    }
+  })
+}
