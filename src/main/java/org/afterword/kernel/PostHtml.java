@@ -57,8 +57,8 @@ final class PostHtml implements NodeRenderer {
 
 	@Override
 	public Set<Class<? extends Node>> getNodeTypes() {
-		return Set.of(Heading.class, Link.class, References.Mention.class, References.PostNumber.class,
-				References.QuotedQuestion.class);
+		return Set.of(Heading.class, Link.class, BareAddresses.Bare.class, References.Mention.class,
+				References.PostNumber.class, References.QuotedQuestion.class);
 	}
 
 	@Override
