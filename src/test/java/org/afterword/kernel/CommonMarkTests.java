@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The examples of the CommonMark specification. Where the forum means something else, the
- * decision is listed here and explained in docs/decisions/0020-markdown.md.
+ * decision is listed here and explained in docs/decisions/0014-markdown.md.
  */
 class CommonMarkTests {
 
