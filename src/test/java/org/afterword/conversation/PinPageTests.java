@@ -95,7 +95,7 @@ class PinPageTests {
 		assertThat(page.all(".post").eachAttr("id")).startsWith("p9", "p10");
 		assertThat(page.text("[role=status]")).contains("Moved.");
 		page = this.amara.send(TOPIC + "/questions/1/pins/9/place", "to", "up");
-		assertThat(page.has("[role=status]")).isFalse();
+		assertThat(page.has(".notice[role=status]")).isFalse();
 		assertThat(this.kept.pins("1")).containsExactly("1 #9", "2 #10");
 		this.amara.send(TOPIC + "/questions/1/pins/9/place", "to", "down");
 		assertThat(this.kept.pins("1")).containsExactly("1 #10", "2 #9");
