@@ -129,6 +129,8 @@ public class MarkupHardCasesTests {
 		MarkupSafetyTests.harmlessMarkup(html);
 		var found = read.links().stream().map(Markup.Link::address).collect(Collectors.toSet());
 		assertThat(found).as(name).containsAll(written.addresses());
+		assertThat(MarkupSafetyTests.followable(html)).as(name)
+			.containsAll(found.stream().map(MarkupSafetyTests::plain).toList());
 		var again = Markup.read(written.markdown());
 		assertThat(again.html(MarkupSafetyTests.EVERYTHING)).as(name).hasToString(html);
 		assertThat(again.links()).isEqualTo(read.links());

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -280,6 +281,26 @@ class MarkupSafetyTests {
 		between.append(html, end, html.length());
 		assertThat(open).isEmpty();
 		assertThat(between.toString().replace("<!-- -->", "")).doesNotContain("<", ">");
+	}
+
+	/**
+	 * The addresses that a reader can follow. Signs that the cleaner writes as percent
+	 * and two digits, such as brackets, are read as what they stand for, here as on the
+	 * way.
+	 */
+	static List<String> followable(String html) {
+		return Jsoup.parseBodyFragment(html)
+			.select("a[href]")
+			.eachAttr("href")
+			.stream()
+			.map(MarkupSafetyTests::plain)
+			.toList();
+	}
+
+	static String plain(String address) {
+		return Pattern.compile("%([2-7][0-9A-Fa-f])")
+			.matcher(address)
+			.replaceAll((sign) -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(sign.group(1), 16))));
 	}
 
 }

@@ -161,9 +161,12 @@ class MarkupTests {
 			[a](https://example.org/1)[b](https://example.org/2) => https://example.org/1 https://example.org/2
 			> https://example.org/quoted => https://example.org/quoted
 			""")
-	void findsAddresses(String text, String addresses) {
-		assertThat(Markup.read(text).links().stream().map(Markup.Link::address).collect(Collectors.joining(" ")))
-			.isEqualTo((addresses != null) ? addresses : "");
+	void findsAddressesAndShowsThem(String text, String addresses) {
+		var read = Markup.read(text);
+		assertThat(read.links().stream().map(Markup.Link::address).collect(Collectors.joining(" ")))
+			.isEqualTo(addresses);
+		assertThat(MarkupSafetyTests.followable(read.html(TOPIC).toString()))
+			.contains(MarkupSafetyTests.plain(addresses).split(" "));
 	}
 
 	@ParameterizedTest
