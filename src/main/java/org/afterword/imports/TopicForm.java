@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.afterword.conversation.Reply;
+import org.afterword.kernel.PastedHtml;
 import org.afterword.topic.TopicDetails;
 
 import org.springframework.util.MultiValueMap;
@@ -18,7 +19,8 @@ import org.springframework.validation.Errors;
  *
  * @param heldOn the day of the webinar, as 2026-11-24; may be empty
  * @param introduction the opening words, in Markdown
- * @param pasted the list as it was pasted; stays what it was while the rows are corrected
+ * @param pasted the list as it was pasted, or its words where it was HTML; stays what it
+ * was while the rows are corrected
  * @param rows none before the list was read
  * @param asks whether sources that are announced without an address wait for one among
  * the resources
@@ -43,7 +45,7 @@ record TopicForm(String title, String heldOn, String speakers, String recording,
 	static TopicForm of(MultiValueMap<String, String> sent) {
 		return new TopicForm(first(sent, "title").strip(), first(sent, "heldOn").strip(),
 				first(sent, "speakers").strip(), first(sent, "recording").strip(), first(sent, "introduction"),
-				first(sent, "pasted"), rows(sent), !sent.containsKey("noticed") || sent.containsKey("ask"),
+				pasted(first(sent, "pasted")), rows(sent), !sent.containsKey("noticed") || sent.containsKey("ask"),
 				key(first(sent, "key")));
 	}
 
@@ -120,6 +122,12 @@ record TopicForm(String title, String heldOn, String speakers, String recording,
 			.mapToObj((at) -> new TypedRow(columns.get(0).get(at), columns.get(1).get(at), columns.get(2).get(at),
 					texts.get(at), columns.get(3).get(at), columns.get(4).get(at), kept.contains(Integer.toString(at))))
 			.toList();
+	}
+
+	/** The source of a page becomes its words, with the addresses of its links. */
+	private static String pasted(String words) {
+		return (words.length() <= PastedHtml.LONGEST && PastedHtml.isSource(words)) ? PastedHtml.toText(words, null)
+				: words;
 	}
 
 	private static UUID key(String sent) {

@@ -35,6 +35,9 @@ public final class PastedHtml {
 
 	private static final Pattern SOURCE = Pattern.compile("(?im)^SourceURL:(https?://\\S+)");
 
+	private static final Pattern BEGINNING = Pattern.compile("(?i)(?:" + CLIPBOARD.pattern()
+			+ ")?\\s*+<(?:!doctype|!--|/?(?:html|head|meta|body|main|article|section|div|p|ul|ol|li|table|h[1-6]|span)[\\s>])");
+
 	private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s/].*");
 
 	private static final MarkdownRenderer RENDERER = MarkdownRenderer.builder()
@@ -45,6 +48,14 @@ public final class PastedHtml {
 	private static final Pattern SPACE_ALONE = Pattern.compile("(?m)(?<=^|>) +$");
 
 	private PastedHtml() {
+	}
+
+	/**
+	 * Whether words are the source of a page, pasted as it is, and not a text that
+	 * happens to hold a tag.
+	 */
+	public static boolean isSource(String words) {
+		return BEGINNING.matcher(words).lookingAt();
 	}
 
 	/**

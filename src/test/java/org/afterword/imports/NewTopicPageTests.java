@@ -55,6 +55,26 @@ class NewTopicPageTests {
 	}
 
 	@Test
+	void theSourceOfAPageIsReadAsItsWordsAndKeepsItsAddresses() {
+		var check = read("""
+				<!--StartFragment--><ol>
+				<li>RM: Who repairs <a href="https://wells.example.org/pumps">this pump</a>?</li>
+				<li>TW: How deep is deep enough?</li>
+				</ol>""");
+		assertThat(check.status()).isEqualTo(200);
+		assertThat(check.all("input[name=asker]").eachAttr("value")).containsExactly("RM", "TW");
+		assertThat(check.all("textarea[name=text]").first().text())
+			.isEqualTo("Who repairs this pump (https://wells.example.org/pumps)?");
+		assertThat(check.value("pasted")).startsWith("1. RM:").doesNotContain("<");
+	}
+
+	@Test
+	void wordsThatSpeakOfATagStayWhatTheyAre() {
+		assertThat(read("1. RM: Where does <b> end, and <p>?").all("textarea[name=text]").first().wholeText())
+			.contains("Where does <b> end, and <p>?");
+	}
+
+	@Test
 	void aListIsPastedCheckedAndPublished() {
 		var check = read(LIST);
 		assertThat(check.status()).isEqualTo(200);

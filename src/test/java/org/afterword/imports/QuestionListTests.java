@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Each file in {@code imports} is a list as somebody pasted it and, below a line of its
  * own, what the preview must show.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class QuestionListTests {
 
 	private static final String READ_AS = "\n=== read as ===\n";

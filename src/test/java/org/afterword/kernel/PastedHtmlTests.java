@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What web pages and word processors leave in a clipboard. */
+@Execution(ExecutionMode.CONCURRENT)
 class PastedHtmlTests {
 
 	private static final long SEED = 20_261_126L;
