@@ -13,9 +13,15 @@ import org.springframework.context.annotation.Configuration;
 class AccountJobs {
 
 	@Bean
-	RecurringTask<Void> forgetKeys(MailKeys keys) {
+	RecurringTask<Void> forgetAtTheDoor(Forgetting forgetting) {
 		return Tasks.recurring("forget-keys", FixedDelay.of(Duration.ofHours(6)))
-			.execute((instance, context) -> keys.forget());
+			.execute((instance, context) -> forgetting.forget());
+	}
+
+	@Bean
+	RecurringTask<Void> makeDataFiles(DataExports exports) {
+		return Tasks.recurring("make-data-files", FixedDelay.of(Duration.ofSeconds(30)))
+			.execute((instance, context) -> exports.make());
 	}
 
 }

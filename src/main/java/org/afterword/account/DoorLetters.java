@@ -78,6 +78,27 @@ class DoorLetters {
 				key.goodUntil(), community(language), inviter, (topic != null) ? topic : "");
 	}
 
+	/** Asks whether somebody really leaves. */
+	void leave(Recipient to, MailKeys.Fresh key, String words) {
+		send(to.email(), to.language(), "leave-" + words, "/leaving?key=" + key.token(), key.goodUntil(),
+				community(to.language()), to.handle());
+	}
+
+	/** Tells somebody that their data lies ready. */
+	void data(Recipient to, Instant until) {
+		send(to.email(), to.language(), "data", "/settings/data", until, community(to.language()), to.handle());
+	}
+
+	/** Asks whether somebody without an account really wants to be forgotten. */
+	void erasure(Email to, Locale language, MailKeys.Fresh key) {
+		send(to, language, "erasure", "/erasure/confirmation?key=" + key.token(), key.goodUntil(), community(language));
+	}
+
+	/** Tells an administrator that somebody wants to be forgotten. */
+	void erasureAsked(Recipient to) {
+		send(to.email(), to.language(), "erasure-asked", "/administration/erasures", null, community(to.language()));
+	}
+
 	private void send(Email to, Locale language, String kind, String path, @Nullable Instant until, Object... about) {
 		this.mail.send(new Letter(to, language, say(language, kind + ".subject", about),
 				say(language, kind + ".heading", about), List.of(say(language, kind + ".words", about)),

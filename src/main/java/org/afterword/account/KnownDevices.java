@@ -26,7 +26,7 @@ class KnownDevices {
 
 	static final String COOKIE = "device";
 
-	private static final Duration FOR = Duration.ofDays(365);
+	static final Duration FOR = Duration.ofDays(365);
 
 	private final JdbcClient sql;
 

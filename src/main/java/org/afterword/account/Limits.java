@@ -58,6 +58,13 @@ public class Limits {
 		}
 	}
 
+	/** Lets go of the rows that say nothing any more. */
+	void forget() {
+		while (this.buckets.removeExpired(OLD_ROWS) == OLD_ROWS) {
+			// Until none is left.
+		}
+	}
+
 	/** Takes one try back, because it was no guess. */
 	public void giveBack(Limit limit, String who) {
 		bucket(limit, who).addTokens(1);

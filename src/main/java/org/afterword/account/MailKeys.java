@@ -41,7 +41,7 @@ class MailKeys {
 	enum Purpose {
 
 		CONFIRM(Duration.ofDays(7)), SIGN_IN(Duration.ofMinutes(15)), PASSWORD(Duration.ofHours(1)),
-		STOP(Duration.ofDays(7));
+		STOP(Duration.ofDays(7)), LEAVE(Duration.ofHours(24)), LEAVE_ERASED(Duration.ofHours(24));
 
 		private final Duration good;
 

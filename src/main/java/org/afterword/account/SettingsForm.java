@@ -7,21 +7,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /** What a member typed about themselves. */
-record SettingsForm(String name, String handle, String initials, String organisation, String country, String about) {
+record SettingsForm(String name, String handle, String initials, String organisation, String country, String about,
+		@Nullable String byInitials) {
 
 	SettingsForm(@Nullable String name, @Nullable String handle, @Nullable String initials,
-			@Nullable String organisation, @Nullable String country, @Nullable String about) {
+			@Nullable String organisation, @Nullable String country, @Nullable String about,
+			@Nullable String byInitials) {
 		this.name = typed(name);
 		this.handle = typed(handle);
 		this.initials = typed(initials);
 		this.organisation = typed(organisation);
 		this.country = typed(country);
 		this.about = typed(about);
+		this.byInitials = byInitials;
 	}
 
 	static SettingsForm of(Handle handle, Profile profile) {
 		return new SettingsForm(profile.name(), handle.value(), profile.initials(), profile.organisation(),
-				profile.country(), profile.about());
+				profile.country(), profile.about(), profile.byInitials() ? "on" : null);
 	}
 
 	void check(Errors errors) {
@@ -45,7 +48,8 @@ record SettingsForm(String name, String handle, String initials, String organisa
 	}
 
 	Profile toProfile() {
-		return new Profile(this.name, this.initials, this.organisation, this.country, this.about);
+		return new Profile(this.name, this.initials, this.organisation, this.country, this.about,
+				this.byInitials != null);
 	}
 
 	private static String typed(@Nullable String value) {

@@ -19,6 +19,7 @@ import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
+import org.afterword.member.MemberId;
 import org.afterword.member.Viewer;
 import org.afterword.mention.Meant;
 import org.afterword.mention.Mentions;
@@ -445,6 +446,31 @@ public class Conversations {
 		Map<String, Meant> meant = this.mentions.kept(id.value());
 		var again = this.reader.readAgain(this.topics.get(post.topicId()), post.markdown(), meant);
 		post.rendered(again.html(), again.text());
+	}
+
+	/**
+	 * Takes the words out of a post, in every form that it ever had: its author left and
+	 * wishes so. Its place stays, and what others replied.
+	 * @param author who left
+	 * @param line that stands in the place of a topic’s opening
+	 */
+	void erase(PostId id, MemberId author, String line) {
+		var post = this.posts.byId(id.value()).orElseThrow(() -> new NotFound("post " + id));
+		var published = post.state() == PostState.PUBLISHED;
+		post.erase(author, line, this.clock.instant());
+		var nothing = this.reader.readAgain(this.topics.get(post.topicId()), post.markdown(), Map.of());
+		post.rendered(nothing.html(), nothing.text());
+		this.mentions.keep(id.value(), Map.of());
+		for (var revisions : List.of("post_revision", "held_revision")) {
+			this.sql.sql("update " + revisions + " set body_markdown = '' where post_id = ?")
+				.param(id.value())
+				.update();
+		}
+		this.events.publishEvent(new PostEdited(id, post.topicId(), List.of(), List.of()));
+		if (published && post.state() != PostState.PUBLISHED) {
+			this.answers.release(post);
+			stateChanged(post);
+		}
 	}
 
 	/**

@@ -47,6 +47,8 @@ public class Drafts {
 
 	private static final Duration UNDO = Duration.ofDays(1);
 
+	private static final Duration UNTOUCHED = Duration.ofDays(365);
+
 	private static final TypeReference<Map<String, List<String>>> FORM = new TypeReference<>() {
 	};
 
@@ -175,6 +177,14 @@ public class Drafts {
 						row.getTimestamp("saved_at").toInstant(), row.getBoolean("is_copy"));
 			})
 			.list();
+	}
+
+	/** Forgets drafts that were discarded, and those that nobody touched for a year. */
+	void forget() {
+		var now = this.clock.instant();
+		this.sql.sql("delete from draft where discarded_at < ? or saved_at < ?")
+			.params(Timestamp.from(now.minus(UNDO)), Timestamp.from(now.minus(UNTOUCHED)))
+			.update();
 	}
 
 	/**

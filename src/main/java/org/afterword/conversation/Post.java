@@ -210,6 +210,22 @@ class Post {
 		become(PostState.PUBLISHED, null, null, now);
 	}
 
+	/**
+	 * Its author leaves and takes the words along; its place stays. What never was
+	 * published goes back to nobody.
+	 * @param line that stands where the opening of a topic stood
+	 */
+	void erase(MemberId author, String line, Instant now) {
+		var opening = this.number != null && this.number == 1;
+		this.bodyMarkdown = opening ? line : "";
+		if (this.state == PostState.PUBLISHED && !opening) {
+			withdraw(now);
+		}
+		else if (this.state == PostState.HELD) {
+			sendBack(author, "", now);
+		}
+	}
+
 	private void become(PostState next, @Nullable MemberId by, @Nullable String reason, Instant now) {
 		this.state = next;
 		this.stateBy = by;

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.afterword.kernel.Announcements;
@@ -96,7 +98,7 @@ class Reader {
 			.filter((number) -> !register.containsKey(number))
 			.toList();
 		var strangers = document.names().stream().filter((name) -> !found.containsKey(key(name))).toList();
-		return new ReadWords(html(topic, document, meant, register), document.text(), known, unknown,
+		return new ReadWords(html(topic, document, meant, register), text(document, meant), known, unknown,
 				document.namesMoreQuestions(), meant, declined, strangers, document.links(), document.refused(),
 				Announcements.in(document));
 	}
@@ -136,8 +138,9 @@ class Reader {
 			@Override
 			public Optional<Person> person(String name) {
 				return Optional.ofNullable(meant.get(key(name)))
-					.map((who) -> (who.handle() != null) ? new Person("/members/" + who.handle(), false, "")
-							: new Person(address + "/questions" + asked(who), true, say("mention.not-yet")));
+					.map((who) -> who.left() ? Person.left(who.name())
+							: (who.handle() != null) ? new Person("/members/" + who.handle(), false, "")
+									: new Person(address + "/questions" + asked(who), true, say("mention.not-yet")));
 			}
 
 			@Override
@@ -153,6 +156,21 @@ class Reader {
 						: Optional.empty();
 			}
 		});
+	}
+
+	/** Without the names of those who left. */
+	private static String text(Markup.Document document, Map<String, Meant> meant) {
+		var text = document.text();
+		for (var one : meant.entrySet()) {
+			if (one.getValue().left()) {
+				text = Pattern
+					.compile("@" + Pattern.quote(one.getKey()) + "(?![\\p{L}\\p{N}_-])",
+							Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+					.matcher(text)
+					.replaceAll(Matcher.quoteReplacement(one.getValue().name()));
+			}
+		}
+		return text;
 	}
 
 	private Set<Integer> posts(TopicView topic, List<Integer> numbers) {

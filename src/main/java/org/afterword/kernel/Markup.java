@@ -17,6 +17,7 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what people write: Markdown in, safe HTML and a list of references out. Text is
@@ -226,9 +227,18 @@ public final class Markup {
 	 * Somebody mentioned.
 	 *
 	 * @param unclaimed a placeholder that nobody has claimed
-	 * @param notYet what a screen reader says of an unclaimed one, after the name
+	 * @param href where they stand; null where a name of ours stands in place of theirs,
+	 * because they left
+	 * @param notYet what a screen reader says of an unclaimed one, after the name; the
+	 * name of ours
 	 */
-	public record Person(String href, boolean unclaimed, String notYet) {
+	public record Person(@Nullable String href, boolean unclaimed, String notYet) {
+
+		/** Somebody who left, under the name that stands for them. */
+		public static Person left(String name) {
+			return new Person(null, false, name);
+		}
+
 	}
 
 	/**

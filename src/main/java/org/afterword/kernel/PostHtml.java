@@ -102,6 +102,10 @@ final class PostHtml implements NodeRenderer {
 			this.html.text(Words.below(mention));
 			return;
 		}
+		if (person.get().href() == null) {
+			this.html.text(person.get().notYet());
+			return;
+		}
 		this.html.tag("a", attributes("class", person.get().unclaimed() ? "mention unclaimed" : "mention", "href",
 				person.get().href()));
 		this.html.text(Words.below(mention));

@@ -32,6 +32,9 @@ class PostOffice {
 	/** How long the words of a letter are kept after it was written. */
 	static final Duration KEPT = Duration.ofDays(30);
 
+	/** How long it is known that there was a letter. */
+	static final Duration LISTED = Duration.ofDays(90);
+
 	private static final Duration[] PAUSES = { Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15),
 			Duration.ofHours(1), Duration.ofHours(3), Duration.ofHours(6) };
 
@@ -80,7 +83,7 @@ class PostOffice {
 
 	/**
 	 * Drops the words of letters that were sent, or given up, long ago, and of those
-	 * whose key opens nothing any more.
+	 * whose key opens nothing any more; later that there was a letter, too.
 	 */
 	void forget() {
 		var now = this.clock.instant();
@@ -89,6 +92,9 @@ class PostOffice {
 				where plain is not null and state <> 'WAITING'
 				and (written_at < :long_ago or (carries_key and good_until < :now))
 				""").param("long_ago", Timestamp.from(now.minus(KEPT))).param("now", Timestamp.from(now)).update();
+		this.sql.sql("delete from mail_outbox where state <> 'WAITING' and written_at < ?")
+			.param(Timestamp.from(now.minus(LISTED)))
+			.update();
 	}
 
 	private void deliverAll() {

@@ -24,7 +24,11 @@ class Member {
 
 	private String skeleton;
 
+	/** As others see it: the name they go by, or initials. */
 	private String displayName;
+
+	/** The name they go by; null where it is the one that others see. */
+	private @Nullable String fullName;
 
 	private @Nullable String initials;
 
@@ -63,13 +67,34 @@ class Member {
 		describe(newcomer.profile());
 	}
 
-	/** What they say of themselves from now on. */
-	final void describe(Profile profile) {
-		this.displayName = profile.name();
+	/**
+	 * What they say of themselves from now on.
+	 * @return whether others see another name than before
+	 */
+	final boolean describe(Profile profile) {
+		var before = this.displayName;
+		this.displayName = profile.shown();
+		this.fullName = profile.byInitials() ? profile.name() : null;
 		this.initials = profile.initials();
 		this.organisation = profile.organisation();
 		this.country = profile.country();
 		this.about = profile.about();
+		return !before.equals(this.displayName);
+	}
+
+	/** They leave: what stays is a number under a name of ours. */
+	void erase(Handle number, String name) {
+		this.handle = number;
+		this.skeleton = number.skeleton();
+		this.displayName = name;
+		this.fullName = null;
+		this.initials = null;
+		this.passwordHash = null;
+		this.role = Role.MEMBER;
+		this.status = MemberStatus.ERASED;
+		this.organisation = null;
+		this.country = null;
+		this.about = null;
 	}
 
 	/** The handle they had before; null if it stays the same. */
@@ -126,7 +151,8 @@ class Member {
 	}
 
 	Profile profile() {
-		return new Profile(this.displayName, this.initials, this.organisation, this.country, this.about);
+		return new Profile((this.fullName != null) ? this.fullName : this.displayName, this.initials, this.organisation,
+				this.country, this.about, this.fullName != null);
 	}
 
 }

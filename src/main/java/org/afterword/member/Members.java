@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,10 @@ public class Members {
 			select id, handle, display_name, initials, organisation, country, about, role, status, created_at
 			from member
 			""";
+
+	/** For administrators, who see the names that people go by. */
+	private static final String FULL_VIEW = VIEW.replace("display_name,",
+			"coalesce(full_name, display_name) as display_name,");
 
 	/** Of a member {@code m}, at this moment. */
 	private static final String STANDING = "suspension.member_id = m.id and until > :now and lifted_at is null";
@@ -332,7 +337,7 @@ public class Members {
 				throw new NotFree(reasons);
 			}
 		}
-		member.describe(profile);
+		var seen = member.describe(profile);
 		var before = member.rename(handle);
 		if (before != null) {
 			this.sql.sql("delete from old_handle where handle = ?").param(handle.value()).update();
@@ -343,6 +348,72 @@ public class Members {
 				.update();
 		}
 		this.members.saveAndFlush(member);
+		if (seen || before != null) {
+			this.events.publishEvent(new NameShown(id));
+		}
+	}
+
+	/**
+	 * Makes of a member a number without a person, for good. Whoever calls must know that
+	 * it is them who asks.
+	 * @param name that stands for them from now on
+	 * @param words whether what they wrote goes, too
+	 * @throws Refused if nobody would run the site any more
+	 */
+	public void erase(MemberId id, String name, boolean words) {
+		if (administrators().equals(List.of(id.value()))) {
+			throw new Refused("leave.last-administrator");
+		}
+		oneAtATime();
+		var member = existing(id);
+		if (!member.isActive()) {
+			throw new NotFound("member " + id);
+		}
+		var handles = this.sql.sql("delete from old_handle where member_id = ? returning handle")
+			.param(id.value())
+			.query(String.class)
+			.list();
+		handles.add(member.handle().value());
+		handles.forEach((handle) -> retire(new Handle(handle)));
+		var names = new ArrayList<>(handles);
+		names.add(member.profile().name());
+		var addresses = this.sql.sql("delete from member_email where member_id = ? returning email")
+			.param(id.value())
+			.query((row, number) -> new Email(row.getString("email")))
+			.list();
+		this.sql.sql("update member set locale = null, invited_by = null where id = ?").param(id.value()).update();
+		this.sql.sql("delete from submission_key where member_id = ?").param(id.value()).update();
+		this.sql.sql("update suspension set reason = ? where member_id = ?").params(name, id.value()).update();
+		member.erase(new Handle("former-" + id), name);
+		this.members.saveAndFlush(member);
+		this.events.publishEvent(new MemberErased(id, name, words, names, addresses));
+	}
+
+	/** Whether a password is right. Nobody comes in by this. */
+	@Transactional(readOnly = true)
+	public boolean knowsPassword(MemberId id, String password) {
+		var hash = existing(id).passwordHash();
+		return hash != null && this.passwords.matches(password, hash);
+	}
+
+	/** Whether a password lets this member in. */
+	@Transactional(readOnly = true)
+	public boolean hasPassword(MemberId id) {
+		return existing(id).passwordHash() != null;
+	}
+
+	/** Who runs the site, in no order that means anything. */
+	@Transactional(readOnly = true)
+	public List<MemberId> administratorIds() {
+		return this.sql.sql("select id from member where role = 'ADMINISTRATOR' and status = 'ACTIVE' order by id")
+			.query((row, number) -> new MemberId(row.getLong("id")))
+			.list();
+	}
+
+	/** Whether nobody but this member runs the site. */
+	@Transactional(readOnly = true)
+	public boolean isLastAdministrator(MemberId id) {
+		return administratorIds().equals(List.of(id));
 	}
 
 	/** Whether a password is not the member’s own handle or address. */
@@ -410,11 +481,7 @@ public class Members {
 	 * @throws Refused if nobody would run the site any more
 	 */
 	public void giveRole(Viewer by, MemberId id, Role role) {
-		// Held until the end, so that two administrators cannot dismiss each other.
-		var administrators = this.sql
-			.sql("select id from member where role = 'ADMINISTRATOR' and status = 'ACTIVE' order by id for update")
-			.query(Long.class)
-			.list();
+		var administrators = administrators();
 		if (!by.isAdministrator() || !administrators.contains(by.id().value())) {
 			throw new NotAllowed("give a role");
 		}
@@ -438,9 +505,9 @@ public class Members {
 	@Transactional(readOnly = true)
 	public Directory directory(Viewer by, String search, @Nullable Handle from) {
 		mustAdminister(by, "list members");
-		var part = this.sql.sql(VIEW + """
+		var part = this.sql.sql(FULL_VIEW + """
 				where handle >= :from and status = 'ACTIVE'
-				and (handle like :part escape '!' or lower(display_name) like :part escape '!')
+				and (handle like :part escape '!' or lower(coalesce(full_name, display_name)) like :part escape '!')
 				order by handle limit :most
 				""")
 			.param("from", (from != null) ? from.value() : "")
@@ -451,6 +518,25 @@ public class Members {
 			.list();
 		return (part.size() > PART) ? new Directory(part.subList(0, PART), part.get(PART).handle())
 				: new Directory(part, null);
+	}
+
+	/** Held until the end, so that two administrators cannot dismiss each other. */
+	private List<Long> administrators() {
+		return this.sql
+			.sql("select id from member where role = 'ADMINISTRATOR' and status = 'ACTIVE' order by id for update")
+			.query((row, number) -> row.getLong("id"))
+			.list();
+	}
+
+	/** Neither it nor one that looks like it is anybody’s again. */
+	private void retire(Handle handle) {
+		for (var kept : List.of(handle.value(), handle.skeleton())) {
+			this.sql
+				.sql("insert into retired_handle (hash) values (encode(sha256(convert_to(?, 'UTF8')), 'hex'))"
+						+ " on conflict do nothing")
+				.param(kept)
+				.update();
+		}
 	}
 
 	private static void mustAdminister(Viewer by, String act) {
@@ -489,10 +575,16 @@ public class Members {
 		var me = (mine != null) ? mine.value() : 0;
 		var names = new HashMap<String, Object>(
 				Map.of("handle", handle.value(), "skeleton", handle.skeleton(), "me", me));
-		var taken = this.sql.sql("""
-				select exists (select from member where handle = :handle and id <> :me)
-				or exists (select from old_handle where handle = :handle and member_id <> :me)
-				""").params(names).query(Boolean.class).single();
+		var taken = this.sql
+			.sql("""
+					select exists (select from member where handle = :handle and id <> :me)
+					or exists (select from old_handle where handle = :handle and member_id <> :me)
+					or exists (select from retired_handle where hash in (
+					  encode(sha256(convert_to(:handle, 'UTF8')), 'hex'), encode(sha256(convert_to(:skeleton, 'UTF8')), 'hex')))
+					""")
+			.params(names)
+			.query(Boolean.class)
+			.single();
 		if (taken) {
 			return Optional.of("handle.taken");
 		}

@@ -1,5 +1,7 @@
 package org.afterword.member;
 
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -7,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What members say of themselves, for everybody to read.
  *
- * @param name as others see it, on one line
+ * @param name by which they go, on one line
  * @param initials under which they may have asked in a webinar
  * @param organisation where they work
  * @param country where they are, in their own words
  * @param about some lines of plain text
+ * @param byInitials whether others see initials in the place of the name
  */
 public record Profile(String name, @Nullable String initials, @Nullable String organisation, @Nullable String country,
-		@Nullable String about) {
+		@Nullable String about, boolean byInitials) {
 
 	/**
 	 * What a name looks like, for forms: a letter or digit somewhere, and no sign that
@@ -32,6 +35,13 @@ public record Profile(String name, @Nullable String initials, @Nullable String o
 	public static final int ABOUT = 2_000;
 
 	private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
+	private static final Pattern PARTS = Pattern.compile("[\\s\\p{Pd}]+");
+
+	/** With its marks, so that it stays a letter of its language. */
+	private static final Pattern FIRST_LETTER = Pattern.compile("[\\p{L}\\p{N}]\\p{M}*");
+
+	private static final int MOST_LETTERS = 4;
 
 	private static final Pattern UNSEEN = Pattern.compile("[\\p{C}&&[^\\n\\t\\u200C\\u200D]]");
 
@@ -52,9 +62,37 @@ public record Profile(String name, @Nullable String initials, @Nullable String o
 		}
 	}
 
+	/** Of somebody whom others see by name. */
+	public Profile(String name, @Nullable String initials, @Nullable String organisation, @Nullable String country,
+			@Nullable String about) {
+		this(name, initials, organisation, country, about, false);
+	}
+
 	/** Of somebody who has told only a name. */
 	public static Profile of(String name) {
 		return new Profile(name, null, null, null, null);
+	}
+
+	/**
+	 * The name that others see: where it is initials, those that they gave, or else the
+	 * first letter of each part of the name.
+	 */
+	public String shown() {
+		if (!this.byInitials) {
+			return this.name;
+		}
+		if (this.initials != null) {
+			return this.initials;
+		}
+		var letters = PARTS.splitAsStream(this.name)
+			.map(FIRST_LETTER::matcher)
+			.filter(Matcher::find)
+			.map((letter) -> letter.group().toUpperCase(Locale.ROOT))
+			.limit(MOST_LETTERS)
+			.toList();
+		// Letters without capitals would run together into a word.
+		var apart = letters.stream().allMatch((letter) -> Character.isUpperCase(letter.codePointAt(0))) ? "" : " ";
+		return String.join(apart, letters);
 	}
 
 	private static @Nullable String line(@Nullable String typed) {

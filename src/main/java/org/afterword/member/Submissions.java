@@ -3,6 +3,9 @@ package org.afterword.member;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,10 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Submissions {
 
+	static final Duration KEPT = Duration.ofDays(30);
+
 	private final JdbcClient sql;
 
-	Submissions(JdbcClient sql) {
+	private final Clock clock;
+
+	Submissions(JdbcClient sql, Clock clock) {
 		this.sql = sql;
+		this.clock = clock;
 	}
 
 	/**
@@ -64,6 +72,14 @@ public class Submissions {
 		var result = act.get();
 		this.sql.sql("update submission_key set result = ? where key = ?").param(result).param(key).update();
 		return result;
+	}
+
+	/** Forgets forms that were sent long ago: no browser sends them again. */
+	@Transactional
+	public void forget() {
+		this.sql.sql("delete from submission_key where sent_at < ?")
+			.param(Timestamp.from(this.clock.instant().minus(KEPT)))
+			.update();
 	}
 
 	private Optional<Before> before(MemberId member, UUID key) {

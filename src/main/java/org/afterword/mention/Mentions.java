@@ -76,17 +76,18 @@ public class Mentions {
 		var kept = new HashMap<String, Meant>();
 		this.sql.sql("""
 				select n.name, coalesce(n.member_id, p.member_id) as member, n.placeholder_id as placeholder, m.handle,
-				       coalesce(m.display_name, p.label) as shown
+				       coalesce(m.display_name, p.label) as shown, coalesce(m.status = 'ERASED', false) as left_us
 				from mention n left join placeholder p on p.id = n.placeholder_id
 				     left join member m on m.id = coalesce(n.member_id, p.member_id)
 				where n.post_id = ?""").param(post).query((row) -> {
 			var member = row.getObject("member", Long.class);
 			var placeholder = row.getObject("placeholder", Long.class);
-			var handle = row.getString("handle");
+			var left = row.getBoolean("left_us");
+			var handle = left ? null : row.getString("handle");
 			kept.put(row.getString("name"),
 					new Meant((member != null) ? new MemberId(member) : null,
 							(placeholder != null) ? new PlaceholderId(placeholder) : null,
-							(handle != null) ? new Handle(handle) : null, row.getString("shown")));
+							(handle != null) ? new Handle(handle) : null, row.getString("shown"), left));
 		});
 		return kept;
 	}
@@ -100,13 +101,25 @@ public class Mentions {
 			.list();
 	}
 
+	/** The posts that name a member, also where they were known by initials only. */
+	@Transactional(readOnly = true)
+	public List<Long> naming(MemberId member) {
+		return this.sql.sql("""
+				select distinct post_id from mention
+				where member_id = :member
+				   or placeholder_id in (select id from placeholder where member_id = :member) order by post_id""")
+			.param("member", member.value())
+			.query((row, line) -> row.getLong(1))
+			.list();
+	}
+
 	private Map<String, Meant> byHandle(Collection<String> names) {
 		var handles = new HashMap<String, Meant>();
 		this.sql.sql("select id, handle, display_name from member where handle in (:names) and status = 'ACTIVE'")
 			.param("names", names.stream().map(Mentions::key).toList())
 			.query((row) -> {
 				handles.put(row.getString("handle"), new Meant(new MemberId(row.getLong("id")), null,
-						new Handle(row.getString("handle")), row.getString("display_name")));
+						new Handle(row.getString("handle")), row.getString("display_name"), false));
 			});
 		return handles;
 	}
@@ -133,7 +146,7 @@ public class Mentions {
 			return null;
 		}
 		var one = fitting.getFirst();
-		return new Meant(one.member(), one.placeholder(), one.handle(), one.name());
+		return new Meant(one.member(), one.placeholder(), one.handle(), one.name(), false);
 	}
 
 	private static String firstName(String name) {

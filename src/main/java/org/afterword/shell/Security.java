@@ -40,7 +40,7 @@ class Security {
 
 	/** Where anybody may send a form, because nobody is signed in there yet. */
 	private static final String[] DOORS = { "/sign-in/**", "/join", "/first-administrator", "/confirmation",
-			"/objection", LANGUAGE };
+			"/objection", "/leaving", "/erasure/**", LANGUAGE };
 
 	/**
 	 * Files are the same for everybody: no session is looked up, and they may be kept.

@@ -295,7 +295,7 @@ public class Topics {
 				union all
 				select m.id, p.id, m.handle, coalesce(m.display_name, p.label), m.initials, p.label
 				from placeholder p left join member m on m.id = p.member_id
-				where p.topic_id = :topic""")
+				where p.topic_id = :topic and (m.id is null or m.status = 'ACTIVE')""")
 			.param("topic", topic.value())
 			.query((row, line) -> new Candidate(memberId(row.getObject("member", Long.class)),
 					placeholderId(row.getObject("placeholder", Long.class)), handle(row.getString("handle")),

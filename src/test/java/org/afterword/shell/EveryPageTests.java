@@ -235,6 +235,22 @@ class EveryPageTests {
 				(page) -> first(page).click());
 		row("account/confirmation", stranger, "/confirmation?key=" + key("CONFIRM"));
 		row("account/objection", stranger, "/objection?key=" + key("STOP"));
+		row("account/leaving", stranger, "/leaving?key=" + key("LEAVE"));
+		row("account/left", stranger, "/leaving?left=on");
+		row("account/privacy", stranger, "/privacy");
+		row("account/erasure", stranger, "/erasure");
+		row("account/erasure", stranger, "/erasure", 422, (page) -> first(page).click());
+		row("account/erasure-asked", stranger, "/erasure/sent");
+		row("account/erasure-asked", stranger, "/erasure/confirmed");
+		var asked = this.sql
+			.sql("""
+					insert into erasure_request (email, words, hash, asked_at, expires_at, confirmed_at)
+					select 'kb@example.org', 'I asked question 4 as KB.', encode(sha256(convert_to(x, 'UTF8')), 'hex'), now(),
+					       now() + interval '7 days', case when x = 'seen' then now() end
+					from unnest(array['unseen', 'seen']) x""")
+			.update();
+		assertThat(asked).isEqualTo(2);
+		row("account/erasure-confirmation", stranger, "/erasure/confirmation?key=unseen");
 		this.sql.sql("""
 				insert into suspension (member_id, reason, suspended_by, suspended_at, until)
 				select id, 'went on after a warning', id, now(), now() + interval '7 days' from member
@@ -338,6 +354,9 @@ class EveryPageTests {
 					"document.querySelector('button[data-passkey]').replaceWith(document.createElement('button'))");
 			page.locator("main form button").first().click();
 		});
+		row("account/data", noor, "/settings/data");
+		row("account/leave", noor, "/settings/leaving");
+		row("account/leave", noor, "/settings/leaving", 422, (page) -> first(page).click());
 		row("account/codes", noor, "/settings/codes");
 		row("account/code-secret", noor, "/settings/codes", 200, (page) -> first(page).click());
 		row("account/code-secret", noor, "/settings/codes", 422, (page) -> {
@@ -421,6 +440,7 @@ class EveryPageTests {
 		row("account/members", ines, "/members?q=nobody-like-this");
 		row("moderation/holding", ines, "/moderation/holding");
 		row("moderation/reasons", ines, "/moderation/reasons");
+		row("account/erasure-requests", ines, "/administration/erasures");
 		row("account/waiting", ines, "/join/waiting");
 		this.sql.sql("""
 				insert into member (handle, skeleton, display_name, role, status, created_at)

@@ -1,0 +1,161 @@
+package org.afterword.account;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.NotFound;
+import org.afterword.member.Email;
+import org.afterword.member.Emails;
+import org.afterword.member.Members;
+import org.afterword.member.Viewer;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * People without an account ask that what is known of them be erased. Their address
+ * confirms it first, so that nobody asks for somebody else; then administrators are told.
+ */
+@Service
+@Transactional
+class ErasureRequests {
+
+	static final int LONGEST = 2_000;
+
+	/** How many a page shows; the rest follows as these are settled. */
+	static final int PART = 50;
+
+	private static final Duration TO_CONFIRM = Duration.ofDays(7);
+
+	/** How long administrators can look up what they settled. */
+	private static final Duration SETTLED = Duration.ofDays(90);
+
+	private static final Duration A_WHILE = Duration.ofMinutes(15);
+
+	private final Members members;
+
+	private final Emails emails;
+
+	private final DoorLetters letters;
+
+	private final JdbcClient sql;
+
+	private final Clock clock;
+
+	ErasureRequests(Members members, Emails emails, DoorLetters letters, JdbcClient sql, Clock clock) {
+		this.members = members;
+		this.emails = emails;
+		this.letters = letters;
+		this.sql = sql;
+		this.clock = clock;
+	}
+
+	/**
+	 * A request whose address was confirmed.
+	 *
+	 * @param words where they stand and under which name, as they wrote it
+	 */
+	record Request(long id, Email email, String words, Instant confirmedAt) {
+
+	}
+
+	/** Keeps a request, and asks the address; of one address three in a quarter hour. */
+	void ask(Email email, String words, Locale language) {
+		var now = this.clock.instant();
+		var lately = this.sql.sql("select count(*) from erasure_request where email = ? and asked_at > ?")
+			.params(email.value(), Timestamp.from(now.minus(A_WHILE)))
+			.query(Integer.class)
+			.single();
+		if (lately >= MailKeys.MOST) {
+			return;
+		}
+		var token = Secret.random();
+		var until = now.plus(TO_CONFIRM);
+		this.sql.sql("insert into erasure_request (email, words, hash, asked_at, expires_at) values (?, ?, ?, ?, ?)")
+			.params(email.value(), words.strip(), token.hash(), Timestamp.from(now), Timestamp.from(until))
+			.update();
+		this.letters.erasure(email, language, new MailKeys.Fresh(token.value(), until));
+	}
+
+	/** Whether a key still confirms something; nothing is used up. */
+	@Transactional(readOnly = true)
+	boolean look(String token) {
+		return this.sql
+			.sql("""
+					select exists (select from erasure_request where hash = ? and confirmed_at is null and expires_at > ?)""")
+			.params(new Secret(token).hash(), Timestamp.from(this.clock.instant()))
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * The address is theirs who ask: administrators are told.
+	 * @return false if the key does not count
+	 */
+	boolean confirm(String token) {
+		var now = Timestamp.from(this.clock.instant());
+		var confirmed = this.sql
+			.sql("""
+					update erasure_request set confirmed_at = ? where hash = ? and confirmed_at is null and expires_at > ?""")
+			.params(now, new Secret(token).hash(), now)
+			.update() == 1;
+		if (confirmed) {
+			this.members.administratorIds()
+				.forEach((one) -> this.emails.reach(one).ifPresent(this.letters::erasureAsked));
+		}
+		return confirmed;
+	}
+
+	/**
+	 * Those that wait, the first at the beginning; 50 at most.
+	 * @throws NotAllowed unless an administrator asks
+	 */
+	@Transactional(readOnly = true)
+	List<Request> waiting(Viewer by) {
+		check(by);
+		return this.sql.sql("""
+				select id, email, words, confirmed_at from erasure_request
+				where confirmed_at is not null and settled_at is null order by id limit ?""")
+			.param(PART)
+			.query((row, number) -> new Request(row.getLong("id"), new Email(row.getString("email")),
+					row.getString("words"), row.getTimestamp("confirmed_at").toInstant()))
+			.list();
+	}
+
+	/**
+	 * What was asked for is done.
+	 * @throws NotAllowed unless an administrator says so
+	 * @throws NotFound if no such request waits
+	 */
+	void settle(Viewer by, long id) {
+		check(by);
+		if (this.sql.sql("""
+				update erasure_request set settled_at = ?, settled_by = ?
+				where id = ? and confirmed_at is not null and settled_at is null""")
+			.params(Timestamp.from(this.clock.instant()), by.id().value(), id)
+			.update() == 0) {
+			throw new NotFound("request " + id);
+		}
+	}
+
+	/** Forgets what nobody confirmed, and what was settled long ago. */
+	void forget() {
+		var now = this.clock.instant();
+		this.sql.sql("delete from erasure_request where (confirmed_at is null and expires_at <= ?) or settled_at < ?")
+			.params(Timestamp.from(now), Timestamp.from(now.minus(SETTLED)))
+			.update();
+	}
+
+	private static void check(Viewer by) {
+		if (!by.isAdministrator()) {
+			throw new NotAllowed("look at requests for erasure");
+		}
+	}
+
+}

@@ -1,0 +1,23 @@
+package org.afterword.member;
+
+import java.util.Collection;
+
+/**
+ * A member has left, and is a number without a person from now on. Heard inside the
+ * transaction: what each module keeps of the person goes with it. Never kept, because it
+ * says who they were.
+ *
+ * @param name that stands for them now
+ * @param words whether what they wrote goes, too
+ * @param names by which they were known until now: their name, and their handles
+ * @param emails where they were reached
+ */
+public record MemberErased(MemberId member, String name, boolean words, Collection<String> names,
+		Collection<Email> emails) {
+
+	@Override
+	public String toString() {
+		return "erased " + this.member;
+	}
+
+}

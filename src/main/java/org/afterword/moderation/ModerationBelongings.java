@@ -1,0 +1,74 @@
+package org.afterword.moderation;
+
+import java.util.List;
+
+import org.afterword.member.Belongings;
+import org.afterword.member.MemberErased;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Flags, notes and the log, and what of them says who somebody was. */
+@Component
+class ModerationBelongings implements Belongings {
+
+	private final JdbcClient sql;
+
+	ModerationBelongings(JdbcClient sql) {
+		this.sql = sql;
+	}
+
+	@Override
+	public List<Kept> kept() {
+		return List.of(new Kept("flags", List.of("flag.member_id"), """
+				select f.reason, f.flagged_at as at, lower(c.state) as state, c.outcome,
+				       '/topics/' || t.slug || '/posts/' || p.number as address
+				from flag f join flag_case c on c.id = f.case_id join post p on p.id = c.post_id
+				     join topic t on t.id = p.topic_id
+				where f.member_id = :member order by f.flagged_at"""),
+				new Kept("notes", List.of("staff_note.written_by"), """
+						select words, written_at as at from staff_note where written_by = :member order by id"""),
+				new Kept("acts", List.of("audit_entry.actor_id"), """
+						select e.act, lower(e.subject) as subject, r.words as reason, e.done_at as at
+						from audit_entry e left join staff_reason r on r.id = e.reason_id
+						where e.actor_id = :member order by e.id"""), new Kept("acts-on-you", List.of(), """
+						select e.act, lower(e.subject) as subject, r.words as reason, e.done_at as at
+						from audit_entry e left join staff_reason r on r.id = e.reason_id
+						where e.subject = 'MEMBER' and e.subject_id = :member
+						   or e.subject = 'POST' and e.subject_id in (
+						      select id from post where author_member_id = :member)
+						order by e.id"""));
+	}
+
+	/**
+	 * The log stays as it is: it holds numbers. The words beside it are blotted out where
+	 * they are about this member or their posts, and where they name them.
+	 */
+	@EventListener
+	void on(MemberErased event) {
+		var member = event.member().value();
+		this.sql.sql("delete from staff_note where member_id = ?").param(member).update();
+		this.sql.sql("""
+				update staff_reason set words = :name where id in (
+				    select reason_id from audit_entry
+				    where subject = 'MEMBER' and subject_id = :member
+				       or subject = 'POST' and subject_id in (select id from post where author_member_id = :member))""")
+			.param("name", event.name())
+			.param("member", member)
+			.update();
+		for (var name : event.names()) {
+			for (var words : List.of("staff_reason.words", "staff_note.words", "flag.reason", "flag_case.outcome")) {
+				var place = words.split("\\.", 2);
+				this.sql.sql("update %1$s set %2$s = :name where %2$s ~* :known".formatted(place[0], place[1]))
+					.param("name", event.name())
+					.param("known", "\\m" + name.replaceAll("([^\\p{L}\\p{N}])", "\\\\$1") + "\\M")
+					.update();
+			}
+		}
+		if (event.words()) {
+			this.sql.sql("update flag set reason = ? where member_id = ?").params(event.name(), member).update();
+		}
+	}
+
+}

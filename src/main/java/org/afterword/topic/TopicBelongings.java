@@ -1,0 +1,45 @@
+package org.afterword.topic;
+
+import java.util.List;
+
+import org.afterword.member.Belongings;
+import org.afterword.member.MemberErased;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class TopicBelongings implements Belongings {
+
+	private final JdbcClient sql;
+
+	TopicBelongings(JdbcClient sql) {
+		this.sql = sql;
+	}
+
+	@Override
+	public List<Kept> kept() {
+		return List.of(new Kept("topics", List.of("topic.created_by", "participant.member_id"), """
+				select t.title, '/topics/' || t.slug as address, t.created_by = :member as founded, p.since
+				from topic t left join participant p on p.topic_id = t.id and p.member_id = :member
+				where t.created_by = :member or p.member_id is not null order by t.id"""),
+				new Kept("roles", List.of("topic_role.member_id"), """
+						select t.title, '/topics/' || t.slug as address, r.role
+						from topic_role r join topic t on t.id = r.topic_id where r.member_id = :member
+						order by t.id, r.role"""), new Kept("known-as", List.of("placeholder.member_id"), """
+						select p.label as name, t.title, '/topics/' || t.slug as address, p.claimed_at as since
+						from placeholder p join topic t on t.id = p.topic_id where p.member_id = :member
+						order by p.id"""));
+	}
+
+	/** The label may be a whole name: it goes as well. */
+	@EventListener
+	void on(MemberErased event) {
+		this.sql.sql("delete from topic_role where member_id = ?").param(event.member().value()).update();
+		this.sql.sql("update placeholder set label = ? || ' (' || id || ')', email_hash = null where member_id = ?")
+			.params(event.name(), event.member().value())
+			.update();
+	}
+
+}
