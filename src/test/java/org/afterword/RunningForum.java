@@ -29,7 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 @Inherited
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
-@ContextConfiguration(initializers = { TestDatabase.class, TestMailServer.class })
+@ContextConfiguration(initializers = { TestDatabase.class, TestMailServer.class, TestProvider.class })
 @TestPropertySource(properties = { "server.address=127.0.0.1", "management.server.port=0",
 		"spring.main.banner-mode=off", "jobs.enabled=false" })
 @Import({ Browser.class, Statements.class, StoryTime.class, LocalPasskeys.class })

@@ -30,6 +30,9 @@ class AccountBelongings implements Belongings {
 						select c.label as name, c.created as since, c.last_used as used
 						from user_credentials c join passkey_owner o on o.id = c.user_entity_user_id
 						where o.member_id = :member order by c.created"""),
+				new Kept("providers", List.of("provider_link.member_id"), """
+						select provider as name, email, since, last_used_at as used from provider_link
+						where member_id = :member order by id"""),
 				new Kept("codes", List.of("code_secret.member_id"),
 						"select since from code_secret where member_id = :member"),
 				new Kept("keys", List.of("mail_key.member_id"), """
@@ -47,7 +50,7 @@ class AccountBelongings implements Belongings {
 	/** Nothing lets anybody in as them any more, here or elsewhere. */
 	@EventListener
 	void on(MemberErased event) {
-		for (var table : List.of("sign_in", "known_device", "passkey_owner", "code_secret", "mail_key",
+		for (var table : List.of("sign_in", "known_device", "passkey_owner", "provider_link", "code_secret", "mail_key",
 				"data_export")) {
 			this.sql.sql("delete from " + table + " where member_id = ?").param(event.member().value()).update();
 		}

@@ -21,19 +21,26 @@ public class Doors {
 
 	private final UnsentPages unsent;
 
-	Doors(SignIns signIns, Remembered remembered, SignInFirst signInFirst, UnsentPages unsent) {
+	private final ProviderDoor providers;
+
+	Doors(SignIns signIns, Remembered remembered, SignInFirst signInFirst, UnsentPages unsent, ProviderDoor providers) {
 		this.signIns = signIns;
 		this.remembered = remembered;
 		this.signInFirst = signInFirst;
 		this.unsent = unsent;
+		this.providers = providers;
 	}
 
-	/** Hangs the doors: remembered devices, sign-out, and the way to the sign-in page. */
+	/**
+	 * Hangs the doors: remembered devices, providers, sign-out, and the way to the
+	 * sign-in page.
+	 */
 	public void hang(HttpSecurity http) {
 		var seeOther = new DefaultRedirectStrategy();
 		seeOther.setStatusCode(HttpStatus.SEE_OTHER);
 		var outside = new SimpleUrlLogoutSuccessHandler();
 		outside.setRedirectStrategy(seeOther);
+		this.providers.hang(http);
 		http.rememberMe((remember) -> remember.rememberMeServices(this.remembered).key(this.remembered.getKey()))
 			.logout((out) -> out.logoutUrl("/sign-out").logoutSuccessHandler(outside))
 			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(this.signInFirst)

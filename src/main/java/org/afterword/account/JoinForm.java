@@ -26,16 +26,27 @@ record JoinForm(String name, String handle, String initials, String email, Strin
 	}
 
 	void check(Errors errors) {
+		checkWho(errors);
+		FormChecks.email(errors, this.email);
+		FormChecks.password(errors, this.password, plainHandle(), this.email.strip());
+	}
+
+	/** Of somebody whose address is known, and who needs no password. */
+	void checkWho(Errors errors) {
 		FormChecks.name(errors, this.name);
 		FormChecks.handle(errors, plainHandle());
 		FormChecks.initials(errors, this.initials);
-		FormChecks.email(errors, this.email);
-		FormChecks.password(errors, this.password, plainHandle(), this.email.strip());
 	}
 
 	Newcomer toNewcomer() {
 		return new Newcomer(new Profile(this.name, this.initials, null, null, null), new Handle(plainHandle()),
 				Email.of(this.email), new Password(this.password));
+	}
+
+	/** Somebody at this address, whose password nobody knows. */
+	Newcomer toNewcomer(Email known) {
+		return new Newcomer(new Profile(this.name, this.initials, null, null, null), new Handle(plainHandle()), known,
+				new Password(Secret.random().value()));
 	}
 
 	private String plainHandle() {

@@ -34,12 +34,16 @@ class Joining {
 
 	private final Ways ways;
 
-	Joining(Members members, Emails emails, Settings settings, Invitations invitations, Ways ways) {
+	private final ProviderLinks links;
+
+	Joining(Members members, Emails emails, Settings settings, Invitations invitations, Ways ways,
+			ProviderLinks links) {
 		this.members = members;
 		this.emails = emails;
 		this.settings = settings;
 		this.invitations = invitations;
 		this.ways = ways;
+		this.links = links;
 	}
 
 	/** Who may join. */
@@ -112,13 +116,52 @@ class Joining {
 	 */
 	Joined join(Newcomer newcomer, String key, Locale language) {
 		var invitation = this.invitations.find(key).orElseThrow(() -> new Gone("invitation"));
-		var member = this.members.joinInvited(newcomer, invitation.role(), invitation.by());
-		if (!this.invitations.use(key)) {
-			throw new Gone("invitation");
-		}
+		var joined = invited(newcomer, key);
+		var member = joined.member();
 		this.members.speaks(member, language);
 		if (!newcomer.email().equals(invitation.email()) || !this.emails.confirm(member, newcomer.email())) {
 			this.ways.askToConfirm(member, newcomer.email());
+		}
+		return joined;
+	}
+
+	/** Whether the key of an invitation counts. */
+	@Transactional(readOnly = true)
+	boolean isInvited(String key) {
+		return !key.isEmpty() && this.invitations.find(key).isPresent();
+	}
+
+	/**
+	 * Lets somebody join whom a provider vouches for, by the same rule as all. They come
+	 * in by it, and need no password.
+	 * @throws org.afterword.member.NotFree if the handle cannot be theirs
+	 * @throws Refused if one joins by invitation only, and theirs does not count
+	 */
+	Joined join(Newcomer newcomer, Vouched vouched, Locale language) {
+		var joined = isInvited(vouched.invitation()) ? invited(newcomer, vouched.invitation()) : vouchedFor(newcomer);
+		this.members.speaks(joined.member(), language);
+		this.members.lockPassword(joined.member());
+		this.links.link(joined.member(), vouched);
+		// A waiting member's address is confirmed by the letter that lets them in.
+		if (!joined.waits()) {
+			this.emails.confirm(joined.member(), newcomer.email());
+		}
+		return joined;
+	}
+
+	private Joined vouchedFor(Newcomer newcomer) {
+		return switch (way()) {
+			case OPEN -> new Joined(this.members.join(newcomer), false, LocalPath.HOME);
+			case INVITATION -> throw new Refused("join.by-invitation");
+			case APPROVAL -> new Joined(this.members.askToJoin(newcomer), true, LocalPath.HOME);
+		};
+	}
+
+	private Joined invited(Newcomer newcomer, String key) {
+		var invitation = this.invitations.find(key).orElseThrow(() -> new Gone("invitation"));
+		var member = this.members.joinInvited(newcomer, invitation.role(), invitation.by());
+		if (!this.invitations.use(key)) {
+			throw new Gone("invitation");
 		}
 		return new Joined(member, false, invitation.target());
 	}

@@ -43,6 +43,11 @@ class Notes {
 		this.emails.reach(member).ifPresent((to) -> tell(to, "passkey", "/settings/passkeys", name));
 	}
 
+	/** A provider opens the account from now on. */
+	void providerLinked(MemberId member, String provider) {
+		this.emails.reach(member).ifPresent((to) -> tell(to, "provider", "/settings/providers", provider));
+	}
+
 	/** Codes are asked for from now on. */
 	void codesBegun(MemberId member) {
 		this.emails.reach(member).ifPresent((to) -> tell(to, "codes-begun", "/settings/codes"));

@@ -39,7 +39,7 @@ class Security {
 	private static final String LANGUAGE = "/language";
 
 	/** Where anybody may send a form, because nobody is signed in there yet. */
-	private static final String[] DOORS = { "/sign-in/**", "/join", "/first-administrator", "/confirmation",
+	private static final String[] DOORS = { "/sign-in/**", "/join/**", "/first-administrator", "/confirmation",
 			"/objection", "/leaving", "/erasure/**", LANGUAGE };
 
 	/**

@@ -21,6 +21,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import org.afterword.ChromiumTest;
 import org.afterword.NuChecker;
+import org.afterword.TestProvider;
 import org.afterword.Visitor;
 import org.afterword.conversation.Conversations;
 import org.afterword.conversation.Reply;
@@ -34,6 +35,7 @@ import org.afterword.kernel.Slug;
 import org.afterword.question.Questions;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -126,6 +128,11 @@ class EveryPageTests {
 		shown(stranger, 200, "shell/components", this.pages.html(new ComponentsController(), "/dev/components"));
 		return Stream.concat(Stream.of(DynamicTest.dynamicTest("no page is left out", this::nothingIsLeftOut)),
 				this.rows.stream().map((row) -> DynamicTest.dynamicTest(row.name(), () -> readsWell(row))));
+	}
+
+	@AfterEach
+	void theProvidersClose() {
+		TestProvider.goAway();
 	}
 
 	@Test
@@ -265,6 +272,21 @@ class EveryPageTests {
 			comeAsFarAsTheCode(page);
 			first(page).click();
 		});
+		TestProvider.begin();
+		row("account/provider-refused", stranger, "/sign-in/refused?problem=down", 403, null);
+		row("account/provider-known", stranger.another(), "/sign-in", 200, (page) -> {
+			page.getByText("Continue with Garden").click();
+			TestProvider.vouch(page, "n-1", "noor@example.org", true);
+		});
+		row("account/join-vouched", stranger.another(), "/sign-in", 200, (page) -> {
+			page.getByText("Continue with Garden").click();
+			TestProvider.vouch(page, "n-2", "someone@example.net", true);
+		});
+		row("account/join-vouched", stranger.another(), "/sign-in", 422, (page) -> {
+			page.getByText("Continue with Garden").click();
+			TestProvider.vouch(page, "n-2", "someone@example.net", true);
+			first(page).click();
+		});
 		row("account/join", stranger, "/join");
 		row("account/join", stranger, "/join", 422, (page) -> first(page).click());
 	}
@@ -354,6 +376,15 @@ class EveryPageTests {
 					"document.querySelector('button[data-passkey]').replaceWith(document.createElement('button'))");
 			page.locator("main form button").first().click();
 		});
+		row("account/provider-joining", noor, "/settings/providers", 200, (page) -> {
+			page.getByText("Add Garden").click();
+			TestProvider.vouch(page, "n-3", "noor@example.org", true);
+		});
+		this.sql.sql("""
+				insert into provider_link (provider, subject, member_id, email, since, last_used_at)
+				select 'garden', 'n-4', id, 'noor@example.org', now(), now() from member where handle = 'noor'""")
+			.update();
+		row("account/providers", noor, "/settings/providers");
 		row("account/data", noor, "/settings/data");
 		row("account/leave", noor, "/settings/leaving");
 		row("account/leave", noor, "/settings/leaving", 422, (page) -> first(page).click());
