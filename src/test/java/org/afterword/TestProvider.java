@@ -38,7 +38,7 @@ public class TestProvider implements ApplicationContextInitializer<ConfigurableA
 				.of("spring.security.oauth2.client.registration." + id + ".client-id=forum",
 						"spring.security.oauth2.client.registration." + id + ".client-secret=between us",
 						"spring.security.oauth2.client.registration." + id + ".client-name=" + name,
-						"spring.security.oauth2.client.provider." + id + ".issuer-uri=http://localhost:" + PORT + "/"
+						"spring.security.oauth2.client.provider." + id + ".issuer-uri=http://localhost:" + port + "/"
 								+ id)
 				.applyTo(context);
 		}

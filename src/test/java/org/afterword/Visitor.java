@@ -10,6 +10,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,11 @@ public final class Visitor {
 			}
 		});
 		page.onPageError(this.complaints::add);
-		page.onRequest((request) -> this.requests.add(request.url()));
+		page.onRequest((request) -> {
+			if (isAskedByOurPage(request, page)) {
+				this.requests.add(request.url());
+			}
+		});
 		page.onResponse((answer) -> {
 			if (answer.request().isNavigationRequest()) {
 				this.answers.put(page, answer);
@@ -133,11 +138,19 @@ public final class Visitor {
 		return List.copyOf(this.complaints);
 	}
 
-	/** Addresses that were asked for on any host but the forum’s. */
+	/**
+	 * Addresses that pages of the forum asked for on any host but its own; where somebody
+	 * went by a link does not count.
+	 */
 	public List<String> requestsElsewhere() {
 		return this.requests.stream()
 			.filter((address) -> !address.startsWith(this.home) && !address.startsWith("data:"))
 			.toList();
+	}
+
+	private boolean isAskedByOurPage(Request request, Page page) {
+		var goes = request.isNavigationRequest() && request.frame().equals(page.mainFrame());
+		return !goes && page.url().startsWith(this.home);
 	}
 
 	/**

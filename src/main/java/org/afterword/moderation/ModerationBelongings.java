@@ -1,10 +1,14 @@
 package org.afterword.moderation;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 
 import org.afterword.member.Belongings;
 import org.afterword.member.MemberErased;
 
+import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,8 +19,14 @@ class ModerationBelongings implements Belongings {
 
 	private final JdbcClient sql;
 
-	ModerationBelongings(JdbcClient sql) {
+	private final MessageSource messages;
+
+	private final Clock clock;
+
+	ModerationBelongings(JdbcClient sql, MessageSource messages, Clock clock) {
 		this.sql = sql;
+		this.messages = messages;
+		this.clock = clock;
 	}
 
 	@Override
@@ -62,13 +72,47 @@ class ModerationBelongings implements Belongings {
 				var place = words.split("\\.", 2);
 				this.sql.sql("update %1$s set %2$s = :name where %2$s ~* :known".formatted(place[0], place[1]))
 					.param("name", event.name())
-					.param("known", "\\m" + name.replaceAll("([^\\p{L}\\p{N}])", "\\\\$1") + "\\M")
+					.param("known", whole(name))
 					.update();
 			}
 		}
 		if (event.words()) {
 			this.sql.sql("update flag set reason = ? where member_id = ?").params(event.name(), member).update();
 		}
+		event.names().stream().filter((name) -> name.contains(" ")).forEach((name) -> flag(name, event));
+	}
+
+	/**
+	 * Where others wrote the whole name out it stays, and waits among the flags for
+	 * somebody who decides.
+	 */
+	private void flag(String name, MemberErased event) {
+		var posts = this.sql.sql("""
+				select id from post
+				where state = 'PUBLISHED' and body_markdown ~* :name and author_member_id is distinct from :member
+				order by id""")
+			.param("name", whole(name))
+			.param("member", event.member().value())
+			.query((row, line) -> row.getLong("id"))
+			.list();
+		for (var post : posts) {
+			var now = Timestamp.from(this.clock.instant());
+			this.sql.sql("insert into flag_case (post_id, opened_at) values (?, ?) on conflict do nothing")
+				.params(post, now)
+				.update();
+			this.sql.sql("""
+					insert into flag (case_id, member_id, reason, flagged_at)
+					select id, ?, ?, ? from flag_case where post_id = ? and state = 'OPEN' on conflict do nothing""")
+				.params(event.member().value(),
+						this.messages.getMessage("flag.name-of-former", new Object[] { event.name() }, Locale.ENGLISH),
+						now, post)
+				.update();
+		}
+	}
+
+	/** The words of a name, and not a part of other words, as PostgreSQL finds them. */
+	private static String whole(String name) {
+		return "\\m" + name.replaceAll("([^\\p{L}\\p{N}])", "\\\\$1") + "\\M";
 	}
 
 }

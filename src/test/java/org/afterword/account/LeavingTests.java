@@ -187,6 +187,22 @@ class LeavingTests {
 	}
 
 	@Test
+	void whereOthersWroteTheNameOutFacilitatorsAreAsked() {
+		var spelled = this.conversations.reply(this.topic, this.story.zofia(),
+				Reply.of("I have it from Noor Haddadin herself."));
+		leave("KEPT");
+		var amara = this.browser.stranger();
+		amara.send("/sign-in", "name", "amara", "password", SeedBanksWebinar.PASSWORD);
+		assertThat(this.sql.sql("""
+				select p.number from flag f join flag_case c on c.id = f.case_id join post p on p.id = c.post_id
+				where c.state = 'OPEN' and f.member_id = ?""")
+			.param(this.noor.id().value())
+			.query(Integer.class)
+			.list()).contains(spelled).doesNotContain(this.mine, this.naming);
+		assertThat(amara.open("/flags").text("main")).isNotEmpty();
+	}
+
+	@Test
 	void whoIsShownByInitialsIsNamedNowhere() {
 		var shown = this.browser.send("/settings", "name", "Noor Haddadin", "handle", "reader-7", "byInitials", "on");
 		assertThat(shown.text("[role=status]")).contains("Saved");

@@ -87,6 +87,23 @@ class PasskeyTests {
 	}
 
 	@Test
+	void whoLeavesProvesItByAPasskey(Visitor visitor) {
+		var page = visitor.signIn("tala", Newcomers.PASSWORD).open("/settings/passkeys");
+		device(page, true);
+		add(page, "my telephone");
+		assertThat(page.locator("[role=status]")).containsText("Added");
+		page.navigate("/settings/leaving");
+		page.locator("[value=KEPT]").check();
+		page.locator("button[data-passkey]").click();
+		assertThat(page.locator("[role=status]")).containsText("letter is on its way");
+		page.navigate(new LettersReceived(this.sql).link("tala@example.org"));
+		page.locator("main form button").click();
+		assertThat(page.locator("h1")).hasText("You have left");
+		assertThat(this.sql.sql("select count(*) from passkey_owner").query(Integer.class).single()).isZero();
+		assertThat(visitor.complaints()).isEmpty();
+	}
+
+	@Test
 	void aDeviceThatDoesNotKnowItsOwnerOpensNothing(Visitor visitor) {
 		var page = visitor.signIn("tala", Newcomers.PASSWORD).open("/settings/passkeys");
 		device(page, false);

@@ -1,6 +1,8 @@
 package org.afterword.member;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +43,15 @@ class ProfileTests {
 		assertThat(Password.isTooLong("é".repeat(500))).isFalse();
 		assertThat(Password.isTooLong("é".repeat(501))).isTrue();
 		assertThat(new Password("a long enough one")).hasToString("a password");
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", value = { "Inés Quiroga Valdés, -, IQV", "Zofia Dąbrowska-Łęcka, -, ZDŁ",
+			"سلمى حداد, -, س ح", "Tala Reyes, TR2, TR2", "éa, -, É", "John (Jack) B. de la Cruz Soto, -, JJBD" })
+	void whoIsShownByInitialsIsSeenByThese(String name, @Nullable String initials, String shown) {
+		var profile = new Profile(name, initials, null, null, null, true);
+		assertThat(profile.shown()).isEqualTo(shown);
+		assertThat(Profile.of(name).shown()).isEqualTo(name);
 	}
 
 }
