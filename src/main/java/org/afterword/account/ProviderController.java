@@ -33,7 +33,8 @@ class ProviderController {
 
 	private static final String JOIN = "account/join-vouched";
 
-	private static final Set<String> PROBLEMS = Set.of("denied", "lost", "down", "unverified", "suspended");
+	private static final Set<String> PROBLEMS = Set.of("denied", "lost", "down", "unverified", "suspended",
+			"too-often");
 
 	private final Providers providers;
 

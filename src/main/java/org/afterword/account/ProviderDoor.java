@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.kernel.TooMany;
 import org.afterword.member.Email;
 import org.afterword.member.Emails;
 import org.afterword.member.MemberId;
@@ -85,6 +86,8 @@ class ProviderDoor {
 
 	private final Emails emails;
 
+	private final Limits limits;
+
 	private final Clock clock;
 
 	private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
@@ -92,13 +95,14 @@ class ProviderDoor {
 	private final DefaultRedirectStrategy redirect = new DefaultRedirectStrategy();
 
 	ProviderDoor(Providers providers, ProviderLinks links, Entrance entrance, SignIns signIns, Members members,
-			Emails emails, Clock clock) {
+			Emails emails, Limits limits, Clock clock) {
 		this.providers = providers;
 		this.links = links;
 		this.entrance = entrance;
 		this.signIns = signIns;
 		this.members = members;
 		this.emails = emails;
+		this.limits = limits;
 		this.clock = clock;
 		this.redirect.setStatusCode(HttpStatus.SEE_OTHER);
 	}
@@ -107,7 +111,8 @@ class ProviderDoor {
 		http.oauth2Login((login) -> login.clientRegistrationRepository(this.providers)
 			.authorizedClientRepository(new NothingKept())
 			.loginPage("/sign-in")
-			.authorizationEndpoint((begin) -> begin.authorizationRequestResolver(new Begin(this.providers)))
+			.authorizationEndpoint(
+					(begin) -> begin.authorizationRequestResolver(new Begin(this.providers, this.limits)))
 			.tokenEndpoint((exchange) -> exchange.accessTokenResponseClient(patient()))
 			.redirectionEndpoint((end) -> end.baseUri(PATH + "/*" + ANSWER))
 			.successHandler(this::vouchedFor)
@@ -160,6 +165,7 @@ class ProviderDoor {
 	private void vouchedFor(HttpServletRequest request, HttpServletResponse response, Authentication authentication)
 			throws IOException {
 		SecurityContextHolder.clearContext();
+		this.limits.giveBack(Limit.PLACE, Limits.place(request));
 		var before = signedIn(request);
 		var trip = trip(request);
 		var token = (OAuth2AuthenticationToken) authentication;
@@ -208,6 +214,10 @@ class ProviderDoor {
 
 	private void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
 			throws IOException {
+		if (reason.getCause() instanceof TooMany) {
+			fail("too-often", request, response);
+			return;
+		}
 		var code = (reason instanceof OAuth2AuthenticationException ours) ? ours.getError().getErrorCode() : "";
 		log.info("Nobody came in by a provider: " + code + " "
 				+ String.valueOf(reason.getMessage()).replaceAll("\\p{Cntrl}", " "));
@@ -258,13 +268,16 @@ class ProviderDoor {
 
 		private final Providers providers;
 
+		private final Limits limits;
+
 		private final PathPatternRequestMatcher path = PathPatternRequestMatcher.withDefaults()
 			.matcher(PATH + "/{provider}");
 
 		private final DefaultOAuth2AuthorizationRequestResolver way;
 
-		Begin(Providers providers) {
+		Begin(Providers providers, Limits limits) {
 			this.providers = providers;
+			this.limits = limits;
 			this.way = new DefaultOAuth2AuthorizationRequestResolver(providers, PATH);
 		}
 
@@ -276,6 +289,7 @@ class ProviderDoor {
 			if (!match.isMatch() || provider == null || this.providers.find(provider).isEmpty()) {
 				return null;
 			}
+			this.limits.take(Limit.PLACE, Limits.place(request));
 			var begun = this.way.resolve(request);
 			var key = request.getParameter("invitation");
 			request.getSession()

@@ -3,6 +3,7 @@ package org.afterword.account;
 import java.util.List;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
 import org.afterword.ChromiumTest;
 import org.afterword.TestProvider;
 import org.afterword.Visitor;
@@ -258,6 +259,16 @@ class ProviderTests {
 		assertThat(visitor.cookies()).doesNotContain("session");
 		assertThat(page.locator("a[rel=nofollow]")).hasCount(3);
 		assertThat(visitor.requestsElsewhere()).isEmpty();
+	}
+
+	@Test
+	void whoBeginsAgainAndAgainWaits(Visitor visitor) {
+		var page = visitor.open("/sign-in");
+		for (var i = 0; i < 100; i++) {
+			page.context().request().get("/sign-in/provider/garden", RequestOptions.create().setMaxRedirects(0));
+		}
+		page.getByText("Continue with Garden").click();
+		assertThat(page.locator("main")).containsText("tried very often");
 	}
 
 	private void link(String provider, String subject) {
