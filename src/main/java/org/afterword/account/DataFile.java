@@ -8,6 +8,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +88,7 @@ class DataFile {
 		for (var column = 1; column <= row.getMetaData().getColumnCount(); column++) {
 			var value = row.getObject(column);
 			if (value instanceof Timestamp time) {
-				value = time.toInstant().toString();
+				value = time.toInstant().truncatedTo(ChronoUnit.SECONDS).toString();
 			}
 			else if (value instanceof Array array) {
 				value = List.of((Object[]) array.getArray());

@@ -11,6 +11,7 @@ import org.afterword.mention.Mentions;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
  * are written again when that member is called otherwise, or leaves.
  */
 @Component
+@Order(1)
 class ConversationBelongings implements Belongings {
 
 	private static final String PLACE = "'/topics/' || t.slug || '/posts/' || p.number as address";

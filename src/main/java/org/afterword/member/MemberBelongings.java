@@ -2,9 +2,12 @@ package org.afterword.member;
 
 import java.util.List;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
+/** Read first, because it says whose data this is. */
 @Component
+@Order(0)
 class MemberBelongings implements Belongings {
 
 	@Override
