@@ -153,6 +153,39 @@ class ProviderTests {
 	}
 
 	@Test
+	void whoWasInvitedJoinsByAProviderAllTheSame(Visitor visitor) {
+		this.sql.sql("update member set role = 'ADMINISTRATOR'").update();
+		this.sql.sql("insert into setting (name, value) values ('joining', 'INVITATION')").update();
+		this.sql.sql("""
+				insert into invitation (hash, invited_by, role, places, made_at, expires_at)
+				values (encode(sha256(convert_to('welcome', 'UTF8')), 'hex'), ?, 'FACILITATOR', 1, now(),
+				        now() + interval '1 day')""").param(this.tala.value()).update();
+		var page = visitor.open("/join?invitation=welcome");
+		page.getByText("Continue with Orchard").click();
+		vouch(page, "b-1", "biko@example.net", true);
+		page.locator("[name=name]").fill("Biko Sand");
+		page.locator("main form .button").click();
+		assertThat(page.locator(".you summary")).containsText("Biko");
+		assertThat(this.sql.sql("select role from member where handle = 'biko'").query(String.class).single())
+			.isEqualTo("FACILITATOR");
+		assertThat(this.sql.sql("select places from invitation").query(Integer.class).single()).isZero();
+	}
+
+	@Test
+	void aProviderIsOneProofSoStaffOweAnother(Visitor visitor) {
+		link("garden", "t-77");
+		this.sql.sql("update member set role = 'ADMINISTRATOR'").update();
+		this.sql.sql("insert into setting (name, value) values ('codes.staff', 'on')").update();
+		var page = visitor.open("/sign-in");
+		page.getByText("Continue with Garden").click();
+		vouch(page, "t-77", "tala@example.org", true);
+		assertThat(page.locator(".you summary")).containsText("Tala");
+		page.navigate("/members");
+		assertThat(page.locator("h1")).not().hasText("Members");
+		assertThat(this.sql.sql("select strong from sign_in").query(Boolean.class).single()).isFalse();
+	}
+
+	@Test
 	void whereSomebodyLetsPeopleInOneWaits(Visitor visitor) {
 		this.sql.sql("insert into setting (name, value) values ('joining', 'APPROVAL')").update();
 		for (var time = 0; time < 2; time++) {
