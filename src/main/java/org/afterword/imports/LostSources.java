@@ -2,6 +2,7 @@ package org.afterword.imports;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.afterword.kernel.Announcements;
 import org.afterword.kernel.Announcements.Announced;
@@ -15,10 +16,16 @@ final class LostSources {
 
 	/** The sources that the lines announce without an address; each line for itself. */
 	static List<Announced> in(List<String> lines) {
-		return Announcements.in(Markup.read(lines.stream()
+		var written = lines.stream()
 			.map(String::strip)
 			.filter((line) -> !line.isEmpty())
 			.map((line) -> line.replaceFirst("^>+\\s*", ""))
+			.toList();
+		var may = written.stream().map(Announcements::mayBeIn).toList();
+		// The line after one that announces may hold its address.
+		return Announcements.in(Markup.read(IntStream.range(0, written.size())
+			.filter((at) -> may.get(at) || (at > 0 && may.get(at - 1)))
+			.mapToObj(written::get)
 			.collect(Collectors.joining("\n\n"))));
 	}
 

@@ -2,6 +2,7 @@ package org.afterword.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -122,6 +123,19 @@ public final class Announcements {
 		.flatMap(List::stream)
 		.toList();
 
+	/**
+	 * One of these stands in the name of every kind of source above, in small letters.
+	 */
+	private static final List<String> STEMS = List.of("report", "handbook", "manual", "manuel", "article", "stud",
+			"site", "toolkit", "brochure", "leaflet", "video", "vídeo", "vidéo", "slide", "presentation",
+			"présentation", "presentaci", "apresentaç", "fact", "guid", "guía", "guia", "paper", "brief", "book",
+			"document", "publica", "page", "página", "link", "map", "thes", "minutes", "contract", "table", "podcast",
+			"informe", "artículo", "artigo", "estud", "étude", "enlace", "libro", "livro", "livre", "folleto",
+			"folheto", "sitio", "rapport", "lien", "note", "relatório", "manua", "تقرير", "دليل", "دراسة", "مقال",
+			"كتاب", "كتيب", "رابط", "وثيقة", "فيديو", "عرض", "отчёт", "отчет", "стать", "инструкци", "руководств",
+			"исследовани", "документ", "видео", "ссылк", "книг", "брошюр", "презентаци", "доклад", "报告", "報告", "手册",
+			"手冊", "指南", "论文", "論文", "文章", "研究", "视频", "影片", "链接", "連結", "文件", "文档", "资料");
+
 	/** "Here are a report and a map:" announces two. */
 	private static final Pattern AND_ANOTHER = of(
 			"\\s+and\\s+(?:an?|the|our)\\s+(?<what>" + FEW + SOURCE + ")" + ENGLISH_END);
@@ -140,6 +154,15 @@ public final class Announcements {
 	 * @param sentence that announces it
 	 */
 	public record Announced(String what, String sentence) {
+	}
+
+	/**
+	 * Whether a line names any kind of source. Much cheaper than reading it: of a long
+	 * text, only such lines need be read.
+	 */
+	public static boolean mayBeIn(String line) {
+		var small = line.toLowerCase(Locale.ROOT);
+		return STEMS.stream().anyMatch(small::contains);
 	}
 
 	/**
@@ -164,7 +187,7 @@ public final class Announcements {
 		while (announced.size() < MOST && sentences.find()) {
 			var sentence = sentences.group().strip();
 			var asks = sentence.endsWith("?") || sentence.endsWith("？") || sentence.endsWith("؟");
-			if (!asks && !WANTED.matcher(sentence).find()) {
+			if (!asks && mayBeIn(sentence) && !WANTED.matcher(sentence).find()) {
 				sentence(sentence, announced);
 			}
 		}

@@ -1,7 +1,8 @@
 package org.afterword.kernel;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.afterword.kernel.Markup.Addressed;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,12 @@ public final class QuestionTexts {
 	private static final int MOST_TOGETHER = 4;
 
 	private static final int LONGEST = 150;
+
+	/** Descriptions in a text that are looked up. */
+	private static final int MOST_DESCRIPTIONS = 40;
+
+	/** Questions that are compared word by word: those with most words in common. */
+	private static final int MOST_CANDIDATES = 8;
 
 	/** Pieces of a text that are looked at; a post of 65,000 signs rarely has more. */
 	private static final int MOST_PIECES = 2_000;
@@ -76,14 +84,15 @@ public final class QuestionTexts {
 
 	private final List<Question> questions = new ArrayList<>();
 
-	private final Map<String, List<Question>> byWord = new HashMap<>();
+	/** Where in the list the questions stand that have a word. */
+	private final Map<String, BitSet> byWord = new HashMap<>();
 
 	private QuestionTexts(Map<QuestionNumber, String> register) {
 		register.forEach((number, text) -> {
 			var question = new Question(number, Tokens.of(text));
+			question.distinct
+				.forEach((word) -> this.byWord.computeIfAbsent(word, (_) -> new BitSet()).set(this.questions.size()));
 			this.questions.add(question);
-			new HashSet<>(question.words)
-				.forEach((word) -> this.byWord.computeIfAbsent(word, (_) -> new ArrayList<>()).add(question));
 		});
 	}
 
@@ -110,9 +119,10 @@ public final class QuestionTexts {
 			.forEach((one) -> spoken.put(one.number(), one.answers()));
 		if (!this.questions.isEmpty()) {
 			var left = MOST_PIECES;
+			var tries = MOST_DESCRIPTIONS;
 			for (var passage : document.passages()) {
 				left -= copies(passage, left, spoken);
-				described(passage).forEach((number) -> spoken.putIfAbsent(number, false));
+				tries -= described(passage, tries, spoken);
 			}
 		}
 		return spoken.entrySet()
@@ -184,30 +194,42 @@ public final class QuestionTexts {
 	}
 
 	/** Questions with half of the words, or of which half of the words are. */
-	private Collection<Question> candidates(List<String> words) {
-		var shared = new HashMap<Question, Integer>();
-		for (var word : new HashSet<>(words)) {
-			this.byWord.getOrDefault(word, List.of()).forEach((question) -> shared.merge(question, 1, Integer::sum));
+	private List<Question> candidates(List<String> words) {
+		var distinct = new HashSet<>(words);
+		var shared = new int[this.questions.size()];
+		for (var word : distinct) {
+			var having = this.byWord.get(word);
+			if (having != null) {
+				having.stream().forEach((at) -> shared[at]++);
+			}
 		}
-		shared.entrySet()
-			.removeIf((entry) -> entry.getValue() * 2.2 < Math.min(words.size(), entry.getKey().words.size()));
-		return shared.keySet();
+		record Candidate(Question question, double alike) {
+		}
+		return IntStream.range(0, shared.length)
+			.filter((at) -> shared[at] * 2.2 >= Math.min(words.size(), this.questions.get(at).words.size()))
+			.mapToObj((at) -> new Candidate(this.questions.get(at),
+					2.0 * shared[at] / (distinct.size() + this.questions.get(at).distinct.size())))
+			.sorted(Comparator.comparingDouble(Candidate::alike).reversed())
+			.limit(MOST_CANDIDATES)
+			.map(Candidate::question)
+			.toList();
 	}
 
-	private Set<QuestionNumber> described(Markup.Passage passage) {
-		var found = new HashSet<QuestionNumber>();
+	/** Notes the questions that are described, and returns how many were tried. */
+	private int described(Markup.Passage passage, int most, Map<QuestionNumber, Boolean> spoken) {
 		if (passage.quoted()) {
-			return found;
+			return 0;
 		}
+		var tried = 0;
 		var about = ABOUT.matcher(passage.words());
-		for (var tried = 0; tried < Reading.MOST_QUESTIONS && about.find(); tried++) {
-			meant(Tokens.of(about.group("what"))).ifPresent(found::add);
+		for (; tried < most && about.find(); tried++) {
+			meant(Tokens.of(about.group("what"))).ifPresent((number) -> spoken.putIfAbsent(number, false));
 		}
 		var chinese = ABOUT_CHINESE.matcher(passage.words());
-		for (var tried = 0; tried < Reading.MOST_QUESTIONS && chinese.find(); tried++) {
-			meantInHan(Tokens.of(chinese.group("what"))).ifPresent(found::add);
+		for (; tried < most && chinese.find(); tried++) {
+			meantInHan(Tokens.of(chinese.group("what"))).ifPresent((number) -> spoken.putIfAbsent(number, false));
 		}
-		return found;
+		return tried;
 	}
 
 	/**
@@ -239,7 +261,7 @@ public final class QuestionTexts {
 	}
 
 	private Optional<QuestionNumber> meantInHan(List<String> signs) {
-		var having = this.questions.stream().filter((question) -> new HashSet<>(question.words).containsAll(signs));
+		var having = this.questions.stream().filter((question) -> question.distinct.containsAll(signs));
 		var numbers = having.map((question) -> question.number).limit(2).toList();
 		return (numbers.size() == 1) ? Optional.of(numbers.getFirst()) : Optional.empty();
 	}
@@ -262,17 +284,23 @@ public final class QuestionTexts {
 
 		private final List<String> words;
 
+		private final Set<String> distinct;
+
+		private final List<String> stems;
+
 		private final Set<String> matter;
 
 		Question(QuestionNumber number, List<String> words) {
 			this.number = number;
 			this.words = (words.size() <= LONGEST) ? words : List.copyOf(words.subList(0, LONGEST));
+			this.distinct = new HashSet<>(this.words);
+			this.stems = this.distinct.stream().map(Tokens::withoutArticle).distinct().toList();
 			this.matter = new HashSet<>(this.words);
 			this.matter.removeIf((word) -> word.length() < 4 && !Tokens.isSign(word));
 		}
 
 		boolean has(String word) {
-			return this.words.stream().anyMatch((own) -> Tokens.alike(Tokens.withoutArticle(own), word));
+			return this.stems.stream().anyMatch((own) -> Tokens.alike(own, word));
 		}
 
 		/** From 0, another text, to 1, the same words. */
@@ -283,10 +311,12 @@ public final class QuestionTexts {
 			if (this.words.size() < SHORT) {
 				return 0;
 			}
-			var common = Tokens.common(this.words, other);
-			var whole = 2.0 * common / (this.words.size() + other.size());
-			if (whole >= COPY && keepsWhatMatters(other)) {
-				return whole;
+			var together = this.words.size() + other.size();
+			if (2.0 * Math.min(this.words.size(), other.size()) >= COPY * together) {
+				var whole = 2.0 * Tokens.common(this.words, other) / together;
+				if (whole >= COPY && keepsWhatMatters(other)) {
+					return whole;
+				}
 			}
 			if (mayBeCut && other.size() >= SHORTEST_CUT && other.size() < this.words.size()) {
 				var start = this.words.subList(0, Math.min(this.words.size(), other.size() + 1));

@@ -120,11 +120,17 @@ final class SpelledNumbers {
 			"(?<!\\p{L})(?:i|we|you|they|us|(?<!(?:back|come|came|go|turn|return|as|answer|reply|respond|speak|regard|respect|next|thanks)\\s)to|not|don['’]t|may|might|can|could|should|would|will|shall|must|never|always|often|also|who)"
 					+ SPACE + "+$");
 
+	/** Without one of these no question is spoken of. */
+	private static final Pattern ANY_QUESTION = of("(?:quest|pregunta|pergunta|вопрос|سؤال|[题題问問])");
+
 	private SpelledNumbers() {
 	}
 
 	static List<QuestionWords.Found> in(CharSequence text) {
 		var found = new ArrayList<QuestionWords.Found>();
+		if (!ANY_QUESTION.matcher(text).find()) {
+			return found;
+		}
 		for (var pattern : ORDINALS) {
 			var matcher = pattern.matcher(text);
 			for (var tried = 0; tried < MOST_TRIED && matcher.find(); tried++) {

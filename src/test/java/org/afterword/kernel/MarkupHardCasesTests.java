@@ -1,8 +1,6 @@
 package org.afterword.kernel;
 
 import java.io.StringReader;
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -14,6 +12,7 @@ import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
+import org.afterword.Pace;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +32,6 @@ public class MarkupHardCasesTests {
 
 	private static final long SEED = 20_261_126L;
 
-	private static final Duration LONGEST_TIME = Duration.ofSeconds(1);
-
 	/** Those that only one of our users in a thousand will send, and then by accident. */
 	private static final List<String> RARE = List.of("\u0000", "\uD800", "\uDC00", "\uDBFF\uDBFF", "\uFFFE", "\uFFFF",
 			"\u200D", "\u200C", "\u200B", "\uFEFF", "\u00AD", "\u202A", "\u202B", "\u202C", "\u202D", "\u202E",
@@ -52,7 +49,7 @@ public class MarkupHardCasesTests {
 
 	@Test
 	void anyTextIsWellFormedHarmlessAndStable() {
-		for (var seed = SEED; seed < SEED + 400; seed++) {
+		for (var seed = SEED; seed < SEED + 250; seed++) {
 			holds(text(seed, 300), "seed " + seed);
 		}
 	}
@@ -118,13 +115,9 @@ public class MarkupHardCasesTests {
 	}
 
 	private static void holds(Written written, String name) {
-		var clock = ManagementFactory.getThreadMXBean();
-		var start = clock.getCurrentThreadCpuTime();
+		Pace.assertTakesNoSecond(name, () -> Markup.read(written.markdown()).html(MarkupSafetyTests.EVERYTHING));
 		var read = Markup.read(written.markdown());
 		var html = read.html(MarkupSafetyTests.EVERYTHING).toString();
-		var time = Duration.ofNanos(clock.getCurrentThreadCpuTime() - start);
-		// The processor's time, because others may use the machine as well.
-		assertThat(time).as(name).isLessThan(LONGEST_TIME);
 		assertThatCode(() -> parse(html)).as(name).doesNotThrowAnyException();
 		MarkupSafetyTests.harmlessMarkup(html);
 		var found = read.links().stream().map(Markup.Link::address).collect(Collectors.toSet());
