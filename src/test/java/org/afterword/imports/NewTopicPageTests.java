@@ -112,6 +112,29 @@ class NewTopicPageTests {
 	}
 
 	@Test
+	void whatAListAnnouncesWithoutItsAddressWaitsForIt() {
+		var check = read(LIST + "\nThanks to all.\n\nRosa Mendez wrote:\n\nHere is the handbook on pumps:\n");
+		assertThat(check.text("main")).contains("One source in the text seems to have lost its link:")
+			.contains("“Here is the handbook on pumps:”");
+		var topic = send(check, "publish", "heldOn", "2026-09-01");
+		assertThat(topic.text(".notice")).contains("One source of the list has lost its link");
+		var resources = this.browser.open("/topics/wells-and-their-keepers/resources");
+		assertThat(resources.text("main")).contains("handbook on pumps");
+	}
+
+	@Test
+	void whatAListAnnouncesIsNotAskedForWhereItWasUnticked() {
+		var check = read(LIST + "\nThanks to all.\n\nRosa Mendez wrote:\n\nHere is the handbook on pumps:\n");
+		var fields = fields(check);
+		remove(fields, "ask", "");
+		set(fields, "heldOn", 0, "2026-09-01");
+		var topic = this.amara.send(NEW, with(fields, "act", "publish"));
+		assertThat(topic.text(".notice")).contains("Published.").doesNotContain("lost its link");
+		assertThat(this.browser.open("/topics/wells-and-their-keepers/resources").text("main"))
+			.doesNotContain("handbook on pumps");
+	}
+
+	@Test
 	void twoQuestionsInOneLineAreSplitWithOnePress() {
 		var check = read(LIST);
 		assertThat(check.text("#row-2")).contains("Two questions in one?");
