@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,19 +40,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Flags {
 
+	/** How long a case is its owner’s; then anybody may take it. */
+	public static final Duration KEPT = Duration.ofMinutes(30);
+
 	/** How many cases stand on a page. */
 	static final int PAGE = 20;
 
 	private static final String CASE = """
 			select c.id, c.post_id, t.id as topic_id, t.slug, t.title, p.number, p.state as post_state, p.excerpt,
 			       coalesce(m.display_name, h.label) as author_name, m.handle as author_handle, c.state, c.opened_at,
-			       o.display_name as owner, c.owned_at, c.owner_id, c.outcome, x.display_name as closer, c.closed_at
+			       o.display_name as owner, c.owned_at, o.id as owner_id, c.outcome, x.display_name as closer, c.closed_at
 			from flag_case c
 			join post p on p.id = c.post_id
 			join topic t on t.id = p.topic_id
 			left join placeholder h on h.id = p.author_placeholder_id
 			left join member m on m.id = coalesce(p.author_member_id, h.member_id)
-			left join member o on o.id = c.owner_id
+			left join member o on o.id = c.owner_id and (c.owned_at > :free or c.state <> 'OPEN')
 			left join member x on x.id = c.closed_by
 			""";
 
@@ -142,6 +146,7 @@ public class Flags {
 		var order = open ? "and c.state = 'OPEN' and c.id > :after order by c.id"
 				: "and c.state in ('UPHELD', 'DISMISSED') and (:after = 0 or c.id < :after) order by c.id desc";
 		return whole(this.sql.sql(CASE + "where " + Staff.THEIRS + order + " limit :most")
+			.param("free", free())
 			.param("all", viewer.isFacilitator())
 			.param("me", viewer.id().value())
 			.param("after", after)
@@ -158,6 +163,7 @@ public class Flags {
 	@Transactional(readOnly = true)
 	FlagCase get(long id, Viewer viewer) {
 		var found = this.sql.sql(CASE + "where c.id = :id")
+			.param("free", free())
 			.param("id", id)
 			.query((row, line) -> one(row, viewer))
 			.optional()
@@ -167,15 +173,15 @@ public class Flags {
 	}
 
 	/**
-	 * Takes a case, so that nobody else looks after it at the same time.
+	 * Takes a case for half an hour, so that nobody else looks after it at the same time.
 	 * @throws Refused where somebody else has taken it, or closed it
 	 */
 	void take(long id, Viewer by) {
 		var taken = get(id, by);
 		var news = this.sql.sql("""
 				update flag_case set owner_id = ?, owned_at = ?
-				where id = ? and state = 'OPEN' and owner_id is null""")
-			.params(by.id().value(), now(), id)
+				where id = ? and state = 'OPEN' and (owner_id is null or owned_at <= ?)""")
+			.params(by.id().value(), now(), id, free())
 			.update() == 1;
 		if (!news) {
 			throw new Refused("flags.taken");
@@ -279,6 +285,11 @@ public class Flags {
 							row.getInt("dismissed")));
 			});
 		return cases.stream().map((one) -> one.with(flags.getOrDefault(one.id(), List.of()))).toList();
+	}
+
+	/** What was taken before is free again. */
+	private Timestamp free() {
+		return Timestamp.from(this.clock.instant().minus(KEPT));
 	}
 
 	private Timestamp now() {

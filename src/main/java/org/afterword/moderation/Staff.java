@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
  * Who moderates what: facilitators of the site everything, others the topics they run.
  */
 @Component
-class Staff {
+public class Staff {
 
 	/**
 	 * Holds for a topic {@code t} that the member {@code :me} runs, or where {@code :all}
 	 * is true.
 	 */
-	static final String THEIRS = """
+	public static final String THEIRS = """
 			(:all or exists (select from topic_role r
 			                 where r.topic_id = t.id and r.member_id = :me and r.role = 'FACILITATOR'))
 			""";
@@ -31,7 +31,7 @@ class Staff {
 	 * Lets only those pass who run at least one topic.
 	 * @throws NotAllowed for everybody else
 	 */
-	void mustModerate(Viewer viewer) {
+	public void mustModerate(Viewer viewer) {
 		if (!viewer.isFacilitator() && !(viewer.isMember() && runsATopic(viewer))) {
 			throw new NotAllowed("moderate");
 		}

@@ -420,6 +420,8 @@ class EveryPageTests {
 		row("moderation/log-entry", amara, "/moderation/log/9003");
 		row("reading/post", amara, SEEDS + "/posts/26");
 		row("moderation/held", amara, "/moderation/held");
+		row("reading/desk", amara, "/desk");
+		row("reading/desk", amara, "/topics/seed-banks/desk?part=waiting&by=votes");
 		row("moderation/held-post", amara, "/moderation/held/9001");
 		row("moderation/held-post", amara, "/moderation/held/9002", 422,
 				(page) -> page.locator("form[action$=return] .button").click());

@@ -1,0 +1,42 @@
+package org.afterword.reading;
+
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Leads back to the desk after an act that began there: its form says so in {@code then}.
+ * Any other address in it is ignored. A refused act shows its own page.
+ */
+@Configuration(proxyBeanMethods = false)
+class BackToTheDesk implements WebMvcConfigurer, HandlerInterceptor {
+
+	private static final Pattern DESK = Pattern.compile("(/topics/[a-z0-9-]+)?/desk(\\?part=[a-z]+(&by=votes)?)?");
+
+	@Override
+	public void addInterceptors(InterceptorRegistry interceptors) {
+		interceptors.addInterceptor(this);
+	}
+
+	@Override
+	public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
+			@Nullable ModelAndView page) {
+		var view = (page != null) ? page.getViewName() : null;
+		if (page == null || view == null || !view.startsWith("redirect:") || request.getMethod().equals("GET")) {
+			return;
+		}
+		var then = request.getParameter("then");
+		if (then != null && DESK.matcher(then).matches()) {
+			page.setViewName("redirect:" + then);
+		}
+	}
+
+}

@@ -1,0 +1,94 @@
+package org.afterword.reading;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+
+import org.afterword.kernel.Slug;
+import org.afterword.member.Viewer;
+import org.afterword.moderation.Staff;
+import org.afterword.topic.TopicView;
+import org.afterword.topic.Topics;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * The desk: everything that waits for those who run topics, and the same for one topic.
+ */
+@Controller
+class DeskController {
+
+	private final Desk desk;
+
+	private final Staff staff;
+
+	private final Topics topics;
+
+	DeskController(Desk desk, Staff staff, Topics topics) {
+		this.desk = desk;
+		this.staff = staff;
+		this.topics = topics;
+	}
+
+	@GetMapping("/desk")
+	String all(@RequestParam(required = false) @Nullable String part, @RequestParam(defaultValue = "age") String by,
+			@RequestParam(defaultValue = "0") long after, Viewer viewer, Model model) {
+		this.staff.mustModerate(viewer);
+		return page(null, part, by, after, viewer, model);
+	}
+
+	@GetMapping("/topics/{slug}/desk")
+	String one(@PathVariable Slug slug, @RequestParam(required = false) @Nullable String part,
+			@RequestParam(defaultValue = "age") String by, @RequestParam(defaultValue = "0") long after, Viewer viewer,
+			Model model) {
+		var topic = this.topics.get(slug, viewer);
+		this.topics.standing(topic.id(), viewer).mustFacilitate("see the desk");
+		return page(topic, part, by, after, viewer, model);
+	}
+
+	private String page(@Nullable TopicView topic, @Nullable String word, String by, long after, Viewer viewer,
+			Model model) {
+		var one = (topic != null) ? topic.id() : null;
+		var only = part(word);
+		var wanted = by.equals("votes");
+		var address = (topic != null) ? "/topics/" + topic.slug() + "/desk" : "/desk";
+		var here = (only != null) ? address + "?part=" + only.word() + (wanted ? "&by=votes" : "") : address;
+		var rows = new LinkedHashMap<DeskPart, Listed<DeskRow>>();
+		if (only != null) {
+			var shown = this.desk.rows(only, one, wanted, after, Desk.PAGE, viewer);
+			rows.put(only, shown);
+			model.addAttribute("next", shown.next((row) -> here + "&after=" + row.id()));
+		}
+		else {
+			for (var part : DeskPart.values()) {
+				rows.put(part, this.desk.rows(part, one, wanted, 0, Desk.GLANCE, viewer));
+			}
+		}
+		model.addAttribute("topic", topic);
+		model.addAttribute("address", address);
+		model.addAttribute("then", here);
+		model.addAttribute("parts", rows);
+		model.addAttribute("counts", this.desk.counts(one, viewer));
+		model.addAttribute("week", this.desk.week(one, viewer));
+		model.addAttribute("only", only);
+		model.addAttribute("wanted", wanted);
+		return "reading/desk";
+	}
+
+	private static @Nullable DeskPart part(@Nullable String word) {
+		if (word == null) {
+			return null;
+		}
+		return Arrays.stream(DeskPart.values())
+			.filter((part) -> part.word().equals(word))
+			.findFirst()
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "part " + word));
+	}
+
+}

@@ -1,0 +1,20 @@
+package org.afterword.reading;
+
+import java.time.Instant;
+
+import org.afterword.kernel.Slug;
+import org.afterword.topic.PersonView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that waits for those who run a topic.
+ *
+ * @param number of the question or of the post; null where it has none
+ * @param days since it waits, whole days
+ * @param tally what is counted, or the revision; see {@link DeskPart}
+ * @param owner who looks after it at this moment
+ */
+public record DeskRow(long id, Slug slug, String topic, @Nullable String number, String words, @Nullable PersonView who,
+		long days, int tally, @Nullable String owner, @Nullable Instant ownedAt) {
+
+}
