@@ -123,14 +123,14 @@ class ConversationPageTests {
 		var page = this.browser.open("/topics/reed-beds");
 		assertThat(page.text("#p2 .post-head")).contains("Ama").contains("#1");
 		assertThat(page.text("#p1 .post-actions")).contains("#2");
-		assertThat(page.text("#p1 .byline")).isEqualTo("Ama, facilitator");
+		assertThat(page.text("#p1 .byline")).isEqualTo("Opening: Ama, facilitator");
 	}
 
 	@Test
 	void whatAPlaceholderWroteIsTheMembersOnceClaimed() {
 		var label = this.forum.placeholder(this.reeds, "BK");
 		this.forum.postOfPlaceholder(this.reeds, 1, label, "From the chat");
-		assertThat(this.browser.open("/topics/reed-beds").text("#p1 .byline")).isEqualTo("BK");
+		assertThat(this.browser.open("/topics/reed-beds").text("#p1 .byline")).isEqualTo("Opening: BK");
 		this.forum.claim(label, this.ben);
 		var page = this.browser.open("/topics/reed-beds");
 		assertThat(page.all("#p1 .byline a").attr("href")).isEqualTo("/members/ben");

@@ -13,7 +13,7 @@ class ComponentsTests {
 	@Test
 	void theOpeningStandsOutAndNamesItsFacilitator() {
 		assertThat(post(1).hasClass("opening")).isTrue();
-		assertThat(post(1).select(".byline").text()).isEqualTo("Amara, facilitator");
+		assertThat(post(1).select(".byline").text()).isEqualTo("Opening: Amara, facilitator");
 		assertThat(post(1).attr("aria-label")).isEqualTo("Opening by Amara");
 	}
 
