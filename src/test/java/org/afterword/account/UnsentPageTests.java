@@ -164,6 +164,16 @@ class UnsentPageTests {
 	}
 
 	@Test
+	void whereWordsAreCarriedNoOtherLanguageIsOfferedThatWouldLoseThem() {
+		var form = this.browser.open(REPLIES + "/new?to=3");
+		assertThat(form.has("form[action=/language]")).isTrue();
+		endSessions();
+		var door = this.browser.send(REPLIES, "body", WORDS, "to", "3", "key", form.value("key"));
+		assertThat(door.has("[name=unsent-path]")).isTrue();
+		assertThat(door.has("form[action=/language]")).isFalse();
+	}
+
+	@Test
 	void aTokenThatIsOutOfDateLosesNoWordOfAMember() throws Exception {
 		var page = stale("same-origin");
 		assertThat(page.getStatus()).isEqualTo(403);
