@@ -55,7 +55,7 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
 			.single();
 	}
 
-	/** Nothing to do: whoever is looked for is there. */
+	/** Never asked for: whoever is looked for is made at once, by their name. */
 	@Override
 	public void save(PublicKeyCredentialUserEntity owner) {
 		throw new UnsupportedOperationException();

@@ -1,14 +1,12 @@
 package org.afterword.conversation;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import org.afterword.CommittingTest;
+import org.afterword.Together;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Submissions;
@@ -47,7 +45,7 @@ class TogetherWritingTests {
 	@Test
 	void ofTwoWhoEditAPostAtOnceOneIsToldAndNothingIsWrittenOver() throws Exception {
 		var number = this.conversations.reply(this.topic, this.story.noor(), Reply.of("As it was"));
-		var outcomes = together(
+		var outcomes = Together.act(
 				() -> this.conversations.edit(this.topic, number, this.story.noor(), "As Noor has it", 1, ""),
 				() -> this.conversations.edit(this.topic, number, this.story.amara(), "As Amara has it", 1, "Shorter"));
 		assertThat(outcomes).hasAtLeastOneElementOfType(Boolean.class).hasAtLeastOneElementOfType(Refused.class);
@@ -66,7 +64,7 @@ class TogetherWritingTests {
 		var key = UUID.randomUUID();
 		Callable<String> press = () -> this.submissions.once(this.story.noor().id(), key, () -> Integer
 			.toString(this.conversations.reply(this.topic, this.story.noor(), Reply.of("Pressed twice in a hurry"))));
-		var outcomes = together(press, press);
+		var outcomes = Together.act(press, press);
 		assertThat(outcomes).allMatch(String.class::isInstance);
 		assertThat(outcomes.getFirst()).isEqualTo(outcomes.getLast());
 		assertThat(this.sql.sql("select count(*) from post where body_markdown = 'Pressed twice in a hurry'")
@@ -81,29 +79,13 @@ class TogetherWritingTests {
 			var words = "Reply " + at;
 			replies.add(() -> this.conversations.reply(this.topic, this.story.noor(), Reply.of(words)));
 		}
-		var numbers = together(replies.toArray(Callable[]::new)).stream().map(Integer.class::cast).sorted().toList();
+		var numbers = Together.act(replies.toArray(Callable[]::new))
+			.stream()
+			.map(Integer.class::cast)
+			.sorted()
+			.toList();
 		var first = numbers.getFirst();
 		assertThat(numbers).containsExactlyElementsOf(IntStream.range(first, first + 8).boxed().toList());
-	}
-
-	private static List<Object> together(Callable<?>... acts) throws Exception {
-		var start = new CyclicBarrier(acts.length);
-		var outcomes = new ArrayList<Object>();
-		try (var threads = Executors.newFixedThreadPool(acts.length)) {
-			var all = List.of(acts).stream().map((act) -> threads.submit(() -> {
-				start.await();
-				try {
-					return (Object) act.call();
-				}
-				catch (RuntimeException ex) {
-					return ex;
-				}
-			})).toList();
-			for (var outcome : all) {
-				outcomes.add(outcome.get());
-			}
-		}
-		return outcomes;
 	}
 
 }
