@@ -161,7 +161,8 @@ class Invitations {
 	/** The topics to which one may invite, the newest first; 100 at most. */
 	@Transactional(readOnly = true)
 	List<Place> places() {
-		return this.sql.sql("select slug, title from topic where state <> 'DRAFT' order by id desc limit ?")
+		return this.sql
+			.sql("select slug, title from topic where state not in ('DRAFT', 'MERGED') order by id desc limit ?")
 			.param(PART)
 			.query((row, number) -> new Place(row.getString("slug"), row.getString("title")))
 			.list();
@@ -173,11 +174,12 @@ class Invitations {
 			throw new NotAllowed("invite to a role");
 		}
 		var key = Secret.random();
-		this.sql.sql("""
-				insert into invitation (hash, invited_by, email, role, topic_id, places, made_at, expires_at)
-				values (:hash, :by, :email, :role, (select id from topic where slug = :topic and state <> 'DRAFT'),
-				:places, :now, :until)
-				""")
+		this.sql
+			.sql("""
+					insert into invitation (hash, invited_by, email, role, topic_id, places, made_at, expires_at)
+					values (:hash, :by, :email, :role, (select id from topic where slug = :topic and state not in ('DRAFT', 'MERGED')),
+					:places, :now, :until)
+					""")
 			.param("hash", key.hash())
 			.param("by", by.id().value())
 			.param("email", (email != null) ? email.value() : null)

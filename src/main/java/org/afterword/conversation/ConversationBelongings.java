@@ -113,10 +113,15 @@ class ConversationBelongings implements Belongings {
 		this.mentions.naming(member).forEach((post) -> this.conversations.refresh(new PostId(post)));
 		posts("""
 				select p.id from post p
-				where p.body_markdown ~ '(^|\\n)[ \\t]*>' and p.topic_id in (
-				    select q.topic_id from question q where q.asker_member_id = :member
+				where p.body_markdown ~ '(^|\\n)[ \\t]*>' and coalesce(p.written_in, p.topic_id) in (
+				    select place.topic_id
+				    from question q join (select id as question_id, topic_id from question
+				                          union select question_id, topic_id from question_redirect) place on place.question_id = q.id
+				    where q.asker_member_id = :member
 				       or q.asker_placeholder_id in (select id from placeholder where member_id = :member))
-				order by p.id""", member).forEach(this.conversations::refresh);
+				order by p.id""",
+				member)
+			.forEach(this.conversations::refresh);
 	}
 
 	private List<PostId> posts(String query, MemberId member) {

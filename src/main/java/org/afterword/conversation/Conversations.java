@@ -157,8 +157,8 @@ public class Conversations {
 	public Preview previewEdit(TopicId id, int number, String words) {
 		var post = post(id, number);
 		var topic = this.topics.get(id);
-		var read = this.reader.readEdited(topic, post.markdown(), this.mentions.kept(post.id().value()),
-				readable(words));
+		var read = this.reader.readEdited(topic, this.topics.get(post.home()), post.markdown(),
+				this.mentions.kept(post.id().value()), readable(words));
 		var untied = this.untied.of(post.id());
 		var numbers = this.questions.register(id)
 			.stream()
@@ -308,7 +308,8 @@ public class Conversations {
 			.param("now", Timestamp.from(this.clock.instant()))
 			.param("reason", reason.strip())
 			.update();
-		var now = this.reader.readEdited(topic, old, this.mentions.kept(post.id().value()), words);
+		var now = this.reader.readEdited(topic, this.topics.get(post.home()), old,
+				this.mentions.kept(post.id().value()), words);
 		post.rendered(now.html(), now.text());
 		this.mentions.keep(post.id().value(), now.meant());
 		if (number != 1) {
@@ -444,7 +445,7 @@ public class Conversations {
 	public void refresh(PostId id) {
 		var post = this.posts.byId(id.value()).orElseThrow(() -> new NotFound("post " + id));
 		Map<String, Meant> meant = this.mentions.kept(id.value());
-		var again = this.reader.readAgain(this.topics.get(post.topicId()), post.markdown(), meant);
+		var again = this.reader.readAgain(this.topics.get(post.home()), post.markdown(), meant);
 		post.rendered(again.html(), again.text());
 	}
 
@@ -458,7 +459,7 @@ public class Conversations {
 		var post = this.posts.byId(id.value()).orElseThrow(() -> new NotFound("post " + id));
 		var published = post.state() == PostState.PUBLISHED;
 		post.erase(author, line, this.clock.instant());
-		var nothing = this.reader.readAgain(this.topics.get(post.topicId()), post.markdown(), Map.of());
+		var nothing = this.reader.readAgain(this.topics.get(post.home()), post.markdown(), Map.of());
 		post.rendered(nothing.html(), nothing.text());
 		this.mentions.keep(id.value(), Map.of());
 		for (var revisions : List.of("post_revision", "held_revision")) {
@@ -489,7 +490,7 @@ public class Conversations {
 		return switch (topic.state()) {
 			case OPEN -> author.isMember();
 			case DRAFT -> this.topics.standing(topic.id(), author).facilitates();
-			case LOCKED -> false;
+			case LOCKED, MERGED -> false;
 		};
 	}
 
@@ -582,7 +583,11 @@ public class Conversations {
 		return addressed;
 	}
 
+	/** A post that has moved speaks of the numbers of another topic. */
 	private void tieNew(TopicView topic, Post post, List<Addressed> before, List<Addressed> now) {
+		if (post.hasMoved()) {
+			return;
+		}
 		var register = register(topic);
 		var tied = this.ties.ofPost(post.id()).stream().map(Tie::question).collect(Collectors.toSet());
 		tied.addAll(this.untied.of(post.id()));
@@ -629,7 +634,8 @@ public class Conversations {
 			.params(post.id().value(), revision, old, by.id().value(), Timestamp.from(this.clock.instant()))
 			.update();
 		var before = this.reader.read(topic, old, Set.of());
-		var now = this.reader.readEdited(topic, old, this.mentions.kept(post.id().value()), words);
+		var now = this.reader.readEdited(topic, this.topics.get(post.home()), old,
+				this.mentions.kept(post.id().value()), words);
 		post.rendered(now.html(), now.text());
 		this.mentions.keep(post.id().value(), now.meant());
 		tieNew(topic, post, before.questions(), now.questions());

@@ -36,6 +36,8 @@ class Post {
 
 	private @Nullable Integer number;
 
+	private @Nullable TopicId writtenIn;
+
 	private @Nullable MemberId authorMemberId;
 
 	private @Nullable PlaceholderId authorPlaceholderId;
@@ -98,6 +100,15 @@ class Post {
 
 	TopicId topicId() {
 		return this.topicId;
+	}
+
+	/** Where the numbers in its words mean what they say: it may have moved since. */
+	TopicId home() {
+		return (this.writtenIn != null) ? this.writtenIn : this.topicId;
+	}
+
+	boolean hasMoved() {
+		return this.writtenIn != null;
 	}
 
 	/** Only what has been published has a number. */

@@ -63,22 +63,24 @@ class Reader {
 	/**
 	 * Reads words that were changed: the names that stood there before mean whom they
 	 * meant, or stay plain text; only new ones are looked for.
+	 * @param topic where it stands
+	 * @param home where its numbers mean what they say
 	 * @param kept whom the old words meant
 	 */
-	ReadWords readEdited(TopicView topic, String old, Map<String, Meant> kept, String markdown) {
+	ReadWords readEdited(TopicView topic, TopicView home, String old, Map<String, Meant> kept, String markdown) {
 		var document = Markup.read(markdown);
 		var known = Markup.read(old).names().stream().map(Reader::key).collect(Collectors.toSet());
 		var meant = new HashMap<>(kept);
 		meant.putAll(find(topic, document.names().stream().filter((name) -> !known.contains(key(name))).toList()));
 		meant.keySet().retainAll(document.names().stream().map(Reader::key).toList());
-		return read(topic, document, meant, Set.of());
+		return read(home, document, meant, Set.of());
 	}
 
 	/**
 	 * Reads old words again, with those in mind whom they meant when they were written.
 	 */
-	ReadWords readAgain(TopicView topic, String markdown, Map<String, Meant> meant) {
-		return read(topic, Markup.read(markdown), meant, Set.of());
+	ReadWords readAgain(TopicView home, String markdown, Map<String, Meant> meant) {
+		return read(home, Markup.read(markdown), meant, Set.of());
 	}
 
 	private Map<String, Meant> find(TopicView topic, List<String> names) {
@@ -134,6 +136,8 @@ class Reader {
 			Map<QuestionNumber, QuestionView> register) {
 		var address = "/topics/" + topic.slug();
 		var posts = posts(topic, document.posts());
+		var gone = document.questions().stream().allMatch((one) -> register.containsKey(one.number()))
+				? Map.<QuestionNumber, QuestionView>of() : this.questions.gone(topic.id());
 		return document.html(new Markup.Surroundings() {
 			@Override
 			public Optional<Person> person(String name) {
@@ -145,9 +149,12 @@ class Reader {
 
 			@Override
 			public Optional<Quoted> question(QuestionNumber number) {
-				return Optional.ofNullable(register.get(number))
-					.map((question) -> new Quoted(address + "/questions/" + question.number(),
-							say("question.numbered", question.number()), question.text(), asker(question)));
+				var question = register.getOrDefault(number, gone.get(number));
+				return Optional.ofNullable(question).map((one) -> {
+					var known = gone.containsKey(number) ? number : one.number();
+					return new Quoted(address + "/questions/" + known, say("question.numbered", known), one.text(),
+							asker(one));
+				});
 			}
 
 			@Override

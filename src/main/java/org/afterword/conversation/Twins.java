@@ -50,12 +50,17 @@ public class Twins {
 		if (!joined.news()) {
 			return false;
 		}
-		remember(joined.question(), joined.twin());
-		move(joined.question(), joined.twin());
-		pin(joined.question(), joined.twin());
-		this.sql.sql("delete from post_question where question_id = ?").param(joined.question().value()).update();
+		follow(joined.question(), joined.twin());
 		this.answers.settle(List.of(joined.twin()));
 		return true;
+	}
+
+	/** Lets what addresses a question that has joined its twin address the twin. */
+	void follow(QuestionId question, QuestionId twin) {
+		remember(question, twin);
+		move(question, twin);
+		pin(question, twin);
+		this.sql.sql("delete from post_question where question_id = ?").param(question.value()).update();
 	}
 
 	/**
@@ -71,6 +76,7 @@ public class Twins {
 			return false;
 		}
 		giveBack(parted.question(), parted.twin());
+		giveBackWhatIsAway(parted.question(), parted.twin());
 		takeAway(parted.question(), parted.twin());
 		this.sql.sql("delete from joined_tie where question_id = ?").param(parted.question().value()).update();
 		var both = List.of(parted.question(), parted.twin());
@@ -137,8 +143,28 @@ public class Twins {
 				      from joined_tie j
 				      join post p on p.id = j.post_id
 				      left join post_question t on t.post_id = j.post_id and t.question_id = :twin
-				      where j.question_id = :question and (j.there is not null or t.post_id is not null)) back
+				      where j.question_id = :question and (j.there is not null or t.post_id is not null)
+				        and p.topic_id = (select topic_id from question where id = :question)) back
 				on conflict (post_id, question_id) do nothing""",
+				question, twin);
+	}
+
+	/** A post that stands in another topic now finds its question when it is back. */
+	private void giveBackWhatIsAway(QuestionId question, QuestionId twin) {
+		change("""
+				insert into parted_tie (post_id, question_id, source, answer, confirmed_by, confirmed_at, pin_rank, pin_note,
+				                        pinned_by)
+				select j.post_id, j.question_id, j.source, j.answer, j.confirmed_by, j.confirmed_at, j.pin_rank, j.pin_note,
+				       j.pinned_by
+				from joined_tie j join post p on p.id = j.post_id
+				left join parted_tie t on t.post_id = j.post_id and t.question_id = :twin
+				where j.question_id = :question and (j.there is not null or t.post_id is not null)
+				  and p.topic_id <> (select topic_id from question where id = :question)
+				on conflict (post_id, question_id) do nothing""",
+				question, twin);
+		change("""
+				delete from parted_tie t using joined_tie j
+				where j.question_id = :question and j.there is null and t.question_id = :twin and t.post_id = j.post_id""",
 				question, twin);
 	}
 

@@ -46,7 +46,7 @@ public class StaffLog {
 
 	private static final String ENTRY = """
 			select e.id, e.done_at, e.actor_id, a.display_name as actor_name, a.handle as actor_handle, e.act, e.subject,
-			       e.subject_id, e.topic_id, t.slug, t.title, e.before::text as before, e.after::text as after, r.words,
+			       e.subject_id, e.topic_id, t.slug, t.title, now.slug as slug_now, e.before::text as before, e.after::text as after, r.words,
 			       e.undoes, (select min(u.id) from audit_entry u where u.undoes = e.id) as undone,
 			       coalesce(p.number::text, q.number, m.display_name, h.label) as name, m.handle
 			from audit_entry e
@@ -55,6 +55,7 @@ public class StaffLog {
 			left join staff_reason r on r.id = e.reason_id
 			left join post p on e.subject = 'POST' and p.id = e.subject_id
 			left join question q on e.subject = 'QUESTION' and q.id = e.subject_id
+			left join topic now on now.id = coalesce(p.topic_id, q.topic_id, e.topic_id)
 			left join member m on e.subject = 'MEMBER' and m.id = e.subject_id
 			left join placeholder h on e.subject = 'PLACEHOLDER' and h.id = e.subject_id
 			""";
@@ -147,9 +148,13 @@ public class StaffLog {
 	 * flags were handled is no part of it.
 	 */
 	public List<LogEntry> ofPost(PostId post) {
-		return this.sql.sql(ENTRY + """
-				where e.subject = 'POST' and e.subject_id = :post
-				and e.act not in ('note', 'take-flags', 'release-flags', 'settle-flags') order by e.id limit 100""")
+		return this.sql.sql(
+				ENTRY + """
+						where (e.subject = 'POST' and e.subject_id = :post
+						       or e.subject = 'TOPIC' and e.act = 'move' and e.subject_id in (
+						           select from_topic from move join moved_post on move_id = move.id where post_id = :post)
+						          and cast(e.after ->> 'move' as bigint) in (select move_id from moved_post where post_id = :post))
+						and e.act not in ('note', 'take-flags', 'release-flags', 'settle-flags') order by e.id limit 100""")
 			.param("post", post.value())
 			.query(this::entry)
 			.list();
@@ -186,7 +191,7 @@ public class StaffLog {
 		return new LogEntry(row.getLong("id"), at,
 				new PersonView(row.getString("actor_name"), new Handle(row.getString("actor_handle"))),
 				row.getLong("actor_id"), row.getString("act"), subject, row.getLong("subject_id"), name,
-				address(subject, slug, row.getString("name"), row.getString("handle")),
+				address(subject, row.getString("slug_now"), row.getString("name"), row.getString("handle")),
 				(topic != null) ? new TopicId(topic) : null, (slug != null) ? new Slug(slug) : null,
 				row.getString("title"), details(row.getString("before")), after, row.getString("words"),
 				row.getObject("undoes", Long.class), row.getObject("undone", Long.class));

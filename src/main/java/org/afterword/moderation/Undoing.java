@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Moving;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.member.MemberId;
@@ -13,6 +14,7 @@ import org.afterword.member.Members;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.Ruling;
+import org.afterword.topic.MoveId;
 import org.afterword.topic.PlaceholderId;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.Topics;
@@ -24,8 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes staff acts back, by the use cases that undo them: what was hidden is shown, what
- * was pinned unpinned, a status or a claim as it was before, a suspended member let in.
- * The log gains an entry that says so, and loses none.
+ * was pinned unpinned, a status or a claim as it was before, a suspended member let in,
+ * what moved brought back. The log gains an entry that says so, and loses none.
  */
 @Service
 @Transactional
@@ -41,22 +43,28 @@ class Undoing {
 
 	private final Members members;
 
+	private final Moving moving;
+
+	private final LaterChanges changes;
+
 	private final JdbcClient sql;
 
-	Undoing(StaffLog log, Conversations conversations, Answers answers, Topics topics, Members members,
-			JdbcClient sql) {
+	Undoing(StaffLog log, Conversations conversations, Answers answers, Topics topics, Members members, Moving moving,
+			LaterChanges changes, JdbcClient sql) {
 		this.log = log;
 		this.conversations = conversations;
 		this.answers = answers;
 		this.topics = topics;
 		this.members = members;
+		this.moving = moving;
+		this.changes = changes;
 		this.sql = sql;
 	}
 
 	/** Whether acts of this kind can be taken back at all, and this one has not been. */
 	static boolean isOpen(LogEntry entry) {
 		return entry.undone() == null && entry.undoes() == null && switch (entry.act()) {
-			case "hide", "remove", "status", "claim", "suspend" -> true;
+			case "hide", "remove", "status", "claim", "suspend", "move", "merge" -> true;
 			// To change the line above a pinned answer is no act of its own.
 			case "pin" -> "null".equals(entry.before().get("rank"));
 			default -> false;
@@ -69,6 +77,9 @@ class Undoing {
 	 */
 	@Transactional(readOnly = true)
 	List<LogEntry> later(LogEntry entry) {
+		if (entry.act().equals("move") || entry.act().equals("merge")) {
+			return this.log.of(this.changes.afterMove(entry.id(), move(entry)));
+		}
 		var changed = switch (entry.act()) {
 			case "hide", "remove" -> "e.act in ('hide', 'remove', 'restore')";
 			case "pin" -> "(e.act in ('pin', 'unpin', 'move-pin', 'unconfirm') and e.after ->> 'question' = :question"
@@ -120,6 +131,7 @@ class Undoing {
 			case "status" -> ruleAgain(entry, by);
 			case "claim" -> this.topics.unclaim(topic(entry), this.topics.label(new PlaceholderId(entry.subjectId())),
 					new MemberId(Long.parseLong(Objects.requireNonNull(entry.after().get("member")))), by);
+			case "move", "merge" -> this.moving.back(move(entry), reason, by);
 			case "suspend" -> this.members.lift(new MemberId(entry.subjectId()), by);
 			default -> throw new IllegalArgumentException(entry.act());
 		};
@@ -183,8 +195,23 @@ class Undoing {
 			.map(QuestionNumber::of);
 	}
 
-	private static TopicId topic(LogEntry entry) {
-		return Objects.requireNonNull(entry.topic());
+	private static MoveId move(LogEntry entry) {
+		return new MoveId(Long.parseLong(Objects.requireNonNull(entry.after().get("move"))));
+	}
+
+	/** Where the thing stands now: it may have moved since. */
+	private TopicId topic(LogEntry entry) {
+		var table = switch (entry.subject()) {
+			case POST -> "post";
+			case QUESTION -> "question";
+			case PLACEHOLDER -> "placeholder";
+			default -> null;
+		};
+		return (table == null) ? Objects.requireNonNull(entry.topic())
+				: new TopicId(this.sql.sql("select topic_id from " + table + " where id = ?")
+					.param(entry.subjectId())
+					.query(Long.class)
+					.single());
 	}
 
 	private static int number(LogEntry entry) {

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,22 @@ public class Questions {
 		return known;
 	}
 
+	/** Questions that stand in another topic now, by the numbers that lead there. */
+	@Transactional(readOnly = true)
+	public Map<QuestionNumber, QuestionView> gone(TopicId topic) {
+		var gone = new LinkedHashMap<QuestionNumber, QuestionView>();
+		this.sql.sql("""
+				select r.number as known, q.id, q.topic_id, q.number, q.text, q.status
+				from question_redirect r join question q on q.id = r.question_id
+				where r.topic_id = ? order by q.id""").param(topic.value()).query((row) -> {
+			gone.put(new QuestionNumber(row.getString("known")),
+					new QuestionView(new QuestionId(row.getLong("id")), new TopicId(row.getLong("topic_id")),
+							new QuestionNumber(row.getString("number")), row.getString("text"),
+							QuestionStatus.valueOf(row.getString("status"))));
+		});
+		return gone;
+	}
+
 	/**
 	 * The words of every question by its number, joined twins too, but none withdrawn.
 	 */
@@ -125,14 +142,14 @@ public class Questions {
 	/** The number that a new question would get. */
 	@Transactional(readOnly = true)
 	public QuestionNumber next(TopicId topic) {
-		return next(null, byNumber(topic));
+		return next(topic, null, byNumber(topic));
 	}
 
 	/** The number that a part of a question would get below it. */
 	@Transactional(readOnly = true)
 	public QuestionNumber nextPart(TopicId topic, QuestionNumber number) {
 		var register = byNumber(topic);
-		return next(above(question(topic, number), register.values()).number(), register);
+		return next(topic, above(question(topic, number), register.values()).number(), register);
 	}
 
 	/**
@@ -222,7 +239,7 @@ public class Questions {
 		mustStand(question);
 		mustBeAt(question, split.revision());
 		var under = split.below() ? above(question, register.values()) : null;
-		var next = next((under != null) ? under.number() : null, register);
+		var next = next(topic, (under != null) ? under.number() : null, register);
 		var part = this.questions.save(new Question(topic, next, (under != null) ? under.id() : null,
 				new NewQuestion(next, null, null, readable(split.part()), null, question.askerMember()),
 				question.askerPlaceholder(), question.askedAt()));
@@ -425,8 +442,8 @@ public class Questions {
 		if (asked.under() != null && parent == null) {
 			throw new Refused("ask.no-parent", asked.under());
 		}
-		var number = (asked.number() != null) ? asked.number() : next(asked.under(), register);
-		if (register.containsKey(number)) {
+		var number = (asked.number() != null) ? asked.number() : next(topic, asked.under(), register);
+		if (register.containsKey(number) || (asked.number() != null && gone(topic).containsKey(number))) {
 			throw new Refused("ask.number-taken", number);
 		}
 		var who = asked.asker();
@@ -443,12 +460,14 @@ public class Questions {
 		return question;
 	}
 
-	private static QuestionNumber next(@Nullable QuestionNumber under, Map<QuestionNumber, Question> register) {
+	private QuestionNumber next(TopicId topic, @Nullable QuestionNumber under, Map<QuestionNumber, Question> register) {
+		var known = new HashSet<>(register.keySet());
+		known.addAll(gone(topic).keySet());
 		if (under == null) {
-			return QuestionNumber.of(register.keySet().stream().mapToInt(QuestionNumber::major).max().orElse(0) + 1);
+			return QuestionNumber.of(known.stream().mapToInt(QuestionNumber::major).max().orElse(0) + 1);
 		}
 		var number = under.nextSub();
-		while (register.containsKey(number)) {
+		while (known.contains(number)) {
 			number = number.nextSub();
 		}
 		return number;

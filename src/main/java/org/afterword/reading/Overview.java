@@ -75,7 +75,7 @@ class Overview {
 					    left join placeholder known on known.id = p.author_placeholder_id
 					    left join member author on author.id = coalesce(p.author_member_id, known.member_id)
 					    where p.topic_id = t.id and p.state = 'PUBLISHED' order by p.number desc limit 1) last on true
-					where (t.state <> 'DRAFT' or :everywhere or exists (
+					where t.state <> 'MERGED' and (t.state <> 'DRAFT' or :everywhere or exists (
 					           select from topic_role
 					           where topic_id = t.id and member_id = :viewer and role = 'FACILITATOR'))
 					  and (:before = '' or (coalesce(t.held_on, (t.created_at at time zone 'UTC')::date), t.id) < (

@@ -58,7 +58,7 @@ class PostPageController {
 
 	@GetMapping("/topics/{slug}/posts/{number:[0-9]{1,9}}")
 	String post(@PathVariable Slug slug, @PathVariable int number, Viewer viewer, Model model) {
-		var visit = this.visits.enter(slug, viewer);
+		var visit = this.visits.enter(slug, viewer, (topic) -> this.posts.movedPage(topic, number));
 		var own = this.posts.own(visit.head().id(), number, viewer).orElseThrow(() -> missing(visit, number));
 		var acts = viewer.isMember() ? this.conversations.acts(visit.head().id(), number, viewer) : null;
 		model.addAttribute("head", visit.head());
@@ -98,10 +98,8 @@ class PostPageController {
 	}
 
 	private RuntimeException missing(Visit visit, int number) {
-		var address = this.posts.moved(visit.head().id(), number, number).get(number);
-		// Its own page led here, so its own page is where to go on.
-		return (address != null) ? Moved.to(address.replaceFirst("[?]post=([0-9]+)#.*", "/posts/$1"))
-				: new NotFound("post " + number + " of " + visit.head().slug());
+		var address = this.posts.movedPage(visit.head().id(), number);
+		return (address != null) ? Moved.to(address) : new NotFound("post " + number + " of " + visit.head().slug());
 	}
 
 	private static boolean mayReadWithheld(Visit visit, Own own) {

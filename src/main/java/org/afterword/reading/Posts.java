@@ -122,6 +122,12 @@ class Posts {
 		return moved;
 	}
 
+	/** The own page of a post that stood here; null where none did. */
+	@Nullable String movedPage(TopicId topic, int number) {
+		var address = moved(topic, number, number).get(number);
+		return (address != null) ? address.replaceFirst("[?]post=([0-9]+)#.*", "/posts/$1") : null;
+	}
+
 	/**
 	 * What was said to each question of a topic: pinned answers in order and in full,
 	 * then the first few of the others, in the order in which they were written.

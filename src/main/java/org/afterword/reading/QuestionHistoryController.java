@@ -3,6 +3,8 @@ package org.afterword.reading;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
+import org.afterword.topic.TopicId;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,7 +29,7 @@ class QuestionHistoryController {
 
 	@GetMapping("/topics/{slug}/questions/{number}/history")
 	String history(@PathVariable Slug slug, @PathVariable QuestionNumber number, Viewer viewer, Model model) {
-		var visit = this.visits.enter(slug, viewer);
+		var visit = this.visits.enter(slug, viewer, (topic) -> history(topic, number));
 		var register = this.registers.of(visit.head().id());
 		var question = register.find(number)
 			.orElseThrow(() -> this.registers.missing(visit.head().id(), number, "/history"));
@@ -38,6 +40,11 @@ class QuestionHistoryController {
 		model.addAttribute("words", words);
 		model.addAttribute("changes", this.histories.of(question, words));
 		return "reading/history";
+	}
+
+	private @Nullable String history(TopicId topic, QuestionNumber number) {
+		var page = this.registers.moved(topic, number);
+		return (page != null) ? page + "/history" : null;
 	}
 
 }

@@ -47,7 +47,8 @@ class QuestionPageController {
 	@GetMapping("/topics/{slug}/questions/{number}")
 	ModelAndView question(@PathVariable Slug slug, @PathVariable String number,
 			@RequestParam(defaultValue = "0") long after, Viewer viewer, Model model) {
-		var visit = this.visits.enter(slug, viewer);
+		var visit = this.visits.enter(slug, viewer, (topic) -> QuestionNumber.isOne(number)
+				? this.registers.moved(topic, QuestionNumber.of(number)) : null);
 		var register = this.registers.of(visit.head().id());
 		var found = QuestionNumber.isOne(number) ? register.find(QuestionNumber.of(number)) : null;
 		if (found == null || found.isEmpty()) {

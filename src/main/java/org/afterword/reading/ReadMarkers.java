@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.afterword.conversation.PostsMoved;
 import org.afterword.member.MemberId;
 import org.afterword.topic.TopicId;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +70,44 @@ class ReadMarkers {
 			.query((row, line) -> Optional.ofNullable(row.getObject(1, Integer.class)))
 			.optional()
 			.flatMap(Function.identity());
+	}
+
+	/**
+	 * Who had read what came, and all that stood there before, finds nothing new in it:
+	 * the marker goes on to the first post that they have not read, here or there. Where
+	 * a topic was opened for it, those who had read the other begin as far as they were.
+	 */
+	@EventListener
+	void on(PostsMoved event) {
+		this.sql.sql("""
+				insert into read_marker (member_id, topic_id, last_number, seen_at)
+				select here.member_id, :to, 1, here.seen_at
+				from read_marker here
+				where here.topic_id = :from and exists (select from move where id = :move and takes_back is null)
+				  and (select min(number_after) from moved_post where move_id = :move) = 2
+				on conflict do nothing""")
+			.param("from", event.from().value())
+			.param("to", event.to().value())
+			.param("move", event.move().value())
+			.update();
+		this.sql.sql("""
+				update read_marker there set last_number = reached.last
+				from (select t.member_id, coalesce(
+				          (select min(p.number) - 1 from post p
+				           left join moved_post came on came.post_id = p.id and came.move_id = :move
+				           where p.topic_id = :to and p.number > t.last_number
+				             and (came.number_before is null or came.number_before > f.last_number)),
+				          topic.last_post_number) as last
+				      from read_marker t
+				      join read_marker f on f.member_id = t.member_id and f.topic_id = :from
+				      join topic on topic.id = :to
+				      where t.topic_id = :to) reached
+				where there.topic_id = :to and there.member_id = reached.member_id
+				  and there.last_number < reached.last""")
+			.param("from", event.from().value())
+			.param("to", event.to().value())
+			.param("move", event.move().value())
+			.update();
 	}
 
 	/**

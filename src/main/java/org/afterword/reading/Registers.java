@@ -12,6 +12,7 @@ import org.afterword.kernel.QuestionNumber;
 import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionStatus;
 import org.afterword.topic.TopicId;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,7 @@ class Registers {
 				       coalesce(asker.display_name, asked.label) as asker_name, asker.handle as asker_handle,
 				       counted.replies, counted.answers
 				from question q
-				left join question parent on parent.id = q.parent_id
+				left join question parent on parent.id = q.parent_id and parent.topic_id = q.topic_id
 				left join question twin on twin.id = q.merged_into and twin.topic_id = q.topic_id
 				""" + ASKER + COUNTED + "where q.topic_id = :topic order by q.position")
 			.param("topic", topic.value())
@@ -82,18 +83,27 @@ class Registers {
 	 * @param below what follows in its address, from the slash on
 	 */
 	RuntimeException missing(TopicId topic, QuestionNumber number, String below) {
+		var address = moved(topic, number);
+		return (address != null) ? Moved.to(address + below) : new NotFound("question " + number);
+	}
+
+	/**
+	 * The page of a question that stood here, or of the twin that it has joined; null
+	 * where none did.
+	 */
+	@Nullable String moved(TopicId topic, QuestionNumber number) {
 		return this.sql.sql("""
 				select '/topics/' || t.slug || '/questions/' || q.number
 				from question_redirect r
-				join question q on q.id = r.question_id
+				join question moved on moved.id = r.question_id
+				join question q on q.id = coalesce(moved.merged_into, moved.id)
 				join topic t on t.id = q.topic_id
 				where r.topic_id = :topic and r.number = :number""")
 			.param("topic", topic.value())
 			.param("number", number.value())
 			.query(String.class)
 			.optional()
-			.<RuntimeException>map((address) -> Moved.to(address + below))
-			.orElseGet(() -> new NotFound("question " + number));
+			.orElse(null);
 	}
 
 	private static RegisterEntry entry(ResultSet row, List<RegisterEntry> subs) throws SQLException {

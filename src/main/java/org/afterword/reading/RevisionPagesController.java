@@ -6,6 +6,8 @@ import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
+import org.afterword.topic.TopicId;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,12 +57,17 @@ class RevisionPagesController {
 	}
 
 	private Visit enter(Slug slug, int number, Viewer viewer) {
-		var visit = this.visits.enter(slug, viewer);
-		var elsewhere = this.posts.moved(visit.head().id(), number, number).get(number);
+		var visit = this.visits.enter(slug, viewer, (topic) -> elsewhere(topic, number));
+		var elsewhere = elsewhere(visit.head().id(), number);
 		if (elsewhere != null) {
-			throw Moved.to(elsewhere.replaceFirst("[?]post=([0-9]+)#.*", "/posts/$1/revisions"));
+			throw Moved.to(elsewhere);
 		}
 		return visit;
+	}
+
+	private @Nullable String elsewhere(TopicId topic, int number) {
+		var page = this.posts.movedPage(topic, number);
+		return (page != null) ? page + "/revisions" : null;
 	}
 
 	private String page(Visit visit, int number, RevisionView shown, Model model) {

@@ -66,7 +66,7 @@ class TopicPagesController {
 	@GetMapping
 	String conversation(@PathVariable Slug slug, @RequestParam(defaultValue = "1") int page, Viewer viewer,
 			Model model) {
-		var visit = this.visits.enter(slug, viewer);
+		var visit = this.visits.enter(slug, viewer, (topic) -> this.posts.moved(topic, 1, 1).get(1));
 		if (page < 1 || page > visit.head().pages()) {
 			throw new NotFound("page " + page + " of " + slug);
 		}
@@ -79,7 +79,7 @@ class TopicPagesController {
 	 */
 	@GetMapping(params = { "post", "!page" })
 	String conversationAt(@PathVariable Slug slug, @RequestParam int post, Viewer viewer, Model model) {
-		var visit = this.visits.enter(slug, viewer);
+		var visit = this.visits.enter(slug, viewer, (topic) -> this.posts.moved(topic, post, post).get(post));
 		if (post < 1 || post > visit.head().lastPostNumber()) {
 			throw new NotFound("post " + post + " of " + slug);
 		}
@@ -90,7 +90,7 @@ class TopicPagesController {
 	/** The whole conversation on one page, for print. */
 	@GetMapping(params = "page=all")
 	String wholeConversation(@PathVariable Slug slug, Viewer viewer, Model model) {
-		var visit = this.visits.enter(slug, viewer);
+		var visit = this.visits.enter(slug, viewer, (topic) -> this.posts.moved(topic, 1, 1).get(1));
 		if (visit.head().lastPostNumber() > LONGEST) {
 			throw new NotFound("all of " + slug);
 		}

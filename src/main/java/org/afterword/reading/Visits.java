@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotFound;
@@ -12,6 +14,8 @@ import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicKind;
 import org.afterword.topic.TopicState;
+import org.afterword.topic.Topics;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,18 +24,41 @@ import org.springframework.stereotype.Component;
 @Component
 class Visits {
 
+	private final Topics topics;
+
 	private final JdbcClient sql;
 
-	Visits(JdbcClient sql) {
+	Visits(Topics topics, JdbcClient sql) {
+		this.topics = topics;
 		this.sql = sql;
 	}
 
 	/**
 	 * Opens a topic by the slug in an address.
-	 * @throws Moved for a slug that it had before
+	 * @throws Moved for a slug that it had before, and where it went into another topic
 	 * @throws NotFound where no topic is, or a draft of somebody else
 	 */
 	Visit enter(Slug slug, Viewer viewer) {
+		return enter(slug, viewer, (topic) -> null);
+	}
+
+	/**
+	 * Opens a topic on the way to something that stands in it.
+	 * @param elsewhere where that stands now that the whole topic went into another; null
+	 * where nobody knows
+	 * @throws Moved and NotFound as above
+	 */
+	Visit enter(Slug slug, Viewer viewer, Function<TopicId, @Nullable String> elsewhere) {
+		var visit = find(slug, viewer).orElseThrow(() -> missing(slug));
+		if (visit.head().state() == TopicState.MERGED) {
+			var address = elsewhere.apply(visit.head().id());
+			throw (address != null) ? Moved.to(address)
+					: Moved.topic(slug, this.topics.present(visit.head().id()).slug());
+		}
+		return visit;
+	}
+
+	private Optional<Visit> find(Slug slug, Viewer viewer) {
 		return this.sql.sql("""
 				select t.id, t.slug, t.title, t.kind, t.state, t.held_on, t.speakers, t.recording_url, t.created_at,
 				       t.locked_at, t.last_post_number,
@@ -50,8 +77,7 @@ class Visits {
 			.param("slug", slug.value())
 			.param("viewer", viewer.isMember() ? viewer.id().value() : 0L)
 			.query((row, line) -> new Visit(head(row), viewer, viewer.isFacilitator() || row.getBoolean("facilitates")))
-			.optional()
-			.orElseThrow(() -> missing(slug));
+			.optional();
 	}
 
 	private RuntimeException missing(Slug slug) {

@@ -9,6 +9,7 @@ import org.afterword.conversation.PostEdited;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostPublished;
 import org.afterword.conversation.PostStateChanged;
+import org.afterword.conversation.PostsMoved;
 import org.afterword.kernel.Markup.Link;
 import org.afterword.topic.TopicId;
 import org.springframework.context.event.EventListener;
@@ -56,6 +57,25 @@ public class Resources {
 	@EventListener
 	void on(PostStateChanged event) {
 		keepWhatIsCited(event.topic(), cited(event.post()));
+	}
+
+	/** What a post cites and what it still asks for stands in its topic. */
+	@EventListener
+	void on(PostsMoved event) {
+		var posts = event.posts().stream().map(PostId::value).toList();
+		if (posts.isEmpty()) {
+			return;
+		}
+		var cited = this.sql.sql("select distinct resource_id from citation where post_id in (:posts)")
+			.param("posts", posts)
+			.query((row, line) -> row.getLong(1))
+			.list();
+		keepWhatIsCited(event.from(), cited);
+		keepWhatIsCited(event.to(), cited);
+		this.sql.sql("update missing_source set topic_id = :topic where post_id in (:posts)")
+			.param("topic", event.to().value())
+			.param("posts", posts)
+			.update();
 	}
 
 	/**

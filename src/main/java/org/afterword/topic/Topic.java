@@ -50,6 +50,8 @@ class Topic {
 
 	private @Nullable Instant lockedAt;
 
+	private @Nullable TopicId mergedInto;
+
 	private int lastPostNumber;
 
 	private Instant lastActivityAt;
@@ -79,6 +81,23 @@ class Topic {
 
 	TopicView view() {
 		return new TopicView(id(), this.slug, this.title, this.kind, this.state);
+	}
+
+	/** Where everything went that stood here; null while it stands here. */
+	@Nullable TopicId mergedInto() {
+		return this.mergedInto;
+	}
+
+	/** Its address leads to the other from now on. */
+	void merge(TopicId into) {
+		this.state = TopicState.MERGED;
+		this.mergedInto = into;
+	}
+
+	/** Stands by itself again, locked if it was. */
+	void part() {
+		this.state = (this.lockedAt != null) ? TopicState.LOCKED : TopicState.OPEN;
+		this.mergedInto = null;
 	}
 
 	/** Its slug stays, so that no link breaks. */

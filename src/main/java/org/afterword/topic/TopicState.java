@@ -8,6 +8,8 @@ public enum TopicState {
 	/** Seen by all, written in by members. */
 	OPEN,
 	/** Seen by all, written in by nobody. */
-	LOCKED
+	LOCKED,
+	/** Went into another topic with everything that stood in it. */
+	MERGED
 
 }

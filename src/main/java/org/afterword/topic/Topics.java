@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Slug;
@@ -62,10 +63,22 @@ public class Topics {
 	/**
 	 * Finds a topic by its present slug.
 	 * @throws NotFound where there is none; readers of pages follow old slugs elsewhere
+	 * @throws Moved where it went into another topic
 	 */
 	@Transactional(readOnly = true)
 	public TopicView get(Slug slug) {
-		return this.topics.findBySlug(slug).orElseThrow(() -> new NotFound("topic " + slug)).view();
+		var topic = this.topics.findBySlug(slug).orElseThrow(() -> new NotFound("topic " + slug));
+		if (topic.mergedInto() != null) {
+			throw Moved.topic(slug, present(topic.id()).slug());
+		}
+		return topic.view();
+	}
+
+	/** Where a topic is read today: itself, or the one that it went into at last. */
+	@Transactional(readOnly = true)
+	public TopicView present(TopicId id) {
+		var topic = topic(id);
+		return (topic.mergedInto() != null) ? present(topic.mergedInto()) : topic.view();
 	}
 
 	@Transactional(readOnly = true)
@@ -226,6 +239,71 @@ public class Topics {
 			takesPart(topic, author);
 		}
 		return number;
+	}
+
+	/**
+	 * Holds two topics until this transaction ends, always in the order of their ids:
+	 * those who move things between them line up.
+	 */
+	public void lock(TopicId one, TopicId other) {
+		this.sql.sql("select id from topic where id in (?, ?) order by id for no key update")
+			.params(one.value(), other.value())
+			.query(Long.class)
+			.list();
+	}
+
+	/**
+	 * Gives the next post numbers, several at once.
+	 * @param newest when the newest of these posts was written
+	 * @return the number before the first of them
+	 */
+	public int nextNumbers(TopicId topic, int count, Instant newest) {
+		return this.sql.sql("""
+				update topic set last_post_number = last_post_number + :count,
+				  last_activity_at = greatest(last_activity_at, :newest)
+				where id = :topic returning last_post_number - :count""")
+			.param("count", count)
+			.param("newest", Timestamp.from(newest))
+			.param("topic", topic.value())
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
+	 * Lets the address of a topic lead to another, into which all that stood there went.
+	 */
+	public void merge(TopicId topic, TopicId into) {
+		topic(topic).merge(into);
+	}
+
+	/** Lets a topic that went into another stand by itself again. */
+	public void part(TopicId topic) {
+		topic(topic).part();
+	}
+
+	/**
+	 * Lets a placeholder stand in this topic. Where the label is somebody else there, a
+	 * number tells them apart: the same initials are not the same person.
+	 */
+	public void take(PlaceholderId placeholder, TopicId to, String label) {
+		var taken = this.sql.sql("select label from placeholder where topic_id = ? and id <> ?")
+			.params(to.value(), placeholder.value())
+			.query(String.class)
+			.set();
+		var free = label;
+		for (var number = 2; taken.contains(free); number++) {
+			free = label + " (" + number + ")";
+		}
+		this.sql.sql("update placeholder set topic_id = ?, label = ? where id = ?")
+			.params(to.value(), free, placeholder.value())
+			.update();
+	}
+
+	/** Notes that nothing of a member stands here any more. */
+	public void takesPartNoMore(TopicId topic, MemberId member) {
+		this.sql.sql("delete from participant where topic_id = ? and member_id = ?")
+			.params(topic.value(), member.value())
+			.update();
 	}
 
 	/** Notes that a member has asked or written here. */

@@ -1,0 +1,593 @@
+package org.afterword.conversation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.Refused;
+import org.afterword.member.MemberId;
+import org.afterword.member.StaffAct;
+import org.afterword.member.StaffAct.Subject;
+import org.afterword.member.Viewer;
+import org.afterword.question.MovingQuestions;
+import org.afterword.question.QuestionId;
+import org.afterword.topic.MoveId;
+import org.afterword.topic.PlaceholderId;
+import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicState;
+import org.afterword.topic.Topics;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes replies, a question with its replies, or all that stands in a topic to another
+ * one. They get the next numbers there, and their old addresses lead to them for ever. In
+ * SQL, because a whole topic goes in a few statements.
+ */
+@Service
+@Transactional
+public class Moving {
+
+	/** Ties of which the ends stand in two topics, or in one. */
+	private static final String ENDS = """
+			join post p on p.id = t.post_id join question q on q.id = t.question_id
+			where (p.id = any(:posts) or q.id = any(:questions)) and\s""";
+
+	private static final String TIE = "post_id, question_id, source, answer, confirmed_by, confirmed_at";
+
+	private static final String PIN = "pin_rank, pin_note, pinned_by";
+
+	private final TieRepository ties;
+
+	private final Answers answers;
+
+	private final Twins twins;
+
+	private final Topics topics;
+
+	private final MovingQuestions questions;
+
+	private final JdbcClient sql;
+
+	private final ApplicationEventPublisher events;
+
+	Moving(TieRepository ties, Answers answers, Twins twins, Topics topics, MovingQuestions questions, JdbcClient sql,
+			ApplicationEventPublisher events) {
+		this.ties = ties;
+		this.answers = answers;
+		this.twins = twins;
+		this.topics = topics;
+		this.questions = questions;
+		this.sql = sql;
+		this.events = events;
+	}
+
+	/**
+	 * Says what a move would do, and does nothing.
+	 * @param to null for a topic that is opened for it
+	 * @throws NotAllowed for those who do not run the topic
+	 * @throws Refused as the move itself would
+	 */
+	@Transactional(readOnly = true)
+	public MovePlan plan(TopicId from, @Nullable TopicId to, Luggage luggage, Viewer by) {
+		mustBePossible(from, to, luggage, by);
+		var asked = asked(from, to, luggage);
+		var posts = posts(from, luggage, asked);
+		return new MovePlan(going(posts, (to != null) ? last(to) : 1), posts.length, asked, lost(from, posts, asked));
+	}
+
+	/**
+	 * Takes them there. A tie whose other end stays behind rests until they meet again.
+	 * @param reason for their authors and for the log
+	 * @param quiet whether authors shall not be told
+	 * @throws NotAllowed for those who do not run the topic
+	 * @throws Refused into the same topic, one that is not open or that is not theirs to
+	 * run; for the opening alone; where there are none or too many; where a question
+	 * stands no more
+	 */
+	public MoveId move(TopicId from, TopicId to, Luggage luggage, String reason, boolean quiet, Viewer by) {
+		this.ties.flush();
+		this.topics.lock(from, to);
+		mustBePossible(from, to, luggage, by);
+		var asked = asked(from, to, luggage);
+		var posts = posts(from, luggage, asked);
+		var move = begin(from, to, luggage.whole(), quiet, null);
+		this.questions.move(move, to, asked);
+		number(move, to, posts);
+		var questions = asked.stream().map(MovingQuestions.Going::id).toList();
+		arrive(move, from, to, posts, questions);
+		takePlaceholders(move, from, to, luggage.whole(), posts, ids(questions));
+		if (luggage.whole()) {
+			takeDrafts(from, to);
+			this.topics.merge(from, to);
+		}
+		this.events.publishEvent(
+				new StaffAct(by.id(), luggage.whole() ? "merge" : "move", Subject.TOPIC, from.value(), from.value(),
+						before(luggage), Map.of("topic", to.toString(), "move", Long.toString(move.value())), reason));
+		publish(move, questions, from, to, by, reason, quiet);
+		return move;
+	}
+
+	/**
+	 * Lets a question join its twin in another topic, with the replies that address
+	 * nothing else.
+	 * @throws NotAllowed for those who do not run the topic
+	 * @throws Refused as a move and as joining it there would
+	 */
+	public void join(TopicId from, QuestionNumber number, TopicId to, QuestionNumber twin, String reason, boolean quiet,
+			Viewer by) {
+		var move = move(from, to, Luggage.of(number), reason, quiet, by);
+		var there = this.sql.sql("select number_after from moved_question where move_id = ? and number_before = ?")
+			.params(move.value(), number.value())
+			.query(String.class)
+			.single();
+		this.twins.join(to, QuestionNumber.of(there), twin, by);
+	}
+
+	/**
+	 * Takes a move back: each stands again where it stood, under its number, and what was
+	 * tied there is tied again. What was written there since stays there. The caller
+	 * knows that no later act depends on it.
+	 * @param reason for the log; null where none is given
+	 * @throws NotAllowed for those who do not run both topics
+	 */
+	public boolean back(MoveId move, @Nullable String reason, Viewer by) {
+		this.ties.flush();
+		var made = this.sql.sql("select from_topic, to_topic, whole, quiet from move where id = ?")
+			.param(move.value())
+			.query((row, line) -> new Made(new TopicId(row.getLong("from_topic")), new TopicId(row.getLong("to_topic")),
+					row.getBoolean("whole"), row.getBoolean("quiet")))
+			.optional()
+			.orElseThrow(() -> new NotFound("move " + move.value()));
+		var from = made.from();
+		var to = made.to();
+		this.topics.lock(from, to);
+		this.topics.standing(from, by).mustFacilitate("take back a move");
+		this.topics.standing(to, by).mustFacilitate("take back a move");
+		if (made.whole()) {
+			this.topics.part(from);
+		}
+		var back = begin(to, from, false, made.quiet(), move);
+		var questions = this.questions.back(move, back, from, to);
+		numberAsBefore(move, back, from, to);
+		var posts = this.sql.sql("select post_id from moved_post where move_id = ?")
+			.param(back.value())
+			.query(Long.class)
+			.list()
+			.toArray(Long[]::new);
+		this.sql.sql("""
+				select h.id, m.label_before from moved_placeholder m join placeholder h on h.id = m.placeholder_id
+				where m.move_id = ? and h.topic_id = ?""").params(move.value(), to.value()).query((row) -> {
+			this.topics.take(new PlaceholderId(row.getLong("id")), from, row.getString("label_before"));
+		});
+		arrive(back, to, from, posts, questions);
+		this.events.publishEvent(new StaffAct(by.id(), "move-back", Subject.TOPIC, from.value(), from.value(),
+				Map.of("topic", to.toString()), Map.of("topic", from.toString(), "move", Long.toString(back.value())),
+				reason));
+		publish(back, questions, to, from, by, (reason != null) ? reason : "", made.quiet());
+		return true;
+	}
+
+	private void mustBePossible(TopicId from, @Nullable TopicId to, Luggage luggage, Viewer by) {
+		this.topics.standing(from, by).mustFacilitate("move posts");
+		var source = this.topics.get(from);
+		if (source.state() == TopicState.MERGED || (luggage.whole() && source.state() == TopicState.DRAFT)) {
+			throw new Refused("move.not-from", source.title());
+		}
+		if (to == null) {
+			return;
+		}
+		if (from.equals(to)) {
+			throw new Refused("move.itself");
+		}
+		if (!this.topics.standing(to, by).facilitates()) {
+			throw new Refused("move.not-yours");
+		}
+		var target = this.topics.get(to);
+		if (!target.isOpen()) {
+			throw new Refused("move.not-open", target.title());
+		}
+	}
+
+	private List<MovingQuestions.Going> asked(TopicId from, @Nullable TopicId to, Luggage luggage) {
+		if (luggage.whole()) {
+			return this.questions.all(from, to);
+		}
+		return (luggage.question() != null) ? this.questions.family(from, luggage.question(), to) : List.of();
+	}
+
+	/**
+	 * By their ids. With a question go the posts that address nothing that stays, also
+	 * those that wait for a facilitator.
+	 */
+	private Long[] posts(TopicId from, Luggage luggage, List<MovingQuestions.Going> asked) {
+		if (luggage.whole()) {
+			return this.sql.sql("select id from post where topic_id = ?")
+				.param(from.value())
+				.query(Long.class)
+				.list()
+				.toArray(Long[]::new);
+		}
+		if (luggage.posts().contains(1)) {
+			throw new Refused("move.opening");
+		}
+		if (luggage.posts().isEmpty() && asked.isEmpty()) {
+			throw new Refused("move.nothing");
+		}
+		if (luggage.posts().size() > Luggage.MOST) {
+			throw new Refused("move.too-many", luggage.posts().size(), Luggage.MOST);
+		}
+		var posts = new TreeSet<Long>();
+		var numbers = new TreeSet<>(luggage.posts());
+		this.sql.sql("select id, number from post where topic_id = :topic and number = any(:numbers)")
+			.param("topic", from.value())
+			.param("numbers", luggage.posts().toArray(Integer[]::new))
+			.query((row) -> {
+				posts.add(row.getLong("id"));
+				numbers.remove(row.getInt("number"));
+			});
+		if (!numbers.isEmpty()) {
+			throw new Refused("move.no-post", numbers.getFirst());
+		}
+		posts.addAll(this.sql.sql("""
+				select p.id from post p
+				where p.topic_id = :topic and p.number is distinct from 1
+				  and exists (select from post_question t where t.post_id = p.id and t.question_id = any(:family))
+				  and not exists (select from post_question t
+				                  where t.post_id = p.id and t.question_id <> all(:family))""")
+			.param("topic", from.value())
+			.param("family", ids(asked.stream().map(MovingQuestions.Going::id).toList()))
+			.query(Long.class)
+			.list());
+		return posts.toArray(Long[]::new);
+	}
+
+	private List<MovePlan.Going> going(Long[] posts, int last) {
+		return this.sql.sql("""
+				select p.number, cast(:last + row_number() over (order by p.number) as int) as after,
+				       coalesce(m.display_name, h.label) as author,
+				       case when p.state = 'PUBLISHED' then p.excerpt else '' end as text
+				from post p left join placeholder h on h.id = p.author_placeholder_id
+				     left join member m on m.id = coalesce(p.author_member_id, h.member_id)
+				where p.id = any(:posts) and p.number is not null order by p.number limit :most""")
+			.param("last", last)
+			.param("posts", posts)
+			.param("most", MovePlan.SHOWN)
+			.query((row, line) -> new MovePlan.Going(row.getInt("number"), row.getInt("after"), row.getString("author"),
+					row.getString("text")))
+			.list();
+	}
+
+	private List<MovePlan.Lost> lost(TopicId from, Long[] posts, List<MovingQuestions.Going> asked) {
+		return this.sql
+			.sql("""
+					select p.number, q.number as question, t.answer = 'CONFIRMED' as confirmed, t.pin_rank is not null as pinned
+					from post_question t join post p on p.id = t.post_id join question q on q.id = t.question_id
+					where p.topic_id = :topic and q.topic_id = :topic and p.number is not null
+					  and (p.id = any(:posts)) <> (q.id = any(:questions))
+					order by p.number, q.position limit :most""")
+			.param("topic", from.value())
+			.param("posts", posts)
+			.param("questions", ids(asked.stream().map(MovingQuestions.Going::id).toList()))
+			.param("most", MovePlan.SHOWN)
+			.query((row, line) -> new MovePlan.Lost(row.getInt("number"), new QuestionNumber(row.getString("question")),
+					row.getBoolean("confirmed"), row.getBoolean("pinned")))
+			.list();
+	}
+
+	private int last(TopicId topic) {
+		return this.sql.sql("select last_post_number from topic where id = ?")
+			.param(topic.value())
+			.query(Integer.class)
+			.single();
+	}
+
+	private MoveId begin(TopicId from, TopicId to, boolean whole, boolean quiet, @Nullable MoveId takesBack) {
+		return new MoveId(this.sql.sql("""
+				insert into move (from_topic, to_topic, whole, quiet, takes_back)
+				values (:from, :to, :whole, :quiet, :back) returning id""")
+			.param("from", from.value())
+			.param("to", to.value())
+			.param("whole", whole)
+			.param("quiet", quiet)
+			.param("back", (takesBack != null) ? takesBack.value() : null)
+			.query(Long.class)
+			.single());
+	}
+
+	private void number(MoveId move, TopicId to, Long[] posts) {
+		var last = this.sql.sql("""
+				select count(*), max(written_at) from post where id = any(:posts) and number is not null""")
+			.param("posts", posts)
+			.query((row, line) -> this.topics.nextNumbers(to, row.getInt(1), instant(row.getTimestamp(2))))
+			.single();
+		this.sql.sql("""
+				insert into moved_post (move_id, post_id, number_before, number_after)
+				select :move, id, number, case when number is not null
+				       then :last + row_number() over (order by number nulls last) end
+				from post where id = any(:posts)""")
+			.param("move", move.value())
+			.param("last", last)
+			.param("posts", posts)
+			.update();
+		put(move, to);
+	}
+
+	/** What waited then and was published since gets the next number. */
+	private void numberAsBefore(MoveId move, MoveId back, TopicId from, TopicId to) {
+		var news = """
+				from moved_post m join post p on p.id = m.post_id
+				where m.move_id = :move and p.topic_id = :to and m.number_before is null and p.number is not null""";
+		var last = this.sql.sql("select count(*), max(p.written_at) " + news)
+			.param("move", move.value())
+			.param("to", to.value())
+			.query((row, line) -> this.topics.nextNumbers(from, row.getInt(1), instant(row.getTimestamp(2))))
+			.single();
+		this.sql.sql("""
+				insert into moved_post (move_id, post_id, number_before, number_after)
+				select :back, p.id, p.number, m.number_before
+				from moved_post m join post p on p.id = m.post_id
+				where m.move_id = :move and p.topic_id = :to and (m.number_before is not null or p.number is null)""")
+			.param("back", back.value())
+			.param("move", move.value())
+			.param("to", to.value())
+			.update();
+		this.sql
+			.sql("insert into moved_post (move_id, post_id, number_before, number_after) "
+					+ "select :back, p.id, p.number, :last + row_number() over (order by p.number) " + news)
+			.param("back", back.value())
+			.param("last", last)
+			.param("move", move.value())
+			.param("to", to.value())
+			.update();
+		put(back, from);
+		this.sql.sql("""
+				delete from post_redirect r using moved_post m
+				where m.move_id = ? and r.topic_id = ? and r.number = m.number_after and r.post_id = m.post_id""")
+			.params(back.value(), from.value())
+			.update();
+	}
+
+	private void put(MoveId move, TopicId to) {
+		this.sql.sql("""
+				insert into post_redirect (topic_id, number, post_id)
+				select p.topic_id, p.number, p.id from moved_post m join post p on p.id = m.post_id
+				where m.move_id = ? and p.number is not null""").param(move.value()).update();
+		this.sql.sql("""
+				update post p set topic_id = :to, number = m.number_after, version = p.version + 1,
+				  written_in = nullif(coalesce(p.written_in, p.topic_id), :to)
+				from moved_post m where m.move_id = :move and p.id = m.post_id""")
+			.param("to", to.value())
+			.param("move", move.value())
+			.update();
+	}
+
+	private void arrive(MoveId move, TopicId from, TopicId to, Long[] posts, List<QuestionId> questions) {
+		var values = Map.of("posts", posts, "questions", ids(questions));
+		var touched = new LinkedHashSet<>(questions);
+		touched.addAll(part(values));
+		touched.addAll(meet(values));
+		this.sql
+			.sql("""
+					update draft d set topic_id = :to,
+					  form = case when d.kind = 'EDIT' then d.form else d.form || jsonb_build_object(
+					      'answers', jsonb_build_array(), 'seen', jsonb_build_array(),
+					      'to', (select coalesce(jsonb_agg(cast(number as text)), '[]') from post where id = d.post_id),
+					      'question', (select coalesce(jsonb_agg(number), '[]') from question where id = d.question_id),
+					      'questions', (select coalesce(jsonb_agg(number), '[]') from question where id = d.question_id)) end
+					where d.post_id = any(:posts) or d.question_id = any(:questions)""")
+			.params(values)
+			.param("to", to.value())
+			.update();
+		this.answers.closeRanks(touched);
+		this.answers.settle(touched);
+		takePart(from, to, values);
+	}
+
+	/** Ties of which an end has left rest from now on. */
+	private Set<QuestionId> part(Map<String, ?> values) {
+		this.sql
+			.sql("insert into parted_tie (" + TIE + ", " + PIN + ") select " + TIE + ", " + PIN
+					+ " from post_question t " + ENDS + "p.topic_id <> q.topic_id")
+			.params(values)
+			.update();
+		return questions("""
+				delete from post_question gone using (select t.post_id, t.question_id from post_question t
+				""" + ENDS + """
+				p.topic_id <> q.topic_id) t where gone.post_id = t.post_id and gone.question_id = t.question_id
+				returning gone.question_id""", values);
+	}
+
+	/**
+	 * Ties of which both ends stand in one topic again are tied. A pinned one gets its
+	 * place again, as far as there is room.
+	 */
+	private Set<QuestionId> meet(Map<String, ?> values) {
+		var met = this.sql
+			.sql("select t.* , p.state, q.merged_into from parted_tie t " + ENDS
+					+ "p.topic_id = q.topic_id order by t.question_id, t.pin_rank")
+			.params(values)
+			.query((row, line) -> new Met(row.getLong("post_id"), row.getLong("question_id"),
+					"PUBLISHED".equals(row.getString("state")) ? row.getObject("pin_rank", Integer.class) : null,
+					row.getString("pin_note"), row.getObject("pinned_by", Long.class),
+					row.getObject("merged_into", Long.class)))
+			.list();
+		if (met.isEmpty()) {
+			return Set.of();
+		}
+		var posts = met.stream().map(Met::post).toArray(Long[]::new);
+		var questions = met.stream().map(Met::question).toArray(Long[]::new);
+		var these = "(post_id, question_id) in (select * from unnest(cast(:posts as bigint[]), cast(:questions as bigint[])))";
+		var pairs = Map.of("posts", posts, "questions", questions);
+		this.sql.sql("insert into post_question (" + TIE + ") select " + TIE + " from parted_tie where " + these)
+			.params(pairs)
+			.update();
+		this.sql.sql("delete from parted_tie where " + these).params(pairs).update();
+		met.stream()
+			.filter((one) -> one.rank() != null)
+			.collect(Collectors.groupingBy(Met::question))
+			.forEach(this::pin);
+		var touched = new LinkedHashSet<QuestionId>();
+		for (var one : met) {
+			var question = new QuestionId(one.question());
+			if (touched.add(question) && one.twin() != null) {
+				this.twins.follow(question, new QuestionId(one.twin()));
+				touched.add(new QuestionId(one.twin()));
+			}
+		}
+		return touched;
+	}
+
+	private void pin(Long question, List<Met> coming) {
+		var order = new ArrayList<>(this.sql
+			.sql("select post_id from post_question where question_id = ? and pin_rank is not null order by pin_rank")
+			.param(question)
+			.query(Long.class)
+			.list());
+		for (var one : coming) {
+			if (order.size() < Answers.PINS) {
+				order.add(Math.min(Objects.requireNonNull(one.rank()) - 1, order.size()), one.post());
+				this.sql.sql("""
+						update post_question set pin_note = :note, pinned_by = :by, pin_rank = :last
+						where post_id = :post and question_id = :question""")
+					.param("note", one.note())
+					.param("by", one.by())
+					.param("last", Answers.PINS)
+					.param("post", one.post())
+					.param("question", question)
+					.update();
+			}
+		}
+		for (var place = 0; place < order.size(); place++) {
+			this.sql.sql("update post_question set pin_rank = ? where post_id = ? and question_id = ?")
+				.params(place + 1, order.get(place), question)
+				.update();
+		}
+	}
+
+	private void takePart(TopicId from, TopicId to, Map<String, ?> values) {
+		var members = this.sql
+			.sql("""
+					select author_member_id from post where id = any(:posts) and author_member_id is not null
+					union select asker_member_id from question where id = any(:questions) and asker_member_id is not null""")
+			.params(values)
+			.query((row, line) -> new MemberId(row.getLong(1)))
+			.list();
+		for (var member : members) {
+			this.topics.takesPart(to, member);
+			if (hasNothing(from, member)) {
+				this.topics.takesPartNoMore(from, member);
+			}
+		}
+	}
+
+	private boolean hasNothing(TopicId topic, MemberId member) {
+		return this.sql.sql("""
+				select not exists (select from post p where p.topic_id = :topic and p.author_member_id = :member)
+				  and not exists (select from question q where q.topic_id = :topic and q.asker_member_id = :member)""")
+			.param("topic", topic.value())
+			.param("member", member.value())
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** Those of whom nothing stays behind. */
+	private void takePlaceholders(MoveId move, TopicId from, TopicId to, boolean whole, Long[] posts,
+			Long[] questions) {
+		var labels = new HashMap<PlaceholderId, String>();
+		this.sql.sql("""
+				insert into moved_placeholder (move_id, placeholder_id, label_before)
+				select :move, h.id, h.label from placeholder h
+				where h.topic_id = :from and (:whole or (
+				      h.id in (select author_placeholder_id from post where id = any(:posts)
+				               union select asker_placeholder_id from question where id = any(:questions))
+				  and not exists (select from post p where p.topic_id = :from and p.author_placeholder_id = h.id)
+				  and not exists (select from question q where q.topic_id = :from and q.asker_placeholder_id = h.id)
+				  and not exists (select from mention n join post p on p.id = n.post_id
+				                  where n.placeholder_id = h.id and p.topic_id = :from)))
+				returning placeholder_id, label_before""")
+			.param("move", move.value())
+			.param("from", from.value())
+			.param("whole", whole)
+			.param("posts", posts)
+			.param("questions", questions)
+			.query((row) -> {
+				labels.put(new PlaceholderId(row.getLong("placeholder_id")), row.getString("label_before"));
+			});
+		labels.forEach((placeholder, label) -> this.topics.take(placeholder, to, label));
+	}
+
+	/**
+	 * What was begun about the whole topic. Where its author has begun something there,
+	 * too, it stays beside that as a copy.
+	 */
+	private void takeDrafts(TopicId from, TopicId to) {
+		this.sql.sql("""
+				update draft d set topic_id = :to,
+				  form = d.form || '{"questions": [], "answers": [], "seen": []}',
+				  is_copy = d.is_copy or exists (
+				      select from draft o where o.member_id = d.member_id and o.kind = d.kind and o.topic_id = :to
+				        and o.post_id is null and o.question_id is null and not o.is_copy and o.discarded_at is null)
+				where d.topic_id = :from and d.post_id is null and d.question_id is null""")
+			.param("from", from.value())
+			.param("to", to.value())
+			.update();
+	}
+
+	private void publish(MoveId move, List<QuestionId> questions, TopicId from, TopicId to, Viewer by, String reason,
+			boolean quiet) {
+		var posts = this.sql.sql("select post_id from moved_post where move_id = ? order by number_after nulls last")
+			.param(move.value())
+			.query((row, line) -> new PostId(row.getLong(1)))
+			.list();
+		this.events.publishEvent(new PostsMoved(move, posts, questions, from, to, by.id(), reason, quiet));
+	}
+
+	private Set<QuestionId> questions(String statement, Map<String, ?> values) {
+		return new LinkedHashSet<>(
+				this.sql.sql(statement).params(values).query((row, line) -> new QuestionId(row.getLong(1))).list());
+	}
+
+	private static Map<String, String> before(Luggage luggage) {
+		var before = new HashMap<String, String>();
+		if (!luggage.posts().isEmpty()) {
+			before.put("posts",
+					luggage.posts().stream().sorted().map(String::valueOf).collect(Collectors.joining(", ")));
+		}
+		if (luggage.question() != null) {
+			before.put("question", luggage.question().value());
+		}
+		return before;
+	}
+
+	private static Long[] ids(Collection<QuestionId> questions) {
+		return questions.stream().map(QuestionId::value).toArray(Long[]::new);
+	}
+
+	private static Instant instant(java.sql.@Nullable Timestamp at) {
+		return (at != null) ? at.toInstant() : Instant.EPOCH;
+	}
+
+	private record Made(TopicId from, TopicId to, boolean whole, boolean quiet) {
+	}
+
+	private record Met(long post, long question, @Nullable Integer rank, @Nullable String note, @Nullable Long by,
+			@Nullable Long twin) {
+	}
+
+}

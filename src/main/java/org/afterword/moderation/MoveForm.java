@@ -1,0 +1,127 @@
+package org.afterword.moderation;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.afterword.conversation.Luggage;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.Refused;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.Errors;
+
+/**
+ * What is to move and where, as it was typed.
+ *
+ * @param what "replies", "question" or "topic"
+ * @param posts numbers, such as "5, 7-9"
+ * @param question a number
+ * @param where "there" for a topic that exists, "new"
+ * @param to the address of a topic, or its last part
+ * @param title of a new topic
+ * @param words why
+ * @param quiet anything, where authors shall not be told
+ */
+record MoveForm(String what, @Size(max = 2000, message = "{move.bad-posts}") String posts,
+		@Size(max = 20, message = "{move.bad-question}") String question, String where,
+		@Size(max = 500, message = "{move.bad-topic}") String to,
+		@Size(max = 200, message = "{move.title-too-long}") String title,
+		@NotBlank(message = "{move.no-reason}") @Size(max = Reason.LONGEST_WORDS,
+				message = "{reason.too-long}") String words,
+		@Nullable String quiet) {
+
+	private static final Pattern RANGE = Pattern.compile("#?([0-9]{1,9})(?:-#?([0-9]{1,9}))?");
+
+	MoveForm {
+		what = stripped(what);
+		posts = stripped(posts);
+		question = stripped(question);
+		where = stripped(where);
+		to = stripped(to);
+		title = stripped(title);
+		words = stripped(words);
+	}
+
+	/** One that begins with what stood on the page that led here. */
+	static MoveForm of(String posts, String question, String what) {
+		return new MoveForm(!question.isBlank() ? "question" : what.equals("topic") ? what : "replies", posts, question,
+				"there", "", "", "", null);
+	}
+
+	/** Whatever stands before and after the last part of an address does not matter. */
+	@Nullable String slug() {
+		return this.where.equals("new") ? null
+				: this.to.replaceFirst("[?#].*$", "").replaceFirst("^.*/topics/", "").replaceFirst("/.*$", "");
+	}
+
+	/** Leaves a word beside each field that lacks something. */
+	void check(Errors errors) {
+		if (this.where.equals("new")) {
+			if (this.title.isEmpty()) {
+				errors.rejectValue("title", "move.no-title");
+			}
+			if (this.what.equals("topic")) {
+				errors.rejectValue("where", "move.whole-to-new");
+			}
+		}
+		else if (this.to.isEmpty()) {
+			errors.rejectValue("to", "move.no-target");
+		}
+		if (this.what.equals("question") && !QuestionNumber.isOne(this.question)) {
+			errors.rejectValue("question", "move.bad-question");
+		}
+		if (this.what.equals("replies")) {
+			try {
+				if (numbers().isEmpty()) {
+					errors.rejectValue("posts", "move.nothing");
+				}
+			}
+			catch (Refused refused) {
+				errors.rejectValue("posts", refused.key(), refused.arguments(), refused.key());
+			}
+		}
+	}
+
+	/** What goes, once {@link #check} has found nothing. */
+	Luggage luggage() {
+		return switch (this.what) {
+			case "topic" -> Luggage.everything();
+			case "question" -> Luggage.of(QuestionNumber.of(this.question));
+			default -> Luggage.of(numbers());
+		};
+	}
+
+	private Set<Integer> numbers() {
+		var numbers = new TreeSet<Integer>();
+		for (var part : List.of(this.posts.replaceAll("\\s*[-–]\\s*", "-").split("[,;،\\s]+"))) {
+			if (part.isEmpty()) {
+				continue;
+			}
+			var range = RANGE.matcher(part);
+			if (!range.matches()) {
+				throw new Refused("move.bad-posts");
+			}
+			var first = Integer.parseInt(range.group(1));
+			var last = (range.group(2) != null) ? Integer.parseInt(range.group(2)) : first;
+			if (last < first) {
+				throw new Refused("move.bad-posts");
+			}
+			if (last - first >= Luggage.MOST) {
+				throw new Refused("move.too-many", last - first + 1, Luggage.MOST);
+			}
+			for (var number = first; number <= last; number++) {
+				numbers.add(number);
+			}
+		}
+		return numbers;
+	}
+
+	private static String stripped(@Nullable String typed) {
+		return (typed != null) ? typed.strip().replace("\0", "") : "";
+	}
+
+}

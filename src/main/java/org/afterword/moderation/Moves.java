@@ -1,0 +1,128 @@
+package org.afterword.moderation;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Luggage;
+import org.afterword.conversation.MovePlan;
+import org.afterword.conversation.Moving;
+import org.afterword.kernel.Moved;
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Refused;
+import org.afterword.kernel.Slug;
+import org.afterword.member.Viewer;
+import org.afterword.topic.NewTopic;
+import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicKind;
+import org.afterword.topic.TopicState;
+import org.afterword.topic.TopicView;
+import org.afterword.topic.Topics;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds the topic to which something is to move, or opens it in the same transaction.
+ */
+@Service
+@Transactional
+class Moves {
+
+	/** How many topics are offered. */
+	private static final int OFFERED = 50;
+
+	private final Moving moving;
+
+	private final Topics topics;
+
+	private final Conversations conversations;
+
+	private final MessageSource messages;
+
+	private final JdbcClient sql;
+
+	Moves(Moving moving, Topics topics, Conversations conversations, MessageSource messages, JdbcClient sql) {
+		this.moving = moving;
+		this.topics = topics;
+		this.conversations = conversations;
+		this.messages = messages;
+		this.sql = sql;
+	}
+
+	/** Open topics that this member runs, the liveliest first. */
+	@Transactional(readOnly = true)
+	List<TopicView> offered(TopicId from, Viewer by) {
+		return this.sql
+			.sql("select t.id, t.slug, t.title, t.kind, t.state from topic t where t.state = 'OPEN' "
+					+ "and t.id <> :from and " + Staff.THEIRS
+					+ "order by t.last_activity_at desc, t.id desc limit :most")
+			.param("from", from.value())
+			.param("all", by.isFacilitator())
+			.param("me", by.id().value())
+			.param("most", OFFERED)
+			.query((row, line) -> new TopicView(new TopicId(row.getLong("id")), new Slug(row.getString("slug")),
+					row.getString("title"), TopicKind.valueOf(row.getString("kind")), TopicState.OPEN))
+			.list();
+	}
+
+	/**
+	 * Says what a move would do.
+	 * @param to slug of a topic; null for one that is opened for it
+	 * @throws Refused where it is not possible
+	 */
+	@Transactional(readOnly = true)
+	MovePlan plan(TopicId from, @Nullable String to, Luggage luggage, Viewer by) {
+		if (to == null && !by.isFacilitator()) {
+			throw new Refused("move.no-new-topic");
+		}
+		return this.moving.plan(from, (to != null) ? target(to, by).id() : null, luggage, by);
+	}
+
+	/**
+	 * Moves to a topic that exists.
+	 * @return where it went
+	 * @throws Refused where it is not possible
+	 */
+	TopicView move(TopicView from, String to, Luggage luggage, String reason, boolean quiet, Viewer by) {
+		var there = target(to, by);
+		this.moving.move(from.id(), there.id(), luggage, reason, quiet, by);
+		return there;
+	}
+
+	/**
+	 * Moves to a topic that is opened for it. Its opening says where it came from, in the
+	 * language of the site.
+	 * @return the new topic
+	 * @throws Refused where it is not possible
+	 */
+	TopicView moveToNew(TopicView from, String title, Luggage luggage, String reason, boolean quiet, Viewer by) {
+		this.moving.plan(from.id(), null, luggage, by);
+		if (!by.isFacilitator()) {
+			throw new Refused("move.no-new-topic");
+		}
+		var there = this.topics.open(by, new NewTopic(null, title, TopicKind.DISCUSSION, null, null, null, false));
+		this.conversations.open(there.id(), by, this.messages.getMessage("move.opening-words",
+				new Object[] { "[" + from.title().replaceAll("[\\[\\]]", "") + "](/topics/" + from.slug() + ")" },
+				Locale.ENGLISH));
+		this.moving.move(from.id(), there.id(), luggage, reason, quiet, by);
+		return there;
+	}
+
+	/** An old address of a topic will do. */
+	private TopicView target(String to, Viewer by) {
+		try {
+			return this.topics.get(new Slug(to), by);
+		}
+		catch (Moved moved) {
+			return target(moved.from("/topics/" + to).replaceFirst("^/topics/", ""), by);
+		}
+		catch (NotFound | IllegalArgumentException ex) {
+			throw new Refused("move.no-topic", to);
+		}
+	}
+
+}
