@@ -80,7 +80,7 @@ public class Answers {
 		var tie = tie(post, this.questions.standing(topic, number));
 		tie.offer();
 		if (this.topics.standing(topic, author).facilitates()) {
-			confirm(post, List.of(tie), author);
+			confirmed(post, confirm(post, List.of(tie), author), author);
 		}
 	}
 
@@ -116,7 +116,7 @@ public class Answers {
 	public void confirm(TopicId topic, QuestionNumber number, int reply, Viewer viewer) {
 		var post = shown(topic, reply);
 		mustConfirm(topic, number, viewer);
-		confirm(post, List.of(tie(post, this.questions.standing(topic, number))), viewer);
+		confirmed(post, confirm(post, List.of(tie(post, this.questions.standing(topic, number))), viewer), viewer);
 	}
 
 	/**
@@ -179,10 +179,15 @@ public class Answers {
 		}
 		var tie = known.orElseGet(() -> this.ties.save(new Tie(post.id(), question.id(), TieSource.STAFF)));
 		var before = tie.standing();
+		var news = !tie.isPinned();
 		var words = note.isBlank() ? null : note.strip();
 		tie.pin(tie.isPinned() ? tie.rank() : pinned.size() + 1, words, viewer.id());
 		told(viewer, "pin", post, before, tie.standing());
 		confirm(post, List.of(tie), viewer);
+		if (news) {
+			this.events
+				.publishEvent(new AnswerPinned(post.id(), question.id(), topic, viewer.id(), this.clock.instant()));
+		}
 	}
 
 	/**
@@ -263,7 +268,8 @@ public class Answers {
 		settle(touched, Set.of());
 	}
 
-	private void confirm(Post post, List<Tie> chosen, Viewer by) {
+	/** The questions that it had not answered before. */
+	private Set<QuestionId> confirm(Post post, List<Tie> chosen, Viewer by) {
 		var news = new HashSet<QuestionId>();
 		for (var tie : chosen) {
 			var before = tie.standing();
@@ -273,6 +279,12 @@ public class Answers {
 			}
 		}
 		settle(news, news);
+		return news;
+	}
+
+	private void confirmed(Post post, Set<QuestionId> news, Viewer by) {
+		news.forEach((question) -> this.events
+			.publishEvent(new AnswerConfirmed(post.id(), question, post.topicId(), by.id(), this.clock.instant())));
 	}
 
 	private void settle(Collection<QuestionId> touched, Set<QuestionId> confirmed) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -308,10 +309,15 @@ public class Conversations {
 			.param("now", Timestamp.from(this.clock.instant()))
 			.param("reason", reason.strip())
 			.update();
-		var now = this.reader.readEdited(topic, this.topics.get(post.home()), old,
-				this.mentions.kept(post.id().value()), words);
+		var known = this.mentions.kept(post.id().value());
+		var now = this.reader.readEdited(topic, this.topics.get(post.home()), old, known, words);
 		post.rendered(now.html(), now.text());
 		this.mentions.keep(post.id().value(), now.meant());
+		var named = members(now.meant());
+		named.removeAll(members(known));
+		if (!named.isEmpty() && post.state() == PostState.PUBLISHED) {
+			this.events.publishEvent(new MembersNamed(post.id(), id, List.copyOf(named), this.clock.instant()));
+		}
 		if (number != 1) {
 			tieNew(topic, post, before.questions(), now.questions());
 		}
@@ -336,7 +342,7 @@ public class Conversations {
 		}
 		post.withdraw(this.clock.instant());
 		this.answers.release(post);
-		stateChanged(post);
+		stateChanged(post, author.id());
 	}
 
 	/**
@@ -382,7 +388,7 @@ public class Conversations {
 		var before = state(post);
 		post.restore(this.clock.instant());
 		told(viewer, "restore", post, before, state(post), reason);
-		stateChanged(post);
+		stateChanged(post, viewer.id());
 	}
 
 	/**
@@ -470,7 +476,7 @@ public class Conversations {
 		this.events.publishEvent(new PostEdited(id, post.topicId(), List.of(), List.of()));
 		if (published && post.state() != PostState.PUBLISHED) {
 			this.answers.release(post);
-			stateChanged(post);
+			stateChanged(post, author);
 		}
 	}
 
@@ -538,6 +544,8 @@ public class Conversations {
 		this.mentions.keep(post.id().value(), read.meant());
 		this.events
 			.publishEvent(new PostPublished(post.id(), topic.id(), author.id(), read.links(), read.announced(), asks));
+		this.events
+			.publishEvent(new PostAppeared(post.id(), topic.id(), author.id(), author.id(), this.clock.instant()));
 		return post;
 	}
 
@@ -605,17 +613,18 @@ public class Conversations {
 	private void takenFromView(Post post, String act, Map<String, String> before, String reason, Viewer viewer) {
 		this.answers.release(post);
 		told(viewer, act, post, before, state(post), reason);
-		stateChanged(post);
+		stateChanged(post, viewer.id());
 	}
 
 	private static Map<String, String> state(Post post) {
 		return Map.of("state", post.state().name());
 	}
 
-	private void stateChanged(Post post) {
+	private void stateChanged(Post post, MemberId by) {
 		this.ties.flush();
 		settle(post);
-		this.events.publishEvent(new PostStateChanged(post.id(), post.topicId(), post.state()));
+		this.events
+			.publishEvent(new PostStateChanged(post.id(), post.topicId(), post.state(), by, this.clock.instant()));
 	}
 
 	/**
@@ -655,6 +664,14 @@ public class Conversations {
 			@Nullable String reason) {
 		this.events.publishEvent(new StaffAct(by.id(), act, Subject.POST, post.id().value(), post.topicId().value(),
 				before, after, reason));
+	}
+
+	private static Set<MemberId> members(Map<String, Meant> meant) {
+		return meant.values()
+			.stream()
+			.map(Meant::member)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	private Post parent(TopicView topic, int number) {

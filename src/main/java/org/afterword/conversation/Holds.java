@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -167,6 +168,8 @@ public class Holds {
 		this.conversations.settle(post);
 		this.events
 			.publishEvent(new PostPublished(post.id(), topic.id(), by.id(), again.links(), again.announced(), true));
+		this.events.publishEvent(
+				new PostAppeared(id, topic.id(), Objects.requireNonNull(post.author()), by.id(), this.clock.instant()));
 		return number;
 	}
 
@@ -180,6 +183,7 @@ public class Holds {
 		this.topics.standing(post.topicId(), by).mustFacilitate("send a post back");
 		post.sendBack(by.id(), reason, this.clock.instant());
 		told("send-back", post, Map.of(), Map.of("revision", Integer.toString(post.revision())), reason, by);
+		this.events.publishEvent(new PostSentBack(id, post.topicId(), by.id(), this.clock.instant()));
 	}
 
 	/**

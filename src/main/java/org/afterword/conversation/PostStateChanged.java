@@ -1,8 +1,15 @@
 package org.afterword.conversation;
 
+import java.time.Instant;
+
+import org.afterword.member.MemberId;
 import org.afterword.topic.TopicId;
 
-/** A post was taken from view, or came back. */
-public record PostStateChanged(PostId post, TopicId topic, PostState state) {
+/**
+ * A post was taken from view, or came back.
+ *
+ * @param by who did it
+ */
+public record PostStateChanged(PostId post, TopicId topic, PostState state, MemberId by, Instant at) {
 
 }

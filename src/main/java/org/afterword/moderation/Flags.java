@@ -211,7 +211,7 @@ public class Flags {
 		if (!by.isAdministrator() && isBy(settled.post(), by)) {
 			throw new NotAllowed("settle flags of one’s own post", "flags.own");
 		}
-		if (!close(id, state, outcome.isBlank() ? null : outcome.strip(), by.id())) {
+		if (!close(id, settled.post(), state, outcome.isBlank() ? null : outcome.strip(), by.id())) {
 			throw new Refused("flags.settled");
 		}
 		told("settle-flags", settled, state, by);
@@ -226,7 +226,7 @@ public class Flags {
 				.param(act.subjectId())
 				.query(Long.class)
 				.optional()
-				.ifPresent((id) -> close(id, CaseState.UPHELD, null, act.actor()));
+				.ifPresent((id) -> close(id, new PostId(act.subjectId()), CaseState.UPHELD, null, act.actor()));
 		}
 	}
 
@@ -247,8 +247,8 @@ public class Flags {
 			.single();
 	}
 
-	private boolean close(long id, CaseState state, @Nullable String outcome, MemberId by) {
-		return this.sql.sql("""
+	private boolean close(long id, PostId post, CaseState state, @Nullable String outcome, MemberId by) {
+		var closed = this.sql.sql("""
 				update flag_case set state = :state, outcome = :outcome, closed_by = :by, closed_at = :now
 				where id = :id and state = 'OPEN'""")
 			.param("state", state.name())
@@ -257,6 +257,10 @@ public class Flags {
 			.param("now", now())
 			.param("id", id)
 			.update() == 1;
+		if (closed) {
+			this.events.publishEvent(new FlagsSettled(id, post, by, this.clock.instant()));
+		}
+		return closed;
 	}
 
 	private void told(String act, FlagCase about, CaseState now, Viewer by) {

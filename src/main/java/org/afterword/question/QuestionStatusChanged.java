@@ -1,8 +1,17 @@
 package org.afterword.question;
 
-import org.afterword.topic.TopicId;
+import java.time.Instant;
 
-/** A question has come further, or fallen back. */
-public record QuestionStatusChanged(QuestionId question, TopicId topic, QuestionStatus before, QuestionStatus after) {
+import org.afterword.member.MemberId;
+import org.afterword.topic.TopicId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question has come further, or fallen back.
+ *
+ * @param by who said so; null where the status follows the conversation
+ */
+public record QuestionStatusChanged(QuestionId question, TopicId topic, QuestionStatus before, QuestionStatus after,
+		@Nullable MemberId by, Instant at) {
 
 }

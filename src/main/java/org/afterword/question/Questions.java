@@ -431,8 +431,8 @@ public class Questions {
 		var before = question.status();
 		if (question.settle(tally.replies(), tally.answers())) {
 			this.chronicle.settled(question.id(), before, question.status(), by);
-			this.events
-				.publishEvent(new QuestionStatusChanged(question.id(), question.topicId(), before, question.status()));
+			this.events.publishEvent(new QuestionStatusChanged(question.id(), question.topicId(), before,
+					question.status(), by, this.clock.instant()));
 		}
 	}
 

@@ -110,6 +110,11 @@ public final class SiteWords {
 		return format("date.minute", at);
 	}
 
+	/** 17:10, under the day. */
+	public String time(@Nullable Instant at) {
+		return format("date.time", at);
+	}
+
 	public String isoDay(@Nullable Temporal at) {
 		return (at != null) ? DateTimeFormatter.ISO_LOCAL_DATE.format(local(at)) : "";
 	}

@@ -133,7 +133,11 @@ public class Topics {
 	 */
 	public boolean publish(TopicId id, Viewer viewer) {
 		standing(id, viewer).mustFacilitate("publish a draft");
-		return told(topic(id).publish(now()), act(viewer, "publish-topic", id, "DRAFT", "OPEN"));
+		var news = told(topic(id).publish(now()), act(viewer, "publish-topic", id, "DRAFT", "OPEN"));
+		if (news) {
+			this.events.publishEvent(new TopicPublished(id, viewer.id(), now()));
+		}
+		return news;
 	}
 
 	/**

@@ -110,6 +110,23 @@ class EveryPageTests {
 				       '{"state": "PUBLISHED"}', '{"state": "HIDDEN"}', now()
 				from post p join topic t on t.id = p.topic_id, generate_series(0, 1) nth
 				where t.slug = 'seed-banks' and p.number = 26""").update();
+		this.sql
+			.sql("""
+					insert into notice (member_id, thing, kind, actor_id, post_id, question_id, told_at, seen_at)
+					select m.id, 'example ' || kind, kind, t.created_by, p.id, q.id, now() - n * interval '7 hours',
+					       case when n > 4 then now() end
+					from member m, topic t
+					join post p on p.topic_id = t.id and p.number = 26 join question q on q.topic_id = t.id and q.number = '5',
+					     unnest(array['ANSWERED', 'OFFERED', 'MENTIONED', 'REPLIED', 'ADDRESSED', 'CONFIRMED', 'PINNED',
+					     'OWN_CONFIRMED', 'OWN_PINNED', 'STATUS', 'APPROVED', 'HIDDEN', 'REMOVED', 'RESTORED'])
+					     with ordinality kinds (kind, n)
+					where m.handle = 'noor' and t.slug = 'seed-banks'""")
+			.update();
+		this.sql.sql("""
+				insert into notice (member_id, thing, kind, post_id, flag_case_id, told_at)
+				select m.id, 'example', 'SENT_BACK', 9002, null, now() from member m where handle = 'noor'
+				union all select m.id, 'flags 9000', 'FLAGS', null, 9000, now() from member m where handle = 'noor'""")
+			.update();
 		this.story.also("clean-cookstoves");
 		this.story.also("water-committees");
 		keepTheRegister();
@@ -356,6 +373,8 @@ class EveryPageTests {
 		row("reading/post", noor, SEEDS + "/posts/15");
 		row("moderation/flag", noor, SEEDS + "/posts/16/flags");
 		row("moderation/flag", noor, SEEDS + "/posts/16/flags", 422, (page) -> first(page).click());
+		row("notification/notifications", noor, "/notifications");
+		row("notification/notifications", noor, "/notifications?show=named");
 		row("moderation/own-held", noor, "/held");
 		row("moderation/own-held-post", noor, "/held/9001");
 		row("moderation/own-held-post", noor, "/held/9002");

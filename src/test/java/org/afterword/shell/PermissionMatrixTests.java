@@ -133,6 +133,11 @@ class PermissionMatrixTests {
 				from post where topic_id = ? and number = 24""")
 			.params(this.story.amara().id().value(), topic.value())
 			.update();
+		this.sql.sql("""
+				insert into notice (id, member_id, thing, kind, post_id, told_at) overriding system value
+				select 9001, ?, 'post 16', 'REPLIED', id, now() from post where topic_id = ? and number = 16""")
+			.params(this.story.noor().id().value(), topic.value())
+			.update();
 		missing(topic, 7, 5);
 		missing(topic, 8, 16);
 		this.conversations.reply(topic, this.story.noor(), new Reply("It also leads to another.", null, Set.of(),

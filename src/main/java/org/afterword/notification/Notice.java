@@ -1,0 +1,26 @@
+package org.afterword.notification;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.topic.PersonView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notice as its page shows it.
+ *
+ * @param who did it; null where nobody is named
+ * @param fresh whether the member has not seen it yet
+ * @param topic its title; null where it is not shown to this member any more
+ * @param number of the post; null where the notice is about none, or about one that waits
+ * @param excerpt how the post begins; null where its words are not shown
+ * @param questions of this member that it is about
+ * @param detail the end of a message key: a status, or an outcome; null for other kinds
+ * @param reason that was given, or a word to those who flagged; null for none
+ */
+public record Notice(long id, NoticeKind kind, @Nullable PersonView who, Instant at, boolean fresh,
+		@Nullable String topic, @Nullable Integer number, @Nullable String excerpt, List<QuestionNumber> questions,
+		@Nullable String detail, @Nullable String reason) {
+
+}

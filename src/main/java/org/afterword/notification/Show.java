@@ -1,0 +1,34 @@
+package org.afterword.notification;
+
+import java.util.Locale;
+
+/** Which notices a member looks at. */
+enum Show {
+
+	ALL("true"),
+
+	NEW(Notices.NEW),
+
+	/** Posts that name them. */
+	NAMED("n.kind = 'MENTIONED'"),
+
+	/** What became of their questions. */
+	QUESTIONS("n.kind in ('ANSWERED', 'OFFERED', 'ADDRESSED', 'CONFIRMED', 'PINNED', 'STATUS')"),
+
+	/** Replies to their posts, and what was done with these. */
+	POSTS("""
+			n.kind in ('REPLIED', 'OWN_CONFIRMED', 'OWN_PINNED', 'APPROVED', 'SENT_BACK', 'HIDDEN', 'REMOVED',
+			           'RESTORED')""");
+
+	final String condition;
+
+	Show(String condition) {
+		this.condition = condition;
+	}
+
+	/** As the addresses and the messages call it. */
+	public String word() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}

@@ -1,0 +1,235 @@
+package org.afterword.notification;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Map;
+
+import org.afterword.conversation.AnswerConfirmed;
+import org.afterword.conversation.AnswerPinned;
+import org.afterword.conversation.MembersNamed;
+import org.afterword.conversation.PostAppeared;
+import org.afterword.conversation.PostId;
+import org.afterword.conversation.PostSentBack;
+import org.afterword.conversation.PostState;
+import org.afterword.conversation.PostStateChanged;
+import org.afterword.member.MemberId;
+import org.afterword.moderation.FlagsSettled;
+import org.afterword.question.QuestionId;
+import org.afterword.question.QuestionStatus;
+import org.afterword.question.QuestionStatusChanged;
+import org.afterword.topic.TopicPublished;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes notices once what they tell is committed. An event that is heard again, after a
+ * crash, writes nothing new: a thing is told to a member once. Nobody is told of their
+ * own acts, and nobody who has left; whoever is suspended finds the notices on coming
+ * back.
+ */
+@Component
+class Telling {
+
+	private static final String ASKER = "coalesce(q.asker_member_id, asked.member_id)";
+
+	private static final String AUTHOR = "coalesce(p.author_member_id, wrote.member_id)";
+
+	/**
+	 * Everybody whom a post concerns, each with the strongest reason. Of a draft only
+	 * those hear who run it; the others do when it is published.
+	 */
+	private static final String ABOUT_POST = """
+			insert into notice (member_id, thing, kind, actor_id, post_id, told_at)
+			select told.member_id, 'post ' || p.id,
+			       (array_agg(told.kind order by told.strength desc))[1], %1$s, p.id, cast(:at as timestamptz)
+			from post p
+			join topic t on t.id = p.topic_id
+			left join placeholder wrote on wrote.id = p.author_placeholder_id
+			cross join lateral (
+			    select coalesce(q.asker_member_id, asked.member_id) as member_id,
+			           case pq.answer when 'CONFIRMED' then 'ANSWERED' when 'OFFERED' then 'OFFERED'
+			                          else 'ADDRESSED' end as kind,
+			           case pq.answer when 'CONFIRMED' then 5 when 'OFFERED' then 4 else 1 end as strength
+			    from post_question pq
+			    join question q on q.id = pq.question_id
+			    left join placeholder asked on asked.id = q.asker_placeholder_id
+			    where pq.post_id = p.id and pq.source <> 'ASKED'
+			    union all
+			    select coalesce(n.member_id, known.member_id), 'MENTIONED', 3
+			    from mention n left join placeholder known on known.id = n.placeholder_id
+			    where n.post_id = p.id
+			    union all
+			    select coalesce(above.author_member_id, known.member_id), 'REPLIED', 2
+			    from post above left join placeholder known on known.id = above.author_placeholder_id
+			    where above.id = p.parent_id) told
+			join member m on m.id = told.member_id and m.status = 'ACTIVE'
+			where p.state = 'PUBLISHED' and told.member_id is distinct from %1$s
+			  and (t.state <> 'DRAFT' or m.role <> 'MEMBER'
+			       or exists (select from topic_role r
+			                  where r.topic_id = t.id and r.member_id = m.id and r.role = 'FACILITATOR'))
+			""".formatted(AUTHOR);
+
+	private static final String EACH_ONCE = """
+			group by told.member_id, p.id, %s
+			on conflict (member_id, thing) do nothing""".formatted(AUTHOR);
+
+	private final JdbcClient sql;
+
+	Telling(JdbcClient sql) {
+		this.sql = sql;
+	}
+
+	@ApplicationModuleListener
+	void on(PostAppeared event) {
+		aboutPost(event.post(), event.at());
+		if (!event.by().equals(event.author())) {
+			aboutOwnPost(event.post(), NoticeKind.APPROVED, event.by(), event.at());
+		}
+	}
+
+	@ApplicationModuleListener
+	void on(MembersNamed event) {
+		this.sql
+			.sql(ABOUT_POST + "and p.id = :post and told.kind = 'MENTIONED' and told.member_id in (:members) "
+					+ EACH_ONCE)
+			.param("post", event.post().value())
+			.param("members", event.members().stream().map(MemberId::value).toList())
+			.param("at", Timestamp.from(event.at()))
+			.update();
+	}
+
+	/** What stood in a draft is told when everybody sees it. */
+	@ApplicationModuleListener
+	void on(TopicPublished event) {
+		this.sql.sql(ABOUT_POST + "and t.id = :topic " + EACH_ONCE)
+			.param("topic", event.topic().value())
+			.param("at", Timestamp.from(event.at()))
+			.update();
+	}
+
+	@ApplicationModuleListener
+	void on(AnswerConfirmed event) {
+		aboutAnswer(event.post(), event.question(), "CONFIRMED", event.by(), event.at());
+	}
+
+	@ApplicationModuleListener
+	void on(AnswerPinned event) {
+		aboutAnswer(event.post(), event.question(), "PINNED", event.by(), event.at());
+	}
+
+	/** Where the status follows the conversation, its posts and answers tell. */
+	@ApplicationModuleListener
+	void on(QuestionStatusChanged event) {
+		if (event.by() == null || event.after() == QuestionStatus.OPEN
+				|| event.after() == QuestionStatus.IN_DISCUSSION) {
+			return;
+		}
+		this.sql.sql("""
+				insert into notice (member_id, thing, kind, actor_id, question_id, told_at)
+				select m.id, cast(:thing as text), 'STATUS', cast(:by as bigint), q.id, cast(:at as timestamptz)
+				from question q
+				left join placeholder asked on asked.id = q.asker_placeholder_id
+				join member m on m.id = %s and m.status = 'ACTIVE' and m.id <> :by
+				where q.id = :question
+				on conflict (member_id, thing) do nothing""".formatted(ASKER))
+			.param("thing", "status " + event.question() + " " + event.at())
+			.param("by", event.by().value())
+			.param("question", event.question().value())
+			.param("at", Timestamp.from(event.at()))
+			.update();
+	}
+
+	@ApplicationModuleListener
+	void on(PostStateChanged event) {
+		if (event.state() == PostState.PUBLISHED) {
+			aboutPost(event.post(), event.at());
+		}
+		var kind = Map
+			.of(PostState.PUBLISHED, NoticeKind.RESTORED, PostState.HIDDEN, NoticeKind.HIDDEN, PostState.REMOVED,
+					NoticeKind.REMOVED)
+			.get(event.state());
+		if (kind != null) {
+			aboutOwnPost(event.post(), kind, event.by(), event.at());
+		}
+	}
+
+	@ApplicationModuleListener
+	void on(PostSentBack event) {
+		aboutOwnPost(event.post(), NoticeKind.SENT_BACK, event.by(), event.at());
+	}
+
+	/** Everybody who flagged learns the outcome; who decided is not said. */
+	@ApplicationModuleListener
+	void on(FlagsSettled event) {
+		this.sql.sql("""
+				insert into notice (member_id, thing, kind, flag_case_id, told_at)
+				select m.id, cast(:thing as text), 'FLAGS', f.case_id, cast(:at as timestamptz)
+				from flag f join member m on m.id = f.member_id and m.status = 'ACTIVE' and m.id <> :by
+				where f.case_id = :flags
+				on conflict (member_id, thing) do nothing""")
+			.param("thing", "flags " + event.flags())
+			.param("flags", event.flags())
+			.param("by", event.by().value())
+			.param("at", Timestamp.from(event.at()))
+			.update();
+	}
+
+	private void aboutPost(PostId post, Instant at) {
+		this.sql.sql(ABOUT_POST + "and p.id = :post " + EACH_ONCE)
+			.param("post", post.value())
+			.param("at", Timestamp.from(at))
+			.update();
+	}
+
+	/**
+	 * To the asker and to the author. A pin after the answer was confirmed is news of the
+	 * same thing: it comes up again.
+	 */
+	private void aboutAnswer(PostId post, QuestionId question, String kind, MemberId by, Instant at) {
+		this.sql
+			.sql("""
+					insert into notice (member_id, thing, kind, actor_id, post_id, question_id, told_at)
+					select distinct on (m.id) m.id, cast(:thing as text), told.kind, cast(:by as bigint), p.id, q.id,
+					       cast(:at as timestamptz)
+					from post p
+					left join placeholder wrote on wrote.id = p.author_placeholder_id
+					join question q on q.id = :question
+					left join placeholder asked on asked.id = q.asker_placeholder_id
+					cross join lateral (values (%1$s, 'OWN_' || cast(:kind as text)), (%2$s, cast(:kind as text))) told (member_id, kind)
+					join member m on m.id = told.member_id and m.status = 'ACTIVE' and m.id <> :by
+					where p.id = :post and p.state = 'PUBLISHED'
+					order by m.id, told.kind desc
+					on conflict (member_id, thing) do update
+					set kind = excluded.kind, actor_id = excluded.actor_id, told_at = excluded.told_at, seen_at = null
+					where notice.kind like '%%CONFIRMED' and excluded.kind like '%%PINNED'"""
+				.formatted(AUTHOR, ASKER))
+			.param("thing", "answer " + post + " " + question)
+			.param("kind", kind)
+			.param("by", by.value())
+			.param("post", post.value())
+			.param("question", question.value())
+			.param("at", Timestamp.from(at))
+			.update();
+	}
+
+	private void aboutOwnPost(PostId post, NoticeKind kind, MemberId by, Instant at) {
+		this.sql.sql("""
+				insert into notice (member_id, thing, kind, actor_id, post_id, told_at)
+				select m.id, cast(:thing as text), cast(:kind as text), cast(:by as bigint), p.id,
+				       cast(:at as timestamptz)
+				from post p
+				left join placeholder wrote on wrote.id = p.author_placeholder_id
+				join member m on m.id = %s and m.status = 'ACTIVE' and m.id <> :by
+				where p.id = :post
+				on conflict (member_id, thing) do nothing""".formatted(AUTHOR))
+			.param("thing", kind.word() + " " + post + " " + at)
+			.param("kind", kind.name())
+			.param("by", by.value())
+			.param("post", post.value())
+			.param("at", Timestamp.from(at))
+			.update();
+	}
+
+}

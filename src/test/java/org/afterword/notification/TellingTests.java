@@ -1,0 +1,266 @@
+package org.afterword.notification;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import org.afterword.AfterCommit;
+import org.afterword.CommittingTest;
+import org.afterword.conversation.Answers;
+import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Holds;
+import org.afterword.conversation.Reply;
+import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.member.Members;
+import org.afterword.member.Newcomers;
+import org.afterword.member.Viewer;
+import org.afterword.question.QuestionStatus;
+import org.afterword.question.Ruling;
+import org.afterword.topic.NewTopic;
+import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicKind;
+import org.afterword.topic.Topics;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.IncompleteEventPublications;
+import org.springframework.transaction.support.TransactionOperations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What members are told of what happens after a webinar, each thing once. */
+@CommittingTest
+class TellingTests {
+
+	private static final QuestionNumber FIVE = QuestionNumber.of("5");
+
+	@Autowired
+	SeedBanksWebinar story;
+
+	@Autowired
+	Conversations conversations;
+
+	@Autowired
+	Answers answers;
+
+	@Autowired
+	Holds holds;
+
+	@Autowired
+	Topics topics;
+
+	@Autowired
+	Members members;
+
+	@Autowired
+	Notices notices;
+
+	@Autowired
+	IncompleteEventPublications unheard;
+
+	@Autowired
+	TransactionOperations transactions;
+
+	@Autowired
+	JdbcClient sql;
+
+	TopicId topic;
+
+	Viewer amara;
+
+	Viewer noor;
+
+	Viewer zofia;
+
+	/** Noor asked question 5, and has written. */
+	@BeforeEach
+	void tell() {
+		this.topic = this.transactions.execute((status) -> this.story.tell());
+		this.amara = this.story.amara();
+		this.noor = this.story.noor();
+		this.zofia = this.story.zofia();
+		this.topics.claim(this.topic, "TS", this.noor.id(), this.amara);
+		this.sql.sql("delete from notice").update();
+	}
+
+	@Test
+	void aReplyThatNamesMeRepliesToMeAndAnswersMyQuestionIsOneNoticeWithTheStrongestReason() {
+		var mine = write(this.noor, "Does anybody know?", null);
+		reply(this.amara, "@noor @KB Ask the valley.", mine, Set.of(FIVE), true);
+		assertThat(told(this.noor)).containsExactly("ANSWERED");
+		assertThat(this.notices.list(this.noor, Show.ALL, 0)).singleElement().satisfies((notice) -> {
+			assertThat(notice.questions()).containsExactly(FIVE);
+			assertThat(notice.who().name()).isEqualTo("Amara Diallo");
+			assertThat(notice.excerpt()).startsWith("@noor @KB Ask the valley");
+			assertThat(notice.fresh()).isTrue();
+		});
+	}
+
+	@Test
+	void eachReasonAloneIsTold() {
+		var mine = write(this.noor, "Does anybody know?", null);
+		write(this.zofia, "Try the valley.", mine);
+		write(this.zofia, "@noor knows.", null);
+		reply(this.zofia, "In the valley.", null, Set.of(FIVE), false);
+		reply(this.zofia, "In the valley, I am sure.", null, Set.of(FIVE), true);
+		assertThat(told(this.noor)).containsExactly("REPLIED", "MENTIONED", "ADDRESSED", "OFFERED");
+	}
+
+	@Test
+	void nobodyIsToldOfTheirOwnActsNorWhoeverLeft() {
+		var mine = write(this.noor, "Does anybody know? @noor does. Question 5.", null);
+		this.answers.offer(this.topic, FIVE, mine, this.noor);
+		this.answers.confirm(this.topic, FIVE, mine, this.noor);
+		assertThat(told(this.noor)).isEmpty();
+		this.members.erase(this.noor.id(), "former member 1843", false);
+		write(this.zofia, "Try the valley.", mine);
+		assertThat(told(this.noor)).isEmpty();
+	}
+
+	@Test
+	void aHeldPostIsToldWhenItIsApprovedAndItsAuthorIs() {
+		var tala = this.members.viewer(this.members.join(Newcomers.called("tala"))).orElseThrow();
+		var held = this.conversations.submit(this.topic, tala, Reply.of("@noor, on question 5: try the valley."));
+		assertThat(told(this.noor)).isEmpty();
+		this.holds.sendBack(held.id(), "Which valley?", this.amara);
+		assertThat(told(tala)).containsExactly("SENT_BACK");
+		assertThat(this.notices.list(tala, Show.ALL, 0).getFirst().reason()).isEqualTo("Which valley?");
+		this.holds.approve(held.id(), null, 1, this.amara);
+		assertThat(told(this.noor)).containsExactly("MENTIONED");
+		assertThat(told(tala)).containsExactly("SENT_BACK", "APPROVED");
+	}
+
+	@Test
+	void whatIsHiddenLaterIsNotQuotedAndItsAuthorReadsWhy() {
+		var theirs = write(this.zofia, "@noor is a fool.", null);
+		this.conversations.hide(this.topic, theirs, "Unkind.", this.amara);
+		assertThat(this.notices.list(this.noor, Show.ALL, 0)).singleElement()
+			.satisfies((notice) -> assertThat(notice.excerpt()).isNull());
+		assertThat(this.notices.list(this.zofia, Show.ALL, 0)).singleElement().satisfies((notice) -> {
+			assertThat(notice.kind()).isEqualTo(NoticeKind.HIDDEN);
+			assertThat(notice.reason()).isEqualTo("Unkind.");
+			assertThat(notice.excerpt()).isEqualTo("@noor is a fool.");
+		});
+		this.conversations.restore(this.topic, theirs, null, this.amara);
+		assertThat(told(this.noor)).containsExactly("MENTIONED");
+		assertThat(told(this.zofia)).containsExactly("HIDDEN", "RESTORED");
+	}
+
+	@Test
+	void anAnswerIsToldToWhoAskedAndToWhoWroteAndComesUpAgainWhenItIsPinned() {
+		var theirs = reply(this.zofia, "In the valley.", null, Set.of(FIVE), true);
+		this.answers.confirm(this.topic, FIVE, theirs, this.amara);
+		assertThat(told(this.noor)).containsExactly("OFFERED", "CONFIRMED");
+		assertThat(told(this.zofia)).containsExactly("OWN_CONFIRMED");
+		this.sql.sql("update notice set seen_at = now()").update();
+		this.answers.pin(this.topic, FIVE, theirs, "Short", this.amara);
+		this.answers.pin(this.topic, FIVE, theirs, "Shorter", this.amara);
+		assertThat(told(this.noor)).containsExactly("OFFERED", "PINNED");
+		assertThat(told(this.zofia)).containsExactly("OWN_PINNED");
+		assertThat(this.notices.fresh(this.noor)).isOne();
+	}
+
+	@Test
+	void aPinThatConfirmsIsOneNotice() {
+		var theirs = write(this.zofia, "In the valley.", null);
+		this.answers.pin(this.topic, FIVE, theirs, "", this.amara);
+		assertThat(told(this.noor)).containsExactly("PINNED");
+	}
+
+	@Test
+	void whoAskedIsToldWhatAFacilitatorSaysOfTheQuestion() {
+		this.answers.rule(this.topic, FIVE, new Ruling(QuestionStatus.ANSWERED_LIVE, "41:20"), this.amara);
+		assertThat(told(this.noor)).containsExactly("STATUS");
+		assertThat(this.notices.list(this.noor, Show.QUESTIONS, 0).getFirst().detail()).isEqualTo("answered-live");
+	}
+
+	@Test
+	void anEditTellsThoseWhomItNamesForTheFirstTime() {
+		var theirs = write(this.zofia, "@noor knows.", null);
+		this.sql.sql("delete from notice").update();
+		this.conversations.edit(this.topic, theirs, this.zofia, "@noor and @salma know.", 1, "");
+		assertThat(told(this.noor)).isEmpty();
+		assertThat(told(this.story.person("salma"))).containsExactly("MENTIONED");
+	}
+
+	@Test
+	void aDraftIsToldWhenItIsPublished() {
+		var draft = this.topics
+			.open(this.amara, new NewTopic(null, "Drying racks", TopicKind.DISCUSSION, null, null, null, true))
+			.id();
+		this.conversations.open(draft, this.amara, "Thank you, @noor and @bishnu.");
+		assertThat(told(this.noor)).isEmpty();
+		assertThat(told(this.story.person("bishnu"))).containsExactly("MENTIONED");
+		this.topics.publish(draft, this.amara);
+		assertThat(told(this.noor)).containsExactly("MENTIONED");
+		assertThat(told(this.story.person("bishnu"))).containsExactly("MENTIONED");
+	}
+
+	@Test
+	void whatTheProcessDiedBeforeIsToldExactlyOnceAfterwards() {
+		AfterCommit.dying(() -> write(this.zofia, "@noor knows.", null));
+		assertThat(told(this.noor)).isEmpty();
+		assertThat(waiting()).isPositive();
+		tellAgain();
+		assertThat(told(this.noor)).containsExactly("MENTIONED");
+		assertThat(waiting()).isZero();
+		tellAgain();
+		assertThat(told(this.noor)).containsExactly("MENTIONED");
+	}
+
+	@Test
+	void whatFailedIsToldExactlyOnceLater() {
+		this.sql.sql("alter table notice rename to away").update();
+		try {
+			write(this.zofia, "@noor knows.", null);
+		}
+		finally {
+			this.sql.sql("alter table away rename to notice").update();
+		}
+		assertThat(waiting()).isOne();
+		tellAgain();
+		assertThat(told(this.noor)).containsExactly("MENTIONED");
+		assertThat(waiting()).isZero();
+	}
+
+	@Test
+	void anEventThatIsHeardTwiceTellsOnce() {
+		AfterCommit.dying(() -> write(this.zofia, "@noor knows.", null));
+		this.sql.sql("""
+				insert into event_publication (id, listener_id, event_type, serialized_event, publication_date, status)
+				select gen_random_uuid(), listener_id, event_type, serialized_event, publication_date, status
+				from event_publication""").update();
+		tellAgain();
+		assertThat(told(this.noor)).containsExactly("MENTIONED");
+	}
+
+	private void tellAgain() {
+		this.unheard.resubmitIncompletePublicationsOlderThan(Duration.ZERO);
+	}
+
+	private int waiting() {
+		return this.sql.sql("select count(*) from event_publication").query(Integer.class).single();
+	}
+
+	private int write(Viewer author, String words, @Nullable Integer to) {
+		return reply(author, words, to, Set.of(), false);
+	}
+
+	private int reply(Viewer author, String words, @Nullable Integer to, Set<QuestionNumber> questions,
+			boolean answers) {
+		return this.conversations.reply(this.topic, author,
+				new Reply(words, to, questions, Set.of(), answers, Set.of(), Set.of()));
+	}
+
+	private List<String> told(Viewer member) {
+		return this.sql.sql("select kind from notice where member_id = ? order by told_at, id")
+			.param(member.id().value())
+			.query(String.class)
+			.list();
+	}
+
+}
