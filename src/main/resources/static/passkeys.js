@@ -13,7 +13,8 @@ for (const button of document.querySelectorAll('button[data-passkey]')) {
     const problem = form.querySelector('[data-passkey-problem]')
     problem.hidden = true
     try {
-      const sent = new URLSearchParams({ _csrf: form.elements._csrf.value })
+      const sent = new URLSearchParams(new FormData(form))
+      sent.delete('password')
       const answer = await fetch(button.formAction + '/options', { method: 'POST', body: sent })
       if (!answer.ok) {
         throw answer.status

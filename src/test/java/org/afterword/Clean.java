@@ -2,6 +2,7 @@ package org.afterword;
 
 import javax.sql.DataSource;
 
+import org.afterword.site.Settings;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,7 +24,9 @@ public class Clean implements BeforeEachCallback, AfterEachCallback {
 	}
 
 	private void everyTable(ExtensionContext context) {
-		everyTable(SpringExtension.getApplicationContext(context).getBean(DataSource.class));
+		var forum = SpringExtension.getApplicationContext(context);
+		everyTable(forum.getBean(DataSource.class));
+		forum.getBean(Settings.class).forget();
 	}
 
 	/** Numbers begin at 1 again. */

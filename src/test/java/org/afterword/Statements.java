@@ -17,14 +17,19 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
  * Hears the SQL that the calling thread sends. Statements about sessions are left out:
- * they are counted by {@link #onSessions}.
+ * they are counted by {@link #onSessions}. So is the reading of the settings: pages take
+ * these from memory, and only the transaction of a test has them read.
  */
 class Statements implements BeanPostProcessor, QueryExecutionListener {
+
+	private static final String SETTINGS = "select name, value from setting";
 
 	private static final ThreadLocal<@Nullable List<String>> HEARD = new ThreadLocal<>();
 
 	static List<String> during(Callable<?> work) throws Exception {
-		return heard(work).stream().filter((statement) -> !aboutSessions(statement)).toList();
+		return heard(work).stream()
+			.filter((statement) -> !aboutSessions(statement) && !statement.equals(SETTINGS))
+			.toList();
 	}
 
 	static List<String> onSessions(Callable<?> work) throws Exception {

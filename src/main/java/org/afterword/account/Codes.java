@@ -14,7 +14,6 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
 import org.afterword.member.MemberId;
-import org.afterword.member.Settings;
 import org.afterword.member.Viewer;
 import org.apache.commons.codec.binary.Base32;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +46,12 @@ class Codes {
 
 	private final JdbcClient sql;
 
-	private final Settings settings;
-
 	private final Notes notes;
 
 	private final Clock clock;
 
-	Codes(JdbcClient sql, Settings settings, Notes notes, Clock clock) {
+	Codes(JdbcClient sql, Notes notes, Clock clock) {
 		this.sql = sql;
-		this.settings = settings;
 		this.notes = notes;
 		this.clock = clock;
 	}
@@ -151,25 +147,6 @@ class Codes {
 	void stop(MemberId member) {
 		this.sql.sql("delete from code_secret where member_id = ?").param(member.value()).update();
 		this.notes.codesStopped(member);
-	}
-
-	/** Whether the roles of staff count only where they came in with two proofs. */
-	@Transactional(readOnly = true)
-	boolean areAskedOfStaff() {
-		return this.settings.find(STAFF).isPresent();
-	}
-
-	/**
-	 * Asks codes of staff, or no more.
-	 * @throws NotAllowed unless an administrator settles it
-	 * @throws Refused if they have not come in with two proofs themselves: they would
-	 * shut themselves out
-	 */
-	void askOfStaff(boolean asked, Viewer by, @Nullable SignInId here) {
-		if (asked && by.isAdministrator() && !isStrong(here)) {
-			throw new Refused("codes.staff.yourself");
-		}
-		this.settings.settle(STAFF, asked ? "on" : null, by);
 	}
 
 	/** Whether somebody came in with two proofs. */

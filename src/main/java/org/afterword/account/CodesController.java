@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.SessionAttribute;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -108,12 +107,6 @@ class CodesController {
 		return page(viewer, model);
 	}
 
-	@PostMapping("/staff")
-	String askOfStaff(Viewer viewer, @RequestParam(required = false) @Nullable String asked) {
-		this.codes.askOfStaff(asked != null, viewer, SignIns.current());
-		return "redirect:/settings/codes";
-	}
-
 	private boolean isRight(Viewer viewer, CodeForm form, BindingResult errors, HttpServletResponse response) {
 		if (!mayTry(viewer, errors, response)) {
 			return false;
@@ -144,7 +137,6 @@ class CodesController {
 	private String page(Viewer viewer, Model model) {
 		model.addAttribute("used", this.codes.areUsed(viewer.id()));
 		model.addAttribute("left", this.codes.left(viewer.id()));
-		model.addAttribute("ofStaff", this.codes.areAskedOfStaff());
 		// Whoever has a role that does not count here learns why.
 		model.addAttribute("missing",
 				viewer.role() == Role.MEMBER && this.members.get(viewer.id()).role() != Role.MEMBER);

@@ -27,16 +27,19 @@ class FirstAdministratorNote {
 	void tell() {
 		if (!this.members.hasAdministrator()) {
 			// Not through the log: whoever keeps only warnings would never get in.
-			System.out.printf("""
+			System.out.printf(
+					"""
 
-					Nobody runs this forum yet. Open this address to become its administrator:
+							Nobody runs this forum yet. Open this address to become its administrator:
 
-					    http://localhost:%s/first-administrator?token=%s
+							    http://localhost:%s/first-administrator?token=%s
 
-					From elsewhere, put the forum’s own address before /first-administrator.
-					It works once, and each start makes a new one.
+							From elsewhere, put the forum’s own address before /first-administrator.
+							It leads through the first run, and works until somebody is administrator. Each start makes a new one; one
+							by which the first run was begun stays good for a week.
 
-					""", this.environment.getProperty("local.server.port", "8080"), this.link.renew());
+							""",
+					this.environment.getProperty("local.server.port", "8080"), this.link.renew());
 		}
 	}
 

@@ -11,7 +11,7 @@ import org.afterword.member.MemberId;
 import org.afterword.member.MemberView;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomer;
-import org.afterword.member.Settings;
+import org.afterword.site.Settings;
 import org.afterword.member.Viewer;
 
 import org.springframework.stereotype.Service;
@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Joining {
 
-	private static final String SETTING = "joining";
+	/** Under which an administrator settles who may join. */
+	static final String SETTING = "joining";
 
 	private final Members members;
 
@@ -75,15 +76,7 @@ class Joining {
 
 	@Transactional(readOnly = true)
 	Way way() {
-		return this.settings.find(SETTING).map(Way::valueOf).orElse(Way.OPEN);
-	}
-
-	/**
-	 * Settles who may join.
-	 * @throws NotAllowed unless an administrator does
-	 */
-	void settle(Viewer by, Way way) {
-		this.settings.settle(SETTING, (way != Way.OPEN) ? way.name() : null, by);
+		return this.settings.find(SETTING).map((word) -> Way.valueOf(word.toUpperCase(Locale.ROOT))).orElse(Way.OPEN);
 	}
 
 	/**

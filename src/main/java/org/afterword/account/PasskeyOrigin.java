@@ -24,8 +24,13 @@ class PasskeyOrigin {
 
 	/** Asked late: only a forum that has started knows a free port that it was given. */
 	URI address() {
-		var address = this.site.address();
-		return this.site.isLocal() ? local() : URI.create(address.getScheme() + "://" + address.getAuthority());
+		return of(this.site.address());
+	}
+
+	/** Where they would work if the forum stood at this address. */
+	URI of(URI address) {
+		return "localhost".equals(address.getHost()) ? local()
+				: URI.create(address.getScheme() + "://" + address.getAuthority());
 	}
 
 	URI local() {

@@ -47,6 +47,14 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
 				""").param(member).query(PasskeyOwners::owner).optional().orElse(null);
 	}
 
+	/** Makes a number a member’s that was given before they were there. */
+	void own(Bytes id, MemberId member) {
+		this.sql.sql("insert into passkey_owner (id, member_id) values (?, ?)")
+			.param(id.toBase64UrlString())
+			.param(member.value())
+			.update();
+	}
+
 	/** Whose passkeys they are. */
 	MemberId member(Bytes id) {
 		return this.sql.sql("select member_id from passkey_owner where id = ?")

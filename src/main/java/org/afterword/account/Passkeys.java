@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Refused;
 import org.afterword.member.MemberId;
+import org.afterword.member.Newcomer;
 import org.afterword.site.Site;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -18,12 +19,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
 import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
 import org.springframework.security.web.webauthn.authentication.HttpSessionPublicKeyCredentialRequestOptionsRepository;
@@ -33,6 +40,7 @@ import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCr
 import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialRequestOptionsRequest;
 import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
 import org.springframework.security.web.webauthn.management.JdbcUserCredentialRepository;
+import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
@@ -80,6 +88,8 @@ class Passkeys {
 
 	private @Nullable WebAuthnRelyingPartyOperations operations;
 
+	private @Nullable URI madeFor;
+
 	Passkeys(PasskeyOwners owners, JdbcOperations database, JdbcClient sql, Notes notes, Site site,
 			PasskeyOrigin origin) {
 		this.owners = owners;
@@ -123,23 +133,49 @@ class Passkeys {
 		if (list(member).size() >= MOST) {
 			throw new Refused("passkeys.many", MOST);
 		}
+		register(operations(), made(credential, request, response), name);
+		this.notes.passkeyAdded(member, name);
+	}
+
+	/**
+	 * What a browser needs to make one for somebody who is not there yet, as JSON. The
+	 * session keeps what was asked.
+	 * @param origin where they will come in with it
+	 */
+	String offer(Newcomer newcomer, URI origin, HttpServletRequest request, HttpServletResponse response) {
+		var owner = ImmutablePublicKeyCredentialUserEntity.builder()
+			.id(Bytes.random())
+			.name(newcomer.handle().value())
+			.displayName(newcomer.profile().name())
+			.build();
+		var options = make(new OneOwner(owner), origin).createPublicKeyCredentialCreationOptions(
+				new ImmutablePublicKeyCredentialCreationOptionsRequest(UsernamePasswordAuthenticationToken
+					.authenticated(owner.getName(), null, AuthorityUtils.NO_AUTHORITIES)));
+		this.offered.save(request, response, options);
+		return this.json.writeValueAsString(options);
+	}
+
+	/**
+	 * What was offered in this session, which then forgets it.
+	 * @param credential what a browser has made of it, as JSON
+	 * @throws Refused if nothing was offered
+	 */
+	Made made(String credential, HttpServletRequest request, HttpServletResponse response) {
 		var options = this.offered.load(request);
 		this.offered.save(request, response, null);
-		if (options == null || credential.length() > LONGEST) {
+		if (options == null || credential.isEmpty() || credential.length() > LONGEST) {
 			throw new Refused("passkeys.refused");
 		}
-		try {
-			var made = this.json.readValue(credential,
-					new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {
-					});
-			operations().registerCredential(
-					new ImmutableRelyingPartyRegistrationRequest(options, new RelyingPartyPublicKey(made, name)));
-		}
-		catch (RuntimeException ex) {
-			log.info("A passkey was refused: " + ex);
-			throw new Refused("passkeys.refused");
-		}
-		this.notes.passkeyAdded(member, name);
+		return new Made(options, credential);
+	}
+
+	/**
+	 * Keeps the one that was offered to somebody before they were there.
+	 * @throws Refused if it was not made for what was offered
+	 */
+	void addFirst(MemberId member, Made made, String name, URI origin) {
+		this.owners.own(made.options().getUser().getId(), member);
+		register(make(this.owners, origin), made, name);
 	}
 
 	/**
@@ -188,17 +224,38 @@ class Passkeys {
 		}
 	}
 
-	/** Made when first used: only then does a forum on a free port know which it has. */
-	private synchronized WebAuthnRelyingPartyOperations operations() {
-		if (this.operations == null) {
-			this.operations = make(this.origin.address());
+	private void register(WebAuthnRelyingPartyOperations operations, Made made, String name) {
+		try {
+			var key = this.json.readValue(made.credential(),
+					new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {
+					});
+			operations.registerCredential(
+					new ImmutableRelyingPartyRegistrationRequest(made.options(), new RelyingPartyPublicKey(key, name)));
 		}
-		return this.operations;
+		catch (RuntimeException ex) {
+			log.info("A passkey was refused: " + ex);
+			throw new Refused("passkeys.refused");
+		}
 	}
 
-	private WebAuthnRelyingPartyOperations make(URI origin) {
+	/**
+	 * Made when first used, and when the forum has moved: only then does a forum on a
+	 * free port know which it has.
+	 */
+	private synchronized WebAuthnRelyingPartyOperations operations() {
+		var origin = this.origin.address();
+		var made = this.operations;
+		if (made == null || !origin.equals(this.madeFor)) {
+			made = make(this.owners, origin);
+			this.operations = made;
+			this.madeFor = origin;
+		}
+		return made;
+	}
+
+	private WebAuthnRelyingPartyOperations make(PublicKeyCredentialUserEntityRepository owners, URI origin) {
 		var name = this.site.name().isEmpty() ? "Afterword" : this.site.name();
-		var made = new Webauthn4JRelyingPartyOperations(this.owners, this.credentials,
+		var made = new Webauthn4JRelyingPartyOperations(owners, this.credentials,
 				PublicKeyCredentialRpEntity.builder().id(origin.getHost()).name(name).build(),
 				Set.of(origin.toString()));
 		made.setCustomizeCreationOptions(
@@ -208,6 +265,36 @@ class Passkeys {
 					.build()));
 		made.setCustomizeRequestOptions((options) -> options.userVerification(UserVerificationRequirement.REQUIRED));
 		return made;
+	}
+
+	/** What was offered to a browser, and what that has made of it. */
+	record Made(PublicKeyCredentialCreationOptions options, String credential) {
+
+	}
+
+	/** Somebody who will be there in a moment. */
+	private record OneOwner(PublicKeyCredentialUserEntity owner) implements PublicKeyCredentialUserEntityRepository {
+
+		@Override
+		public PublicKeyCredentialUserEntity findById(Bytes id) {
+			return this.owner;
+		}
+
+		@Override
+		public PublicKeyCredentialUserEntity findByUsername(String name) {
+			return this.owner;
+		}
+
+		@Override
+		public void save(PublicKeyCredentialUserEntity other) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public void delete(Bytes id) {
+			throw new UnsupportedOperationException();
+		}
+
 	}
 
 }

@@ -34,7 +34,8 @@ class Providers implements ClientRegistrationRepository {
 
 	private final Site site;
 
-	private final Map<String, ClientRegistration> known = new ConcurrentHashMap<>();
+	/** By id, and by where a provider sends people back to. */
+	private final Map<List<String>, ClientRegistration> known = new ConcurrentHashMap<>();
 
 	Providers(OAuth2ClientProperties properties, PasskeyOrigin origin, Site site) {
 		this.properties = properties;
@@ -77,10 +78,12 @@ class Providers implements ClientRegistrationRepository {
 		if (!this.properties.getRegistration().containsKey(id)) {
 			return null;
 		}
-		return this.known.computeIfAbsent(id, this::ask);
+		var back = this.origin.address() + this.site.address().getPath() + ProviderDoor.PATH + "/" + id
+				+ ProviderDoor.ANSWER;
+		return this.known.computeIfAbsent(List.of(id, back), (one) -> ask(id, back));
 	}
 
-	private ClientRegistration ask(String id) {
+	private ClientRegistration ask(String id, String back) {
 		var one = new OAuth2ClientProperties();
 		one.getRegistration().put(id, this.properties.getRegistration().get(id));
 		one.getProvider().putAll(this.properties.getProvider());
@@ -90,11 +93,7 @@ class Providers implements ClientRegistrationRepository {
 		}
 		var asked = (found.getScopes() != null && found.getScopes().contains(OidcScopes.OPENID)) ? found.getScopes()
 				: SCOPES;
-		return ClientRegistration.withClientRegistration(found)
-			.scope(asked)
-			.redirectUri(this.origin.address() + this.site.address().getPath() + ProviderDoor.PATH + "/" + id
-					+ ProviderDoor.ANSWER)
-			.build();
+		return ClientRegistration.withClientRegistration(found).scope(asked).redirectUri(back).build();
 	}
 
 	private Provider provider(String id) {

@@ -80,7 +80,7 @@ public class Mail {
 
 	}
 
-	private String plain(Letter letter) {
+	String plain(Letter letter) {
 		var text = new StringBuilder(letter.heading());
 		letter.paragraphs().forEach((paragraph) -> text.append("\n\n").append(paragraph));
 		var link = link(letter);
@@ -95,7 +95,7 @@ public class Mail {
 		return text.append(this.site.link("/")).append('\n').toString();
 	}
 
-	private String html(Letter letter) {
+	String html(Letter letter) {
 		var context = new Context(letter.language());
 		var link = link(letter);
 		context.setVariable("letter", letter);

@@ -30,6 +30,7 @@ class SmtpLine implements PostOffice.Line {
 
 	private final Site site;
 
+	/** As whoever runs the machine has it; empty where it follows from the rest. */
 	private final String from;
 
 	@Autowired
@@ -40,8 +41,8 @@ class SmtpLine implements PostOffice.Line {
 	SmtpLine(@Nullable JavaMailSenderImpl server, Site site, String from) {
 		this.server = server;
 		this.site = site;
-		this.from = from.isBlank() ? from(server, site) : from.strip();
-		check(this.from);
+		this.from = from.strip();
+		check(from());
 	}
 
 	@Override
@@ -156,7 +157,7 @@ class SmtpLine implements PostOffice.Line {
 	private InternetAddress sender() throws MessagingException {
 		try {
 			var name = Letter.oneLine(this.site.name().isEmpty() ? "Afterword" : this.site.name());
-			return new InternetAddress(this.from, name, StandardCharsets.UTF_8.name());
+			return new InternetAddress(from(), name, StandardCharsets.UTF_8.name());
 		}
 		catch (java.io.UnsupportedEncodingException ex) {
 			throw new IllegalStateException(ex);
@@ -170,9 +171,12 @@ class SmtpLine implements PostOffice.Line {
 		return new InternetAddress(to.substring(0, at + 1) + host, true);
 	}
 
-	private static String from(@Nullable JavaMailSenderImpl server, Site site) {
-		var user = (server != null) ? server.getUsername() : null;
-		return (user != null && user.contains("@")) ? user : "afterword@" + site.address().getHost();
+	private String from() {
+		if (!this.from.isEmpty()) {
+			return this.from;
+		}
+		var user = (this.server != null) ? this.server.getUsername() : null;
+		return (user != null && user.contains("@")) ? user : "afterword@" + this.site.address().getHost();
 	}
 
 	private static void check(String from) {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 
 import org.afterword.kernel.Refused;
-import org.afterword.member.Settings;
-import org.afterword.member.Viewer;
+import org.afterword.site.Kind;
+import org.afterword.site.Part;
+import org.afterword.site.Setting;
+import org.afterword.site.Settings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -37,30 +39,14 @@ class Reasons {
 			.orElseGet(() -> usual(purpose));
 	}
 
-	/** One reason a line, as an administrator edits them. */
-	String lines(Purpose purpose) {
-		return String.join("\n", of(purpose).stream().map(Reason::words).toList());
-	}
-
-	/**
-	 * Reads a list that was typed.
-	 * @throws Refused where there are more than {@link #MOST}, or one is longer than
-	 * {@link #LONGEST}
-	 */
-	void check(String lines) {
-		read(lines);
-	}
-
-	/**
-	 * Replaces a list; an empty one brings the usual reasons back.
-	 * @throws Refused where there are more than {@link #MOST}, or one is longer than
-	 * {@link #LONGEST}
-	 */
-	void settle(Purpose purpose, String lines, Viewer by) {
-		var list = read(lines);
-		var usual = usual(purpose).stream().map(Reason::words).toList();
-		this.settings.settle(purpose.setting(), (list.isEmpty() || list.equals(usual)) ? null : String.join("\n", list),
-				by);
+	/** The list as a setting: one reason a line; an empty one brings the usual back. */
+	Setting setting(Purpose purpose) {
+		var usual = String.join("\n", usual(purpose).stream().map(Reason::words).toList());
+		return Setting.of(purpose.setting(), Part.REASONS, new Kind.Text(MOST * LONGEST * 2, false), usual)
+			.reading((typed, by) -> {
+				var list = read(typed);
+				return list.isEmpty() ? usual : String.join("\n", list);
+			});
 	}
 
 	/**

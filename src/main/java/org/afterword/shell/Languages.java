@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.site.Site;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -18,7 +19,8 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * The languages that the interface speaks, and which of them a reader sees: the one that
- * was chosen in this browser, else the first that the browser asks for, else English.
+ * was chosen in this browser, else the first that the browser asks for, else that of the
+ * site.
  */
 @Component("localeResolver")
 class Languages implements LocaleResolver {
@@ -31,6 +33,12 @@ class Languages implements LocaleResolver {
 	 * Each has its file of messages; the first is that without a language in its name.
 	 */
 	private static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.of("ar"));
+
+	private final Site site;
+
+	Languages(Site site) {
+		this.site = site;
+	}
 
 	List<Locale> all() {
 		return ALL;
@@ -48,6 +56,7 @@ class Languages implements LocaleResolver {
 		return Optional.ofNullable(cookie)
 			.flatMap((chosen) -> find(chosen.getValue()))
 			.or(() -> asked(request))
+			.or(() -> find(this.site.language()))
 			.orElse(Locale.ENGLISH);
 	}
 

@@ -1,15 +1,22 @@
 package org.afterword.shell;
 
 import org.afterword.account.Doors;
+import org.afterword.member.Viewer;
+import org.afterword.site.Site;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -29,7 +36,7 @@ class Security {
 	static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
 			+ "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-	private static final String[] FILES = { "/*.css", "/*.svg", "/*.js", "/favicon.ico", "/robots.txt" };
+	private static final String[] FILES = { "/*.css", "/*.svg", "/*.js", "/logo.png", "/favicon.ico", "/robots.txt" };
 
 	/**
 	 * Strangers choose a language on pages that give them no cookie, so its form has no
@@ -39,8 +46,15 @@ class Security {
 	private static final String LANGUAGE = "/language";
 
 	/** Where anybody may send a form, because nobody is signed in there yet. */
-	private static final String[] DOORS = { "/sign-in/**", "/join/**", "/first-administrator", "/confirmation",
+	private static final String[] DOORS = { "/sign-in/**", "/join/**", "/first-administrator/**", "/confirmation",
 			"/objection", "/leaving", "/erasure/**", LANGUAGE };
+
+	/**
+	 * What strangers read although the forum is for members only: how one comes in, what
+	 * one agrees to, and what becomes of one’s data.
+	 */
+	private static final String[] OPEN = { "/sign-in/**", "/join/**", "/first-administrator/**", "/confirmation",
+			"/objection", "/leaving", "/erasure/**", "/privacy", "/rules", "/error" };
 
 	/**
 	 * Files are the same for everybody: no session is looked up, and they may be kept.
@@ -62,18 +76,22 @@ class Security {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain pages(HttpSecurity http, Doors doors, CsrfTokenRepository tokens) {
+	SecurityFilterChain pages(HttpSecurity http, Doors doors, CsrfTokenRepository tokens, Site site) {
 		http.authorizeHttpRequests(
 				(requests) -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
 					.permitAll()
 					.requestMatchers("/settings/**", "/members", "/administration/**")
 					.authenticated()
-					.requestMatchers(HttpMethod.GET, "/**")
+					.requestMatchers(HttpMethod.GET, OPEN)
 					.permitAll()
-					.requestMatchers(HttpMethod.HEAD, "/**")
+					.requestMatchers(HttpMethod.HEAD, OPEN)
 					.permitAll()
 					.requestMatchers(HttpMethod.OPTIONS, "/**")
 					.permitAll()
+					.requestMatchers(HttpMethod.GET, "/**")
+					.access(reading(site))
+					.requestMatchers(HttpMethod.HEAD, "/**")
+					.access(reading(site))
 					.requestMatchers(HttpMethod.POST, DOORS)
 					.permitAll()
 					.anyRequest()
@@ -88,6 +106,15 @@ class Security {
 			.csrf((csrf) -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(LANGUAGE));
 		doors.hang(http);
 		return http.build();
+	}
+
+	/** Who may read whatever has no rule of its own. */
+	private static AuthorizationManager<RequestAuthorizationContext> reading(Site site) {
+		return (viewer, request) -> new AuthorizationDecision(!site.isForMembersOnly() || isMember(viewer.get()));
+	}
+
+	private static boolean isMember(@Nullable Authentication viewer) {
+		return viewer != null && viewer.getPrincipal() instanceof Viewer;
 	}
 
 	/** In a cookie, so that the forms at the door work without a session. */

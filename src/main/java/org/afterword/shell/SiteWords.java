@@ -15,8 +15,10 @@ import java.util.Locale;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.ULocale;
+import org.afterword.kernel.Html;
 import org.afterword.reading.PostEntry;
 import org.afterword.reading.TopicHead;
+import org.afterword.site.LogoView;
 import org.afterword.site.Site;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.web.IWebRequest;
@@ -56,6 +58,31 @@ public final class SiteWords {
 		return this.site.name();
 	}
 
+	/** The logo; null where there is none. */
+	public @Nullable LogoView getLogo() {
+		return this.site.logo();
+	}
+
+	/** The sheet with the colours of the community; null where it has none. */
+	public @Nullable String getAccent() {
+		return this.site.accent();
+	}
+
+	/** What strangers read first; null where nobody wrote it. */
+	public @Nullable Html getWelcome() {
+		return this.site.welcome();
+	}
+
+	/** Whether there is a page of rules. */
+	public boolean isRuled() {
+		return this.site.hasRules();
+	}
+
+	/** Whether strangers read nothing. */
+	public boolean isForMembersOnly() {
+		return this.site.isForMembersOnly();
+	}
+
 	public String getLanguage() {
 		return this.locale.toLanguageTag();
 	}
@@ -63,6 +90,11 @@ public final class SiteWords {
 	/** "rtl" where the language runs from right to left, null where it does not. */
 	public @Nullable String getDirection() {
 		return isRightToLeft(this.locale) ? "rtl" : null;
+	}
+
+	/** All that the forum speaks. */
+	public List<Language> getAllLanguages() {
+		return this.languages.stream().map(SiteWords::language).toList();
 	}
 
 	/**
@@ -73,10 +105,7 @@ public final class SiteWords {
 		if (this.request == null || !"GET".equals(this.request.getMethod())) {
 			return List.of();
 		}
-		return this.languages.stream()
-			.filter((one) -> !one.equals(this.locale))
-			.map((one) -> new Language(one.toLanguageTag(), one.getDisplayLanguage(one)))
-			.toList();
+		return this.languages.stream().filter((one) -> !one.equals(this.locale)).map(SiteWords::language).toList();
 	}
 
 	/** Where this page stands, with its query, as it stands in a link. */
@@ -186,6 +215,10 @@ public final class SiteWords {
 	public @Nullable String described(String field, boolean hint, boolean error) {
 		var ids = (hint ? field + "-hint" : "") + ((hint && error) ? " " : "") + (error ? field + "-error" : "");
 		return ids.isEmpty() ? null : ids;
+	}
+
+	private static Language language(Locale one) {
+		return new Language(one.toLanguageTag(), one.getDisplayLanguage(one));
 	}
 
 	static boolean isRightToLeft(Locale language) {

@@ -164,10 +164,12 @@ class CodesPageTests {
 		this.members.giveRole(amina, this.tala, Role.FACILITATOR);
 		var administrator = this.browser.stranger();
 		signIn(administrator, "amina");
-		assertThat(administrator.send("/settings/codes/staff", "asked", "on").status()).isEqualTo(422);
+		assertThat(administrator.send("/settings/site", "codes.staff", "on", "stood.codes.staff", "").status())
+			.isEqualTo(422);
 		assertThat(administrator.open("/members").status()).isEqualTo(200);
 		begin(administrator);
-		assertThat(administrator.sendOnly("/settings/codes/staff", "asked", "on").status()).isEqualTo(303);
+		assertThat(administrator.sendOnly("/settings/site", "codes.staff", "on", "stood.codes.staff", "").status())
+			.isEqualTo(303);
 		assertThat(administrator.open("/members").status()).isEqualTo(200);
 		signIn(this.browser, "tala");
 		assertThat(this.browser.openOnly("/topics/new").status()).isEqualTo(403);
@@ -176,7 +178,7 @@ class CodesPageTests {
 		assertThat(this.browser.openOnly("/topics/new").status()).isEqualTo(200);
 		assertThat(this.browser.open("/settings/codes").has("[role=alert]")).isFalse();
 		// A device that came in before, by the password alone.
-		administrator.send("/settings/codes/staff");
+		administrator.send("/settings/site", "stood.codes.staff", "on");
 		this.sql.sql("update sign_in set strong = false").update();
 		assertThat(this.browser.openOnly("/topics/new").status()).isEqualTo(200);
 	}
@@ -184,8 +186,9 @@ class CodesPageTests {
 	@Test
 	void nobodyElseAsksCodesOfStaff() {
 		signIn(this.browser, "tala");
-		assertThat(this.browser.send("/settings/codes/staff", "asked", "on").status()).isEqualTo(403);
-		assertThat(this.browser.open("/settings/codes").has("[name=asked]")).isFalse();
+		assertThat(this.browser.send("/settings/site", "codes.staff", "on", "stood.codes.staff", "").status())
+			.isEqualTo(403);
+		assertThat(this.browser.open("/settings/site").status()).isEqualTo(403);
 	}
 
 	private Begun begin(Browser who) throws Exception {

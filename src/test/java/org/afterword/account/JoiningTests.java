@@ -209,8 +209,9 @@ class JoiningTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "OPEN", "everybody" })
 	void anUnknownWayIsRefused(String way) {
-		assertThat(this.browser.as(this.story.ines()).send("/administration/joining", "way", way).status())
-			.isEqualTo(400);
+		var page = this.browser.as(this.story.ines()).send("/settings/site", "joining", way, "stood.joining", "open");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("#joining-error")).isNotEmpty();
 	}
 
 	@Test
@@ -221,7 +222,9 @@ class JoiningTests {
 	}
 
 	private void settle(String way) {
-		assertThat(this.browser.as(this.story.ines()).send("/administration/joining", "way", way).text("[role=status]"))
+		var ines = this.browser.as(this.story.ines());
+		var stood = ines.open("/settings/site").value("stood.joining");
+		assertThat(ines.send("/settings/site", "joining", way, "stood.joining", stood).text("[role=status]"))
 			.contains("Saved");
 	}
 

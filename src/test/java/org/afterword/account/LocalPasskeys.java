@@ -19,7 +19,7 @@ public class LocalPasskeys {
 		return new PasskeyOrigin(site, environment) {
 
 			@Override
-			URI address() {
+			URI of(URI address) {
 				return local();
 			}
 

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 @AfterwordTest
 class PostOfficeTests {
 
-	private static final Site SITE = new Site("", ZoneId.of("UTC"), URI.create("https://forum.example.org/"));
+	private static final Site SITE = Site.of("", ZoneId.of("UTC"), URI.create("https://forum.example.org/"));
 
 	@Autowired
 	Mail mail;
@@ -137,7 +137,7 @@ class PostOfficeTests {
 	@ValueSource(strings = { "forum.example.org", "ftp://forum.example.org", "https://forum.example.org/?a=b",
 			"https://ana@forum.example.org", "https:///forum" })
 	void anAddressOfTheSiteThatIsNoneStopsTheStart(String address) {
-		assertThatIllegalArgumentException().isThrownBy(() -> new Site("", ZoneId.of("UTC"), URI.create(address)));
+		assertThatIllegalArgumentException().isThrownBy(() -> Site.of("", ZoneId.of("UTC"), URI.create(address)));
 	}
 
 	private PostOffice office(int port) {

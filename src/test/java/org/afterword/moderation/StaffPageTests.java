@@ -109,25 +109,26 @@ class StaffPageTests {
 	@Test
 	void anAdministratorEditsTheReasonsAndTheyCountAtOnce() {
 		var ines = this.browser.as(this.story.ines());
-		assertThat(ines.open("/moderation/reasons").value("hide")).contains("advertising", "private information");
-		ines.send("/moderation/reasons", "hide", "  sold something\n\nother\nsold something\n", "suspend", "");
+		assertThat(ines.open("/settings/site").value("reasons.hide")).contains("advertising", "private information");
+		ines.send("/settings/site", "reasons.hide", "  sold something\n\nother\nsold something\n", "stood.reasons.hide",
+				ines.open("/settings/site").value("stood.reasons.hide"));
 		assertThat(this.amara.open(POST + "/hiding").texts("#reason label")).containsExactly("sold something",
 				"something else");
 		assertThat(this.amara.send(POST + "/hiding", "reason", "advertising").status()).isEqualTo(422);
 		this.amara.send(POST + "/hiding", "reason", "sold something");
 		assertThat(this.browser.open(POST).text("main")).contains("Reason: sold something");
-		ines.send("/moderation/reasons", "hide", "", "suspend", "");
+		ines.send("/settings/site", "reasons.hide", "", "stood.reasons.hide", "sold something");
 		assertThat(this.amara.open("/topics/seed-banks/posts/5/hiding").texts("#reason label")).contains("advertising");
 	}
 
 	@Test
 	void tooManyOrTooLongReasonsChangeNothing() {
 		var ines = this.browser.as(this.story.ines());
-		var page = ines.send("/moderation/reasons", "hide", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\nm", "suspend",
-				"s".repeat(81));
+		var page = ines.send("/settings/site", "reasons.hide", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\nm",
+				"stood.reasons.hide", "", "reasons.suspend", "s".repeat(81), "stood.reasons.suspend", "");
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.text("[role=alert]")).contains("There are 13 reasons here.", "longer than 80 signs");
-		assertThat(page.value("hide")).contains("l\nm");
+		assertThat(page.value("reasons.hide")).contains("l\nm");
 		assertThat(this.amara.open(POST + "/hiding").texts("#reason label")).contains("advertising");
 	}
 

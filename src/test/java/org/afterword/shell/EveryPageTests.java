@@ -33,6 +33,7 @@ import org.afterword.mail.WordsView;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
 import org.afterword.question.Questions;
+import org.afterword.site.Settings;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +79,9 @@ class EveryPageTests {
 
 	@Autowired
 	Topics topics;
+
+	@Autowired
+	Settings settings;
 
 	private int asking;
 
@@ -158,7 +162,12 @@ class EveryPageTests {
 		this.sql.sql("insert into first_administrator_link (token_hash, made_at) values (?, now())")
 			.param(HexFormat.of().formatHex(hash))
 			.update();
-		readsWell(new Row("account/first-administrator", visitor, "/first-administrator?token=first", 200, null));
+		for (var step : List.of("name", "address", "language", "mail", "you")) {
+			readsWell(new Row("account/first-administrator", visitor, "/first-administrator?token=first&step=" + step,
+					200, null));
+		}
+		readsWell(new Row("account/first-administrator", visitor, "/first-administrator?token=first&step=name", 422,
+				(page) -> first(page).click()));
 	}
 
 	@Test
@@ -490,8 +499,16 @@ class EveryPageTests {
 		row("account/codes", ines, "/settings/codes");
 		row("account/members", ines, "/members");
 		row("account/members", ines, "/members?q=nobody-like-this");
-		row("moderation/holding", ines, "/moderation/holding");
-		row("moderation/reasons", ines, "/moderation/reasons");
+		row("site/settings", ines, "/settings/site");
+		row("site/settings", ines, "/settings/site?q=nothing-like-this");
+		row("site/settings", ines, "/settings/site", 422, (page) -> {
+			page.locator("#hold-days").fill("-1");
+			page.locator("#part-posts .button").click();
+		});
+		this.sql.sql("insert into setting (name, value) values ('site.rules', '# Be kind' || chr(10) || '1. Listen.')")
+			.update();
+		this.settings.forget();
+		row("site/rules", ines, "/rules");
 		row("account/erasure-requests", ines, "/administration/erasures");
 		row("account/waiting", ines, "/join/waiting");
 		this.sql.sql("""

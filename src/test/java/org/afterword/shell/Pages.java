@@ -28,6 +28,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 /** Prints templates without starting the forum. */
 class Pages {
 
+	static final Site SITE = Site.of("Common Ground", ZoneId.of("UTC"), URI.create("http://localhost:8080"));
+
 	private final MessageSource messages = new Messages();
 
 	private final SpringTemplateEngine engine = new SpringTemplateEngine();
@@ -39,9 +41,7 @@ class Pages {
 		templates.setCharacterEncoding("UTF-8");
 		this.engine.setTemplateResolver(templates);
 		this.engine.setTemplateEngineMessageSource(this.messages);
-		this.engine.addDialect(
-				new SiteDialect(new Site("Common Ground", ZoneId.of("UTC"), URI.create("http://localhost:8080")),
-						this.messages, new Languages()));
+		this.engine.addDialect(new SiteDialect(SITE, this.messages, new Languages(SITE)));
 	}
 
 	/** The page of a template with this model, in English. */

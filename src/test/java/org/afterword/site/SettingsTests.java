@@ -1,7 +1,10 @@
-package org.afterword.member;
+package org.afterword.site;
 
 import org.afterword.AfterwordTest;
 import org.afterword.kernel.NotAllowed;
+import org.afterword.member.Members;
+import org.afterword.member.Newcomers;
+import org.afterword.member.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

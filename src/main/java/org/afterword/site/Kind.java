@@ -1,0 +1,133 @@
+package org.afterword.site;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.afterword.kernel.Refused;
+
+/** What may be settled in one place: it reads what was typed, or says why it cannot. */
+public sealed interface Kind {
+
+	/** For templates. */
+	default String word() {
+		return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+	}
+
+	/** Whether its values are words of ours, fit for the audit log. */
+	default boolean isOurs() {
+		return true;
+	}
+
+	/**
+	 * The value that was meant.
+	 * @throws Refused in words if it cannot be one
+	 */
+	String read(String typed);
+
+	/** One line of so many signs at most; may be empty. */
+	record Line(int longest) implements Kind {
+
+		@Override
+		public boolean isOurs() {
+			return false;
+		}
+
+		@Override
+		public String read(String typed) {
+			var line = typed.replaceAll("[\\s\\p{Z}]+", " ").strip();
+			if (line.length() > this.longest || !line.matches("(?:[^\\p{C}]|[\\u200C\\u200D])*")) {
+				throw new Refused("setting.line", this.longest);
+			}
+			return line;
+		}
+
+	}
+
+	/** Some lines, of so many signs at most; may be empty. */
+	record Text(int longest, boolean markdown) implements Kind {
+
+		@Override
+		public boolean isOurs() {
+			return false;
+		}
+
+		@Override
+		public String read(String typed) {
+			var text = typed.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "").strip();
+			if (text.length() > this.longest) {
+				throw new Refused("setting.text", text.length(), this.longest);
+			}
+			return text;
+		}
+
+	}
+
+	/** A whole number between two. */
+	record Count(int least, int most) implements Kind {
+
+		@Override
+		public String read(String typed) {
+			var number = typed.strip();
+			if (!number.matches("[0-9]{1,9}") || Integer.parseInt(number) < this.least
+					|| Integer.parseInt(number) > this.most) {
+				throw new Refused("setting.number", this.least, this.most);
+			}
+			return Integer.toString(Integer.parseInt(number));
+		}
+
+	}
+
+	/** One of some words, each the end of a message key. */
+	record Choice(List<String> words) implements Kind {
+
+		@Override
+		public String read(String typed) {
+			if (!this.words.contains(typed)) {
+				throw new Refused("setting.choice");
+			}
+			return typed;
+		}
+
+	}
+
+	/** Yes ("on") or no (empty). */
+	record Tick() implements Kind {
+
+		@Override
+		public String read(String typed) {
+			return typed.isEmpty() ? "" : "on";
+		}
+
+	}
+
+	/** A colour, as {@code #ad1f2d}. */
+	record Hue() implements Kind {
+
+		@Override
+		public String read(String typed) {
+			return Colour.of(typed).toString();
+		}
+
+	}
+
+	/** A picture, which has a form of its own. */
+	record Picture() implements Kind {
+
+		@Override
+		public String read(String typed) {
+			throw new Refused("setting.choice");
+		}
+
+	}
+
+	/** What only whoever runs the machine sets; a page tells how it stands. */
+	record Elsewhere(String address) implements Kind {
+
+		@Override
+		public String read(String typed) {
+			throw new Refused("setting.choice");
+		}
+
+	}
+
+}

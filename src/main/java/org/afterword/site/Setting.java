@@ -1,0 +1,52 @@
+package org.afterword.site;
+
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+import org.afterword.kernel.Refused;
+import org.afterword.member.Viewer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that administrators may settle. Each module brings its own as beans; the page
+ * of settings shows them all. Its words are the messages {@code setting.} and its name,
+ * its reason the same and {@code .why}.
+ *
+ * @param name under which it is settled
+ * @param usual what stands where nobody has settled it
+ * @param reader what makes a value of what was typed, and refuses what cannot be
+ * @param machine what whoever runs the machine has said, which wins; null for nothing
+ */
+public record Setting(String name, Part part, Kind kind, String usual, BiFunction<String, Viewer, String> reader,
+		Supplier<@Nullable String> machine) {
+
+	/** A setting that takes whatever its kind takes. */
+	public static Setting of(String name, Part part, Kind kind, String usual) {
+		return new Setting(name, part, kind, usual, (typed, by) -> kind.read(typed), () -> null);
+	}
+
+	/** The same, where values have to pass this, too, once the kind has read them. */
+	public Setting reading(BiFunction<String, Viewer, String> more) {
+		return new Setting(this.name, this.part, this.kind, this.usual,
+				(typed, by) -> more.apply(this.reader.apply(typed, by), by), this.machine);
+	}
+
+	/** The same, where whoever runs the machine may have said it. */
+	public Setting unless(Supplier<@Nullable String> said) {
+		return new Setting(this.name, this.part, this.kind, this.usual, this.reader, said);
+	}
+
+	/**
+	 * The value that was meant.
+	 * @throws Refused in words if it cannot be one
+	 */
+	public String read(String typed, Viewer by) {
+		return this.reader.apply(typed, by);
+	}
+
+	/** Whether it is settled on the page, as others are. */
+	boolean isTyped() {
+		return !(this.kind instanceof Kind.Picture || this.kind instanceof Kind.Elsewhere);
+	}
+
+}

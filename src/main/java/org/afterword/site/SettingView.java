@@ -1,0 +1,37 @@
+package org.afterword.site;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One setting on its page.
+ *
+ * @param value as it stands, or as it was typed where that was refused
+ * @param stood as it stood when the page was made
+ * @param settled whether it differs from its default
+ * @param machine whether it is said outside of the forum, and cannot be settled here
+ * @param problem why what was typed was refused; null for no reason
+ */
+public record SettingView(Setting setting, String value, String stood, boolean settled, boolean machine,
+		@Nullable String problem) {
+
+	/** Its id on the page. */
+	public String getId() {
+		return this.setting.name().replace('.', '-');
+	}
+
+	/** Its kind, for the template. */
+	public String getKind() {
+		return this.setting.kind().word();
+	}
+
+	/** The beginning of its message keys. */
+	public String getKey() {
+		return "setting." + this.setting.name();
+	}
+
+	/** How many rows a text begins with. */
+	public int getRows() {
+		return Math.clamp(this.value.lines().count() + 1, 4, 16);
+	}
+
+}

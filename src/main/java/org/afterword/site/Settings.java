@@ -1,0 +1,173 @@
+package org.afterword.site;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.afterword.kernel.NotAllowed;
+import org.afterword.member.StaffAct;
+import org.afterword.member.StaffAct.Subject;
+import org.afterword.member.Viewer;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What administrators have settled for the whole site, each under a name such as
+ * {@code hold.posts}. What nobody has settled has the default that its reader gives.
+ * <p>
+ * A transaction reads them from the database, once. Pages take them from memory, where
+ * they are {@link SettingsWatch read again} every second: so what is settled counts at
+ * once on this node, and on all others within two seconds.
+ */
+@Service
+public class Settings {
+
+	private final JdbcClient sql;
+
+	private final ApplicationEventPublisher events;
+
+	private volatile @Nullable Map<String, String> known;
+
+	/** Of what is in memory: whoever was overtaken while reading keeps nothing. */
+	private volatile int edition;
+
+	Settings(JdbcClient sql, ApplicationEventPublisher events) {
+		this.sql = sql;
+		this.events = events;
+	}
+
+	/** What was settled under this name; empty where the default stands. */
+	public Optional<String> find(String name) {
+		return Optional.ofNullable(all().get(name));
+	}
+
+	/** The number that was settled under this name, or the default. */
+	public int number(String name, int otherwise) {
+		return find(name).map(Integer::valueOf).orElse(otherwise);
+	}
+
+	/**
+	 * Settles something for everybody, from now on. The caller has checked the value.
+	 * False when it stood so already.
+	 * @param value null to go back to the default
+	 * @throws NotAllowed unless an administrator settles it
+	 */
+	@Transactional
+	public boolean settle(String name, @Nullable String value, Viewer by) {
+		return settle(name, value, false, by);
+	}
+
+	/**
+	 * Settles something for everybody, from now on. The caller has checked the value.
+	 * False when it stood so already.
+	 * @param value null to go back to the default
+	 * @param told whether the audit log says what it was and is: a number or a word of
+	 * ours, never what people wrote
+	 * @throws NotAllowed unless an administrator settles it
+	 */
+	@Transactional
+	public boolean settle(String name, @Nullable String value, boolean told, Viewer by) {
+		if (!by.isAdministrator()) {
+			throw new NotAllowed("settle " + name);
+		}
+		var before = find(name);
+		var changed = (value != null) ? this.sql.sql("""
+				insert into setting (name, value) values (:name, :value)
+				on conflict (name) do update set value = excluded.value where setting.value <> excluded.value""")
+			.param("name", name)
+			.param("value", value)
+			.update() : this.sql.sql("delete from setting where name = ?").param(name).update();
+		if (changed > 0) {
+			InTransaction.end();
+			var was = new LinkedHashMap<String, String>();
+			var is = new LinkedHashMap<>(Map.of("setting", name));
+			if (told) {
+				before.ifPresent((one) -> was.put("value", one));
+				Optional.ofNullable(value).ifPresent((one) -> is.put("value", one));
+			}
+			this.events.publishEvent(new StaffAct(by.id(), "settle", Subject.SITE, 0, null, was, is));
+			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+				@Override
+				public void afterCompletion(int status) {
+					forget();
+				}
+			});
+		}
+		return changed > 0;
+	}
+
+	/** What is in memory counts no more: somebody may have changed it by another way. */
+	public void forget() {
+		synchronized (this) {
+			this.edition++;
+			this.known = null;
+		}
+	}
+
+	/** Reads them again, for pages. */
+	Map<String, String> refresh() {
+		var began = this.edition;
+		var read = read();
+		synchronized (this) {
+			if (this.edition == began) {
+				this.known = read;
+			}
+		}
+		return read;
+	}
+
+	private Map<String, String> all() {
+		if (TransactionSynchronizationManager.isActualTransactionActive()
+				&& TransactionSynchronizationManager.isSynchronizationActive()) {
+			return InTransaction.get(this);
+		}
+		var now = this.known;
+		return (now != null) ? now : refresh();
+	}
+
+	private Map<String, String> read() {
+		var read = new LinkedHashMap<String, String>();
+		this.sql.sql("select name, value from setting").query((row) -> {
+			read.put(row.getString("name"), row.getString("value"));
+		});
+		return Map.copyOf(read);
+	}
+
+	/** What one transaction has read, until it ends or settles something. */
+	private record InTransaction(Map<String, String> read) implements TransactionSynchronization {
+
+		private static final Object KEY = InTransaction.class;
+
+		static Map<String, String> get(Settings settings) {
+			if (TransactionSynchronizationManager.getResource(KEY) instanceof InTransaction known) {
+				return known.read();
+			}
+			var read = new InTransaction(settings.read());
+			TransactionSynchronizationManager.bindResource(KEY, read);
+			TransactionSynchronizationManager.registerSynchronization(read);
+			return read.read();
+		}
+
+		static void end() {
+			TransactionSynchronizationManager.unbindResourceIfPossible(KEY);
+		}
+
+		@Override
+		public void suspend() {
+			end();
+		}
+
+		@Override
+		public void afterCompletion(int status) {
+			end();
+		}
+
+	}
+
+}
