@@ -154,7 +154,7 @@ class PasskeyTests {
 	}
 
 	/** A telephone or computer that keeps passkeys, in this tab. */
-	private static CDPSession device(Page page, boolean knowsItsOwner) {
+	static CDPSession device(Page page, boolean knowsItsOwner) {
 		var session = page.context().newCDPSession(page);
 		session.send("WebAuthn.enable");
 		var options = new JsonObject();
