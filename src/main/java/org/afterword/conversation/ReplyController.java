@@ -1,12 +1,14 @@
 package org.afterword.conversation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
+import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
@@ -88,7 +90,7 @@ class ReplyController {
 	String publish(@PathVariable Slug slug, Viewer viewer, @Valid @ModelAttribute("reply") ReplyForm form,
 			BindingResult errors, @RequestParam(required = false) @Nullable String preview, Model model,
 			RedirectAttributes after) {
-		var topic = this.topics.get(slug, viewer);
+		var topic = topic(slug, viewer, form);
 		if (form.lacksQuestion()) {
 			errors.rejectValue("newQuestion", "propose.empty");
 		}
@@ -134,6 +136,18 @@ class ReplyController {
 			errors.reject(refused.key(), refused.arguments(), refused.key());
 		}
 		return composer(topic, form.to(), model);
+	}
+
+	/** What was written to a topic that went into another meanwhile is kept there. */
+	private TopicView topic(Slug slug, Viewer viewer, ReplyForm form) {
+		try {
+			return this.topics.get(slug, viewer);
+		}
+		catch (Moved merged) {
+			this.drafts.keep(this.topics.present(slug).slug(), viewer, Place.reply(null, null), form.body(), Map.of(),
+					0);
+			throw merged;
+		}
 	}
 
 	private String publish(TopicView topic, Viewer viewer, ReplyForm form, RedirectAttributes after) {

@@ -31,13 +31,16 @@ public class SplitQuestion {
 
 	private final Answers answers;
 
+	private final Twins twins;
+
 	private final Questions questions;
 
 	private final JdbcClient sql;
 
-	SplitQuestion(TieRepository ties, Answers answers, Questions questions, JdbcClient sql) {
+	SplitQuestion(TieRepository ties, Answers answers, Twins twins, Questions questions, JdbcClient sql) {
 		this.ties = ties;
 		this.answers = answers;
+		this.twins = twins;
 		this.questions = questions;
 		this.sql = sql;
 	}
@@ -89,6 +92,25 @@ public class SplitQuestion {
 		}
 		this.answers.settle(both);
 		return made.number();
+	}
+
+	/**
+	 * Makes one question of two again: the part joins the one that it was split from, so
+	 * that its number leads there, with its replies and votes. The words are put together
+	 * again, unless somebody has changed them since.
+	 * @throws NotAllowed for those who do not run the topic
+	 * @throws Refused where either stands no more
+	 */
+	public boolean undo(TopicId topic, QuestionId question, QuestionId part, Viewer viewer) {
+		var number = this.questions.get(question).number();
+		// Parts of the part that have joined it join the question as well.
+		for (var one : this.questions.joinedTo(part)) {
+			this.twins.part(topic, one, viewer);
+			this.twins.join(topic, one, number, viewer);
+		}
+		this.twins.join(topic, this.questions.get(part).number(), number, viewer);
+		this.questions.mend(topic, number, part, viewer);
+		return true;
 	}
 
 	private void copy(TopicId topic, QuestionId question, QuestionId made, Set<Integer> part, Set<Integer> only) {

@@ -62,7 +62,8 @@ class MoveController {
 					after.addFlashAttribute("done", "move.done");
 					return "redirect:/topics/" + there.slug();
 				}
-				model.addAttribute("plan", this.moves.plan(topic.id(), form.slug(), form.luggage(), viewer));
+				model.addAttribute("plan",
+						this.moves.plan(topic.id(), form.slug(), form.luggage(), form.joins(), viewer));
 			}
 			catch (Refused refused) {
 				errors.reject(refused.key(), refused.arguments(), refused.key());
@@ -74,7 +75,7 @@ class MoveController {
 	private TopicView move(TopicView topic, MoveForm form, Viewer viewer) {
 		var to = form.slug();
 		var quiet = form.quiet() != null;
-		return (to != null) ? this.moves.move(topic, to, form.luggage(), form.words(), quiet, viewer)
+		return (to != null) ? this.moves.move(topic, to, form.luggage(), form.joins(), form.words(), quiet, viewer)
 				: this.moves.moveToNew(topic, form.title(), form.luggage(), form.words(), quiet, viewer);
 	}
 

@@ -20,6 +20,7 @@ import org.springframework.validation.Errors;
  * @param what "replies", "question" or "topic"
  * @param posts numbers, such as "5, 7-9"
  * @param question a number
+ * @param twin number of the question there that it joins; empty for none
  * @param where "there" for a topic that exists, "new"
  * @param to the address of a topic, or its last part
  * @param title of a new topic
@@ -27,7 +28,8 @@ import org.springframework.validation.Errors;
  * @param quiet anything, where authors shall not be told
  */
 record MoveForm(String what, @Size(max = 2000, message = "{move.bad-posts}") String posts,
-		@Size(max = 20, message = "{move.bad-question}") String question, String where,
+		@Size(max = 20, message = "{move.bad-question}") String question,
+		@Size(max = 20, message = "{move.bad-question}") String twin, String where,
 		@Size(max = 500, message = "{move.bad-topic}") String to,
 		@Size(max = 200, message = "{move.title-too-long}") String title,
 		@NotBlank(message = "{move.no-reason}") @Size(max = Reason.LONGEST_WORDS,
@@ -40,6 +42,7 @@ record MoveForm(String what, @Size(max = 2000, message = "{move.bad-posts}") Str
 		what = stripped(what);
 		posts = stripped(posts);
 		question = stripped(question);
+		twin = stripped(twin);
 		where = stripped(where);
 		to = stripped(to);
 		title = stripped(title);
@@ -49,7 +52,7 @@ record MoveForm(String what, @Size(max = 2000, message = "{move.bad-posts}") Str
 	/** One that begins with what stood on the page that led here. */
 	static MoveForm of(String posts, String question, String what) {
 		return new MoveForm(!question.isBlank() ? "question" : what.equals("topic") ? what : "replies", posts, question,
-				"there", "", "", "", null);
+				"", "there", "", "", "", null);
 	}
 
 	/** Whatever stands before and after the last part of an address does not matter. */
@@ -74,6 +77,12 @@ record MoveForm(String what, @Size(max = 2000, message = "{move.bad-posts}") Str
 		if (this.what.equals("question") && !QuestionNumber.isOne(this.question)) {
 			errors.rejectValue("question", "move.bad-question");
 		}
+		if (!this.twin.isEmpty() && !QuestionNumber.isOne(this.twin)) {
+			errors.rejectValue("twin", "move.bad-question");
+		}
+		else if (joins() != null && this.where.equals("new")) {
+			errors.rejectValue("twin", "move.twin-in-new");
+		}
 		if (this.what.equals("replies")) {
 			try {
 				if (numbers().isEmpty()) {
@@ -84,6 +93,11 @@ record MoveForm(String what, @Size(max = 2000, message = "{move.bad-posts}") Str
 				errors.rejectValue("posts", refused.key(), refused.arguments(), refused.key());
 			}
 		}
+	}
+
+	/** What it joins there, once {@link #check} has found nothing. */
+	public @Nullable QuestionNumber joins() {
+		return (this.what.equals("question") && QuestionNumber.isOne(this.twin)) ? QuestionNumber.of(this.twin) : null;
 	}
 
 	/** What goes, once {@link #check} has found nothing. */

@@ -9,9 +9,11 @@ import org.afterword.conversation.MovePlan;
 import org.afterword.conversation.Moving;
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotFound;
+import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
+import org.afterword.question.Questions;
 import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicKind;
@@ -39,15 +41,19 @@ class Moves {
 
 	private final Topics topics;
 
+	private final Questions questions;
+
 	private final Conversations conversations;
 
 	private final MessageSource messages;
 
 	private final JdbcClient sql;
 
-	Moves(Moving moving, Topics topics, Conversations conversations, MessageSource messages, JdbcClient sql) {
+	Moves(Moving moving, Topics topics, Questions questions, Conversations conversations, MessageSource messages,
+			JdbcClient sql) {
 		this.moving = moving;
 		this.topics = topics;
+		this.questions = questions;
 		this.conversations = conversations;
 		this.messages = messages;
 		this.sql = sql;
@@ -72,24 +78,38 @@ class Moves {
 	/**
 	 * Says what a move would do.
 	 * @param to slug of a topic; null for one that is opened for it
+	 * @param twin a question there that the question joins; null for none
 	 * @throws Refused where it is not possible
 	 */
 	@Transactional(readOnly = true)
-	MovePlan plan(TopicId from, @Nullable String to, Luggage luggage, Viewer by) {
-		if (to == null && !by.isFacilitator()) {
-			throw new Refused("move.no-new-topic");
+	MovePlan plan(TopicId from, @Nullable String to, Luggage luggage, @Nullable QuestionNumber twin, Viewer by) {
+		if (to == null) {
+			mustOpen(by);
+			return this.moving.plan(from, null, luggage, by);
 		}
-		return this.moving.plan(from, (to != null) ? target(to, by).id() : null, luggage, by);
+		var there = target(to, by).id();
+		if (twin != null && this.questions.register(there).stream().noneMatch((one) -> one.number().equals(twin))) {
+			throw new Refused("move.no-twin", twin);
+		}
+		return this.moving.plan(from, there, luggage, by);
 	}
 
 	/**
 	 * Moves to a topic that exists.
+	 * @param twin a question there that the question joins; null for none
 	 * @return where it went
 	 * @throws Refused where it is not possible
 	 */
-	TopicView move(TopicView from, String to, Luggage luggage, String reason, boolean quiet, Viewer by) {
+	TopicView move(TopicView from, String to, Luggage luggage, @Nullable QuestionNumber twin, String reason,
+			boolean quiet, Viewer by) {
 		var there = target(to, by);
-		this.moving.move(from.id(), there.id(), luggage, reason, quiet, by);
+		var question = luggage.question();
+		if (question != null && twin != null) {
+			this.moving.join(from.id(), question, there.id(), twin, reason, quiet, by);
+		}
+		else {
+			this.moving.move(from.id(), there.id(), luggage, reason, quiet, by);
+		}
 		return there;
 	}
 
@@ -100,16 +120,20 @@ class Moves {
 	 * @throws Refused where it is not possible
 	 */
 	TopicView moveToNew(TopicView from, String title, Luggage luggage, String reason, boolean quiet, Viewer by) {
+		mustOpen(by);
 		this.moving.plan(from.id(), null, luggage, by);
-		if (!by.isFacilitator()) {
-			throw new Refused("move.no-new-topic");
-		}
 		var there = this.topics.open(by, new NewTopic(null, title, TopicKind.DISCUSSION, null, null, null, false));
 		this.conversations.open(there.id(), by, this.messages.getMessage("move.opening-words",
 				new Object[] { "[" + from.title().replaceAll("[\\[\\]]", "") + "](/topics/" + from.slug() + ")" },
 				Locale.ENGLISH));
 		this.moving.move(from.id(), there.id(), luggage, reason, quiet, by);
 		return there;
+	}
+
+	private static void mustOpen(Viewer by) {
+		if (!by.isFacilitator()) {
+			throw new Refused("move.no-new-topic");
+		}
 	}
 
 	/** An old address of a topic will do. */

@@ -7,11 +7,14 @@ import java.util.Optional;
 import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
 import org.afterword.conversation.Moving;
+import org.afterword.conversation.SplitQuestion;
+import org.afterword.conversation.Twins;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.afterword.member.Viewer;
+import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.Ruling;
 import org.afterword.topic.MoveId;
@@ -27,7 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Takes staff acts back, by the use cases that undo them: what was hidden is shown, what
  * was pinned unpinned, a status or a claim as it was before, a suspended member let in,
- * what moved brought back. The log gains an entry that says so, and loses none.
+ * what moved brought back, joined questions parted, split ones joined. The log gains an
+ * entry that says so, and loses none.
  */
 @Service
 @Transactional
@@ -45,18 +49,24 @@ class Undoing {
 
 	private final Moving moving;
 
+	private final Twins twins;
+
+	private final SplitQuestion splitting;
+
 	private final LaterChanges changes;
 
 	private final JdbcClient sql;
 
 	Undoing(StaffLog log, Conversations conversations, Answers answers, Topics topics, Members members, Moving moving,
-			LaterChanges changes, JdbcClient sql) {
+			Twins twins, SplitQuestion splitting, LaterChanges changes, JdbcClient sql) {
 		this.log = log;
 		this.conversations = conversations;
 		this.answers = answers;
 		this.topics = topics;
 		this.members = members;
 		this.moving = moving;
+		this.twins = twins;
+		this.splitting = splitting;
 		this.changes = changes;
 		this.sql = sql;
 	}
@@ -64,7 +74,7 @@ class Undoing {
 	/** Whether acts of this kind can be taken back at all, and this one has not been. */
 	static boolean isOpen(LogEntry entry) {
 		return entry.undone() == null && entry.undoes() == null && switch (entry.act()) {
-			case "hide", "remove", "status", "claim", "suspend", "move", "merge" -> true;
+			case "hide", "remove", "status", "claim", "suspend", "move", "merge", "join", "split" -> true;
 			// To change the line above a pinned answer is no act of its own.
 			case "pin" -> "null".equals(entry.before().get("rank"));
 			default -> false;
@@ -79,6 +89,9 @@ class Undoing {
 	List<LogEntry> later(LogEntry entry) {
 		if (entry.act().equals("move") || entry.act().equals("merge")) {
 			return this.log.of(this.changes.afterMove(entry.id(), move(entry)));
+		}
+		if (entry.act().equals("split")) {
+			return this.log.of(this.changes.afterSplit(entry.id(), entry.subjectId(), part(entry)));
 		}
 		var changed = switch (entry.act()) {
 			case "hide", "remove" -> "e.act in ('hide', 'remove', 'restore')";
@@ -132,6 +145,9 @@ class Undoing {
 			case "claim" -> this.topics.unclaim(topic(entry), this.topics.label(new PlaceholderId(entry.subjectId())),
 					new MemberId(Long.parseLong(Objects.requireNonNull(entry.after().get("member")))), by);
 			case "move", "merge" -> this.moving.back(move(entry), reason, by);
+			case "join" -> this.twins.part(topic(entry), QuestionNumber.of(Objects.requireNonNull(entry.name())), by);
+			case "split" ->
+				this.splitting.undo(topic(entry), new QuestionId(entry.subjectId()), new QuestionId(part(entry)), by);
 			case "suspend" -> this.members.lift(new MemberId(entry.subjectId()), by);
 			default -> throw new IllegalArgumentException(entry.act());
 		};
@@ -193,6 +209,17 @@ class Undoing {
 			.query(String.class)
 			.optional()
 			.map(QuestionNumber::of);
+	}
+
+	/** The question that was split off, wherever it stands now. */
+	private long part(LogEntry entry) {
+		return this.sql.sql("""
+				select id from question where topic_id = :topic and number = :number
+				union select question_id from question_redirect where topic_id = :topic and number = :number""")
+			.param("topic", Objects.requireNonNull(entry.topic()).value())
+			.param("number", entry.after().get("part"))
+			.query((row, line) -> row.getLong(1))
+			.single();
 	}
 
 	private static MoveId move(LogEntry entry) {

@@ -2,6 +2,7 @@ package org.afterword.question;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Optional;
 
 import org.afterword.member.MemberId;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,22 @@ class Chronicle {
 
 	void restored(QuestionId question, MemberId by) {
 		write(question, "RESTORED", new Entry(null, null, null, null, null), by);
+	}
+
+	/**
+	 * What a question said before this part was split off; empty where its words were
+	 * changed since, and do not read again as the split left them.
+	 */
+	Optional<String> beforeSplit(QuestionId question, QuestionId part) {
+		return this.sql.sql("""
+				select s.text_before from question_event s join question q on q.id = s.question_id
+				where s.question_id = ? and s.act = 'SPLIT' and s.other_id = ? and q.text = coalesce(
+				    (select n.text_before from question_event n
+				     where n.question_id = s.question_id and n.act in ('REWORDED', 'SPLIT') and n.id > s.id
+				     order by n.id limit 1), q.text)""")
+			.params(question.value(), part.value())
+			.query(String.class)
+			.optional();
 	}
 
 	private void write(QuestionId question, String act, Entry entry, @Nullable MemberId by) {

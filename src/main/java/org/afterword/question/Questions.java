@@ -161,6 +161,24 @@ public class Questions {
 		return view(question(topic, number));
 	}
 
+	/**
+	 * Finds a question by what names it for good.
+	 * @throws NotFound where there is none
+	 */
+	@Transactional(readOnly = true)
+	public QuestionView get(QuestionId id) {
+		return view(question(id));
+	}
+
+	/** The numbers of those that have joined a question, in the order of the register. */
+	@Transactional(readOnly = true)
+	public List<QuestionNumber> joinedTo(QuestionId question) {
+		return this.sql.sql("select number from question where merged_into = ? order by position")
+			.param(question.value())
+			.query((row, line) -> new QuestionNumber(row.getString("number")))
+			.list();
+	}
+
 	/** What a facilitator has said of the status of a question. */
 	@Transactional(readOnly = true)
 	public Ruling ruling(TopicId topic, QuestionNumber number) {
@@ -249,6 +267,17 @@ public class Questions {
 		told(by, "split", question, Map.of("number", number.value()),
 				Map.of("number", number.value(), "part", next.value()));
 		return view(part);
+	}
+
+	/**
+	 * Gives a question the words that it had before a part was split off. False where
+	 * they were changed since, and stay.
+	 */
+	public boolean mend(TopicId topic, QuestionNumber number, QuestionId part, Viewer by) {
+		var question = locked(topic, number);
+		return this.chronicle.beforeSplit(question.id(), part)
+			.map((words) -> reword(topic, number, words, question.revision(), by))
+			.orElse(false);
 	}
 
 	/**
@@ -523,13 +552,6 @@ public class Questions {
 
 	private QuestionNumber number(QuestionId id) {
 		return question(id).number();
-	}
-
-	private List<QuestionNumber> joinedTo(QuestionId question) {
-		return this.sql.sql("select number from question where merged_into = ? order by position")
-			.param(question.value())
-			.query((row, line) -> new QuestionNumber(row.getString("number")))
-			.list();
 	}
 
 	private String lastBy(QuestionId question, String act) {

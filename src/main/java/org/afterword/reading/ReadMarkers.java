@@ -96,6 +96,7 @@ class ReadMarkers {
 				          (select min(p.number) - 1 from post p
 				           left join moved_post came on came.post_id = p.id and came.move_id = :move
 				           where p.topic_id = :to and p.number > t.last_number
+				             and p.author_member_id is distinct from t.member_id
 				             and (came.number_before is null or came.number_before > f.last_number)),
 				          topic.last_post_number) as last
 				      from read_marker t

@@ -59,8 +59,14 @@ class Errors {
 		return page(HttpStatus.GONE);
 	}
 
+	/** What was sent would be lost on the way, so only who reads is led there. */
 	@ExceptionHandler
-	ModelAndView moved(Moved moved, HttpServletRequest request, HttpServletResponse response) {
+	ModelAndView moved(Moved moved, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+		if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+			var page = page(HttpStatus.CONFLICT);
+			page.addObject("problem", this.messages.getMessage("error.409.moved", null, locale));
+			return page;
+		}
 		var query = request.getQueryString();
 		var asked = request.getRequestURI().substring(request.getContextPath().length())
 				+ ((query != null) ? "?" + query : "");

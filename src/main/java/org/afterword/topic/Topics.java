@@ -74,6 +74,15 @@ public class Topics {
 		return topic.view();
 	}
 
+	/**
+	 * Where a topic is read today, by any slug that a topic has.
+	 * @throws NotFound where there is none
+	 */
+	@Transactional(readOnly = true)
+	public TopicView present(Slug slug) {
+		return present(this.topics.findBySlug(slug).orElseThrow(() -> new NotFound("topic " + slug)).id());
+	}
+
 	/** Where a topic is read today: itself, or the one that it went into at last. */
 	@Transactional(readOnly = true)
 	public TopicView present(TopicId id) {

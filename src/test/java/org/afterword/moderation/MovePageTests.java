@@ -1,20 +1,31 @@
 package org.afterword.moderation;
 
 import java.util.List;
+import java.util.Map;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
+import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Drafts;
+import org.afterword.conversation.Place;
+import org.afterword.conversation.PostsMoved;
+import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.kernel.Slug;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.Topics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @AfterwordTest
+@RecordApplicationEvents
 class MovePageTests {
 
 	private static final String TOPIC = "/topics/seed-banks";
@@ -24,6 +35,15 @@ class MovePageTests {
 
 	@Autowired
 	SeedBanksWebinar story;
+
+	@Autowired
+	Conversations conversations;
+
+	@Autowired
+	Drafts drafts;
+
+	@Autowired
+	Topics topics;
 
 	@Autowired
 	JdbcClient sql;
@@ -140,6 +160,162 @@ class MovePageTests {
 		this.amara.send("/moderation/log/" + number("select max(id) from audit_entry where act = 'move'") + "/undoing");
 		this.amara.send("/moderation/log/" + first + "/undoing");
 		assertThat(this.browser.open("/topics/rain/posts/2").address()).isEqualTo(TOPIC + "/posts/26");
+	}
+
+	@Test
+	void aTopicThatMovesIntoAnotherIsFoundThereByEveryOldAddress() {
+		assertThat(this.browser.open("/").text("main")).contains("Drying in the rain");
+		this.amara.send("/topics/drying-in-the-rain/moves", "what", "topic", "to", TOPIC, "words", "One place.", "sure",
+				"on");
+		var first = number("select last_post_number - 1 from topic where slug = 'seed-banks'");
+		assertThat(this.browser.open("/topics/drying-in-the-rain").address())
+			.isEqualTo(TOPIC + "?post=" + first + "#p" + first);
+		assertThat(this.browser.open("/topics/drying-in-the-rain?page=all").address()).startsWith(TOPIC + "?post=");
+		assertThat(this.browser.open("/topics/drying-in-the-rain/posts/2").address())
+			.isEqualTo(TOPIC + "/posts/" + (first + 1));
+		assertThat(this.browser.open("/topics/drying-in-the-rain/posts/2/revisions").address())
+			.isEqualTo(TOPIC + "/posts/" + (first + 1) + "/revisions");
+		assertThat(this.browser.open("/topics/drying-in-the-rain/resources").address()).isEqualTo(TOPIC + "/resources");
+		assertThat(this.browser.open(TOPIC + "/posts/26").address()).isEqualTo(TOPIC + "/posts/" + (first + 1));
+		assertThat(this.browser.open("/").text("main")).doesNotContain("Drying in the rain");
+		assertThat(
+				this.amara.send(TOPIC + "/moves", "posts", "5", "to", "drying-in-the-rain", "words", "Why.").status())
+			.isEqualTo(422);
+		undoLast("merge");
+		assertThat(this.browser.open("/topics/drying-in-the-rain/posts/2").address())
+			.isEqualTo("/topics/drying-in-the-rain/posts/2");
+		assertThat(this.browser.open(TOPIC + "/posts/" + first).address())
+			.isEqualTo("/topics/drying-in-the-rain/posts/1");
+	}
+
+	@Test
+	void whatSomebodyWasWritingToATopicThatMovedIsKept() {
+		this.amara.send("/topics/drying-in-the-rain/moves", "what", "topic", "to", TOPIC, "words", "One place.", "sure",
+				"on");
+		var noor = this.browser.as(this.story.noor());
+		var refused = noor.send("/topics/drying-in-the-rain/replies", "body", "Half a day under a roof.");
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.text("main")).contains("moved into another");
+		assertThat(noor.open(TOPIC).text("textarea[name=body]")).contains("Half a day under a roof.");
+	}
+
+	@Test
+	void aQuestionJoinsItsTwinInAnotherTopic() {
+		this.amara.send(TOPIC + "/moves", "what", "question", "question", "5", "to", "drying-in-the-rain", "words",
+				"Why.", "sure", "on");
+		var plan = this.amara.send(TOPIC + "/moves", "what", "question", "question", "8", "twin", "1", "to",
+				"drying-in-the-rain", "words", "The same.");
+		assertThat(plan.text("main")).contains("There it joins question 1");
+		assertThat(this.amara
+			.send(TOPIC + "/moves", "what", "question", "question", "8", "twin", "7", "to", "drying-in-the-rain",
+					"words", "The same.")
+			.text("[role=alert]")).contains("no question 7 there");
+		this.amara.send(TOPIC + "/moves", "what", "question", "question", "8", "twin", "1", "to", "drying-in-the-rain",
+				"words", "The same.", "sure", "on");
+		assertThat(this.browser.open(TOPIC + "/questions/8").address())
+			.isEqualTo("/topics/drying-in-the-rain/questions/1");
+		var move = number("select max(id) from audit_entry where act = 'move'");
+		assertThat(this.amara.open("/moderation/log/" + move).text("main")).contains("Take these back first",
+				"joined with its twin");
+		undoLast("join");
+		undoLast("move");
+		assertThat(this.browser.open(TOPIC + "/questions/8").address()).isEqualTo(TOPIC + "/questions/8");
+	}
+
+	@Test
+	void joinedTwinsAndSplitQuestionsAreTakenBackFromTheLog() {
+		var ties = ties();
+		this.amara.send(TOPIC + "/questions/7/twin", "twin", "3");
+		undoLast("join");
+		assertThat(ties()).isEqualTo(ties);
+		assertThat(this.browser.open(TOPIC + "/questions/7").address()).isEqualTo(TOPIC + "/questions/7");
+		var words = this.browser.open(TOPIC + "/questions/5").text("h1");
+		this.amara.send(TOPIC + "/questions/5/split", "text", "Who keeps it?", "part", "And who pays?", "place", "own",
+				"revision", this.amara.open(TOPIC + "/questions/5/split").value("revision"), "there", "5", "here", "8");
+		var part = rows("select number from question where text = 'And who pays?'").getFirst().replaceAll("\\D", "");
+		assertThat(this.browser.open(TOPIC + "/questions/" + part).text("h1")).contains("And who pays?");
+		undoLast("split");
+		assertThat(ties()).isEqualTo(ties);
+		assertThat(this.browser.open(TOPIC + "/questions/5").text("h1")).isEqualTo(words);
+		assertThat(this.browser.open(TOPIC + "/questions/" + part).address()).isEqualTo(TOPIC + "/questions/5");
+	}
+
+	@Test
+	void whoeverHadReadWhatMovedFindsItReadAndOthersFindItNew() {
+		var noor = this.browser.as(this.story.noor());
+		noor.open(TOPIC + "?page=2");
+		noor.open("/topics/drying-in-the-rain");
+		var zofia = this.browser.as(this.story.zofia());
+		zofia.open(TOPIC);
+		zofia.open("/topics/drying-in-the-rain");
+		this.amara.send(TOPIC + "/moves", "posts", "5, 8, 27", "to", "drying-in-the-rain", "words", "Why.", "sure",
+				"on");
+		assertThat(read("noor", "drying-in-the-rain")).isEqualTo(5);
+		// She had seen 5 and 8, which are 3 and 4 now, and not 27.
+		assertThat(read("zofia", "drying-in-the-rain")).isEqualTo(4);
+		this.amara.send(TOPIC + "/moves", "posts", "15, 30", "where", "new", "title", "Jars", "words", "Why.", "sure",
+				"on");
+		assertThat(read("noor", "jars")).isEqualTo(3);
+		assertThat(read("zofia", "jars")).isEqualTo(2);
+	}
+
+	@Test
+	void wordsOfAPostThatMovedStillMeanWhatTheyMeant() {
+		var noor = this.story.noor();
+		var number = this.conversations.reply(this.topic, noor, Reply.of("As #3 says of question 8."));
+		this.amara.send(TOPIC + "/moves", "posts", "" + number, "to", "drying-in-the-rain", "words", "Why.", "sure",
+				"on");
+		var there = this.topics.get(new Slug("drying-in-the-rain")).id();
+		this.conversations.edit(there, 3, noor, "As #3 says of question 8, mostly.", 1, "");
+		var links = this.browser.open("/topics/drying-in-the-rain/posts/3").all(".prose a").eachAttr("href");
+		assertThat(links).contains(TOPIC + "?post=3#p3");
+		assertThat(rows(
+				"select question_id from post_question t join post p on p.id = t.post_id where p.topic_id = " + there))
+			.isEmpty();
+	}
+
+	@Test
+	void whatIsBegunAsAReplyGoesAlongWithThePost() {
+		var noor = this.browser.as(this.story.noor());
+		this.drafts.keep(new Slug("seed-banks"), this.story.noor(), Place.reply(5, null), "Not yet finished",
+				Map.of("to", List.of("5"), "questions", List.of("8")), 0);
+		this.amara.send(TOPIC + "/moves", "posts", "5", "to", "drying-in-the-rain", "words", "Why.", "sure", "on");
+		var form = noor.open("/topics/drying-in-the-rain/replies/new?to=3");
+		assertThat(form.text("textarea[name=body]")).contains("Not yet finished");
+		assertThat(form.all("input[name=questions][checked]")).isEmpty();
+	}
+
+	@Test
+	void authorsAreToldWithTheReasonUnlessItIsDoneQuietly(ApplicationEvents events) {
+		this.amara.send(TOPIC + "/moves", "posts", "5, 6", "to", "drying-in-the-rain", "words", "Off the track.",
+				"sure", "on");
+		this.amara.send(TOPIC + "/moves", "posts", "7", "to", "drying-in-the-rain", "words", "Hush.", "quiet", "on",
+				"sure", "on");
+		assertThat(
+				events.stream(PostsMoved.class).skip(1).map((one) -> one.posts().size() + one.reason() + one.quiet()))
+			.containsExactly("2Off the track.false", "1Hush.true");
+	}
+
+	@Test
+	void somebodyKnownByInitialsGoesAlongWhenNothingOfThemStaysBehind() {
+		this.topics.placeholder(this.topics.get(new Slug("drying-in-the-rain")).id(), "KB");
+		this.amara.send(TOPIC + "/moves", "what", "topic", "to", "drying-in-the-rain", "words", "Why.", "sure", "on");
+		assertThat(rows("select label from placeholder where label like 'KB%' and topic_id = (select id from topic "
+				+ "where slug = 'drying-in-the-rain') order by 1"))
+			.containsExactly("{label=KB}", "{label=KB (2)}");
+		undoLast("merge");
+		assertThat(rows("select label from placeholder where label like 'KB%' and topic_id = " + this.topic))
+			.containsExactly("{label=KB}");
+	}
+
+	private void undoLast(String act) {
+		this.amara.send("/moderation/log/"
+				+ number("select max(id) from audit_entry where undoes is null and act = '" + act + "'") + "/undoing");
+	}
+
+	private int read(String handle, String slug) {
+		return number("select last_number from read_marker where topic_id = (select id from topic where slug = '" + slug
+				+ "') and member_id = (select id from member where handle = '" + handle + "')");
 	}
 
 	private List<String> ties() {

@@ -438,6 +438,12 @@ class EveryPageTests {
 		row("moderation/hide", amara, SEEDS + "/posts/5/hiding");
 		row("moderation/hide", amara, SEEDS + "/posts/5/hiding", 422, (page) -> first(page).click());
 		row("moderation/hide", amara, SEEDS + "/posts/24/hiding");
+		row("moderation/move", amara, SEEDS + "/moves", 422, (page) -> first(page).click());
+		row("moderation/move", amara, SEEDS + "/moves?posts=5-8", 200, (page) -> {
+			page.locator("[name=to]").fill("introduce-yourself");
+			page.locator("[name=words]").fill("They tell who you are, and no more of jars.");
+			first(page).click();
+		});
 		row("moderation/notes", amara, SEEDS + "/posts/5/notes");
 		row("moderation/notes", amara, "/members/noor/notes", 422, (page) -> first(page).click());
 		row("moderation/flags", amara, "/moderation/flags");
