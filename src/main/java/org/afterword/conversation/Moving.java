@@ -1,5 +1,7 @@
 package org.afterword.conversation;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,8 +68,10 @@ public class Moving {
 
 	private final ApplicationEventPublisher events;
 
+	private final Clock clock;
+
 	Moving(TieRepository ties, Answers answers, Twins twins, Topics topics, MovingQuestions questions, JdbcClient sql,
-			ApplicationEventPublisher events) {
+			ApplicationEventPublisher events, Clock clock) {
 		this.ties = ties;
 		this.answers = answers;
 		this.twins = twins;
@@ -75,6 +79,7 @@ public class Moving {
 		this.questions = questions;
 		this.sql = sql;
 		this.events = events;
+		this.clock = clock;
 	}
 
 	/**
@@ -555,7 +560,8 @@ public class Moving {
 			.param(move.value())
 			.query((row, line) -> new PostId(row.getLong(1)))
 			.list();
-		this.events.publishEvent(new PostsMoved(move, posts, questions, from, to, by.id(), reason, quiet));
+		this.events.publishEvent(
+				new PostsMoved(move, posts, questions, from, to, by.id(), reason, quiet, this.clock.instant()));
 	}
 
 	private Set<QuestionId> questions(String statement, Map<String, ?> values) {
@@ -579,7 +585,7 @@ public class Moving {
 		return questions.stream().map(QuestionId::value).toArray(Long[]::new);
 	}
 
-	private static Instant instant(java.sql.@Nullable Timestamp at) {
+	private static Instant instant(@Nullable Timestamp at) {
 		return (at != null) ? at.toInstant() : Instant.EPOCH;
 	}
 

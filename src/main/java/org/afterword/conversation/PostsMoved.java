@@ -1,5 +1,6 @@
 package org.afterword.conversation;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.afterword.member.MemberId;
@@ -15,8 +16,9 @@ import org.afterword.topic.TopicId;
  * @param posts in the order in which they stand there, held ones last
  * @param reason in words; empty where none was given
  * @param quiet whether their authors shall not be told
+ * @param at when
  */
 public record PostsMoved(MoveId move, List<PostId> posts, List<QuestionId> questions, TopicId from, TopicId to,
-		MemberId by, String reason, boolean quiet) {
+		MemberId by, String reason, boolean quiet, Instant at) {
 
 }
