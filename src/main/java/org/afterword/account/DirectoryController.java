@@ -3,7 +3,10 @@ package org.afterword.account;
 import java.util.Map;
 
 import org.afterword.kernel.NotFound;
+import org.afterword.member.Directory.Search;
+import org.afterword.member.Directory.State;
 import org.afterword.member.Handle;
+import org.afterword.member.MemberDirectory;
 import org.afterword.member.Members;
 import org.afterword.member.Role;
 import org.afterword.member.Viewer;
@@ -22,24 +25,33 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class DirectoryController {
 
+	private final MemberDirectory directory;
+
 	private final Members members;
 
-	DirectoryController(Members members) {
+	DirectoryController(MemberDirectory directory, Members members) {
+		this.directory = directory;
 		this.members = members;
 	}
 
 	@GetMapping("/members")
-	String list(Viewer viewer, @RequestParam(defaultValue = "") String q,
-			@RequestParam(required = false) @Nullable String from,
+	String list(Viewer viewer, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String role,
+			@RequestParam(defaultValue = "") String state, @RequestParam(required = false) @Nullable String from,
 			@RequestParam(required = false) @Nullable String changed, Model model) {
 		var start = (from != null && Handle.matches(from)) ? new Handle(from) : null;
-		var part = this.members.directory(viewer, q, start);
+		var search = new Search(q, role.isEmpty() ? null : role(role), state.isEmpty() ? State.ACTIVE
+				: State.of(state).orElseThrow(() -> new NotFound("members who are " + state)), start);
+		var part = this.directory.find(viewer, search);
 		model.addAttribute("members", part.members());
-		model.addAttribute("next", (part.next() != null) ? address(q, part.next()) : null);
+		model.addAttribute("suspended", part.suspended());
+		model.addAttribute("next", (part.next() != null) ? address(q, role, state, part.next()) : null);
 		model.addAttribute("roles", Role.values());
+		model.addAttribute("states", State.values());
 		model.addAttribute("q", q);
+		model.addAttribute("role", role);
+		model.addAttribute("state", search.state());
 		model.addAttribute("from", start);
-		model.addAttribute("changed", (changed != null && Handle.matches(changed))
+		model.addAttribute("changed", (changed != null && viewer.isAdministrator() && Handle.matches(changed))
 				? this.members.find(new Handle(changed)).orElse(null) : null);
 		return "account/members";
 	}
@@ -59,12 +71,15 @@ class DirectoryController {
 		return "redirect:/members";
 	}
 
-	private static String address(String q, Handle from) {
+	private static String address(String q, String role, String state, Handle from) {
 		var address = UriComponentsBuilder.fromPath("/members").queryParam("from", "{from}");
-		if (!q.isEmpty()) {
-			address.queryParam("q", "{q}");
+		var values = Map.of("from", from.value(), "q", q, "role", role, "state", state);
+		for (var name : new String[] { "q", "role", "state" }) {
+			if (!values.getOrDefault(name, "").isEmpty()) {
+				address.queryParam(name, "{" + name + "}");
+			}
 		}
-		return address.encode().buildAndExpand(Map.of("from", from.value(), "q", q)).toUriString();
+		return address.encode().buildAndExpand(values).toUriString();
 	}
 
 	private static Role role(String word) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.afterword.mail.Letter;
 import org.afterword.mail.Mail;
 import org.afterword.member.Email;
+import org.afterword.member.Handle;
 import org.afterword.member.Recipient;
 import org.afterword.site.Site;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,11 @@ class DoorLetters {
 	void letIn(Recipient to, MailKeys.Fresh key) {
 		send(to.email(), to.language(), "let-in", "/confirmation?key=" + key.token(), key.goodUntil(),
 				community(to.language()), to.handle());
+	}
+
+	/** Tells somebody that an administrator has made them a member. */
+	void enlisted(Email to, Locale language, String administrator, Handle handle) {
+		send(to, language, "enlisted", "/sign-in", null, community(language), administrator, handle);
 	}
 
 	/** Asks somebody to join. */

@@ -3,6 +3,7 @@ package org.afterword.account;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.kernel.TooMany;
@@ -20,7 +21,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Inviting people, for facilitators. */
 @Controller
@@ -44,16 +47,17 @@ class InvitationController {
 	}
 
 	@GetMapping
-	String list(Viewer viewer, Model model) {
+	String list(Viewer viewer, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") long before,
+			Model model) {
 		model.addAttribute("invite", new InvitationForm(null, null, null, null));
-		return page(viewer, model);
+		return page(viewer, q, before, model);
 	}
 
 	@PostMapping
 	String invite(Viewer viewer, @ModelAttribute("invite") InvitationForm form, BindingResult errors, Model model,
 			Locale locale, RedirectAttributes after, HttpServletResponse response) {
 		form.check(errors);
-		var page = page(viewer, model);
+		var page = page(viewer, "", 0, model);
 		if (errors.hasErrors()) {
 			return page;
 		}
@@ -75,6 +79,14 @@ class InvitationController {
 		return HERE;
 	}
 
+	@PostMapping("/{id}/sending")
+	String resend(Viewer viewer, @PathVariable long id, Locale locale, RedirectAttributes after) {
+		this.limits.take(Limit.INVITING, viewer.toString());
+		this.invitations.resend(viewer, id, locale);
+		after.addFlashAttribute("done", "invite.sent");
+		return HERE;
+	}
+
 	@DeleteMapping("/{id}")
 	String withdraw(Viewer viewer, @PathVariable long id, RedirectAttributes after) {
 		this.invitations.withdraw(viewer, id);
@@ -82,12 +94,23 @@ class InvitationController {
 		return HERE;
 	}
 
-	private String page(Viewer viewer, Model model) {
-		model.addAttribute("invitations", this.invitations.list(viewer));
+	private String page(Viewer viewer, String q, long before, Model model) {
+		var found = this.invitations.list(viewer, q, before);
+		var shown = found.subList(0, Math.min(Invitations.PART, found.size()));
+		model.addAttribute("invitations", shown);
+		model.addAttribute("next", (found.size() > Invitations.PART) ? address(q, shown.getLast().id()) : null);
+		model.addAttribute("q", q);
 		model.addAttribute("topics", this.invitations.places());
 		model.addAttribute("roles", viewer.isAdministrator() ? Arrays.stream(Role.values()).map(Role::word).toList()
 				: List.of(Role.MEMBER.word()));
 		return PAGE;
+	}
+
+	private static String address(String q, long before) {
+		var address = UriComponentsBuilder.fromPath("/administration/invitations").queryParam("before", before);
+		return (q.isEmpty() ? address : address.queryParam("q", "{q}")).encode()
+			.buildAndExpand(Map.of("q", q))
+			.toUriString();
 	}
 
 }

@@ -33,7 +33,10 @@ class Invitations {
 	/** How many may join by one link at most. */
 	static final int MOST = 500;
 
-	private static final int PART = 100;
+	/** How many stand on a page. */
+	static final int PART = 50;
+
+	private static final int TOPICS = 100;
 
 	private static final Duration GOOD = Duration.ofDays(90);
 
@@ -118,27 +121,63 @@ class Invitations {
 	}
 
 	/**
-	 * The invitations that count: one’s own, and everybody’s for administrators; 100 at
-	 * most.
+	 * The invitations that count, the newest first: one’s own, and everybody’s for
+	 * administrators; one more than a page, where there are more.
+	 * @param search part of an address; all if empty
+	 * @param before only those older than this one; 0 for the newest
 	 * @throws NotAllowed unless a facilitator asks
 	 */
 	@Transactional(readOnly = true)
-	List<InvitationView> list(Viewer by) {
+	List<InvitationView> list(Viewer by, String search, long before) {
 		check(by);
 		return this.sql.sql("""
 				select i.id, i.email, i.role, t.title, i.places, m.display_name, i.expires_at
 				from invitation i join member m on m.id = i.invited_by left join topic t on t.id = i.topic_id
 				where i.places > 0 and i.withdrawn_at is null and i.expires_at > :now
-				and (:all or i.invited_by = :me) order by i.id desc limit :most
+				and (:all or i.invited_by = :me) and (:before = 0 or i.id < :before)
+				and (:part = '' or strpos(i.email, :part) > 0) order by i.id desc limit :most
 				""")
 			.param("now", now())
 			.param("all", by.isAdministrator())
 			.param("me", by.id().value())
-			.param("most", PART)
+			.param("before", before)
+			.param("part", search.replace("\0", "").strip().toLowerCase(Locale.ROOT))
+			.param("most", PART + 1)
 			.query((row, number) -> new InvitationView(row.getLong("id"), row.getString("email"),
 					Role.valueOf(row.getString("role")), row.getString("title"), row.getInt("places"),
 					row.getString("display_name"), row.getTimestamp("expires_at").toInstant()))
 			.list();
+	}
+
+	/**
+	 * Sends an invitation once more, for another 90 days; the key of the letter before
+	 * counts no more.
+	 * @param language of the letter
+	 * @throws NotAllowed unless a facilitator does
+	 * @throws NotFound if it does not count any more, went to nobody by letter, or is
+	 * somebody else’s and no administrator sends it
+	 */
+	void resend(Viewer by, long id, Locale language) {
+		check(by);
+		var key = Secret.random();
+		var until = this.clock.instant().plus(GOOD);
+		var email = this.sql.sql("""
+				update invitation set hash = :hash, expires_at = :until
+				where id = :id and email is not null and places > 0 and withdrawn_at is null and expires_at > :now
+				and (:all or invited_by = :me) returning email
+				""")
+			.param("hash", key.hash())
+			.param("until", Timestamp.from(until))
+			.param("id", id)
+			.param("now", now())
+			.param("all", by.isAdministrator())
+			.param("me", by.id().value())
+			.query(String.class)
+			.optional()
+			.orElseThrow(() -> new NotFound("invitation " + id));
+		var invitation = find(key.value()).orElseThrow(() -> new NotFound("invitation " + id));
+		this.letters.invitation(new Email(email), language, invitation.inviter(), invitation.topic(),
+				new MailKeys.Fresh(key.value(), until));
 	}
 
 	/**
@@ -163,7 +202,7 @@ class Invitations {
 	List<Place> places() {
 		return this.sql
 			.sql("select slug, title from topic where state not in ('DRAFT', 'MERGED') order by id desc limit ?")
-			.param(PART)
+			.param(TOPICS)
 			.query((row, number) -> new Place(row.getString("slug"), row.getString("title")))
 			.list();
 	}

@@ -29,7 +29,8 @@ class SettingsController {
 	@GetMapping
 	String form(Viewer viewer, @RequestParam(required = false) @Nullable String saved, Model model) {
 		var member = this.members.get(viewer.id());
-		model.addAttribute("settings", SettingsForm.of(member.handle(), this.members.profile(viewer.id())));
+		model.addAttribute("settings",
+				SettingsForm.of(member.handle(), this.members.profile(viewer.id()), this.members.listing(viewer.id())));
 		model.addAttribute("saved", "profile".equals(saved) || "password".equals(saved) ? saved : null);
 		return PAGE;
 	}
@@ -43,6 +44,7 @@ class SettingsController {
 		}
 		try {
 			this.members.changeProfile(member, form.toHandle(), form.toProfile());
+			form.toListing().ifPresent((listed) -> this.members.changeListing(member, listed));
 		}
 		catch (NotFree reasons) {
 			FormChecks.notFree(errors, reasons);

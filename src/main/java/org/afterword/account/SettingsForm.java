@@ -1,6 +1,9 @@
 package org.afterword.account;
 
+import java.util.Optional;
+
 import org.afterword.member.Handle;
+import org.afterword.member.Listing;
 import org.afterword.member.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +11,11 @@ import org.springframework.validation.Errors;
 
 /** What a member typed about themselves. */
 record SettingsForm(String name, String handle, String initials, String organisation, String country, String about,
-		@Nullable String byInitials) {
+		@Nullable String byInitials, String listed) {
 
 	SettingsForm(@Nullable String name, @Nullable String handle, @Nullable String initials,
 			@Nullable String organisation, @Nullable String country, @Nullable String about,
-			@Nullable String byInitials) {
+			@Nullable String byInitials, @Nullable String listed) {
 		this.name = typed(name);
 		this.handle = typed(handle);
 		this.initials = typed(initials);
@@ -20,11 +23,12 @@ record SettingsForm(String name, String handle, String initials, String organisa
 		this.country = typed(country);
 		this.about = typed(about);
 		this.byInitials = byInitials;
+		this.listed = typed(listed);
 	}
 
-	static SettingsForm of(Handle handle, Profile profile) {
+	static SettingsForm of(Handle handle, Profile profile, Listing listed) {
 		return new SettingsForm(profile.name(), handle.value(), profile.initials(), profile.organisation(),
-				profile.country(), profile.about(), profile.byInitials() ? "on" : null);
+				profile.country(), profile.about(), profile.byInitials() ? "on" : null, listed.word());
 	}
 
 	void check(Errors errors) {
@@ -37,10 +41,18 @@ record SettingsForm(String name, String handle, String initials, String organisa
 		if (!this.country.strip().matches(Profile.LINE)) {
 			errors.rejectValue("country", "settings.line");
 		}
+		if (!this.listed.isEmpty() && toListing().isEmpty()) {
+			errors.rejectValue("listed", "setting.choice");
+		}
 		if (this.about.length() > Profile.ABOUT) {
 			errors.rejectValue("about", "settings.about.long", new Object[] { this.about.length(), Profile.ABOUT },
 					null);
 		}
+	}
+
+	/** Who finds them; empty where the form did not say. */
+	Optional<Listing> toListing() {
+		return Listing.of(this.listed);
 	}
 
 	Handle toHandle() {

@@ -46,6 +46,9 @@ class Member {
 
 	private @Nullable String about;
 
+	@Enumerated(EnumType.STRING)
+	private Listing listed = Listing.MEMBERS;
+
 	@Column(updatable = false)
 	private Instant createdAt;
 
@@ -116,6 +119,14 @@ class Member {
 		var before = this.role;
 		this.role = other;
 		return before;
+	}
+
+	void list(Listing other) {
+		this.listed = other;
+	}
+
+	Listing listing() {
+		return this.listed;
 	}
 
 	/** False unless they were waiting to be let in. */

@@ -12,11 +12,13 @@ class MemberBelongings implements Belongings {
 
 	@Override
 	public List<Kept> kept() {
-		return List.of(new Kept("profile", List.of("member.invited_by"), """
-				select m.handle, coalesce(m.full_name, m.display_name) as name, m.display_name as shown, m.initials,
-				       m.organisation, m.country, m.about, m.role, m.locale as language, m.created_at as since,
-				       i.handle as invited_by
-				from member m left join member i on i.id = m.invited_by where m.id = :member"""),
+		return List.of(
+				new Kept("profile", List.of("member.invited_by"),
+						"""
+								select m.handle, coalesce(m.full_name, m.display_name) as name, m.display_name as shown, m.initials,
+								       m.organisation, m.country, m.about, m.role, m.listed, m.locale as language, m.created_at as since,
+								       i.handle as invited_by
+								from member m left join member i on i.id = m.invited_by where m.id = :member"""),
 				new Kept("old-handles", List.of("old_handle.member_id"),
 						"select handle from old_handle where member_id = :member order by handle"),
 				new Kept("addresses", List.of("member_email.member_id"), """

@@ -30,17 +30,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Members {
 
-	/** How many members one part of the directory shows. */
-	public static final int PART = 50;
+	/** How many of those who wait are shown. */
+	private static final int PART = 50;
 
 	private static final String VIEW = """
 			select id, handle, display_name, initials, organisation, country, about, role, status, created_at
 			from member
 			""";
-
-	/** For administrators, who see the names that people go by. */
-	private static final String FULL_VIEW = VIEW.replace("display_name,",
-			"coalesce(full_name, display_name) as display_name,");
 
 	/** Of a member {@code m}, at this moment. */
 	private static final String STANDING = "suspension.member_id = m.id and until > :now and lifted_at is null";
@@ -496,28 +492,17 @@ public class Members {
 		}
 	}
 
-	/**
-	 * Lists members by handle, for administrators.
-	 * @param search part of a name or handle; everybody if empty
-	 * @param from the first handle to show; null for the beginning
-	 * @throws NotAllowed if somebody else asks
-	 */
+	/** Who finds a member in the directory. */
 	@Transactional(readOnly = true)
-	public Directory directory(Viewer by, String search, @Nullable Handle from) {
-		mustAdminister(by, "list members");
-		var part = this.sql.sql(FULL_VIEW + """
-				where handle >= :from and status = 'ACTIVE'
-				and (handle like :part escape '!' or lower(coalesce(full_name, display_name)) like :part escape '!')
-				order by handle limit :most
-				""")
-			.param("from", (from != null) ? from.value() : "")
-			.param("part",
-					"%" + search.replace("\0", "").strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%")
-			.param("most", PART + 1)
-			.query(Members::view)
-			.list();
-		return (part.size() > PART) ? new Directory(part.subList(0, PART), part.get(PART).handle())
-				: new Directory(part, null);
+	public Listing listing(MemberId id) {
+		return existing(id).listing();
+	}
+
+	/** Says who finds a member in the directory from now on. */
+	public void changeListing(MemberId id, Listing listing) {
+		var member = existing(id);
+		member.list(listing);
+		this.members.saveAndFlush(member);
 	}
 
 	/** Held until the end, so that two administrators cannot dismiss each other. */
@@ -622,7 +607,7 @@ public class Members {
 				Map.of("role", before.name()), Map.of("role", after.name()));
 	}
 
-	private static MemberView view(ResultSet row, int number) throws SQLException {
+	static MemberView view(ResultSet row, int number) throws SQLException {
 		return new MemberView(new MemberId(row.getLong("id")), new Handle(row.getString("handle")),
 				row.getString("display_name"), row.getString("initials"), row.getString("organisation"),
 				row.getString("country"), row.getString("about"), Role.valueOf(row.getString("role")),

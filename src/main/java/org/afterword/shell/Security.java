@@ -80,7 +80,7 @@ class Security {
 		http.authorizeHttpRequests(
 				(requests) -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
 					.permitAll()
-					.requestMatchers("/settings/**", "/members", "/administration/**")
+					.requestMatchers("/settings/**", "/administration/**")
 					.authenticated()
 					.requestMatchers(HttpMethod.GET, OPEN)
 					.permitAll()

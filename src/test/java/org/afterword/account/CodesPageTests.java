@@ -166,11 +166,11 @@ class CodesPageTests {
 		signIn(administrator, "amina");
 		assertThat(administrator.send("/settings/site", "codes.staff", "on", "stood.codes.staff", "").status())
 			.isEqualTo(422);
-		assertThat(administrator.open("/members").status()).isEqualTo(200);
+		assertThat(administrator.open("/administration/joining").status()).isEqualTo(200);
 		begin(administrator);
 		assertThat(administrator.sendOnly("/settings/site", "codes.staff", "on", "stood.codes.staff", "").status())
 			.isEqualTo(303);
-		assertThat(administrator.open("/members").status()).isEqualTo(200);
+		assertThat(administrator.open("/administration/joining").status()).isEqualTo(200);
 		signIn(this.browser, "tala");
 		assertThat(this.browser.openOnly("/topics/new").status()).isEqualTo(403);
 		assertThat(this.browser.open("/settings/codes").text("[role=alert]")).contains("Your role counts only");

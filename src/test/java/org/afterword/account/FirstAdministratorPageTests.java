@@ -50,7 +50,7 @@ class FirstAdministratorPageTests {
 		var page = this.browser.sendForged("/first-administrator", "_csrf", form.value("_csrf"), "token", token, "name",
 				"Amina", "handle", "amina", "email", "amina@example.org", "password", Newcomers.PASSWORD);
 		assertThat(page.header("Location")).isEqualTo("/");
-		assertThat(this.browser.open("/members").status()).isEqualTo(200);
+		assertThat(this.browser.open("/administration/joining").status()).isEqualTo(200);
 		assertThat(this.browser.open(address).status()).isEqualTo(410);
 		assertThat(send(this.browser.stranger(), token, "tala").status()).isEqualTo(410);
 		assertThat(this.members.find(new Handle("tala"))).isEmpty();

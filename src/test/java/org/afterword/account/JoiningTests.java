@@ -221,6 +221,43 @@ class JoiningTests {
 		assertThat(this.browser.as(this.story.ines()).open(INVITE).text(".log")).contains("by Amara Diallo");
 	}
 
+	@Test
+	void moreInvitationsThanAPageHoldsAreReadByParts() {
+		this.sql.sql("""
+				insert into invitation (hash, invited_by, email, role, places, made_at, expires_at)
+				select 'h' || n, ?, 'guest' || n || '@example.net', 'MEMBER', 1, now(), now() + interval '9999 days'
+				from generate_series(1, 120) n""").param(this.story.amara().id().value()).update();
+		var amara = this.browser.as(this.story.amara());
+		var first = amara.open(INVITE);
+		assertThat(first.all(".log li")).hasSize(Invitations.PART);
+		assertThat(first.text(".log")).contains("guest120@example.net");
+		var second = amara.open(first.all(".pager a").attr("href"));
+		var third = amara.open(second.all(".pager a").attr("href"));
+		assertThat(third.all(".log li")).hasSize(20);
+		assertThat(third.has(".pager a")).isFalse();
+		assertThat(amara.open(INVITE + "?q=GUEST11").all(".log li")).hasSize(11);
+		assertThat(amara.open(INVITE + "?q=%25").text("main")).contains("There is none");
+		assertThat(amara.queriesFor(INVITE)).isEqualTo(amara.queriesFor(INVITE + "?q=nobody"));
+	}
+
+	@Test
+	void anInvitationSentAgainHasAnotherKey() {
+		var amara = this.browser.as(this.story.amara());
+		amara.send(INVITE, "email", "guest@example.net", "role", "member", "places", "1");
+		var before = this.sql.sql("select hash from invitation").query(String.class).single();
+		var id = this.sql.sql("select id from invitation").query(Long.class).single();
+		assertThat(this.browser.as(this.story.person("bishnu")).send(INVITE + "/" + id + "/sending").status())
+			.isEqualTo(404);
+		assertThat(this.browser.as(this.story.noor()).send(INVITE + "/" + id + "/sending").status()).isEqualTo(403);
+		assertThat(amara.send(INVITE + "/" + id + "/sending").text("[role=status]")).isNotEmpty();
+		assertThat(this.sql.sql("select hash from invitation").query(String.class).single()).isNotEqualTo(before);
+		assertThat(this.sql.sql("select count(*) from mail_outbox where recipient = 'guest@example.net'")
+			.query(Integer.class)
+			.single()).isEqualTo(2);
+		amara.delete(INVITE + "/" + id);
+		assertThat(amara.send(INVITE + "/" + id + "/sending").status()).isEqualTo(404);
+	}
+
 	private void settle(String way) {
 		var ines = this.browser.as(this.story.ines());
 		var stood = ines.open("/settings/site").value("stood.joining");

@@ -3,6 +3,7 @@ package org.afterword.account;
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.member.Handle;
+import org.afterword.member.MemberDirectory;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
 import org.afterword.member.Role;
@@ -36,12 +37,13 @@ class MembersPageTests {
 	@Test
 	void anAdministratorGivesARoleOnAPlainPage() {
 		signIn("amina");
-		assertThat(this.browser.open("/members").texts("tbody a")).containsExactly("Amina", "Biko", "Tala");
+		assertThat(this.browser.open("/members").texts("tbody td:first-child a")).containsExactly("Amina", "Biko",
+				"Tala");
 		var page = this.browser.send("/members/tala/role", "role", "facilitator", "q", "ta");
 		assertThat(page.address()).isEqualTo("/members?q=ta&changed=tala");
 		assertThat(page.text("[role=status]")).contains("Tala").contains("facilitator");
-		assertThat(page.texts("tbody a")).containsExactly("Tala");
-		assertThat(page.value("role")).isEqualTo("facilitator");
+		assertThat(page.texts("tbody td:first-child a")).containsExactly("Tala");
+		assertThat(page.all("tbody [name=role] [selected]").attr("value")).isEqualTo("facilitator");
 		assertThat(role("tala")).isEqualTo(Role.FACILITATOR);
 	}
 
@@ -55,17 +57,17 @@ class MembersPageTests {
 	}
 
 	@Test
-	void facilitatorsMembersAndStrangersNeitherSeeNorGiveRoles() {
+	void facilitatorsMembersAndStrangersGiveNoRoles() {
 		this.members.giveRole(this.members.viewer(this.members.get(new Handle("amina")).id()).orElseThrow(),
 				this.members.get(new Handle("biko")).id(), Role.FACILITATOR);
 		for (var name : new String[] { "tala", "biko" }) {
 			this.browser.send("/sign-out");
 			signIn(name);
-			assertThat(this.browser.open("/members").status()).isEqualTo(403);
+			assertThat(this.browser.open("/members").has("main form[method=post]")).isFalse();
 			assertThat(this.browser.send("/members/tala/role", "role", "administrator").status()).isEqualTo(403);
 		}
 		var stranger = this.browser.stranger();
-		assertThat(stranger.open("/members").address()).isEqualTo("/sign-in?to=%2Fmembers");
+		assertThat(stranger.open("/members").text("[role=status]")).contains("Nobody");
 		assertThat(stranger.sendOnly("/members/tala/role", "role", "administrator").status()).isEqualTo(303);
 		assertThat(role("tala")).isEqualTo(Role.MEMBER);
 	}
@@ -89,21 +91,51 @@ class MembersPageTests {
 
 	@Test
 	void aLongListIsReadInParts() {
-		for (var i = 0; i < Members.PART; i++) {
+		for (var i = 0; i < MemberDirectory.PART; i++) {
 			this.sql.sql("insert into member (handle, skeleton, display_name, created_at) values (?, ?, ?, now())")
 				.params("zoe%03d".formatted(i), "zoe%03d".formatted(i), "Zoë & Co")
 				.update();
 		}
 		signIn("amina");
 		var first = this.browser.open("/members?q=zo%C3%AB%20%26");
-		assertThat(first.all("tbody tr")).hasSize(Members.PART);
+		assertThat(first.all("tbody tr")).hasSize(MemberDirectory.PART);
 		assertThat(first.has(".pager a")).isFalse();
 		first = this.browser.open("/members");
-		assertThat(first.all("tbody tr")).hasSize(Members.PART);
+		assertThat(first.all("tbody tr")).hasSize(MemberDirectory.PART);
 		var rest = this.browser.open(first.all(".pager a").attr("href"));
 		assertThat(rest.all("tbody tr")).hasSize(3);
 		assertThat(rest.has(".pager a")).isFalse();
-		assertThat(this.browser.queriesFor("/members")).isEqualTo(2);
+		// Who it is, what is new, and the members.
+		assertThat(this.browser.queriesFor("/members")).isEqualTo(3);
+	}
+
+	@Test
+	void aMemberSaysWhoFindsThem() {
+		signIn("tala");
+		assertThat(this.browser.open("/settings").value("listed")).isEqualTo("members");
+		this.browser.send("/settings", "name", "Tala", "handle", "tala", "listed", "everybody");
+		assertThat(this.browser.stranger().open("/members").texts("tbody td:first-child a")).containsExactly("Tala");
+		this.browser.send("/settings", "name", "Tala", "handle", "tala", "listed", "staff");
+		assertThat(this.browser.stranger().open("/members").has("tbody")).isFalse();
+		var page = this.browser.send("/settings", "name", "Tala", "handle", "tala", "listed", "nobody");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("#listed-error")).isNotEmpty();
+		this.browser.send("/settings", "name", "Tala", "handle", "tala");
+		assertThat(this.browser.open("/settings").value("listed")).isEqualTo("staff");
+	}
+
+	@Test
+	void stateIsForStaff() {
+		signIn("tala");
+		assertThat(this.browser.open("/members").has("[name=state]")).isFalse();
+		assertThat(this.browser.open("/members?state=left").status()).isEqualTo(403);
+		this.browser.send("/sign-out");
+		signIn("amina");
+		assertThat(this.browser.open("/members?state=left").status()).isEqualTo(200);
+		assertThat(this.browser.open("/members?state=gone").status()).isEqualTo(404);
+		assertThat(this.browser.open("/members?role=king").status()).isEqualTo(404);
+		assertThat(this.browser.open("/members?role=administrator").texts("tbody td:first-child a"))
+			.containsExactly("Amina");
 	}
 
 	private void signIn(String name) {

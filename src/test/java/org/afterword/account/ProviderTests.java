@@ -180,8 +180,8 @@ class ProviderTests {
 		page.getByText("Continue with Garden").click();
 		vouch(page, "t-77", "tala@example.org", true);
 		assertThat(page.locator(".you summary")).containsText("Tala");
-		page.navigate("/members");
-		assertThat(page.locator("h1")).not().hasText("Members");
+		page.navigate("/administration/joining");
+		assertThat(page.locator("h1")).not().hasText("Joining");
 		assertThat(this.sql.sql("select strong from sign_in").query(Boolean.class).single()).isFalse();
 	}
 

@@ -221,11 +221,11 @@ class SignInPageTests {
 	void aNewRoleCountsAtTheNextPage() {
 		var amina = this.members.viewer(this.members.first(Newcomers.called("amina"))).orElseThrow();
 		signIn("tala");
-		assertThat(this.browser.open("/members").status()).isEqualTo(403);
+		assertThat(this.browser.open("/administration/joining").status()).isEqualTo(403);
 		this.members.giveRole(amina, this.tala, Role.ADMINISTRATOR);
-		assertThat(this.browser.open("/members").status()).isEqualTo(200);
+		assertThat(this.browser.open("/administration/joining").status()).isEqualTo(200);
 		this.members.giveRole(amina, this.tala, Role.MEMBER);
-		assertThat(this.browser.open("/members").status()).isEqualTo(403);
+		assertThat(this.browser.open("/administration/joining").status()).isEqualTo(403);
 	}
 
 	@Test

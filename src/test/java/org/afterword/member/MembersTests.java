@@ -2,10 +2,8 @@ package org.afterword.member;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import org.afterword.AfterwordTest;
 import org.afterword.kernel.Gone;
@@ -225,7 +223,6 @@ class MembersTests {
 		for (var viewer : List.of(viewer(tala), Viewer.stranger())) {
 			assertThatExceptionOfType(NotAllowed.class)
 				.isThrownBy(() -> this.members.giveRole(viewer, tala, Role.ADMINISTRATOR));
-			assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> this.members.directory(viewer, "", null));
 		}
 	}
 
@@ -249,27 +246,6 @@ class MembersTests {
 		this.members.giveRole(amina, tala, Role.ADMINISTRATOR);
 		this.members.giveRole(amina, amina.id(), Role.MEMBER);
 		assertThat(viewer(amina.id()).isAdministrator()).isFalse();
-	}
-
-	@Test
-	void theDirectoryIsReadInPartsAndSearched() {
-		var amina = viewer(this.members.first(Newcomers.called("amina")));
-		for (var i = 0; i < Members.PART + 10; i++) {
-			this.sql.sql("insert into member (handle, skeleton, display_name, created_at) values (?, ?, ?, now())")
-				.params("bee%03d".formatted(i), "bee%03d".formatted(i), "Bee 100%")
-				.update();
-		}
-		var handles = new ArrayList<String>();
-		var part = this.members.directory(amina, "", null);
-		handles.addAll(part.members().stream().map((member) -> member.handle().value()).toList());
-		assertThat(part.members()).hasSize(Members.PART);
-		part = this.members.directory(amina, "", Objects.requireNonNull(part.next()));
-		handles.addAll(part.members().stream().map((member) -> member.handle().value()).toList());
-		assertThat(part.next()).isNull();
-		assertThat(handles).hasSize(Members.PART + 11).isSorted().doesNotHaveDuplicates();
-		assertThat(this.members.directory(amina, "AMI", null).members()).hasSize(1);
-		assertThat(this.members.directory(amina, "100%", null).members()).hasSize(Members.PART);
-		assertThat(this.members.directory(amina, "_", null).members()).isEmpty();
 	}
 
 	@Test

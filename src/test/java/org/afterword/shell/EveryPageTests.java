@@ -422,7 +422,8 @@ class EveryPageTests {
 			first(page).click();
 			first(page).click();
 		});
-		row("error/403", noor, "/members", 403, null);
+		row("error/403", noor, "/administration/joining", 403, null);
+		row("account/members", noor, "/members?q=e");
 	}
 
 	private void facilitator(Visitor amara) {
@@ -505,6 +506,11 @@ class EveryPageTests {
 		row("account/codes", ines, "/settings/codes");
 		row("account/members", ines, "/members");
 		row("account/members", ines, "/members?q=nobody-like-this");
+		row("account/import", ines, "/administration/enlisting", 422, (page) -> first(page).click());
+		row("account/import", ines, "/administration/enlisting", 200, (page) -> {
+			page.locator("[name=list]").fill("Name,E-mail\nOna,ona@example.net\nNobody,\n");
+			first(page).click();
+		});
 		row("site/settings", ines, "/settings/site");
 		row("site/settings", ines, "/settings/site?q=nothing-like-this");
 		row("site/settings", ines, "/settings/site", 422, (page) -> {
