@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** What may be settled about the site itself. */
 @Configuration(proxyBeanMethods = false)
@@ -20,11 +21,13 @@ class SiteSettings {
 	static final int LONGEST_TEXT = 20_000;
 
 	@Bean
+	@Order(0)
 	Setting siteName(SiteProperties machine) {
 		return Setting.of(Site.NAME, Part.COMMUNITY, new Kind.Line(80), "").unless(machine::name);
 	}
 
 	@Bean
+	@Order(0)
 	Setting siteAddress(SiteProperties machine) {
 		return Setting.of(Site.ADDRESS, Part.COMMUNITY, new Kind.Line(200), "")
 			.reading((typed, by) -> address(typed))
@@ -32,6 +35,7 @@ class SiteSettings {
 	}
 
 	@Bean
+	@Order(0)
 	Setting siteZone(SiteProperties machine) {
 		return Setting.of(Site.ZONE, Part.COMMUNITY, new Kind.Line(60), "UTC")
 			.reading((typed, by) -> zone(typed))
