@@ -551,6 +551,7 @@ public class Conversations {
 
 	/** It gets its number when it is approved, and then what it cites is told. */
 	private Post hold(TopicView topic, Viewer author, @Nullable Post parent, String words, ReadWords read) {
+		this.topics.hold(topic.id());
 		var post = Post.held(topic.id(), author.id(), (parent != null) ? parent.id() : null, words,
 				this.clock.instant());
 		post.rendered(read.html(), read.text());

@@ -112,6 +112,10 @@ class ReplyController {
 			catch (Refused refused) {
 				errors.reject(refused.key(), refused.arguments(), refused.key());
 			}
+			catch (Moved merged) {
+				keepThere(slug, viewer, form);
+				throw merged;
+			}
 			catch (NotAllowed refused) {
 				// The conversation was closed while they wrote.
 				keep(topic, viewer, form);
@@ -144,10 +148,13 @@ class ReplyController {
 			return this.topics.get(slug, viewer);
 		}
 		catch (Moved merged) {
-			this.drafts.keep(this.topics.present(slug).slug(), viewer, Place.reply(null, null), form.body(), Map.of(),
-					0);
+			keepThere(slug, viewer, form);
 			throw merged;
 		}
+	}
+
+	private void keepThere(Slug slug, Viewer viewer, ReplyForm form) {
+		this.drafts.keep(this.topics.present(slug).slug(), viewer, Place.reply(null, null), form.body(), Map.of(), 0);
 	}
 
 	private String publish(TopicView topic, Viewer viewer, ReplyForm form, RedirectAttributes after) {

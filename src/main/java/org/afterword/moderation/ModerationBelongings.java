@@ -48,6 +48,9 @@ class ModerationBelongings implements Belongings {
 						where e.subject = 'MEMBER' and e.subject_id = :member
 						   or e.subject = 'POST' and e.subject_id in (
 						      select id from post where author_member_id = :member)
+						   or e.act in ('move', 'merge', 'move-back') and cast(e.after ->> 'move' as bigint) in (
+						      select m.move_id from moved_post m join post p on p.id = m.post_id
+						      where p.author_member_id = :member)
 						order by e.id"""));
 	}
 

@@ -151,8 +151,9 @@ public class StaffLog {
 		return this.sql.sql(
 				ENTRY + """
 						where (e.subject = 'POST' and e.subject_id = :post
-						       or e.subject = 'TOPIC' and e.act = 'move' and e.subject_id in (
-						           select from_topic from move join moved_post on move_id = move.id where post_id = :post)
+						       or e.subject = 'TOPIC' and e.act in ('move', 'merge', 'move-back') and e.subject_id in (
+						           select unnest(array[from_topic, to_topic])
+						           from move join moved_post on move_id = move.id where post_id = :post)
 						          and cast(e.after ->> 'move' as bigint) in (select move_id from moved_post where post_id = :post))
 						and e.act not in ('note', 'take-flags', 'release-flags', 'settle-flags') order by e.id limit 100""")
 			.param("post", post.value())

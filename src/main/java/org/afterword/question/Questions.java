@@ -521,6 +521,7 @@ public class Questions {
 			.param(topic.value())
 			.query(Long.class)
 			.optional();
+		this.topics.hold(topic);
 	}
 
 	/** As it is once whoever holds it is done. */

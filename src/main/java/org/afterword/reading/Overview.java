@@ -63,7 +63,9 @@ class Overview {
 					       founder.display_name as founder_name, founder.handle as founder_handle,
 					       (select count(*) from (select from participant where topic_id = t.id limit 10000) counted) as people,
 					       array(select q.number || ' ' || q.status from question q
-					             where q.topic_id = t.id and q.parent_id is null and q.withdrawn_at is null
+					             where q.topic_id = t.id and q.withdrawn_at is null
+					               and not exists (select from question above
+					                               where above.id = q.parent_id and above.topic_id = q.topic_id)
 					               and q.merged_into is null
 					             order by q.position) as marks,
 					       last.number as last_number, last.written_at as last_written_at, last.name as last_name

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotFound;
@@ -68,6 +70,18 @@ class Registers {
 				subs.put(entry.id().value(), (siblings != null) ? siblings : entry.subs());
 			});
 		return new Register(entries);
+	}
+
+	/** Where questions went that stood in a topic: addresses by old number, in order. */
+	Map<QuestionNumber, String> gone(TopicId topic) {
+		var gone = new TreeMap<QuestionNumber, String>();
+		this.sql.sql("""
+				select r.number, '/topics/' || t.slug || '/questions/' || q.number as address
+				from question_redirect r join question q on q.id = r.question_id join topic t on t.id = q.topic_id
+				where r.topic_id = :topic and q.topic_id <> :topic""").param("topic", topic.value()).query((row) -> {
+			gone.put(new QuestionNumber(row.getString("number")), row.getString("address"));
+		});
+		return gone;
 	}
 
 	/**

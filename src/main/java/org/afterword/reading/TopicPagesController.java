@@ -107,6 +107,7 @@ class TopicPagesController {
 		model.addAttribute("firstUnread", visit.viewer().isMember()
 				? this.markers.firstUnread(visit.viewer().id(), visit.head()).orElse(null) : null);
 		model.addAttribute("askings", this.askings.of(visit.head().id(), viewer));
+		model.addAttribute("gone", this.registers.gone(visit.head().id()));
 		model.addAttribute("general", general.posts());
 		model.addAttribute("moreGeneral", general.more());
 		return "reading/by-question";

@@ -238,20 +238,36 @@ public class Topics {
 	/**
 	 * Gives the next post number and notes that somebody has written. Posts of one topic
 	 * line up here until each has committed, so that numbers have no gaps.
+	 * @throws Moved where the topic went into another meanwhile
 	 */
 	public int nextNumber(TopicId topic, @Nullable MemberId author) {
 		var now = Timestamp.from(now());
 		int number = this.sql.sql("""
 				update topic set last_post_number = last_post_number + 1, last_activity_at = :now
-				where id = :topic returning last_post_number""")
+				where id = :topic and state <> 'MERGED' returning last_post_number""")
 			.param("now", now)
 			.param("topic", topic.value())
 			.query(Integer.class)
-			.single();
+			.optional()
+			.orElseThrow(() -> merged(topic));
 		if (author != null) {
 			takesPart(topic, author);
 		}
 		return number;
+	}
+
+	/**
+	 * Keeps a topic where it is until this transaction ends.
+	 * @throws Moved where it went into another meanwhile
+	 */
+	public void hold(TopicId topic) {
+		var there = this.sql.sql("select id from topic where id = ? and state <> 'MERGED' for share")
+			.param(topic.value())
+			.query(Long.class)
+			.optional();
+		if (there.isEmpty()) {
+			throw merged(topic);
+		}
 	}
 
 	/**
@@ -420,6 +436,10 @@ public class Topics {
 
 	private static @Nullable Handle handle(@Nullable String value) {
 		return (value != null) ? new Handle(value) : null;
+	}
+
+	private Moved merged(TopicId id) {
+		return Moved.topic(topic(id).view().slug(), present(id).slug());
 	}
 
 	private Topic topic(TopicId id) {

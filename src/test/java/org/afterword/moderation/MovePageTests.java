@@ -107,6 +107,7 @@ class MovePageTests {
 		var page = this.browser.open(TOPIC + "/questions/5");
 		assertThat(page.address()).isEqualTo("/topics/drying-in-the-rain/questions/1");
 		assertThat(page.text("h1")).isEqualTo(words);
+		assertThat(this.browser.open(TOPIC + "/questions").text("#q5")).contains("Question 5 has moved");
 		this.amara.send("/moderation/log/" + number("select max(id) from audit_entry where act = 'move'") + "/undoing");
 		assertThat(this.browser.open("/topics/drying-in-the-rain/questions/1").address())
 			.isEqualTo(TOPIC + "/questions/5");

@@ -441,7 +441,7 @@ class EveryPageTests {
 		row("moderation/hide", amara, SEEDS + "/posts/24/hiding");
 		row("moderation/move", amara, SEEDS + "/moves", 422, (page) -> first(page).click());
 		row("moderation/move", amara, SEEDS + "/moves?posts=5-8", 200, (page) -> {
-			page.locator("[name=to]").fill("introduce-yourself");
+			page.locator("#to").fill("introduce-yourself");
 			page.locator("[name=words]").fill("They tell who you are, and no more of jars.");
 			first(page).click();
 		});
