@@ -82,6 +82,7 @@ class LogController {
 		model.addAttribute("entry", entry);
 		model.addAttribute("itself", List.of(entry));
 		model.addAttribute("open", Undoing.isOpen(entry));
+		model.addAttribute("went", this.log.went(entry));
 		model.addAttribute("later", Undoing.isOpen(entry) ? this.undoing.later(entry) : List.of());
 		return "moderation/log-entry";
 	}

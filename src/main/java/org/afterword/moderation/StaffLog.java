@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.afterword.conversation.PostId;
 import org.afterword.kernel.NotAllowed;
@@ -20,6 +21,7 @@ import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
 import org.afterword.topic.PersonView;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -159,6 +161,12 @@ public class StaffLog {
 			.param("post", post.value())
 			.query(this::entry)
 			.list();
+	}
+
+	/** Where something moved, as that topic is today; null where nothing did. */
+	@Nullable TopicView went(LogEntry entry) {
+		var moves = Set.of("move", "merge", "move-back").contains(entry.act());
+		return moves ? this.topics.present(new TopicId(Long.parseLong(entry.after().getOrDefault("topic", "")))) : null;
 	}
 
 	/** Entries by their ids, the newest first. */

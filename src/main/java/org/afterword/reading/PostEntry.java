@@ -64,9 +64,11 @@ public record PostEntry(PostId id, int number, PersonView author, String authorR
 	 * A question that a post asks.
 	 *
 	 * @param question its number in the register; null while it has none
+	 * @param topic slug of the topic in which that stands; null for the same
 	 * @param reason why it has none; null unless a facilitator left it out
 	 */
-	public record Asked(String text, ProposalState state, @Nullable QuestionNumber question, @Nullable String reason) {
+	public record Asked(String text, ProposalState state, @Nullable QuestionNumber question, @Nullable String topic,
+			@Nullable String reason) {
 
 		public boolean isOpen() {
 			return this.state == ProposalState.OPEN;

@@ -69,7 +69,7 @@ class Posts {
 			             where m.post_id = p.id and named.member_id is null order by named.label) as waiting,
 			       (select count(*) from (select from thanks where post_id = p.id limit 1000) given) as thanks,
 			       proposed.text as asks, proposed.state as asks_state, proposed.reason as asks_reason,
-			       became.number as asks_number,
+			       became.number as asks_number, became_in.slug as asks_topic,
 			""";
 
 	private static final String PEOPLE = """
@@ -81,7 +81,8 @@ class Posts {
 			  on parent_author.id = coalesce(parent.author_member_id, parent_known.member_id)
 			left join member hider on hider.id = p.state_by and p.state in ('HIDDEN', 'REMOVED')
 			left join proposed_question proposed on proposed.post_id = p.id and proposed.state <> 'WITHDRAWN'
-			left join question became on became.id = proposed.question_id and became.topic_id = p.topic_id
+			left join question became on became.id = proposed.question_id
+			left join topic became_in on became_in.id = became.topic_id and became.topic_id <> p.topic_id
 			""";
 
 	/** The posts of one page, by a range of the index on topic and number. */
@@ -291,7 +292,8 @@ class Posts {
 	private static @Nullable Asked asked(ResultSet row) throws SQLException {
 		var text = row.getString("asks");
 		return (text != null) ? new Asked(text, ProposalState.valueOf(row.getString("asks_state")),
-				Rows.numberOrNull(row, "asks_number"), row.getString("asks_reason")) : null;
+				Rows.numberOrNull(row, "asks_number"), row.getString("asks_topic"), row.getString("asks_reason"))
+				: null;
 	}
 
 	/**

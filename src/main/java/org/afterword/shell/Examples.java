@@ -38,7 +38,7 @@ final class Examples {
 	static final Slug SLUG = new Slug("rain-barrels");
 
 	private static final PostEntry.Asked ASKED = new PostEntry.Asked("Is there a grant?", ProposalState.ACCEPTED,
-			QuestionNumber.of("5"), null);
+			QuestionNumber.of("5"), null, null);
 
 	private static final PersonView AMARA = new PersonView("Amara", new Handle("amara"));
 

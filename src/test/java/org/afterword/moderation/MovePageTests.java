@@ -216,8 +216,8 @@ class MovePageTests {
 		assertThat(this.browser.open(TOPIC + "/questions/8").address())
 			.isEqualTo("/topics/drying-in-the-rain/questions/1");
 		var move = number("select max(id) from audit_entry where act = 'move'");
-		assertThat(this.amara.open("/moderation/log/" + move).text("main")).contains("Take these back first",
-				"joined with its twin");
+		assertThat(this.amara.open("/moderation/log/" + move).text("main")).contains("It went to Drying in the rain",
+				"Take these back first", "joined with its twin");
 		undoLast("join");
 		undoLast("move");
 		assertThat(this.browser.open(TOPIC + "/questions/8").address()).isEqualTo(TOPIC + "/questions/8");

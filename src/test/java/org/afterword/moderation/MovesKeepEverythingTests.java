@@ -232,9 +232,8 @@ class MovesKeepEverythingTests {
 			});
 		assertThat(now).containsAllEntriesOf(this.addresses);
 		this.addresses.putAll(now);
-		whatMustBeKept()
-			.forEach((what, rows) -> assertThat(rows).as(what).containsAll(kept.getOrDefault(what, List.of())));
-		assertThat(whatMustBeKept().keySet()).isEqualTo(kept.keySet());
+		var still = whatMustBeKept();
+		kept.forEach((what, rows) -> assertThat(still.get(what)).as(what).containsAll(rows));
 		// Nothing is tied, joined or listed across topics.
 		none("select * from post_question t join parted_tie x using (post_id, question_id)");
 		none("""
@@ -294,7 +293,7 @@ class MovesKeepEverythingTests {
 	/** As a reader finds them, who has kept a link. */
 	private void addressesLeadThere() {
 		var all = new ArrayList<>(this.addresses.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList());
-		for (var count = 0; count < 40; count++) {
+		for (var count = 0; count < 20; count++) {
 			var one = all.get(this.random.nextInt(all.size()));
 			var place = one.getKey().split("/", 2);
 			var slug = this.sql.sql("select slug from topic where id = ?")

@@ -117,7 +117,7 @@ class EveryPageTests {
 		this.sql
 			.sql("""
 					insert into notice (member_id, thing, kind, actor_id, post_id, question_id, told_at, seen_at)
-					select m.id, 'example ' || kind, kind, t.created_by, p.id, q.id, now() - n * interval '7 hours',
+					select m.id, 'example ' || kinds.kind, kinds.kind, t.created_by, p.id, q.id, now() - n * interval '7 hours',
 					       case when n > 4 then now() end
 					from member m, topic t
 					join post p on p.topic_id = t.id and p.number = 26 join question q on q.topic_id = t.id and q.number = '5',
