@@ -151,6 +151,12 @@ public class Browser {
 		return quietly(() -> Statements.during(() -> get(address)));
 	}
 
+	/** How many SQL statements a form takes, without those that keep sessions. */
+	public int queriesForSending(String address, String... namesAndValues) {
+		return quietly(() -> Statements.during(() -> request(form(HttpMethod.POST, address, namesAndValues), true)))
+			.size();
+	}
+
 	/** The SQL statements of one request that keep sessions. */
 	public List<String> sessionStatementsFor(String address) {
 		return quietly(() -> Statements.onSessions(() -> get(address)));

@@ -10,8 +10,9 @@ import org.owasp.html.PolicyFactory;
 final class Cleaner {
 
 	private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
-		.allowElements("p", "br", "hr", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong",
-				"del", "small", "a", "span", "figure", "figcaption", "table", "thead", "tbody", "tr", "th", "td")
+		.allowElements("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code",
+				"em", "strong", "del", "small", "a", "span", "figure", "figcaption", "table", "thead", "tbody", "tr",
+				"th", "td")
 		.allowUrlProtocols("http", "https", "mailto")
 		.allowAttributes("href", "title")
 		.onElements("a")

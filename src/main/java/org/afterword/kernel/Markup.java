@@ -150,7 +150,14 @@ public final class Markup {
 
 		/** The same HTML each time, for the same surroundings. */
 		public Html html(Surroundings surroundings) {
-			return PostHtml.of(this.document, EXTENSIONS, surroundings);
+			return PostHtml.of(this.document, EXTENSIONS, surroundings, PostHtml.IN_A_POST);
+		}
+
+		/**
+		 * The same on a page of its own, where its headings come right below the first.
+		 */
+		public Html page() {
+			return PostHtml.of(this.document, EXTENSIONS, Surroundings.none(), PostHtml.ON_A_PAGE);
 		}
 
 	}

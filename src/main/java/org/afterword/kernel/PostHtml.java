@@ -29,8 +29,11 @@ final class PostHtml implements NodeRenderer {
 
 	static final String REL = "nofollow noopener ugc";
 
-	/** The page has h1 to h3. */
-	private static final int HIGHEST_HEADING = 4;
+	/** Of a post: its page has h1 to h3. */
+	static final int IN_A_POST = 4;
+
+	/** Of words that are a page of their own: it has h1. */
+	static final int ON_A_PAGE = 2;
 
 	private final HtmlNodeRendererContext context;
 
@@ -38,18 +41,21 @@ final class PostHtml implements NodeRenderer {
 
 	private final Markup.Surroundings surroundings;
 
-	private PostHtml(HtmlNodeRendererContext context, Markup.Surroundings surroundings) {
+	private final int highest;
+
+	private PostHtml(HtmlNodeRendererContext context, Markup.Surroundings surroundings, int highest) {
+		this.highest = highest;
 		this.context = context;
 		this.html = context.getWriter();
 		this.surroundings = surroundings;
 	}
 
-	static Html of(Node document, Iterable<Extension> extensions, Markup.Surroundings surroundings) {
+	static Html of(Node document, Iterable<Extension> extensions, Markup.Surroundings surroundings, int highest) {
 		var mixed = Characters.hasRightToLeft(Words.below(document));
 		var renderer = HtmlRenderer.builder()
 			.extensions(extensions)
 			.escapeHtml(true)
-			.nodeRendererFactory((context) -> new PostHtml(context, surroundings))
+			.nodeRendererFactory((context) -> new PostHtml(context, surroundings, highest))
 			.attributeProviderFactory((_) -> (node, tag, attributes) -> attributes(node, tag, attributes, mixed))
 			.build();
 		return Cleaner.clean(renderer.render(document));
@@ -74,7 +80,7 @@ final class PostHtml implements NodeRenderer {
 	}
 
 	private void heading(Heading heading) {
-		var tag = "h" + Math.min(6, heading.getLevel() - 1 + HIGHEST_HEADING);
+		var tag = "h" + Math.min(6, heading.getLevel() - 1 + this.highest);
 		this.html.line();
 		this.html.tag(tag, this.context.extendAttributes(heading, tag, Map.of()));
 		children(heading);

@@ -174,7 +174,7 @@ public class Site {
 			if (words.equals(this.words)) {
 				return this;
 			}
-			return words.isEmpty() ? NOTHING : new Written(words, Markup.read(words).html(Markup.Surroundings.none()));
+			return words.isEmpty() ? NOTHING : new Written(words, Markup.read(words).page());
 		}
 
 	}

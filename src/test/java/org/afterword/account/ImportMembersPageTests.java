@@ -172,8 +172,7 @@ class ImportMembersPageTests {
 			list.append("Person Number ").append(row % 700).append(",p").append(row).append("@example.net\n");
 		}
 		var before = count();
-		assertThat(this.ines.send(PAGE + "/people", "list", list.toString()).text("[role=status]"))
-			.contains("2,000 members were made");
+		assertThat(this.ines.queriesForSending(PAGE + "/people", "list", list.toString())).isLessThan(30);
 		assertThat(count()).isEqualTo(before + Enlisting.MOST);
 		list.append("One More,more@example.net\n");
 		var page = this.ines.send(PAGE, "list", list.toString());

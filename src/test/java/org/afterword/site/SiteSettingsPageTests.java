@@ -123,6 +123,12 @@ class SiteSettingsPageTests {
 					(words) -> assertThat(words).contains("site.rules").doesNotContain("Noor"));
 	}
 
+	@Test
+	void theLogCallsASettingAsItsPageDoes() {
+		settle("hold.posts", "2", "1");
+		assertThat(this.ines.open("/moderation/log").text(".log")).contains("First posts of a member that are held");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "noor", "amara" })
 	void nobodyButAdministratorsSettles(String handle) {
@@ -180,11 +186,12 @@ class SiteSettingsPageTests {
 		assertThat(this.browser.open("/rules").status()).isEqualTo(404);
 		assertThat(this.browser.open("/").has("a[href=/rules]")).isFalse();
 		settle("site.welcome", "Ask *anything* <script>alert(1)</script>", "");
-		settle("site.rules", "1. Listen first.", "");
+		settle("site.rules", "# With each other\n\n1. Listen first.", "");
 		assertThat(this.browser.open("/").texts(".prose em")).contains("anything");
 		assertThat(this.browser.open("/").has("script")).isFalse();
 		assertThat(this.browser.as(this.story.noor()).open("/").text("main")).doesNotContain("Ask anything");
 		assertThat(this.browser.open("/rules").text(".prose li")).isEqualTo("Listen first.");
+		assertThat(this.browser.open("/rules").text(".prose h2")).isEqualTo("With each other");
 		assertThat(this.browser.open("/").has(".colophon a[href=/rules]")).isTrue();
 		assertThat(this.browser.open("/join").has("main a[href=/rules]")).isTrue();
 	}
