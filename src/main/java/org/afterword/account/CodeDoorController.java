@@ -3,6 +3,7 @@ package org.afterword.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.kernel.TooMany;
+import org.afterword.limit.Limits;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.web.csrf.CsrfToken;
@@ -61,7 +62,7 @@ class CodeDoorController {
 			errors.rejectValue("code", "codes.wrong");
 		}
 		catch (TooMany tries) {
-			FormChecks.tooMany(errors, tries, response);
+			Limits.tooMany(errors, tries, response);
 		}
 		return PAGE;
 	}

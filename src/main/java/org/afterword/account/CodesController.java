@@ -3,6 +3,8 @@ package org.afterword.account;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.afterword.kernel.TooMany;
+import org.afterword.limit.Limit;
+import org.afterword.limit.Limits;
 import org.afterword.member.Members;
 import org.afterword.member.Role;
 import org.afterword.member.Viewer;
@@ -125,7 +127,7 @@ class CodesController {
 			return true;
 		}
 		catch (TooMany tries) {
-			FormChecks.tooMany(errors, tries, response);
+			Limits.tooMany(errors, tries, response);
 			return false;
 		}
 	}

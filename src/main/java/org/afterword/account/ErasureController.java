@@ -5,6 +5,8 @@ import java.util.Locale;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.kernel.TooMany;
+import org.afterword.limit.Limit;
+import org.afterword.limit.Limits;
 import org.afterword.member.Email;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +69,7 @@ class ErasureController {
 			this.limits.take(Limit.LETTERS, Limits.place(request));
 		}
 		catch (TooMany tries) {
-			FormChecks.tooMany(errors, tries, response);
+			Limits.tooMany(errors, tries, response);
 			return PAGE;
 		}
 		this.requests.ask(new Email(form.email().strip()), form.words().replace("\0", ""), language);

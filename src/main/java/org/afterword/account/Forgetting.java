@@ -1,5 +1,7 @@
 package org.afterword.account;
 
+import org.afterword.limit.Limits;
+
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,5 @@
 package org.afterword.account;
 
-import jakarta.servlet.http.HttpServletResponse;
-import org.afterword.kernel.TooMany;
 import org.afterword.member.Email;
 import org.afterword.member.Handle;
 import org.afterword.member.Members;
@@ -9,8 +7,6 @@ import org.afterword.member.NotFree;
 import org.afterword.member.Password;
 import org.afterword.member.Profile;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.validation.Errors;
 
 /** What the forms about people have in common: each reason stands beside its field. */
@@ -69,13 +65,6 @@ final class FormChecks {
 		else if (Password.isCommon(password)) {
 			errors.rejectValue("password", "password.common");
 		}
-	}
-
-	/** Says how long to wait; the form comes back as it was typed. */
-	static void tooMany(Errors errors, TooMany tries, HttpServletResponse response) {
-		errors.reject("limit.wait", new Object[] { tries.minutes() }, null);
-		response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tries.seconds()));
 	}
 
 	static void notFree(Errors errors, NotFree reasons) {

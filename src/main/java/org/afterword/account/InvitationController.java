@@ -7,10 +7,13 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.kernel.TooMany;
+import org.afterword.limit.Limit;
+import org.afterword.limit.Limits;
 import org.afterword.member.Email;
 import org.afterword.member.Role;
 import org.afterword.member.Viewer;
 import org.afterword.site.Site;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,8 +51,9 @@ class InvitationController {
 
 	@GetMapping
 	String list(Viewer viewer, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") long before,
-			Model model) {
-		model.addAttribute("invite", new InvitationForm(null, null, null, null));
+			@RequestParam(required = false) @Nullable String topic,
+			@RequestParam(required = false) @Nullable String part, Model model) {
+		model.addAttribute("invite", new InvitationForm(null, null, topic, part, null));
 		return page(viewer, q, before, model);
 	}
 
@@ -71,7 +75,7 @@ class InvitationController {
 			this.limits.take(Limit.INVITING, viewer.toString());
 		}
 		catch (TooMany tries) {
-			FormChecks.tooMany(errors, tries, response);
+			Limits.tooMany(errors, tries, response);
 			return page;
 		}
 		this.invitations.send(viewer, form.toOffer(), Email.of(form.email()), locale);

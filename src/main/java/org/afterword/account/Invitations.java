@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
+import org.afterword.kernel.Gone;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.member.Email;
@@ -16,6 +18,9 @@ import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.afterword.member.Role;
 import org.afterword.member.Viewer;
+import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicRole;
+import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,19 +49,27 @@ class Invitations {
 
 	private final DoorLetters letters;
 
+	private final Topics topics;
+
 	private final JdbcClient sql;
 
 	private final Clock clock;
 
-	Invitations(Members members, DoorLetters letters, JdbcClient sql, Clock clock) {
+	Invitations(Members members, DoorLetters letters, Topics topics, JdbcClient sql, Clock clock) {
 		this.members = members;
 		this.letters = letters;
+		this.topics = topics;
 		this.sql = sql;
 		this.clock = clock;
 	}
 
-	/** What somebody is invited to. */
-	record Offer(Role role, @Nullable String topic, int places) {
+	/**
+	 * What somebody is invited to.
+	 *
+	 * @param topic the slug of where it leads; null for the front page
+	 * @param part what they are to be in that topic; null for nothing in particular
+	 */
+	record Offer(Role role, @Nullable String topic, @Nullable TopicRole part, int places) {
 
 	}
 
@@ -65,9 +78,10 @@ class Invitations {
 	 *
 	 * @param email where it was sent; null for a link that is handed on
 	 * @param topic the title of where it leads; null for the front page
+	 * @param part what it makes of them there; null for nothing in particular
 	 */
 	record Invitation(MemberId by, String inviter, @Nullable Email email, Role role, @Nullable String topic,
-			LocalPath target) {
+			LocalPath target, @Nullable TopicId place, @Nullable TopicRole part) {
 
 	}
 
@@ -91,7 +105,7 @@ class Invitations {
 	 * @throws NotAllowed unless a facilitator invites; only administrators give a role
 	 */
 	void send(Viewer by, Offer offer, Email email, Locale language) {
-		var key = make(by, new Offer(offer.role(), offer.topic(), 1), email);
+		var key = make(by, new Offer(offer.role(), offer.topic(), offer.part(), 1), email);
 		var until = this.clock.instant().plus(GOOD);
 		this.letters.invitation(email, language, by.name(), find(key.value()).orElseThrow().topic(),
 				new MailKeys.Fresh(key.value(), until));
@@ -101,7 +115,7 @@ class Invitations {
 	@Transactional(readOnly = true)
 	Optional<Invitation> find(String key) {
 		return this.sql.sql("""
-				select i.invited_by, i.email, i.role, m.display_name, t.slug, t.title
+				select i.invited_by, i.email, i.role, m.display_name, t.id as topic, t.slug, t.title, i.topic_role
 				from invitation i join member m on m.id = i.invited_by
 				left join topic t on t.id = i.topic_id and t.state <> 'DRAFT'
 				where i.hash = ? and i.places > 0 and i.withdrawn_at is null and i.expires_at > ?
@@ -121,6 +135,41 @@ class Invitations {
 	}
 
 	/**
+	 * Gives a member the part in the topic to which they were invited, by its inviter.
+	 */
+	void givePart(Invitation invitation, MemberId member) {
+		if (invitation.place() != null && invitation.part() != null) {
+			var by = this.members.viewer(invitation.by()).orElseThrow(() -> new Gone("invitation"));
+			this.topics.appoint(invitation.place(), member, invitation.part(), by);
+		}
+	}
+
+	/**
+	 * Lets a member take the part in a topic to which they were invited. Whoever has it
+	 * already takes no place.
+	 * @return where it leads; empty if the key does not count any more
+	 */
+	Optional<LocalPath> accept(String key, Viewer viewer) {
+		var invitation = find(key);
+		if (invitation.filter((one) -> offers(one, viewer)).isPresent()) {
+			if (!use(key)) {
+				return Optional.empty();
+			}
+			givePart(invitation.get(), viewer.id());
+		}
+		return invitation.map(Invitation::target);
+	}
+
+	/** Whether it would make of this member something that they are not yet. */
+	@Transactional(readOnly = true)
+	boolean offers(Invitation invitation, Viewer viewer) {
+		return invitation.place() != null && invitation.part() != null && this.topics.appointed(invitation.place())
+			.stream()
+			.noneMatch(
+					(one) -> one.role() == invitation.part() && Objects.equals(one.person().handle(), viewer.handle()));
+	}
+
+	/**
 	 * The invitations that count, the newest first: one’s own, and everybody’s for
 	 * administrators; one more than a page, where there are more.
 	 * @param search part of an address; all if empty
@@ -131,7 +180,7 @@ class Invitations {
 	List<InvitationView> list(Viewer by, String search, long before) {
 		check(by);
 		return this.sql.sql("""
-				select i.id, i.email, i.role, t.title, i.places, m.display_name, i.expires_at
+				select i.id, i.email, i.role, t.title, i.topic_role, i.places, m.display_name, i.expires_at
 				from invitation i join member m on m.id = i.invited_by left join topic t on t.id = i.topic_id
 				where i.places > 0 and i.withdrawn_at is null and i.expires_at > :now
 				and (:all or i.invited_by = :me) and (:before = 0 or i.id < :before)
@@ -144,7 +193,7 @@ class Invitations {
 			.param("part", search.replace("\0", "").strip().toLowerCase(Locale.ROOT))
 			.param("most", PART + 1)
 			.query((row, number) -> new InvitationView(row.getLong("id"), row.getString("email"),
-					Role.valueOf(row.getString("role")), row.getString("title"), row.getInt("places"),
+					Role.valueOf(row.getString("role")), row.getString("title"), part(row), row.getInt("places"),
 					row.getString("display_name"), row.getTimestamp("expires_at").toInstant()))
 			.list();
 	}
@@ -215,15 +264,17 @@ class Invitations {
 		var key = Secret.random();
 		this.sql
 			.sql("""
-					insert into invitation (hash, invited_by, email, role, topic_id, places, made_at, expires_at)
+					insert into invitation (hash, invited_by, email, role, topic_id, topic_role, places, made_at,
+					expires_at)
 					values (:hash, :by, :email, :role, (select id from topic where slug = :topic and state not in ('DRAFT', 'MERGED')),
-					:places, :now, :until)
+					:part, :places, :now, :until)
 					""")
 			.param("hash", key.hash())
 			.param("by", by.id().value())
 			.param("email", (email != null) ? email.value() : null)
 			.param("role", offer.role().name())
 			.param("topic", offer.topic())
+			.param("part", (offer.part() != null) ? offer.part().name() : null)
 			.param("places", offer.places())
 			.param("now", now())
 			.param("until", Timestamp.from(this.clock.instant().plus(GOOD)))
@@ -251,9 +302,16 @@ class Invitations {
 	private static Invitation invitation(ResultSet row, int number) throws SQLException {
 		var email = row.getString("email");
 		var slug = row.getString("slug");
+		var topic = row.getObject("topic", Long.class);
 		return new Invitation(new MemberId(row.getLong("invited_by")), row.getString("display_name"),
 				(email != null) ? new Email(email) : null, Role.valueOf(row.getString("role")), row.getString("title"),
-				(slug != null) ? LocalPath.of("/topics/" + slug) : LocalPath.HOME);
+				(slug != null) ? LocalPath.of("/topics/" + slug) : LocalPath.HOME,
+				(topic != null) ? new TopicId(topic) : null, part(row));
+	}
+
+	private static @Nullable TopicRole part(ResultSet row) throws SQLException {
+		var part = row.getString("topic_role");
+		return (part != null) ? TopicRole.valueOf(part) : null;
 	}
 
 }

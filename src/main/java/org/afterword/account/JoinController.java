@@ -5,6 +5,8 @@ import java.util.Locale;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.kernel.TooMany;
+import org.afterword.limit.Limit;
+import org.afterword.limit.Limits;
 import org.afterword.member.NotFree;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,9 @@ class JoinController {
 			@RequestParam(defaultValue = "") String invitation, Model model, CsrfToken token,
 			HttpServletResponse response) {
 		var invited = this.invitations.find(invitation);
+		if (viewer.isMember() && invited.filter((one) -> this.invitations.offers(one, viewer)).isPresent()) {
+			return "redirect:/invitations/" + invitation;
+		}
 		if (viewer.isMember()) {
 			return "redirect:" + invited.map(Invitations.Invitation::target).orElse(to);
 		}
@@ -116,7 +121,7 @@ class JoinController {
 			return PAGE;
 		}
 		catch (TooMany tries) {
-			FormChecks.tooMany(errors, tries, response);
+			Limits.tooMany(errors, tries, response);
 			return PAGE;
 		}
 	}

@@ -156,6 +156,7 @@ class Joining {
 		if (!this.invitations.use(key)) {
 			throw new Gone("invitation");
 		}
+		this.invitations.givePart(invitation, member);
 		return new Joined(member, false, invitation.target());
 	}
 

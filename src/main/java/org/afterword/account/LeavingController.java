@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.TooMany;
+import org.afterword.limit.Limit;
+import org.afterword.limit.Limits;
 import org.afterword.member.Members;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,7 @@ class LeavingController {
 				}
 			}
 			catch (TooMany tries) {
-				FormChecks.tooMany(errors, tries, response);
+				Limits.tooMany(errors, tries, response);
 			}
 		}
 		return ask(viewer, form, errors, model);

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.TooMany;
+import org.afterword.limit.Limit;
+import org.afterword.limit.Limits;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
@@ -68,7 +70,7 @@ class PasskeyDoorController {
 			return SignInController.PAGE;
 		}
 		catch (TooMany tries) {
-			FormChecks.tooMany(errors, tries, response);
+			Limits.tooMany(errors, tries, response);
 			return SignInController.PAGE;
 		}
 		return "redirect:" + this.unsent.goOn(path, request, after);

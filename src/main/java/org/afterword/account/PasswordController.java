@@ -2,6 +2,8 @@ package org.afterword.account;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.kernel.TooMany;
+import org.afterword.limit.Limit;
+import org.afterword.limit.Limits;
 import org.afterword.member.Members;
 import org.afterword.member.Password;
 import org.afterword.member.Viewer;
@@ -52,7 +54,7 @@ class PasswordController {
 			this.limits.take(Limit.PROOF, viewer.toString());
 		}
 		catch (TooMany tries) {
-			FormChecks.tooMany(errors, tries, response);
+			Limits.tooMany(errors, tries, response);
 			return PAGE;
 		}
 		if (!this.members.changePassword(viewer.id(), form.old(), new Password(form.password()))) {

@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.TooMany;
+import org.afterword.limit.Limit;
+import org.afterword.limit.Limits;
 import org.afterword.member.Handle;
 import org.afterword.member.NotFree;
 import org.afterword.member.Viewer;
@@ -187,7 +189,7 @@ class ProviderController {
 			errors.reject(reason.key());
 		}
 		catch (TooMany tries) {
-			FormChecks.tooMany(errors, tries, response);
+			Limits.tooMany(errors, tries, response);
 		}
 		return page(vouched, model);
 	}

@@ -3,6 +3,8 @@ package org.afterword.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.kernel.TooMany;
+import org.afterword.limit.Limit;
+import org.afterword.limit.Limits;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +96,7 @@ class SignInController {
 			}
 		}
 		catch (TooMany tries) {
-			FormChecks.tooMany(errors, tries, response);
+			Limits.tooMany(errors, tries, response);
 			return PAGE;
 		}
 		return "redirect:" + this.unsent.goOn(to, request, after);

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.account.MailKeys.Purpose;
 import org.afterword.kernel.TooMany;
+import org.afterword.limit.Limit;
+import org.afterword.limit.Limits;
 import org.afterword.member.Password;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +73,7 @@ class WayInController {
 			this.limits.take(Limit.LETTERS, Limits.place(request));
 		}
 		catch (TooMany tries) {
-			FormChecks.tooMany(errors, tries, response);
+			Limits.tooMany(errors, tries, response);
 			return FORGOTTEN;
 		}
 		this.behind.run(() -> this.ways.sendPasswordWay(form.name()));

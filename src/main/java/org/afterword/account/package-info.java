@@ -1,5 +1,5 @@
 /** Joining, signing in and out, the ways to do so, addresses and roles. */
-@ApplicationModule(allowedDependencies = { "topic", "mail", "site" })
+@ApplicationModule(allowedDependencies = { "topic", "mail", "site", "limit" })
 @NullMarked
 package org.afterword.account;
 

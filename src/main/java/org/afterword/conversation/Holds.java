@@ -92,8 +92,7 @@ public class Holds {
 	public List<HeldPost> waiting(long after, Viewer viewer) {
 		return this.sql.sql(HELD + """
 				and p.state_by is null and p.id > :after
-				and (:all or exists (select from topic_role r
-				                     where r.topic_id = t.id and r.member_id = :me and r.role = 'FACILITATOR'))
+				and (:all or exists (select from runs_topic r where r.topic_id = t.id and r.member_id = :me))
 				order by p.id limit :most""")
 			.param("after", after)
 			.param("all", viewer.isFacilitator())

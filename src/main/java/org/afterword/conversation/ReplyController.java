@@ -7,12 +7,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
+import org.afterword.kernel.TooMany;
+import org.afterword.limit.Limit;
+import org.afterword.limit.Limits;
 import org.afterword.member.Submissions;
 import org.afterword.member.Viewer;
 import org.afterword.question.Questions;
@@ -45,13 +49,16 @@ class ReplyController {
 
 	private final Submissions submissions;
 
+	private final Limits limits;
+
 	ReplyController(Conversations conversations, Questions questions, Topics topics, Drafts drafts,
-			Submissions submissions) {
+			Submissions submissions, Limits limits) {
 		this.conversations = conversations;
 		this.questions = questions;
 		this.topics = topics;
 		this.drafts = drafts;
 		this.submissions = submissions;
+		this.limits = limits;
 	}
 
 	/** The form, prefilled by the link that leads here. */
@@ -89,7 +96,7 @@ class ReplyController {
 	@PostMapping
 	String publish(@PathVariable Slug slug, Viewer viewer, @Valid @ModelAttribute("reply") ReplyForm form,
 			BindingResult errors, @RequestParam(required = false) @Nullable String preview, Model model,
-			RedirectAttributes after) {
+			RedirectAttributes after, HttpServletResponse response) {
 		var topic = topic(slug, viewer, form);
 		if (form.lacksQuestion()) {
 			errors.rejectValue("newQuestion", "propose.empty");
@@ -115,6 +122,9 @@ class ReplyController {
 			catch (Moved merged) {
 				keepThere(slug, viewer, form);
 				throw merged;
+			}
+			catch (TooMany posts) {
+				Limits.tooMany(errors, posts, response);
 			}
 			catch (NotAllowed refused) {
 				// The conversation was closed while they wrote.
@@ -158,6 +168,11 @@ class ReplyController {
 	}
 
 	private String publish(TopicView topic, Viewer viewer, ReplyForm form, RedirectAttributes after) {
+		// Before the transaction, which would keep its connection while tries are
+		// counted.
+		if (!this.topics.standing(topic.id(), viewer).facilitates()) {
+			this.limits.take(Limit.POSTING, viewer.toString());
+		}
 		return this.submissions.once(viewer.id(), UUID.fromString(form.key()), form.says(), () -> {
 			var post = this.conversations.submit(topic.id(), viewer, form.toReply());
 			this.drafts.posted(topic.id(), viewer, form.place(), form.body(), form.known());

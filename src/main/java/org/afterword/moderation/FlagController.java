@@ -1,9 +1,13 @@
 package org.afterword.moderation;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.afterword.conversation.Conversations;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Slug;
+import org.afterword.kernel.TooMany;
+import org.afterword.limit.Limit;
+import org.afterword.limit.Limits;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
@@ -29,11 +33,14 @@ class FlagController {
 
 	private final Reasons reasons;
 
-	FlagController(Flags flags, Conversations conversations, Topics topics, Reasons reasons) {
+	private final Limits limits;
+
+	FlagController(Flags flags, Conversations conversations, Topics topics, Reasons reasons, Limits limits) {
 		this.flags = flags;
 		this.conversations = conversations;
 		this.topics = topics;
 		this.reasons = reasons;
+		this.limits = limits;
 	}
 
 	@GetMapping("/flags")
@@ -54,7 +61,8 @@ class FlagController {
 
 	@PostMapping("/topics/{slug}/posts/{number}/flags")
 	String raise(@PathVariable Slug slug, @PathVariable int number, Viewer viewer,
-			@Valid @ModelAttribute("form") FlagForm form, BindingResult errors, Model model, RedirectAttributes after) {
+			@Valid @ModelAttribute("form") FlagForm form, BindingResult errors, Model model, RedirectAttributes after,
+			HttpServletResponse response) {
 		var topic = this.topics.get(slug, viewer);
 		var post = this.conversations.id(topic.id(), number);
 		var reason = this.reasons.say(Purpose.FLAGGING, form.reason(), form.words(), errors);
@@ -62,6 +70,13 @@ class FlagController {
 			if (!this.flags.of(post, viewer).may()) {
 				throw new NotAllowed("flag post " + number);
 			}
+			return page(topic, number, model);
+		}
+		try {
+			this.limits.take(Limit.FLAGGING, viewer.toString());
+		}
+		catch (TooMany flagged) {
+			Limits.tooMany(errors, flagged, response);
 			return page(topic, number, model);
 		}
 		this.flags.raise(post, reason, viewer);

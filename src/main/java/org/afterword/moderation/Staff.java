@@ -17,8 +17,7 @@ public class Staff {
 	 * is true.
 	 */
 	public static final String THEIRS = """
-			(:all or exists (select from topic_role r
-			                 where r.topic_id = t.id and r.member_id = :me and r.role = 'FACILITATOR'))
+			(:all or exists (select from runs_topic r where r.topic_id = t.id and r.member_id = :me))
 			""";
 
 	private final JdbcClient sql;
@@ -38,7 +37,7 @@ public class Staff {
 	}
 
 	private boolean runsATopic(Viewer viewer) {
-		return this.sql.sql("select exists (select from topic_role where member_id = ? and role = 'FACILITATOR')")
+		return this.sql.sql("select exists (select from runs_topic where member_id = ?)")
 			.param(viewer.id().value())
 			.query(Boolean.class)
 			.single();

@@ -1,5 +1,5 @@
 /** Hiding with a reason, and the audit log of every staff act. */
-@ApplicationModule(allowedDependencies = { "site", "topic", "question", "conversation", "resource" })
+@ApplicationModule(allowedDependencies = { "site", "topic", "question", "conversation", "resource", "limit" })
 @NullMarked
 package org.afterword.moderation;
 

@@ -16,11 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param number of the post; null where the notice is about none, or about one that waits
  * @param excerpt how the post begins; null where its words are not shown
  * @param questions of this member that it is about
+ * @param posts of this member that were moved together; 0 for other kinds
  * @param detail the end of a message key: a status, or an outcome; null for other kinds
  * @param reason that was given, or a word to those who flagged; null for none
+ * @param until when somebody’s leave is over; null for other kinds
  */
 public record Notice(long id, NoticeKind kind, @Nullable PersonView who, Instant at, boolean fresh,
 		@Nullable String topic, @Nullable Integer number, @Nullable String excerpt, List<QuestionNumber> questions,
-		@Nullable String detail, @Nullable String reason) {
+		int posts, @Nullable String detail, @Nullable String reason, @Nullable Instant until) {
+
+	/**
+	 * Whether its topic, or what else it is about, is not for this member to see any
+	 * more.
+	 */
+	public boolean isGone() {
+		return this.topic == null && this.kind != NoticeKind.DEPUTY;
+	}
 
 }

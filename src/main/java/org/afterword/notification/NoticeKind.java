@@ -46,8 +46,14 @@ enum NoticeKind {
 
 	HIDDEN, REMOVED, RESTORED,
 
+	/** One’s posts went to another topic. */
+	MOVED,
+
 	/** What one flagged is decided. */
-	FLAGS;
+	FLAGS,
+
+	/** Somebody is on leave, and one looks after their topics. */
+	DEPUTY;
 
 	/** As the messages call it. */
 	public String word() {

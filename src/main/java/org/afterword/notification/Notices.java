@@ -51,11 +51,17 @@ class Notices {
 			       a.display_name as who, case when a.status = 'ACTIVE' then a.handle end as who_handle,
 			       t.slug, t.title, coalesce(p.topic_id, q.topic_id) is not null
 			           and (t.state <> 'DRAFT' or :all or exists (
-			                    select from topic_role r where r.topic_id = t.id and r.member_id = :me
-			                    and r.role = 'FACILITATOR')) as shown,
+			                    select from runs_topic r where r.topic_id = t.id and r.member_id = :me)) as shown,
 			       p.id as post, p.number, p.state as post_state, p.excerpt, p.state_reason,
 			       coalesce(p.author_member_id, wrote.member_id) = :me as own, q.number as question, q.status,
-			       c.state as flags, c.outcome,
+			       c.state as flags, c.outcome, l.until,
+			       (select count(*) from moved_post mp join post its on its.id = mp.post_id
+			            left join placeholder known on known.id = its.author_placeholder_id
+			        where mp.move_id = n.move_id
+			          and coalesce(its.author_member_id, known.member_id) = :me) as moved,
+			       (select w.words from audit_entry e join staff_reason w on w.id = e.reason_id
+			        where e.subject = 'TOPIC' and e.subject_id = mv.from_topic and e.after ->> 'move' = mv.id::text
+			        limit 1) as move_reason,
 			       array(select own.number
 			             from post_question pq
 			             join question own on own.id = pq.question_id
@@ -70,6 +76,8 @@ class Notices {
 			left join placeholder wrote on wrote.id = p.author_placeholder_id
 			left join question q on q.id = n.question_id
 			left join topic t on t.id = coalesce(p.topic_id, q.topic_id)
+			left join move mv on mv.id = n.move_id
+			left join leave l on l.id = n.leave_id
 			where n.member_id = :me
 			""".formatted(NEW);
 
@@ -172,12 +180,14 @@ class Notices {
 		var published = "PUBLISHED".equals(row.getString("post_state"));
 		var handle = row.getString("who_handle");
 		var who = row.getString("who");
+		var until = row.getTimestamp("until");
 		return new Notice(row.getLong("id"), kind,
 				(who != null) ? new PersonView(who, (handle != null) ? new Handle(handle) : null) : null,
 				row.getTimestamp("told_at").toInstant(), row.getBoolean("fresh"), shown ? row.getString("title") : null,
 				row.getObject("number", Integer.class),
 				(shown && (published || row.getBoolean("own"))) ? row.getString("excerpt") : null, questions(row, kind),
-				detail(row, kind), reason(row, kind));
+				row.getInt("moved"), detail(row, kind), reason(row, kind),
+				(until != null) ? until.toInstant().minusSeconds(1) : null);
 	}
 
 	private static List<QuestionNumber> questions(ResultSet row, NoticeKind kind) throws SQLException {
@@ -199,13 +209,14 @@ class Notices {
 		return switch (kind) {
 			case HIDDEN, REMOVED, SENT_BACK -> row.getString("state_reason");
 			case FLAGS -> row.getString("outcome");
+			case MOVED -> row.getString("move_reason");
 			default -> null;
 		};
 	}
 
 	private static String target(ResultSet row) throws SQLException {
 		var kind = NoticeKind.valueOf(row.getString("kind"));
-		if (!row.getBoolean("shown")) {
+		if (!row.getBoolean("shown") && kind != NoticeKind.DEPUTY) {
 			return "/notifications";
 		}
 		var topic = "/topics/" + row.getString("slug");
@@ -216,8 +227,10 @@ class Notices {
 			case STATUS, CONFIRMED, PINNED, OWN_CONFIRMED, OWN_PINNED ->
 				topic + "/questions/" + row.getString("question");
 			case HIDDEN, REMOVED -> topic + "/posts/" + number;
+			case MOVED -> (number != null) ? topic + "?post=" + number + "#p" + number : "/held/" + row.getLong("post");
 			case ANSWERED, OFFERED, MENTIONED, REPLIED, ADDRESSED, APPROVED, RESTORED ->
 				topic + "?post=" + number + "#p" + number;
+			case DEPUTY -> "/desk";
 		};
 	}
 

@@ -12,11 +12,13 @@ import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostSentBack;
 import org.afterword.conversation.PostState;
 import org.afterword.conversation.PostStateChanged;
+import org.afterword.conversation.PostsMoved;
 import org.afterword.member.MemberId;
 import org.afterword.moderation.FlagsSettled;
 import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.QuestionStatusChanged;
+import org.afterword.topic.DeskHandedOver;
 import org.afterword.topic.TopicPublished;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,8 +69,7 @@ class Telling {
 			join member m on m.id = told.member_id and m.status = 'ACTIVE'
 			where p.state = 'PUBLISHED' and told.member_id is distinct from %1$s
 			  and (t.state <> 'DRAFT' or m.role <> 'MEMBER'
-			       or exists (select from topic_role r
-			                  where r.topic_id = t.id and r.member_id = m.id and r.role = 'FACILITATOR'))
+			       or exists (select from runs_topic r where r.topic_id = t.id and r.member_id = m.id))
 			""".formatted(AUTHOR);
 
 	private static final String EACH_ONCE = """
@@ -158,6 +159,43 @@ class Telling {
 	@ApplicationModuleListener
 	void on(PostSentBack event) {
 		aboutOwnPost(event.post(), NoticeKind.SENT_BACK, event.by(), event.at());
+	}
+
+	/** Each author once, however many of their posts went along. */
+	@ApplicationModuleListener
+	void on(PostsMoved event) {
+		if (event.quiet()) {
+			return;
+		}
+		this.sql.sql("""
+				insert into notice (member_id, thing, kind, actor_id, post_id, move_id, told_at)
+				select m.id, cast(:thing as text), 'MOVED', cast(:by as bigint), min(p.id), cast(:move as bigint),
+				       cast(:at as timestamptz)
+				from post p
+				left join placeholder wrote on wrote.id = p.author_placeholder_id
+				join member m on m.id = %s and m.status = 'ACTIVE' and m.id <> :by
+				where p.id = any(:posts)
+				group by m.id
+				on conflict (member_id, thing) do nothing""".formatted(AUTHOR))
+			.param("thing", "moved " + event.move().value())
+			.param("by", event.by().value())
+			.param("move", event.move().value())
+			.param("posts", event.posts().stream().mapToLong(PostId::value).toArray())
+			.param("at", Timestamp.from(event.at()))
+			.update();
+	}
+
+	@ApplicationModuleListener
+	void on(DeskHandedOver event) {
+		this.sql.sql("""
+				insert into notice (member_id, thing, kind, actor_id, leave_id, told_at)
+				select m.id, cast(:thing as text), 'DEPUTY', l.member_id, l.id, l.began_at
+				from leave l join member m on m.id = l.deputy_id and m.status = 'ACTIVE'
+				where l.id = :leave
+				on conflict (member_id, thing) do nothing""")
+			.param("thing", "leave " + event.leave())
+			.param("leave", event.leave())
+			.update();
 	}
 
 	/** Everybody who flagged learns the outcome; who decided is not said. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.moderation.Staff;
+import org.afterword.topic.Leaves;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,13 @@ class DeskController {
 
 	private final Topics topics;
 
-	DeskController(Desk desk, Staff staff, Topics topics) {
+	private final Leaves leaves;
+
+	DeskController(Desk desk, Staff staff, Topics topics, Leaves leaves) {
 		this.desk = desk;
 		this.staff = staff;
 		this.topics = topics;
+		this.leaves = leaves;
 	}
 
 	@GetMapping("/desk")
@@ -78,6 +82,7 @@ class DeskController {
 		model.addAttribute("week", this.desk.week(one, viewer));
 		model.addAttribute("only", only);
 		model.addAttribute("wanted", wanted);
+		model.addAttribute("leaves", this.leaves.around(viewer));
 		return "reading/desk";
 	}
 

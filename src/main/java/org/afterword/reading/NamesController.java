@@ -3,6 +3,8 @@ package org.afterword.reading;
 import java.util.Locale;
 
 import org.afterword.kernel.Slug;
+import org.afterword.limit.Limit;
+import org.afterword.limit.Limits;
 import org.afterword.member.Viewer;
 import org.afterword.topic.Topics;
 
@@ -20,14 +22,21 @@ class NamesController {
 
 	private final Topics topics;
 
-	NamesController(Names names, Topics topics) {
+	private final Limits limits;
+
+	NamesController(Names names, Topics topics, Limits limits) {
 		this.names = names;
 		this.topics = topics;
+		this.limits = limits;
 	}
 
 	@GetMapping("/topics/{slug}/names")
 	String names(@PathVariable Slug slug, @RequestParam String q, Viewer viewer, Locale language, Model model) {
-		model.addAttribute("names", this.names.find(this.topics.get(slug, viewer), viewer, q, language));
+		var topic = this.topics.get(slug, viewer);
+		if (viewer.isMember()) {
+			this.limits.take(Limit.SUGGESTING, viewer.toString());
+		}
+		model.addAttribute("names", this.names.find(topic, viewer, q, language));
 		return "reading/names";
 	}
 

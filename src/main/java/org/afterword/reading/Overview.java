@@ -78,8 +78,7 @@ class Overview {
 					    left join member author on author.id = coalesce(p.author_member_id, known.member_id)
 					    where p.topic_id = t.id and p.state = 'PUBLISHED' order by p.number desc limit 1) last on true
 					where t.state <> 'MERGED' and (t.state <> 'DRAFT' or :everywhere or exists (
-					           select from topic_role
-					           where topic_id = t.id and member_id = :viewer and role = 'FACILITATOR'))
+					           select from runs_topic where topic_id = t.id and member_id = :viewer))
 					  and (:before = '' or (coalesce(t.held_on, (t.created_at at time zone 'UTC')::date), t.id) < (
 					           select coalesce(b.held_on, (b.created_at at time zone 'UTC')::date), b.id
 					           from topic b where b.slug = :before))

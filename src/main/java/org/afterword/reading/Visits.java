@@ -68,8 +68,8 @@ class Visits {
 				           select from participant where topic_id = t.id limit 10000) counted) as people,
 				       (select count(*) from (
 				           select from topic_resource where topic_id = t.id limit 10000) counted) as resources,
-				       exists (select from topic_role
-				           where topic_id = t.id and member_id = :viewer and role = 'FACILITATOR') as facilitates
+				       exists (select from runs_topic
+				           where topic_id = t.id and member_id = :viewer) as facilitates
 				from topic t
 				join member founder on founder.id = t.created_by
 				left join member locker on locker.id = t.locked_by

@@ -2,8 +2,8 @@
  * The pages that join modules: home, all questions, a topic in its two readings, one
  * question, one post.
  */
-@ApplicationModule(
-		allowedDependencies = { "topic", "mention", "question", "account", "conversation", "resource", "moderation" })
+@ApplicationModule(allowedDependencies = { "topic", "mention", "question", "account", "conversation", "resource",
+		"moderation", "limit" })
 @NullMarked
 package org.afterword.reading;
 

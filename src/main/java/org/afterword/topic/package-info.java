@@ -2,7 +2,7 @@
  * A webinar’s topic: its details, its people, and placeholders for those who have not
  * joined.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "site")
 @NullMarked
 package org.afterword.topic;
 

@@ -1,6 +1,7 @@
 package org.afterword.notification;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -9,6 +10,8 @@ import org.afterword.CommittingTest;
 import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
 import org.afterword.conversation.Holds;
+import org.afterword.conversation.Luggage;
+import org.afterword.conversation.Moving;
 import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
@@ -17,6 +20,7 @@ import org.afterword.member.Newcomers;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.Ruling;
+import org.afterword.topic.Leaves;
 import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicKind;
@@ -52,6 +56,12 @@ class TellingTests {
 
 	@Autowired
 	Topics topics;
+
+	@Autowired
+	Moving moving;
+
+	@Autowired
+	Leaves leaves;
 
 	@Autowired
 	Members members;
@@ -176,6 +186,36 @@ class TellingTests {
 		this.answers.rule(this.topic, FIVE, new Ruling(QuestionStatus.ANSWERED_LIVE, "41:20"), this.amara);
 		assertThat(told(this.noor)).containsExactly("STATUS");
 		assertThat(this.notices.list(this.noor, Show.QUESTIONS, 0).getFirst().detail()).isEqualTo("answered-live");
+	}
+
+	@Test
+	void eachAuthorIsToldOnceThatTheirPostsMovedAndWhy() {
+		var one = write(this.zofia, "Try the valley.", null);
+		var two = write(this.zofia, "Or the hill.", null);
+		var there = this.topics
+			.open(this.amara, new NewTopic(null, "Valleys", TopicKind.DISCUSSION, null, null, null, false))
+			.id();
+		this.moving.move(this.topic, there, Luggage.of(Set.of(one)), "", true, this.amara);
+		assertThat(told(this.zofia)).isEmpty();
+		var three = write(this.zofia, "Or the lake.", null);
+		this.moving.move(this.topic, there, Luggage.of(Set.of(two, three)), "It is about valleys.", false, this.amara);
+		assertThat(this.notices.list(this.zofia, Show.POSTS, 0)).singleElement().satisfies((notice) -> {
+			assertThat(notice.kind()).isEqualTo(NoticeKind.MOVED);
+			assertThat(notice.posts()).isEqualTo(2);
+			assertThat(notice.topic()).isEqualTo("Valleys");
+			assertThat(notice.reason()).isEqualTo("It is about valleys.");
+		});
+		assertThat(told(this.amara)).isEmpty();
+	}
+
+	@Test
+	void whoeverStandsInForSomebodyIsTold() {
+		this.leaves.handOver(this.zofia.id(), LocalDate.now().plusDays(3), this.amara);
+		assertThat(this.notices.list(this.zofia, Show.ALL, 0)).singleElement().satisfies((notice) -> {
+			assertThat(notice.kind()).isEqualTo(NoticeKind.DEPUTY);
+			assertThat(notice.isGone()).isFalse();
+			assertThat(this.notices.open(notice.id(), true, this.zofia)).isEqualTo("/desk");
+		});
 	}
 
 	@Test

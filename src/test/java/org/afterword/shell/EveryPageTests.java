@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -383,6 +384,11 @@ class EveryPageTests {
 		row("moderation/flag", noor, SEEDS + "/posts/16/flags");
 		row("moderation/flag", noor, SEEDS + "/posts/16/flags", 422, (page) -> first(page).click());
 		row("notification/notifications", noor, "/notifications");
+		this.sql.sql("""
+				insert into invitation (hash, invited_by, role, topic_id, topic_role, places, made_at, expires_at)
+				select encode(sha256('part'), 'hex'), t.created_by, 'MEMBER', t.id, 'SPEAKER', 1, now(),
+				       now() + interval '9 days' from topic t where t.slug = 'seed-banks'""").update();
+		row("account/invited", noor, "/join?invitation=part");
 		row("notification/notifications", noor, "/notifications?show=named");
 		row("moderation/own-held", noor, "/held");
 		row("moderation/own-held-post", noor, "/held/9001");
@@ -499,6 +505,12 @@ class EveryPageTests {
 		row("topic/people", amara, SEEDS + "/people", 422,
 				(page) -> page.locator("form[action$=roles] .button:not(.quiet)").click());
 		row("topic/lock", amara, SEEDS + "/lock");
+		row("topic/leave", amara, "/desk/leave", 422, (page) -> first(page).click());
+		row("topic/leave", amara, "/desk/leave", 200, (page) -> {
+			page.locator("[name=deputy]").fill("zofia");
+			page.locator("[name=until]").fill(LocalDate.now().plusDays(9).toString());
+			first(page).click();
+		});
 		row("topic/lock", amara, "/topics/clean-cookstoves/lock");
 	}
 

@@ -1,4 +1,4 @@
-package org.afterword.account;
+package org.afterword.limit;
 
 import java.time.Duration;
 import java.util.stream.IntStream;

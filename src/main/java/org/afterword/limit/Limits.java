@@ -1,7 +1,10 @@
-package org.afterword.account;
+package org.afterword.limit;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -16,9 +19,13 @@ import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.kernel.TooMany;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
 
 /**
  * Counts how often things are tried, for all nodes together. A try counts at once,
@@ -59,7 +66,7 @@ public class Limits {
 	}
 
 	/** Lets go of the rows that say nothing any more. */
-	void forget() {
+	public void forget() {
 		while (this.buckets.removeExpired(OLD_ROWS) == OLD_ROWS) {
 			// Until none is left.
 		}
@@ -82,11 +89,28 @@ public class Limits {
 		return address.getHostAddress();
 	}
 
+	/** Says in a form how long to wait; it comes back as it was typed. */
+	public static void tooMany(Errors errors, TooMany tries, HttpServletResponse response) {
+		errors.reject("limit.wait", new Object[] { tries.minutes() }, null);
+		response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tries.seconds()));
+	}
+
 	private Bucket bucket(Limit limit, String who) {
 		return this.buckets.builder()
-			.build(limit + ":" + new Secret(who).hash(), () -> BucketConfiguration.builder()
+			.build(limit + ":" + hash(who), () -> BucketConfiguration.builder()
 				.addLimit((bandwidth) -> bandwidth.capacity(limit.times()).refillGreedy(limit.times(), limit.within()))
 				.build());
+	}
+
+	private static String hash(String who) {
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(who.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }

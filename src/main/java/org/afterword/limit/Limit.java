@@ -1,4 +1,4 @@
-package org.afterword.account;
+package org.afterword.limit;
 
 import java.time.Duration;
 
@@ -27,7 +27,19 @@ public enum Limit {
 	LETTERS(50, Duration.ofMinutes(15)),
 
 	/** Inviting by letter; a member may. */
-	INVITING(200, Duration.ofDays(1));
+	INVITING(200, Duration.ofDays(1)),
+
+	/**
+	 * Posting, by member. Wide enough for whoever goes through the list of a webinar;
+	 * those who run the topic are not counted.
+	 */
+	POSTING(30, Duration.ofMinutes(15)),
+
+	/** Flagging, by member. */
+	FLAGGING(20, Duration.ofHours(1)),
+
+	/** Looking for names and numbers while one writes, by member. */
+	SUGGESTING(300, Duration.ofMinutes(5));
 
 	private final int times;
 

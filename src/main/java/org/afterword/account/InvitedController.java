@@ -1,0 +1,54 @@
+package org.afterword.account;
+
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.member.Viewer;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A part in a topic that a member is invited to. Others join by the same key. */
+@Controller
+@RequestMapping("/invitations/{key:[A-Za-z0-9_-]{1,100}}")
+class InvitedController {
+
+	private final Invitations invitations;
+
+	InvitedController(Invitations invitations) {
+		this.invitations = invitations;
+	}
+
+	@GetMapping
+	String page(@PathVariable String key, Viewer viewer, Model model, HttpServletResponse response) {
+		if (!viewer.isMember()) {
+			return "redirect:/join?invitation=" + key;
+		}
+		var invited = this.invitations.find(key);
+		if (invited.isEmpty()) {
+			return KeyPages.old(response);
+		}
+		if (invited.filter((one) -> this.invitations.offers(one, viewer)).isEmpty()) {
+			return "redirect:" + invited.get().target();
+		}
+		model.addAttribute("key", key);
+		model.addAttribute("invited", invited.get());
+		return "account/invited";
+	}
+
+	@PostMapping
+	String accept(@PathVariable String key, Viewer viewer, RedirectAttributes after, HttpServletResponse response) {
+		Optional<LocalPath> target = this.invitations.accept(key, viewer);
+		if (target.isEmpty()) {
+			return KeyPages.old(response);
+		}
+		after.addFlashAttribute("done", "invited.done");
+		return "redirect:" + target.get();
+	}
+
+}

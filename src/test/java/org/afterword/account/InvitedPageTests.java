@@ -1,0 +1,113 @@
+package org.afterword.account;
+
+import java.util.List;
+
+import org.afterword.AfterwordTest;
+import org.afterword.Browser;
+import org.afterword.demo.SeedBanksWebinar;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Bishnu invites somebody to speak, or to help her run a topic. */
+@AfterwordTest
+class InvitedPageTests {
+
+	private static final String INVITE = "/administration/invitations";
+
+	@Autowired
+	Browser browser;
+
+	@Autowired
+	SeedBanksWebinar story;
+
+	@Autowired
+	JdbcClient sql;
+
+	Browser bishnu;
+
+	@BeforeEach
+	void tell() {
+		this.story.tell();
+		this.bishnu = this.browser.as(this.story.person("bishnu"));
+	}
+
+	@Test
+	void whoeverJoinsByItSpeaksInTheTopic() {
+		var key = invite("speaker");
+		var page = this.browser.stranger()
+			.send("/join", "invitation", key, "name", "Tala", "handle", "tala", "email", "tala@example.org", "password",
+					"a few plain words");
+		assertThat(page.address()).isEqualTo("/topics/seed-banks");
+		assertThat(parts("tala")).containsExactly("SPEAKER");
+		assertThat(this.sql.sql("select act from audit_entry order by id desc limit 1").query(String.class).single())
+			.isEqualTo("appoint");
+		assertThat(this.browser.open("/join?invitation=" + key).status()).isEqualTo(410);
+	}
+
+	@Test
+	void aMemberTakesItOnAPageThatSaysWhatItIs() {
+		var key = invite("facilitator");
+		var noor = this.browser.as(this.story.noor());
+		var page = noor.open("/join?invitation=" + key);
+		assertThat(page.text("main")).contains("Bishnu Gurung asks you to run", "as its facilitator");
+		assertThat(parts("noor")).isEmpty();
+		page = noor.send("/invitations/" + key);
+		assertThat(page.address()).isEqualTo("/topics/seed-banks");
+		assertThat(page.text("[role=status]")).contains("Thank you.");
+		assertThat(parts("noor")).containsExactly("FACILITATOR");
+		assertThat(noor.open("/topics/seed-banks/desk").status()).isEqualTo(200);
+		assertThat(this.browser.as(this.story.zofia()).send("/invitations/" + key).status()).isEqualTo(410);
+		assertThat(parts("zofia")).isEmpty();
+	}
+
+	@Test
+	void whoeverHasThePartAlreadyTakesNoPlace() {
+		var key = invite("speaker");
+		assertThat(this.browser.as(this.story.person("rekha")).open("/join?invitation=" + key).address())
+			.isEqualTo("/topics/seed-banks");
+		this.browser.as(this.story.person("rekha")).send("/invitations/" + key);
+		assertThat(this.sql.sql("select places from invitation").query(Integer.class).single()).isOne();
+	}
+
+	@Test
+	void whatWasTakenBackOrWhoseInviterMayNotInviteAnyMoreGivesNothing() {
+		var key = invite("speaker");
+		this.sql.sql("update member set role = 'MEMBER' where handle = 'bishnu'").update();
+		assertThat(this.browser.as(this.story.noor()).send("/invitations/" + key).status()).isEqualTo(410);
+		this.sql.sql("update member set role = 'FACILITATOR' where handle = 'bishnu'").update();
+		this.bishnu.delete(INVITE + "/" + this.sql.sql("select max(id) from invitation").query(Long.class).single());
+		assertThat(this.browser.as(this.story.noor()).send("/invitations/" + key).status()).isEqualTo(410);
+		assertThat(parts("noor")).isEmpty();
+	}
+
+	@Test
+	void aStrangerIsLedToJoinAndAPartNeedsATopicAndOnePerson() {
+		var key = invite("speaker");
+		assertThat(this.browser.open("/invitations/" + key).address()).isEqualTo("/join?invitation=" + key);
+		var page = this.bishnu.send(INVITE, "part", "speaker", "places", "1");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("#part-error")).isEqualTo("Choose the topic in which they have this part.");
+		assertThat(this.bishnu.send(INVITE, "part", "speaker", "topic", "seed-banks", "places", "5").status())
+			.isEqualTo(422);
+		assertThat(this.bishnu.send(INVITE, "part", "king", "topic", "seed-banks", "places", "1").status())
+			.isEqualTo(422);
+		assertThat(this.bishnu.open(INVITE).text(".log")).contains("(speaker)");
+	}
+
+	private String invite(String part) {
+		var link = this.bishnu.send(INVITE, "topic", "seed-banks", "part", part, "places", "1").text(".notice a");
+		return link.substring(link.indexOf('=') + 1);
+	}
+
+	private List<String> parts(String handle) {
+		return this.sql.sql("""
+				select r.role from topic_role r join member m on m.id = r.member_id join topic t on t.id = r.topic_id
+				where m.handle = ? and t.slug = 'seed-banks'""").param(handle).query(String.class).list();
+	}
+
+}

@@ -1,0 +1,84 @@
+package org.afterword.limit;
+
+import org.afterword.AfterwordTest;
+import org.afterword.Browser;
+import org.afterword.demo.SeedBanksWebinar;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Somebody writes, flags or looks for names more often than people do. */
+@AfterwordTest
+class TooManyPageTests {
+
+	private static final String REPLIES = "/topics/seed-banks/replies";
+
+	private static final String FLAGS = "/topics/seed-banks/posts/26/flags";
+
+	@Autowired
+	Browser browser;
+
+	@Autowired
+	SeedBanksWebinar story;
+
+	@Autowired
+	Limits limits;
+
+	Browser noor;
+
+	@BeforeEach
+	void tell() {
+		this.story.tell();
+		this.noor = this.browser.as(this.story.noor());
+	}
+
+	@Test
+	void whoPostsTooOftenWaitsAndLosesNoWord() {
+		use(Limit.POSTING);
+		var page = this.noor.send(REPLIES, "body", "Nothing of this is lost.");
+		assertThat(page.status()).isEqualTo(429);
+		assertThat(Integer.parseInt(page.header("Retry-After"))).isBetween(1, 30);
+		assertThat(page.text("main")).contains("That was a lot in a short time. Try again in a minute.");
+		assertThat(page.value("body")).isEqualTo("Nothing of this is lost.");
+		assertThat(this.noor.send(REPLIES, "body", "Only a look.", "preview", "on").status()).isEqualTo(200);
+		assertThat(this.browser.as(this.story.zofia()).send(REPLIES, "body", "Somebody else.").status()).isEqualTo(200);
+	}
+
+	@Test
+	void whoRunsTheTopicIsNotCounted() {
+		var amara = this.story.amara();
+		for (var i = 0; i < Limit.POSTING.times(); i++) {
+			this.limits.take(Limit.POSTING, amara.toString());
+		}
+		assertThat(this.browser.as(amara).send(REPLIES, "body", "The next answer.").status()).isEqualTo(200);
+	}
+
+	@Test
+	void whoFlagsTooOftenWaitsAndLosesNoWord() {
+		use(Limit.FLAGGING);
+		var page = this.noor.send(FLAGS, "reason", "private information", "words", "A street.");
+		assertThat(page.status()).isEqualTo(429);
+		assertThat(page.header("Retry-After")).isNotNull();
+		assertThat(page.text("main")).contains("That was a lot in a short time.");
+		assertThat(page.value("words")).isEqualTo("A street.");
+		assertThat(this.noor.open("/flags").text("main")).contains("You have flagged nothing so far.");
+	}
+
+	@Test
+	void whoAsksForNamesTooOftenWaits() {
+		use(Limit.SUGGESTING);
+		var page = this.noor.open("/topics/seed-banks/names?q=@n");
+		assertThat(page.status()).isEqualTo(429);
+		assertThat(page.header("Retry-After")).isNotNull();
+	}
+
+	private void use(Limit limit) {
+		for (var i = 0; i < limit.times(); i++) {
+			this.limits.take(limit, this.story.noor().toString());
+		}
+	}
+
+}
