@@ -5,6 +5,7 @@ import org.afterword.conversation.Conversations;
 import org.afterword.member.Emails;
 import org.afterword.member.Members;
 import org.afterword.question.Questions;
+import org.afterword.topic.Claims;
 import org.afterword.topic.Topics;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -27,9 +28,9 @@ class Demo {
 	}
 
 	@Bean
-	SampleCommunity sampleCommunity(Members members, Emails emails, Topics topics, Questions questions,
+	SampleCommunity sampleCommunity(Members members, Emails emails, Topics topics, Claims claims, Questions questions,
 			Conversations conversations, Answers answers, StoryClock clock) {
-		return new SampleCommunity(members, emails, topics, questions, conversations, answers, clock);
+		return new SampleCommunity(members, emails, topics, claims, questions, conversations, answers, clock);
 	}
 
 	@Bean

@@ -28,6 +28,7 @@ import org.afterword.question.NewQuestion;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.Questions;
 import org.afterword.question.Ruling;
+import org.afterword.topic.Claims;
 import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicKind;
@@ -46,6 +47,8 @@ public class SampleCommunity {
 
 	private final Topics topics;
 
+	private final Claims claims;
+
 	private final Questions questions;
 
 	private final Conversations conversations;
@@ -54,11 +57,12 @@ public class SampleCommunity {
 
 	private final StoryClock clock;
 
-	SampleCommunity(Members members, Emails emails, Topics topics, Questions questions, Conversations conversations,
-			Answers answers, StoryClock clock) {
+	SampleCommunity(Members members, Emails emails, Topics topics, Claims claims, Questions questions,
+			Conversations conversations, Answers answers, StoryClock clock) {
 		this.members = members;
 		this.emails = emails;
 		this.topics = topics;
+		this.claims = claims;
 		this.questions = questions;
 		this.conversations = conversations;
 		this.answers = answers;
@@ -143,7 +147,7 @@ public class SampleCommunity {
 		var claims = new LinkedHashSet<String>();
 		for (var question : sample.questions()) {
 			if (question.claimedBy() != null && claims.add(question.asker())) {
-				this.topics.claim(topic, question.asker(), person(people, question.claimedBy()).id(), facilitator);
+				this.claims.settle(topic, question.asker(), person(people, question.claimedBy()).id(), facilitator);
 			}
 		}
 		for (var post : sample.replies()) {

@@ -156,7 +156,8 @@ record Asked(String asker, String text, boolean guessed) {
 		if (text.length() > LONGEST_LABEL) {
 			return "";
 		}
-		var label = Normalizer.normalize(text.replace('\t', ' '), Normalizer.Form.NFKC).strip();
+		var label = Normalizer.normalize(AskerAddresses.scrubbed(text.replace('\t', ' ')), Normalizer.Form.NFKC)
+			.strip();
 		label = withoutColon(withoutVerb(label.startsWith("@") ? label.substring(1).strip() : label));
 		label = label.replace("*", "").replace("_", " ").strip();
 		for (var before : new String[] { "question from ", "from ", "asked by ", "by " }) {

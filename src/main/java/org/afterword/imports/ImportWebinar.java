@@ -23,6 +23,7 @@ import org.afterword.member.Viewer;
 import org.afterword.question.NewQuestion;
 import org.afterword.question.Questions;
 import org.afterword.resource.MissingSources;
+import org.afterword.topic.ListAddresses;
 import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
@@ -45,16 +46,19 @@ class ImportWebinar {
 
 	private final MissingSources missing;
 
+	private final ListAddresses addresses;
+
 	private final JdbcClient sql;
 
 	private final Clock clock;
 
 	ImportWebinar(Topics topics, Conversations conversations, Questions questions, MissingSources missing,
-			JdbcClient sql, Clock clock) {
+			ListAddresses addresses, JdbcClient sql, Clock clock) {
 		this.topics = topics;
 		this.conversations = conversations;
 		this.questions = questions;
 		this.missing = missing;
+		this.addresses = addresses;
 		this.sql = sql;
 		this.clock = clock;
 	}
@@ -80,8 +84,12 @@ class ImportWebinar {
 		if (!rows.isEmpty()) {
 			this.questions.add(topic.id(), questions(rows), by);
 			keep(topic, by, pasted, rows);
+			var read = QuestionList.read(pasted);
+			if (!read.addresses().isEmpty()) {
+				rows.stream().filter(Row::keep).forEach((row) -> keepAddress(topic, row, read));
+			}
 			if (asks) {
-				this.missing.askFor(topic.id(), QuestionList.read(pasted).lostSources());
+				this.missing.askFor(topic.id(), read.lostSources());
 			}
 		}
 		return topic;
@@ -97,6 +105,25 @@ class ImportWebinar {
 			.query((row, line) -> new Earlier(new Slug(row.getString("slug")), row.getString("title"),
 					row.getTimestamp("at").toInstant()))
 			.optional();
+	}
+
+	/**
+	 * Also where the facilitator corrected the name of who asked, if the question reads
+	 * as it did.
+	 */
+	private void keepAddress(TopicView topic, Row row, ListReading read) {
+		var given = read.addresses().get(Rows.person(row.asker()));
+		if (given == null) {
+			given = read.rows()
+				.stream()
+				.filter((one) -> one.text().equals(row.text()))
+				.findFirst()
+				.map((one) -> read.addresses().get(Rows.person(one.asker())))
+				.orElse(null);
+		}
+		if (given != null && !row.asker().isBlank()) {
+			this.addresses.keep(topic.id(), row.asker().strip(), given);
+		}
 	}
 
 	private void keep(TopicView topic, Viewer by, String pasted, List<Row> rows) {

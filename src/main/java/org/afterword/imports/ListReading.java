@@ -1,9 +1,11 @@
 package org.afterword.imports;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.afterword.kernel.Announcements.Announced;
+import org.afterword.member.Email;
 
 /**
  * What was understood of a pasted list.
@@ -14,19 +16,26 @@ import org.afterword.kernel.Announcements.Announced;
  * @param leftOut what is in no row and not in the introduction
  * @param conversation what people wrote below or between the questions; no question comes
  * from it
+ * @param addresses of those who asked, by {@link Rows#person}; never shown
  * @param lostSources that are announced without an address, here or in the conversation
  */
 record ListReading(String title, String introduction, List<Row> rows, List<LeftOut> leftOut, String conversation,
-		List<Announced> lostSources, Optional<Problem> problem) {
+		List<Announced> lostSources, Map<String, Email> addresses, Optional<Problem> problem) {
 
 	ListReading {
 		rows = List.copyOf(rows);
 		leftOut = List.copyOf(leftOut);
 		lostSources = List.copyOf(lostSources);
+		addresses = Map.copyOf(addresses);
 	}
 
 	static ListReading of(Problem problem) {
-		return new ListReading("", "", List.of(), List.of(), "", List.of(), Optional.of(problem));
+		return new ListReading("", "", List.of(), List.of(), "", List.of(), Map.of(), Optional.of(problem));
+	}
+
+	ListReading with(Map<String, Email> addresses) {
+		return new ListReading(this.title, this.introduction, this.rows, this.leftOut, this.conversation,
+				this.lostSources, addresses, this.problem);
 	}
 
 	long kept() {

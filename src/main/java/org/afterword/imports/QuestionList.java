@@ -88,12 +88,13 @@ final class QuestionList {
 		if (problem.isPresent()) {
 			return ListReading.of(problem.get());
 		}
-		var lines = PastedText.lines(pasted);
+		var addresses = AskerAddresses.in(PastedText.lines(pasted));
+		var lines = addresses.lines();
 		var parsed = new ArrayList<ListLine>(lines.size());
 		for (var line : lines) {
 			parsed.add(ListLine.of(line));
 		}
-		return new QuestionList(parsed).read(lines);
+		return new QuestionList(parsed).read(lines).with(addresses.found());
 	}
 
 	private ListReading read(List<String> text) {
@@ -119,7 +120,7 @@ final class QuestionList {
 		// A lone "#3" is worth showing only beside questions.
 		var shown = problem.isPresent() ? List.<Row>of() : rows;
 		return new ListReading(this.title, this.introduction, shown, this.leftOut, String.join("\n", this.conversation),
-				lost, problem);
+				lost, Map.of(), problem);
 	}
 
 	// Where the list is

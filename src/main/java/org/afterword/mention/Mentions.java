@@ -130,9 +130,18 @@ public class Mentions {
 			meant = only(candidates, (one) -> key.equals(key(one.label())));
 		}
 		if (meant == null) {
-			meant = only(candidates, (one) -> key.equals(key(firstName(one.name()))));
+			meant = inOwnName(only(candidates, (one) -> key.equals(key(firstName(one.name())))));
 		}
 		return meant;
+	}
+
+	/**
+	 * Whoever is named as a member stays named when it turns out that they are not the
+	 * placeholder.
+	 */
+	private static @Nullable Meant inOwnName(@Nullable Meant meant) {
+		return (meant != null && meant.member() != null)
+				? new Meant(meant.member(), null, meant.handle(), meant.name(), false) : meant;
 	}
 
 	/** Several rows of one member are one person. */

@@ -17,10 +17,10 @@ import org.afterword.member.Viewer;
 import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.Ruling;
+import org.afterword.topic.Claims;
 import org.afterword.topic.MoveId;
 import org.afterword.topic.PlaceholderId;
 import org.afterword.topic.TopicId;
-import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +43,7 @@ class Undoing {
 
 	private final Answers answers;
 
-	private final Topics topics;
+	private final Claims claims;
 
 	private final Members members;
 
@@ -57,12 +57,12 @@ class Undoing {
 
 	private final JdbcClient sql;
 
-	Undoing(StaffLog log, Conversations conversations, Answers answers, Topics topics, Members members, Moving moving,
+	Undoing(StaffLog log, Conversations conversations, Answers answers, Claims claims, Members members, Moving moving,
 			Twins twins, SplitQuestion splitting, LaterChanges changes, JdbcClient sql) {
 		this.log = log;
 		this.conversations = conversations;
 		this.answers = answers;
-		this.topics = topics;
+		this.claims = claims;
 		this.members = members;
 		this.moving = moving;
 		this.twins = twins;
@@ -74,7 +74,8 @@ class Undoing {
 	/** Whether acts of this kind can be taken back at all, and this one has not been. */
 	static boolean isOpen(LogEntry entry) {
 		return entry.undone() == null && entry.undoes() == null && switch (entry.act()) {
-			case "hide", "remove", "status", "claim", "suspend", "move", "merge", "join", "split" -> true;
+			case "hide", "remove", "status", "claim", "suspend", "move", "merge", "join", "split", "join-person" ->
+				true;
 			// To change the line above a pinned answer is no act of its own.
 			case "pin" -> "null".equals(entry.before().get("rank"));
 			default -> false;
@@ -99,6 +100,7 @@ class Undoing {
 					+ " or e.act in ('hide', 'remove'))";
 			case "status" -> "e.act = 'status'";
 			case "claim" -> "e.act in ('claim', 'unclaim')";
+			case "join-person" -> "e.act in ('join-person', 'part-person')";
 			case "suspend" -> "e.act in ('suspend', 'lift')";
 			default -> "false";
 		};
@@ -142,12 +144,14 @@ class Undoing {
 			case "hide", "remove" -> show(entry, reason, by);
 			case "pin" -> unpin(entry, by);
 			case "status" -> ruleAgain(entry, by);
-			case "claim" -> this.topics.unclaim(topic(entry), this.topics.label(new PlaceholderId(entry.subjectId())),
+			case "claim" -> this.claims.undo(new PlaceholderId(entry.subjectId()),
 					new MemberId(Long.parseLong(Objects.requireNonNull(entry.after().get("member")))), by);
 			case "move", "merge" -> this.moving.back(move(entry), reason, by);
 			case "join" -> this.twins.part(topic(entry), QuestionNumber.of(Objects.requireNonNull(entry.name())), by);
 			case "split" ->
 				this.splitting.undo(topic(entry), new QuestionId(entry.subjectId()), new QuestionId(part(entry)), by);
+			case "join-person" -> this.claims.part(new PlaceholderId(entry.subjectId()),
+					new PlaceholderId(Long.parseLong(Objects.requireNonNull(entry.after().get("with")))), by);
 			case "suspend" -> this.members.lift(new MemberId(entry.subjectId()), by);
 			default -> throw new IllegalArgumentException(entry.act());
 		};

@@ -61,6 +61,24 @@ enum DeskPart {
 			where c.state = 'OPEN'
 			""", "c.id"),
 
+	/**
+	 * Members who say that they are somebody known by initials, with what that one asked;
+	 * the tally counts the others who say so.
+	 */
+	CLAIMS("""
+			c.id, t.slug, t.title, (select string_agg(q.number, ', ' order by q.position) from question q
+			                        where q.asker_placeholder_id = p.id) as number, p.label as words,
+			m.display_name as who_name, m.handle as who_handle, c.filed_at as since,
+			(select count(*) from claim o where o.placeholder_id = p.id and o.id <> c.id and o.state = 'WAITING') as tally,
+			null as owner, cast(null as timestamptz) as owned_at""",
+			"""
+					from claim c
+					join placeholder p on p.id = c.placeholder_id
+					join topic t on t.id = p.topic_id
+					join member m on m.id = c.member_id
+					where c.state = 'WAITING'
+					""", "c.id"),
+
 	/** Sources whose addresses got lost. */
 	SOURCES("""
 			s.id, t.slug, t.title, cast(p.number as text) as number, s.what as words,

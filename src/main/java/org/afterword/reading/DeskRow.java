@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that waits for those who run a topic.
  *
- * @param number of the question or of the post; null where it has none
+ * @param number of the question or of the post, or of several questions; null where it
+ * has none
  * @param days since it waits, whole days
  * @param tally what is counted, or the revision; see {@link DeskPart}
  * @param owner who looks after it at this moment

@@ -10,6 +10,7 @@ import java.util.Objects;
 
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
+import org.afterword.member.MemberId;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionStatus;
@@ -140,6 +141,23 @@ class Overview {
 			.param("after", after)
 			.param("status", (status != null) ? status.name() : "")
 			.param("most", QUESTIONS + 1)
+			.query((row, line) -> waiting(row))
+			.list();
+	}
+
+	/**
+	 * What was asked by placeholders that a member turned out to be, in the order in
+	 * which it was written down; at most {@value #QUESTIONS}.
+	 */
+	List<Waiting> asked(MemberId member) {
+		return this.sql.sql(WAITING + """
+				from question q
+				join topic t on t.id = q.topic_id and t.state <> 'DRAFT'
+				""" + Registers.ASKER + Registers.COUNTED + """
+				where q.asker_placeholder_id = any(array(select id from placeholder where member_id = :member))
+				and q.withdrawn_at is null and q.merged_into is null order by q.id limit :most""")
+			.param("member", member.value())
+			.param("most", QUESTIONS)
 			.query((row, line) -> waiting(row))
 			.list();
 	}

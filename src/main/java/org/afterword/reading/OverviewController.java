@@ -22,8 +22,11 @@ class OverviewController {
 
 	private final Overview overview;
 
-	OverviewController(Overview overview) {
+	private final Placeholders placeholders;
+
+	OverviewController(Overview overview, Placeholders placeholders) {
 		this.overview = overview;
+		this.placeholders = placeholders;
 	}
 
 	@GetMapping("/")
@@ -33,6 +36,7 @@ class OverviewController {
 		model.addAttribute("later", topics.next((topic) -> "/?before=" + topic.slug()));
 		model.addAttribute("waiting", this.overview.waiting(STRIP));
 		model.addAttribute("open", this.overview.open());
+		model.addAttribute("fits", this.placeholders.fits(null, viewer));
 		return "reading/home";
 	}
 

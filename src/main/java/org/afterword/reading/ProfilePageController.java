@@ -1,5 +1,7 @@
 package org.afterword.reading;
 
+import java.util.List;
+
 import org.afterword.member.Handle;
 import org.afterword.member.Members;
 import org.afterword.member.Viewer;
@@ -19,9 +21,12 @@ class ProfilePageController {
 
 	private final Members members;
 
-	ProfilePageController(Profiles profiles, Members members) {
+	private final Placeholders placeholders;
+
+	ProfilePageController(Profiles profiles, Members members, Placeholders placeholders) {
 		this.profiles = profiles;
 		this.members = members;
+		this.placeholders = placeholders;
 	}
 
 	@GetMapping("/members/{handle}")
@@ -32,6 +37,7 @@ class ProfilePageController {
 		model.addAttribute("member", member);
 		model.addAttribute("posts", posts.shown());
 		model.addAttribute("next", posts.next((last) -> "/members/" + member.handle() + "?before=" + last.id()));
+		model.addAttribute("fits", viewer.is(member.id()) ? this.placeholders.fits(null, viewer) : List.of());
 		if (viewer.isFacilitator()) {
 			model.addAttribute("suspension", this.members.suspension(member.id()).orElse(null));
 			model.addAttribute("maySuspend", Members.maySuspend(viewer, this.members.get(member.id())));

@@ -1,5 +1,7 @@
 package org.afterword.reading;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 
 import org.afterword.conversation.PostId;
@@ -84,10 +86,34 @@ class Profiles {
 			.param("member", member.value())
 			.param("before", before)
 			.param("most", PAGE + 1)
-			.query((row, line) -> new Written(new PostId(row.getLong("id")), new Slug(row.getString("slug")),
-					row.getString("title"), row.getInt("number"), row.getString("excerpt"),
-					Rows.numbers(row, "questions"), Rows.instant(row, "written_at")))
+			.query((row, line) -> written(row))
 			.list();
+	}
+
+	/**
+	 * What names the placeholders that a member turned out to be, the newest first; at
+	 * most {@value #PAGE}.
+	 */
+	List<Written> naming(MemberId member) {
+		return this.sql.sql("""
+				select p.id, p.number, p.excerpt, p.written_at, t.slug, t.title,
+				       array(select q.number from post_question pq join question q on q.id = pq.question_id
+				             where pq.post_id = p.id and q.withdrawn_at is null order by q.position) as questions
+				from post p join topic t on t.id = p.topic_id and t.state <> 'DRAFT'
+				where p.state = 'PUBLISHED' and p.id = any(array(
+				    select n.post_id from mention n join placeholder h on h.id = n.placeholder_id
+				    where h.member_id = :member))
+				order by p.written_at desc, p.id desc limit :most""")
+			.param("member", member.value())
+			.param("most", PAGE)
+			.query((row, line) -> written(row))
+			.list();
+	}
+
+	private static Written written(ResultSet row) throws SQLException {
+		return new Written(new PostId(row.getLong("id")), new Slug(row.getString("slug")), row.getString("title"),
+				row.getInt("number"), row.getString("excerpt"), Rows.numbers(row, "questions"),
+				Rows.instant(row, "written_at"));
 	}
 
 }

@@ -35,12 +35,16 @@ class QuestionPageController {
 
 	private final Askings askings;
 
-	QuestionPageController(Visits visits, Registers registers, Posts posts, Drafts drafts, Askings askings) {
+	private final Placeholders placeholders;
+
+	QuestionPageController(Visits visits, Registers registers, Posts posts, Drafts drafts, Askings askings,
+			Placeholders placeholders) {
 		this.visits = visits;
 		this.registers = registers;
 		this.posts = posts;
 		this.drafts = drafts;
 		this.askings = askings;
+		this.placeholders = placeholders;
 	}
 
 	/** Where a topic has no such question, the answer lists those that it has. */
@@ -74,6 +78,7 @@ class QuestionPageController {
 		model.addAttribute("asking", this.askings.of(visit.head().id(), viewer).get(question.id()));
 		model.addAttribute("facilitates", visit.facilitates());
 		model.addAttribute("mayReply", visit.mayReply() && !question.withdrawn());
+		model.addAttribute("fits", this.placeholders.fits(visit));
 		if (visit.mayReply()) {
 			var blank = ReplyForm.blank(List.of(question.number().value()));
 			var kept = this.drafts.find(visit.head().id(), viewer, Place.reply(null, question.number()));

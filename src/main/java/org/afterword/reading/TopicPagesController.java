@@ -51,8 +51,10 @@ class TopicPagesController {
 
 	private final Askings askings;
 
+	private final Placeholders placeholders;
+
 	TopicPagesController(Visits visits, Registers registers, Posts posts, Library library, ReadMarkers markers,
-			Drafts drafts, Askings askings, Proposals proposals) {
+			Drafts drafts, Askings askings, Proposals proposals, Placeholders placeholders) {
 		this.visits = visits;
 		this.registers = registers;
 		this.posts = posts;
@@ -60,6 +62,7 @@ class TopicPagesController {
 		this.markers = markers;
 		this.drafts = drafts;
 		this.askings = askings;
+		this.placeholders = placeholders;
 		this.proposals = proposals;
 	}
 
@@ -108,6 +111,7 @@ class TopicPagesController {
 				? this.markers.firstUnread(visit.viewer().id(), visit.head()).orElse(null) : null);
 		model.addAttribute("askings", this.askings.of(visit.head().id(), viewer));
 		model.addAttribute("gone", this.registers.gone(visit.head().id()));
+		model.addAttribute("fits", this.placeholders.fits(visit));
 		model.addAttribute("general", general.posts());
 		model.addAttribute("moreGeneral", general.more());
 		return "reading/by-question";
@@ -142,6 +146,7 @@ class TopicPagesController {
 		var firstNew = read.map(Marker::firstNew);
 		model.addAttribute("lines", lines(range.first(), lastShown, posts, moved, firstNew.orElse(null)));
 		model.addAttribute("page", page);
+		model.addAttribute("fits", this.placeholders.fits(visit));
 		model.addAttribute("whole", range.first() == 1 && range.last() >= head.lastPostNumber());
 		model.addAttribute("since", read.map(Marker::at).orElse(null));
 		model.addAttribute("firstUnread", firstNew.orElse(null));

@@ -9,8 +9,9 @@ import org.afterword.member.Viewer;
  * Somebody looks at a topic that they may see.
  *
  * @param facilitates runs this topic, or every topic of the site
+ * @param mayBeKnown whether they are to be asked if they are somebody known by initials
  */
-record Visit(TopicHead head, Viewer viewer, boolean facilitates) {
+record Visit(TopicHead head, Viewer viewer, boolean facilitates, boolean mayBeKnown) {
 
 	/**
 	 * Keeps drafts from those who do not run them.

@@ -69,14 +69,16 @@ class Visits {
 				       (select count(*) from (
 				           select from topic_resource where topic_id = t.id limit 10000) counted) as resources,
 				       exists (select from runs_topic
-				           where topic_id = t.id and member_id = :viewer) as facilitates
+				           where topic_id = t.id and member_id = :viewer) as facilitates,
+				       exists (select from fitting_placeholders(:viewer, t.id)) as may_be_known
 				from topic t
 				join member founder on founder.id = t.created_by
 				left join member locker on locker.id = t.locked_by
 				where t.slug = :slug""")
 			.param("slug", slug.value())
 			.param("viewer", viewer.isMember() ? viewer.id().value() : 0L)
-			.query((row, line) -> new Visit(head(row), viewer, viewer.isFacilitator() || row.getBoolean("facilitates")))
+			.query((row, line) -> new Visit(head(row), viewer, viewer.isFacilitator() || row.getBoolean("facilitates"),
+					row.getBoolean("may_be_known")))
 			.optional();
 	}
 

@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param member who has claimed to be them; null for nobody
  */
-public record Known(String label, @Nullable PersonView member) {
+public record Known(PlaceholderId id, String label, @Nullable PersonView member) {
 
 }

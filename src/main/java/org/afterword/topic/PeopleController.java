@@ -3,6 +3,8 @@ package org.afterword.topic;
 import java.util.List;
 import java.util.Optional;
 
+import org.afterword.kernel.Overtaken;
+import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberView;
@@ -29,10 +31,13 @@ class PeopleController {
 
 	private final Topics topics;
 
+	private final Claims claims;
+
 	private final Members members;
 
-	PeopleController(Topics topics, Members members) {
+	PeopleController(Topics topics, Claims claims, Members members) {
 		this.topics = topics;
+		this.claims = claims;
 		this.members = members;
 	}
 
@@ -73,9 +78,7 @@ class PeopleController {
 			Model model, RedirectAttributes after) {
 		var topic = facilitated(slug, viewer);
 		var member = member(form.member(), "member", errors);
-		if (member.isPresent() && !this.topics.claim(topic.id(), form.label(), member.get().id(), viewer)) {
-			errors.reject("people.claimed-already");
-		}
+		member.ifPresent((one) -> settle(topic, form.label(), one, viewer, errors));
 		if (errors.hasErrors()) {
 			model.addAttribute("appointment", new AppointmentForm("", ""));
 			return page(topic, model);
@@ -87,8 +90,22 @@ class PeopleController {
 	String unclaim(@PathVariable Slug slug, Viewer viewer, @RequestParam String label, @RequestParam String handle,
 			RedirectAttributes after) {
 		var topic = facilitated(slug, viewer);
-		this.topics.unclaim(topic.id(), label, this.members.get(Handle.of(handle)).id(), viewer);
+		this.claims.undo(topic.id(), label, this.members.get(Handle.of(handle)).id(), viewer);
 		return back(slug, "people.unclaimed", after);
+	}
+
+	private void settle(TopicView topic, String label, MemberView member, Viewer viewer, Errors errors) {
+		try {
+			if (!this.claims.settle(topic.id(), label, member.id(), viewer)) {
+				errors.reject("people.no-label");
+			}
+		}
+		catch (Refused refused) {
+			errors.reject(refused.key(), refused.arguments(), refused.key());
+		}
+		catch (Overtaken overtaken) {
+			errors.reject(overtaken.key(), overtaken.arguments(), overtaken.key());
+		}
 	}
 
 	private TopicView facilitated(Slug slug, Viewer viewer) {
@@ -112,6 +129,7 @@ class PeopleController {
 		model.addAttribute("appointed", this.topics.appointed(topic.id()));
 		model.addAttribute("roles", List.of(TopicRole.SPEAKER, TopicRole.FACILITATOR));
 		model.addAttribute("known", this.topics.known(topic.id()));
+		model.addAttribute("claims", this.claims.waiting(topic.id()));
 		return "topic/people";
 	}
 

@@ -229,12 +229,15 @@ public class Topics {
 	/** Who is known here by initials or a name only, in the order of the labels. */
 	@Transactional(readOnly = true)
 	public List<Known> known(TopicId topic) {
-		return this.sql.sql("""
-				select p.label, m.display_name, m.handle from placeholder p left join member m on m.id = p.member_id
-				where p.topic_id = ? order by p.label""")
+		return this.sql
+			.sql("""
+					select p.id, p.label, m.display_name, m.handle from placeholder p left join member m on m.id = p.member_id
+					where p.topic_id = ? order by p.label""")
 			.param(topic.value())
-			.query((row, line) -> new Known(row.getString("label"), (row.getString("handle") != null)
-					? new PersonView(row.getString("display_name"), new Handle(row.getString("handle"))) : null))
+			.query((row, line) -> new Known(new PlaceholderId(row.getLong("id")), row.getString("label"),
+					(row.getString("handle") != null)
+							? new PersonView(row.getString("display_name"), new Handle(row.getString("handle")))
+							: null))
 			.list();
 	}
 
@@ -356,30 +359,6 @@ public class Topics {
 	}
 
 	/**
-	 * Agrees that a placeholder is this member. What they asked and what names them is
-	 * then theirs; nothing is written over, so that it can be undone. False when there is
-	 * no such placeholder, or somebody has claimed it.
-	 * @throws NotAllowed for those who do not run the topic
-	 */
-	public boolean claim(TopicId topic, String label, MemberId member, Viewer by) {
-		standing(topic, by).mustFacilitate("settle a claim");
-		return claimed(topic, label, member, by, "claim", """
-				update placeholder set member_id = :member, claimed_at = :now
-				where topic_id = :topic and label = :label and member_id is null returning id""");
-	}
-
-	/**
-	 * Undoes a claim. False when nobody, or somebody else, has claimed it.
-	 * @throws NotAllowed for those who do not run the topic
-	 */
-	public boolean unclaim(TopicId topic, String label, MemberId member, Viewer by) {
-		standing(topic, by).mustFacilitate("undo a claim");
-		return claimed(topic, label, member, by, "unclaim", """
-				update placeholder set member_id = null, claimed_at = null
-				where topic_id = :topic and label = :label and member_id = :member returning id""");
-	}
-
-	/**
 	 * What somebody is known as who has not joined, or had not when they asked.
 	 * @throws NotFound where there is no such placeholder
 	 */
@@ -411,22 +390,6 @@ public class Topics {
 					placeholderId(row.getObject("placeholder", Long.class)), handle(row.getString("handle")),
 					row.getString("name"), row.getString("initials"), row.getString("label")))
 			.list();
-	}
-
-	private boolean claimed(TopicId topic, String label, MemberId member, Viewer by, String act, String update) {
-		var placeholder = this.sql.sql(update)
-			.param("member", member.value())
-			.param("now", Timestamp.from(now()))
-			.param("topic", topic.value())
-			.param("label", label)
-			.query((row, line) -> row.getLong(1))
-			.optional();
-		placeholder.ifPresent((id) -> {
-			this.events.publishEvent(new StaffAct(by.id(), act, Subject.PLACEHOLDER, id, topic.value(), Map.of(),
-					Map.of("member", member.toString())));
-			this.events.publishEvent(new PlaceholderClaimed(new PlaceholderId(id), topic));
-		});
-		return placeholder.isPresent();
 	}
 
 	private static @Nullable MemberId memberId(@Nullable Long value) {

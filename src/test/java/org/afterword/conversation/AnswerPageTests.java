@@ -7,6 +7,7 @@ import org.afterword.Browser;
 import org.afterword.demo.Kept;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.Claims;
 import org.afterword.topic.Topics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ class AnswerPageTests {
 
 	@Autowired
 	Topics topics;
+
+	@Autowired
+	Claims claims;
 
 	@Autowired
 	JdbcClient sql;
@@ -57,7 +61,7 @@ class AnswerPageTests {
 	@Test
 	void whoClaimedTheInitialsThatAskedConfirmsTheAnswer() {
 		var other = this.story.person("farid");
-		this.topics.claim(this.topic, "KB", other.id(), this.story.amara());
+		this.claims.settle(this.topic, "KB", other.id(), this.story.amara());
 		var asker = this.browser.as(other);
 		assertThat(asker.open(TOPIC + "/posts/26").texts("#acts button")).containsExactly("Thanks for this",
 				"It is an answer");

@@ -11,6 +11,7 @@ import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.question.QuestionStatus;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.Claims;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,9 @@ class ConversationsTests {
 
 	@Autowired
 	Topics topics;
+
+	@Autowired
+	Claims claims;
 
 	@Autowired
 	JdbcClient sql;
@@ -101,7 +105,7 @@ class ConversationsTests {
 	@Test
 	void whoClaimedTheAskerMayConfirm() {
 		var number = this.conversations.reply(this.topic, this.story.zofia(), answering("5"));
-		assertThat(this.topics.claim(this.topic, "TS", this.story.noor().id(), this.story.amara())).isTrue();
+		assertThat(this.claims.settle(this.topic, "TS", this.story.noor().id(), this.story.amara())).isTrue();
 		this.answers.confirm(this.topic, QuestionNumber.of("5"), number, this.story.noor());
 		assertThat(status("5")).isEqualTo(QuestionStatus.ANSWERED);
 	}
@@ -110,9 +114,9 @@ class ConversationsTests {
 	void aClaimWritesThePostsAgainThatNameThePlaceholder() {
 		var number = this.conversations.reply(this.topic, this.story.zofia(), Reply.of("Thank you, @KB."));
 		assertThat(html(number)).contains("unclaimed");
-		this.topics.claim(this.topic, "KB", this.story.noor().id(), this.story.amara());
+		this.claims.settle(this.topic, "KB", this.story.noor().id(), this.story.amara());
 		assertThat(html(number)).contains("/members/noor").doesNotContain("unclaimed");
-		this.topics.unclaim(this.topic, "KB", this.story.noor().id(), this.story.amara());
+		this.claims.undo(this.topic, "KB", this.story.noor().id(), this.story.amara());
 		assertThat(html(number)).contains("unclaimed");
 	}
 

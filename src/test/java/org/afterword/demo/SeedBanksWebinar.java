@@ -14,6 +14,7 @@ import org.afterword.member.Members;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionView;
 import org.afterword.question.Questions;
+import org.afterword.topic.Claims;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.Topics;
 
@@ -47,10 +48,10 @@ public class SeedBanksWebinar {
 	private Map<String, Viewer> people = Map.of();
 
 	@Autowired
-	SeedBanksWebinar(Members members, Emails emails, Topics topics, Questions questions, Conversations conversations,
-			Answers answers, StoryClock clock, JdbcClient sql, EntityManager entities,
+	SeedBanksWebinar(Members members, Emails emails, Topics topics, Claims claims, Questions questions,
+			Conversations conversations, Answers answers, StoryClock clock, JdbcClient sql, EntityManager entities,
 			TransactionOperations transactions) {
-		this.community = new SampleCommunity(members, emails, topics, questions, conversations, answers, clock);
+		this.community = new SampleCommunity(members, emails, topics, claims, questions, conversations, answers, clock);
 		this.questions = questions;
 		this.sql = sql;
 		this.entities = entities;

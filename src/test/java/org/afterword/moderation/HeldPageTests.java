@@ -13,6 +13,7 @@ import org.afterword.member.Role;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicRole;
+import org.afterword.topic.Claims;
 import org.afterword.topic.Topics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,9 @@ class HeldPageTests {
 
 	@Autowired
 	Topics topics;
+
+	@Autowired
+	Claims claims;
 
 	@Autowired
 	JdbcClient sql;
@@ -193,7 +197,7 @@ class HeldPageTests {
 		assertThat(send("A first post.").address()).isEqualTo(TOPIC + "?post=32#p32");
 		var omar = this.members.viewer(this.members.join(Newcomers.called("omar"))).orElseThrow();
 		this.topics.placeholder(this.topic, "OM");
-		this.topics.claim(this.topic, "OM", omar.id(), this.story.amara());
+		this.claims.settle(this.topic, "OM", omar.id(), this.story.amara());
 		assertThat(this.browser.as(omar).send(TOPIC + "/replies", "body", "It was me.").address())
 			.isEqualTo(TOPIC + "?post=33#p33");
 	}

@@ -24,6 +24,7 @@ import org.afterword.topic.Leaves;
 import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicKind;
+import org.afterword.topic.Claims;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,9 @@ class TellingTests {
 	Leaves leaves;
 
 	@Autowired
+	Claims claims;
+
+	@Autowired
 	Members members;
 
 	@Autowired
@@ -93,7 +97,7 @@ class TellingTests {
 		this.amara = this.story.amara();
 		this.noor = this.story.noor();
 		this.zofia = this.story.zofia();
-		this.topics.claim(this.topic, "TS", this.noor.id(), this.amara);
+		this.claims.settle(this.topic, "TS", this.noor.id(), this.amara);
 		this.sql.sql("delete from notice").update();
 	}
 

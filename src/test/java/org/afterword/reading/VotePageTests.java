@@ -6,6 +6,7 @@ import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.Claims;
 import org.afterword.topic.Topics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,9 @@ class VotePageTests {
 
 	@Autowired
 	Topics topics;
+
+	@Autowired
+	Claims claims;
 
 	@Autowired
 	JdbcClient sql;
@@ -75,7 +79,7 @@ class VotePageTests {
 	@Test
 	void nobodyVotesForTheirOwnQuestion() {
 		this.topics.placeholder(this.topic, "TS");
-		this.topics.claim(this.topic, "TS", this.story.noor().id(), this.story.amara());
+		this.claims.settle(this.topic, "TS", this.story.noor().id(), this.story.amara());
 		assertThat(this.noor.open(QUESTION).has("form[action$=votes]")).isFalse();
 		var page = this.noor.send(QUESTION + "/votes");
 		assertThat(page.status()).isEqualTo(422);

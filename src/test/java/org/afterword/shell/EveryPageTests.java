@@ -132,6 +132,7 @@ class EveryPageTests {
 				select m.id, 'example', 'SENT_BACK', 9002, null, now() from member m where handle = 'noor'
 				union all select m.id, 'flags 9000', 'FLAGS', null, 9000, now() from member m where handle = 'noor'""")
 			.update();
+		claims();
 		this.story.also("clean-cookstoves");
 		this.story.also("water-committees");
 		keepTheRegister();
@@ -394,6 +395,8 @@ class EveryPageTests {
 		row("moderation/own-held-post", noor, "/held/9001");
 		row("moderation/own-held-post", noor, "/held/9002");
 		row("reading/profile", noor, "/members/noor");
+		row("reading/claims", noor, "/claims");
+		row("reading/topic", noor, SEEDS);
 		row("moderation/own-flags", noor, "/flags");
 		row("account/settings", noor, "/settings");
 		row("account/settings", noor, "/settings", 422, (page) -> {
@@ -502,6 +505,9 @@ class EveryPageTests {
 		});
 		row("topic/edit", amara, SEEDS + "/edit");
 		row("topic/people", amara, SEEDS + "/people");
+		row("reading/placeholder", amara, SEEDS + "/placeholders/9000");
+		row("topic/refuse-claim", amara, SEEDS + "/claims/9000/refusal");
+		row("topic/refuse-claim", amara, SEEDS + "/claims/9000/refusal", 422, (page) -> first(page).click());
 		row("topic/people", amara, SEEDS + "/people", 422,
 				(page) -> page.locator("form[action$=roles] .button:not(.quiet)").click());
 		row("topic/lock", amara, SEEDS + "/lock");
@@ -593,6 +599,18 @@ class EveryPageTests {
 				"mail/words", Map.of("letter", new WordsView(1, letter.to(), letter.subject(), "", "<p>Yes</p>"),
 						"parts", LinkedText.of("Press https://forum.example.org/confirm?key=x\nYes?")),
 				Locale.ENGLISH));
+	}
+
+	/** Noor says that she was QQ, is asked whether she was NH, and has been TS. */
+	private void claims() {
+		this.sql.sql("""
+				insert into placeholder (id, topic_id, label) overriding system value
+				select 9000 + nth, t.id, case when nth < 2 then 'QQ' else 'NH' end
+				from topic t, generate_series(0, 2) nth
+				where t.slug = case when nth = 0 then 'seed-banks' else 'introduce-yourself' end""").update();
+		this.sql.sql("""
+				insert into claim (id, placeholder_id, member_id, state, filed_at) overriding system value
+				select 9000, 9000, id, 'WAITING', now() from member where handle = 'noor'""").update();
 	}
 
 	private void row(String template, Visitor who, String address) {

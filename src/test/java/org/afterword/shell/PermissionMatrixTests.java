@@ -138,6 +138,12 @@ class PermissionMatrixTests {
 				select 9001, ?, 'post 16', 'REPLIED', id, now() from post where topic_id = ? and number = 16""")
 			.params(this.story.noor().id().value(), topic.value())
 			.update();
+		this.sql.sql("""
+				insert into placeholder (id, topic_id, label) overriding system value
+				values (9000, ?, 'QQ'), (9001, ?, 'QQ')""").params(topic.value(), draft.id().value()).update();
+		this.sql.sql("""
+				insert into claim (id, placeholder_id, member_id, state, filed_at) overriding system value
+				values (9000, 9000, ?, 'WAITING', now())""").param(this.story.noor().id().value()).update();
 		missing(topic, 7, 5);
 		missing(topic, 8, 16);
 		this.conversations.reply(topic, this.story.noor(), new Reply("It also leads to another.", null, Set.of(),

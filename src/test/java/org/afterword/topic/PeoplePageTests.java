@@ -77,7 +77,7 @@ class PeoplePageTests {
 		assertThat(claim.text("#member-error")).contains("Write the handle");
 		this.amara.send(PEOPLE + "/claims", "label", "TS", "member", "mele");
 		assertThat(this.amara.send(PEOPLE + "/claims", "label", "TS", "member", "anh").text("[role=alert]"))
-			.contains("known as this already");
+			.contains("TS is Mele Fonoti, as we know already.");
 	}
 
 	@Test

@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
  * made them known.
  */
 @Component
-class Claims {
+class ClaimedNames {
 
 	private final Conversations conversations;
 
 	private final Mentions mentions;
 
-	Claims(Conversations conversations, Mentions mentions) {
+	ClaimedNames(Conversations conversations, Mentions mentions) {
 		this.conversations = conversations;
 		this.mentions = mentions;
 	}

@@ -1,0 +1,50 @@
+package org.afterword.reading;
+
+import org.afterword.kernel.Slug;
+import org.afterword.member.Viewer;
+import org.afterword.topic.PlaceholderId;
+import org.afterword.topic.Topics;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Whom a member said to be, and one who is known by initials. */
+@Controller
+class PlaceholderController {
+
+	private final Placeholders placeholders;
+
+	private final Overview overview;
+
+	private final Profiles profiles;
+
+	private final Topics topics;
+
+	PlaceholderController(Placeholders placeholders, Overview overview, Profiles profiles, Topics topics) {
+		this.placeholders = placeholders;
+		this.overview = overview;
+		this.profiles = profiles;
+		this.topics = topics;
+	}
+
+	@GetMapping("/claims")
+	String own(Viewer viewer, Model model) {
+		model.addAttribute("claims", this.placeholders.own(viewer));
+		model.addAttribute("fits", this.placeholders.fits(null, viewer));
+		model.addAttribute("asked", this.overview.asked(viewer.id()));
+		model.addAttribute("named", this.profiles.naming(viewer.id()));
+		return "reading/claims";
+	}
+
+	@GetMapping("/topics/{slug}/placeholders/{id:[0-9]{1,18}}")
+	String one(@PathVariable Slug slug, @PathVariable long id, Viewer viewer, Model model) {
+		var topic = this.topics.get(slug, viewer);
+		this.topics.standing(topic.id(), viewer).mustFacilitate("settle who is who");
+		model.addAttribute("topic", topic);
+		model.addAttribute("page", this.placeholders.page(topic.id(), new PlaceholderId(id), viewer));
+		return "reading/placeholder";
+	}
+
+}

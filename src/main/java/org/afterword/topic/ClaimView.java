@@ -1,0 +1,23 @@
+package org.afterword.topic;
+
+import java.time.Instant;
+
+import org.afterword.member.MemberId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a member says of a placeholder, for those who settle it.
+ *
+ * @param others how many others say the same
+ * @param settledBy whose act it was; null while it waits, and where the address settled
+ * it
+ */
+public record ClaimView(ClaimId id, PlaceholderId placeholder, TopicId topic, String label, MemberId memberId,
+		PersonView member, ClaimState state, Instant filedAt, @Nullable String settledBy, @Nullable Instant settledAt,
+		@Nullable String reason, int others) {
+
+	boolean isWaiting() {
+		return this.state == ClaimState.WAITING;
+	}
+
+}

@@ -1,0 +1,631 @@
+package org.afterword.topic;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Overtaken;
+import org.afterword.kernel.Refused;
+import org.afterword.kernel.Slug;
+import org.afterword.member.Handle;
+import org.afterword.member.MemberErased;
+import org.afterword.member.MemberId;
+import org.afterword.member.Members;
+import org.afterword.member.StaffAct;
+import org.afterword.member.StaffAct.Subject;
+import org.afterword.member.Viewer;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who the people are that are known by initials only: what members say of themselves, and
+ * what those who run the topic make of it. A claim that is confirmed sets the member of
+ * the placeholder, and of those that staff found to be the same person; nothing else is
+ * written, so that undoing it is setting it back.
+ */
+@Service
+@Transactional
+public class Claims {
+
+	/** How long a confirmed claim can be undone. */
+	public static final Duration UNDOABLE = Duration.ofDays(30);
+
+	/** How many placeholders a member is asked about on one page. */
+	public static final int MOST_FITS = 3;
+
+	/** How many signs a reason may have. */
+	static final int LONGEST_REASON = 500;
+
+	private static final String VIEW = """
+			select c.id, c.placeholder_id, p.topic_id, p.label, c.member_id, m.display_name, m.handle, m.status, c.state,
+			       c.filed_at, s.display_name as settled_name, c.settled_at, c.reason,
+			       (select count(*) from claim o where o.placeholder_id = c.placeholder_id and o.id <> c.id
+			        and o.state = 'WAITING') as others
+			from claim c
+			join placeholder p on p.id = c.placeholder_id
+			join member m on m.id = c.member_id
+			left join member s on s.id = coalesce(c.undone_by, c.settled_by)
+			""";
+
+	private final Topics topics;
+
+	private final Members members;
+
+	private final JdbcClient sql;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Claims(Topics topics, Members members, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+		this.topics = topics;
+		this.members = members;
+		this.sql = sql;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Placeholders that nobody has claimed and whose label or address fits a member, the
+	 * newest first, at most {@value #MOST_FITS}: unless they answered already, or are
+	 * somebody in that topic.
+	 * @param topic null for all topics
+	 */
+	@Transactional(readOnly = true)
+	public List<Fit> fits(@Nullable TopicId topic, Viewer viewer) {
+		if (!viewer.isMember()) {
+			return List.of();
+		}
+		return this.sql.sql("""
+				select p.id, p.label, person_key(p.label) = person_key(m.initials) as initials, t.slug, t.title
+				from fitting_placeholders(:me, :topic) fit
+				join placeholder p on p.id = fit
+				join topic t on t.id = p.topic_id
+				join member m on m.id = :me
+				order by p.id desc limit :most""")
+			.param("me", viewer.id().value())
+			.param("topic", (topic != null) ? topic.value() : 0L)
+			.param("most", MOST_FITS)
+			.query((row, line) -> new Fit(new PlaceholderId(row.getLong("id")), row.getString("label"),
+					row.getBoolean("initials"), new Slug(row.getString("slug")), row.getString("title")))
+			.list();
+	}
+
+	/**
+	 * A member says that they are this placeholder. It is settled at once where the list
+	 * named an address that the member has confirmed, unless they are somebody else in
+	 * this topic already, or staff have settled it otherwise before; else it waits for
+	 * those who run the topic.
+	 * @return how it stands now: waiting, or confirmed
+	 * @throws NotAllowed for strangers
+	 * @throws NotFound where the topic has no such placeholder
+	 * @throws Overtaken where somebody is known to be it
+	 * @throws Refused where staff have refused or undone it before
+	 */
+	public ClaimState file(TopicId topic, PlaceholderId placeholder, Viewer by) {
+		var member = by.id();
+		var known = locked(topic, placeholder);
+		var before = this.sql.sql("select id, state, undone_by from claim where placeholder_id = ? and member_id = ?")
+			.params(placeholder.value(), member.value())
+			.query((row, line) -> new Before(new ClaimId(row.getLong("id")), ClaimState.valueOf(row.getString("state")),
+					row.getObject("undone_by", Long.class)))
+			.optional();
+		if (member.equals(known.member())) {
+			return ClaimState.CONFIRMED;
+		}
+		mustBeNobody(known);
+		if (before.isPresent() && before.get().state() == ClaimState.WAITING) {
+			return ClaimState.WAITING;
+		}
+		if (before.isPresent() && before.get().isFinal(member)) {
+			throw new Refused("claim.refused-before", known.label());
+		}
+		var claim = put(placeholder, member);
+		if (before.filter((one) -> one.state() == ClaimState.UNDONE).isEmpty() && isAtAddress(placeholder, member)
+				&& !isSomebody(topic, placeholder, member)) {
+			confirmed(get(claim), null, member);
+			return ClaimState.CONFIRMED;
+		}
+		this.events.publishEvent(new ClaimFiled(claim, placeholder, topic, member));
+		return ClaimState.WAITING;
+	}
+
+	/**
+	 * A member says that they are not this placeholder, and is not asked again. A claim
+	 * of theirs that waits is taken back.
+	 * @throws NotAllowed for strangers
+	 * @throws NotFound where the topic has no such placeholder
+	 */
+	public void deny(TopicId topic, PlaceholderId placeholder, Viewer by) {
+		var member = by.id();
+		locked(topic, placeholder);
+		this.sql.sql("""
+				insert into claim (placeholder_id, member_id, state, filed_at) values (?, ?, 'NOT_ME', ?)
+				on conflict (placeholder_id, member_id) do update
+				set state = 'NOT_ME', filed_at = excluded.filed_at, settled_by = null, settled_at = null
+				where claim.state in ('WAITING', 'OVERTAKEN')""")
+			.params(placeholder.value(), member.value(), now())
+			.update();
+	}
+
+	/**
+	 * A member takes back what they said: a claim that waits, or one that was confirmed.
+	 * @throws NotFound where they have no such claim
+	 * @throws Refused {@link #UNDOABLE} after it was confirmed
+	 */
+	public void takeBack(ClaimId id, Viewer by) {
+		var claim = get(id);
+		if (!by.is(claim.memberId())) {
+			throw new NotFound("claim " + id + " of member " + by);
+		}
+		if (claim.state() == ClaimState.CONFIRMED) {
+			undo(claim.topic(), claim.label(), claim.memberId(), by);
+		}
+		else if (claim.isWaiting()) {
+			deny(claim.topic(), claim.placeholder(), by);
+		}
+	}
+
+	/**
+	 * Whoever runs a topic says who somebody is. False when there is no such placeholder.
+	 * @throws NotAllowed for those who do not run the topic; for oneself, unless an
+	 * administrator does
+	 * @throws Overtaken where somebody is known to be it
+	 * @throws Refused where the member is suspended
+	 */
+	public boolean settle(TopicId topic, String label, MemberId member, Viewer by) {
+		this.topics.standing(topic, by).mustFacilitate("settle a claim");
+		mustNotBeOwn(member, by);
+		var placeholder = this.sql.sql("select id from placeholder where topic_id = ? and label = ?")
+			.params(topic.value(), label)
+			.query(Long.class)
+			.optional();
+		placeholder.ifPresent((id) -> {
+			var known = locked(topic, new PlaceholderId(id));
+			if (!member.equals(known.member())) {
+				mustBeNobody(known);
+				mustBeHere(member);
+				confirmed(get(put(new PlaceholderId(id), member)), by, member);
+			}
+		});
+		return placeholder.isPresent();
+	}
+
+	/** The claims of a topic that wait, the oldest first; at most a hundred. */
+	@Transactional(readOnly = true)
+	public List<ClaimView> waiting(TopicId topic) {
+		return this.sql.sql(VIEW + "where p.topic_id = ? and c.state = 'WAITING' order by c.id limit 100")
+			.param(topic.value())
+			.query((row, line) -> view(row))
+			.list();
+	}
+
+	/**
+	 * One claim of a topic.
+	 * @throws NotFound where the topic has none like this
+	 * @throws NotAllowed for those who do not run the topic
+	 */
+	@Transactional(readOnly = true)
+	public ClaimView get(TopicId topic, ClaimId id, Viewer by) {
+		this.topics.standing(topic, by).mustFacilitate("see a claim");
+		var claim = get(id);
+		if (!claim.topic().equals(topic)) {
+			throw new NotFound("claim " + id + " in topic " + topic);
+		}
+		return claim;
+	}
+
+	/**
+	 * Agrees that a placeholder is the member who says so. What they asked and wrote, and
+	 * what names them, is then theirs; others who said the same are overtaken.
+	 * @throws NotAllowed for those who do not run the topic; for one’s own claim, unless
+	 * an administrator does
+	 * @throws Overtaken where it was settled meanwhile, or somebody is known to be it
+	 * @throws Refused while the member is suspended, and once they left
+	 */
+	public void confirm(TopicId topic, ClaimId id, Viewer by) {
+		var claim = waiting(topic, id, by);
+		mustBeHere(claim.memberId());
+		confirmed(claim, by, claim.memberId());
+	}
+
+	/**
+	 * Refuses a claim; the member reads why, and may not file it again.
+	 * @throws NotAllowed for those who do not run the topic; for one’s own claim, unless
+	 * an administrator does
+	 * @throws Overtaken where it was settled meanwhile
+	 * @throws Refused for a reason that is none or too long
+	 */
+	public void refuse(TopicId topic, ClaimId id, String reason, Viewer by) {
+		var words = reason.strip();
+		if (words.isEmpty()) {
+			throw new Refused("claim.no-reason");
+		}
+		if (words.length() > LONGEST_REASON) {
+			throw new Refused("claim.long-reason", words.length(), LONGEST_REASON);
+		}
+		var claim = waiting(topic, id, by);
+		this.sql.sql("update claim set state = 'REFUSED', settled_by = ?, settled_at = ?, reason = ? where id = ?")
+			.params(by.id().value(), now(), words, id.value())
+			.update();
+		this.events.publishEvent(new StaffAct(by.id(), "refuse-claim", Subject.PLACEHOLDER, claim.placeholder().value(),
+				topic.value(), Map.of(), Map.of("member", claim.memberId().toString()), words));
+		this.events.publishEvent(
+				new ClaimSettled(id, claim.placeholder(), topic, claim.memberId(), ClaimState.REFUSED, by.id()));
+	}
+
+	/**
+	 * Undoes a claim that was confirmed wrongly: the placeholder waits again for whoever
+	 * it is. What the member wrote, and was named as, in their own name stays theirs.
+	 * False when this member is not known to be that placeholder.
+	 * @throws NotAllowed for those who neither run the topic nor are that member
+	 * @throws Refused {@link #UNDOABLE} after it was confirmed, and where the member left
+	 */
+	public boolean undo(TopicId topic, String label, MemberId member, Viewer by) {
+		if (!by.is(member)) {
+			this.topics.standing(topic, by).mustFacilitate("undo a claim");
+		}
+		var known = this.sql.sql("""
+				select p.id, p.claimed_at, p.claim_id, m.status = 'ERASED' as gone
+				from placeholder p join member m on m.id = p.member_id
+				where p.topic_id = ? and p.label = ? and p.member_id = ? for update of p""")
+			.params(topic.value(), label, member.value())
+			.query((row, line) -> new Confirmed(new PlaceholderId(row.getLong("id")),
+					row.getTimestamp("claimed_at").toInstant(), row.getObject("claim_id", Long.class),
+					row.getBoolean("gone")))
+			.optional();
+		known.ifPresent((one) -> undo(one, topic, member, by));
+		return known.isPresent();
+	}
+
+	/**
+	 * Undoes a claim wherever the placeholder is by now.
+	 * @see #undo(TopicId, String, MemberId, Viewer)
+	 */
+	public boolean undo(PlaceholderId placeholder, MemberId member, Viewer by) {
+		return undo(topicOf(placeholder), this.topics.label(placeholder), member, by);
+	}
+
+	/**
+	 * Staff found that two placeholders are one person. Whoever is known to be one of
+	 * them is then both. False when they are joined already.
+	 * @throws NotAllowed for those who do not run both topics
+	 * @throws NotFound where the topic has no such placeholder
+	 * @throws Refused for two of one topic, and where they are known to be two members
+	 */
+	public boolean join(TopicId topic, PlaceholderId placeholder, PlaceholderId other, Viewer by) {
+		this.topics.standing(topic, by).mustFacilitate("join two people");
+		var there = topicOf(other);
+		this.topics.standing(there, by).mustFacilitate("join two people");
+		if (there.equals(topic)) {
+			throw new Refused("claim.one-topic");
+		}
+		var one = locked(topic, placeholder);
+		var two = locked(there, other);
+		if (same(placeholder).contains(other)) {
+			return false;
+		}
+		if (one.member() != null && two.member() != null && !one.member().equals(two.member())) {
+			throw new Refused("claim.two-members", one.name(), two.name());
+		}
+		var root = root(placeholder);
+		this.sql.sql("update placeholder set joined_to = ? where id = ?").params(other.value(), root.value()).update();
+		if (one.member() != null || two.member() != null) {
+			spread(placeholder);
+		}
+		told("join-person", root, other, topicOf(root), by);
+		return true;
+	}
+
+	/**
+	 * Parts what was joined: from then on two people. A claim stays with the one for whom
+	 * it was filed. False when they are not joined directly.
+	 * @throws NotAllowed for those who do not run the topic of the first
+	 */
+	public boolean part(PlaceholderId placeholder, PlaceholderId other, Viewer by) {
+		var topic = topicOf(placeholder);
+		this.topics.standing(topic, by).mustFacilitate("part two people");
+		locked(topic, placeholder);
+		var child = this.sql.sql("""
+				update placeholder set joined_to = null
+				where (id = :one and joined_to = :two) or (id = :two and joined_to = :one) returning id""")
+			.param("one", placeholder.value())
+			.param("two", other.value())
+			.query(Long.class)
+			.optional();
+		child.ifPresent((id) -> {
+			withdraw(placeholder);
+			withdraw(other);
+			told("part-person", placeholder, other, topic, by);
+		});
+		return child.isPresent();
+	}
+
+	/** What waits of somebody who leaves is settled; what they were found to be stays. */
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	void on(MemberErased event) {
+		this.sql.sql("update claim set state = 'LEFT' where member_id = ? and state = 'WAITING'")
+			.param(event.member().value())
+			.update();
+		this.sql.sql("delete from claim where member_id = ? and state in ('NOT_ME', 'REFUSED', 'OVERTAKEN')")
+			.param(event.member().value())
+			.update();
+	}
+
+	private void undo(Confirmed known, TopicId topic, MemberId member, Viewer by) {
+		if (known.gone()) {
+			throw new Refused("claim.left");
+		}
+		if (known.at().isBefore(this.clock.instant().minus(UNDOABLE))) {
+			throw new Refused("claim.too-late", UNDOABLE.toDays());
+		}
+		var freed = this.sql.sql("""
+				update placeholder set member_id = null, claimed_at = null, claim_id = null
+				where id = :id or claim_id = :claim returning id, topic_id""")
+			.param("id", known.placeholder().value())
+			.param("claim", known.claim())
+			.query(Claims::place)
+			.list();
+		this.sql.sql("update claim set state = 'UNDONE', undone_by = :by, undone_at = :now where id = :claim")
+			.param("by", by.id().value())
+			.param("now", now())
+			.param("claim", known.claim())
+			.update();
+		this.events.publishEvent(new StaffAct(by.id(), "unclaim", Subject.PLACEHOLDER, known.placeholder().value(),
+				topic.value(), Map.of("member", member.toString()), Map.of()));
+		freed.forEach(this.events::publishEvent);
+		if (known.claim() != null) {
+			this.events.publishEvent(new ClaimSettled(new ClaimId(known.claim()), known.placeholder(), topic, member,
+					ClaimState.UNDONE, by.id()));
+		}
+	}
+
+	/**
+	 * @param by null where the address settles it
+	 */
+	private void confirmed(ClaimView claim, @Nullable Viewer by, MemberId member) {
+		this.sql.sql("update claim set state = 'CONFIRMED', settled_by = :by, settled_at = :now where id = :id")
+			.param("by", (by != null) ? by.id().value() : null)
+			.param("now", now())
+			.param("id", claim.id().value())
+			.update();
+		this.sql.sql("update placeholder set member_id = ?, claimed_at = ?, claim_id = ? where id = ?")
+			.params(member.value(), now(), claim.id().value(), claim.placeholder().value())
+			.update();
+		var after = new HashMap<>(Map.of("member", member.toString()));
+		if (by == null) {
+			after.put("by", "address");
+		}
+		this.events.publishEvent(new StaffAct((by != null) ? by.id() : member, "claim", Subject.PLACEHOLDER,
+				claim.placeholder().value(), claim.topic().value(), Map.of(), after));
+		this.events.publishEvent(new PlaceholderClaimed(claim.placeholder(), claim.topic()));
+		spread(claim.placeholder());
+		overtake(claim, by);
+		this.events.publishEvent(new ClaimSettled(claim.id(), claim.placeholder(), claim.topic(), member,
+				ClaimState.CONFIRMED, (by != null) ? by.id() : null));
+	}
+
+	/** Whoever is known to be one of those that were joined is all of them. */
+	private void spread(PlaceholderId placeholder) {
+		this.sql.sql("""
+				update placeholder p set member_id = k.member_id, claimed_at = k.claimed_at, claim_id = k.claim_id
+				from (select member_id, claimed_at, claim_id from placeholder
+				      where id in (select same_person(:id)) and member_id is not null order by claimed_at limit 1) k
+				where p.id in (select same_person(:id)) and p.member_id is null returning p.id, p.topic_id""")
+			.param("id", placeholder.value())
+			.query(Claims::place)
+			.list()
+			.forEach(this.events::publishEvent);
+	}
+
+	/** After a parting: takes a claim from those it was not filed for. */
+	private void withdraw(PlaceholderId placeholder) {
+		this.sql.sql("""
+				update placeholder p set member_id = null, claimed_at = null, claim_id = null
+				where p.id in (select same_person(:id)) and p.claim_id is not null
+				and (select c.placeholder_id from claim c where c.id = p.claim_id) not in (select same_person(:id))
+				returning p.id, p.topic_id""")
+			.param("id", placeholder.value())
+			.query(Claims::place)
+			.list()
+			.forEach(this.events::publishEvent);
+	}
+
+	private void overtake(ClaimView claim, @Nullable Viewer by) {
+		this.sql.sql("""
+				update claim c set state = 'OVERTAKEN', settled_by = :by, settled_at = :now
+				from placeholder p where p.id = c.placeholder_id and c.state = 'WAITING' and c.id <> :claim
+				and c.placeholder_id in (select same_person(:id))
+				returning c.id, c.placeholder_id, p.topic_id, c.member_id""")
+			.param("by", (by != null) ? by.id().value() : null)
+			.param("now", now())
+			.param("claim", claim.id().value())
+			.param("id", claim.placeholder().value())
+			.query((row, line) -> new ClaimSettled(new ClaimId(row.getLong("id")),
+					new PlaceholderId(row.getLong("placeholder_id")), new TopicId(row.getLong("topic_id")),
+					new MemberId(row.getLong("member_id")), ClaimState.OVERTAKEN, (by != null) ? by.id() : null))
+			.list()
+			.stream()
+			.filter((settled) -> !settled.member().equals(claim.memberId()))
+			.forEach(this.events::publishEvent);
+	}
+
+	private ClaimView waiting(TopicId topic, ClaimId id, Viewer by) {
+		mustNotBeOwn(get(topic, id, by).memberId(), by);
+		var known = locked(topic, get(id).placeholder());
+		var claim = get(id);
+		if (!claim.isWaiting()) {
+			throw new Overtaken("claim.settled." + claim.state().word(), claim.label(), claim.member().name(),
+					Objects.requireNonNullElse(claim.settledBy(), "address"));
+		}
+		mustBeNobody(known);
+		return claim;
+	}
+
+	private static void mustNotBeOwn(MemberId member, Viewer by) {
+		if (by.is(member) && !by.isAdministrator()) {
+			throw new NotAllowed("settle one’s own claim", "claim.own-claim");
+		}
+	}
+
+	private static void mustBeNobody(Known known) {
+		if (known.member() != null) {
+			throw new Overtaken("claim.known-already", known.label(), known.name());
+		}
+	}
+
+	private void mustBeHere(MemberId member) {
+		if (!this.members.get(member).active()) {
+			throw new Refused("claim.left");
+		}
+		if (this.members.suspension(member).isPresent()) {
+			throw new Refused("claim.suspended");
+		}
+	}
+
+	private ClaimId put(PlaceholderId placeholder, MemberId member) {
+		return new ClaimId(this.sql
+			.sql("""
+					insert into claim (placeholder_id, member_id, state, filed_at) values (?, ?, 'WAITING', ?)
+					on conflict (placeholder_id, member_id) do update
+					set state = 'WAITING', filed_at = excluded.filed_at, settled_by = null, settled_at = null, reason = null,
+					    undone_by = null, undone_at = null
+					returning id""")
+			.params(placeholder.value(), member.value(), now())
+			.query(Long.class)
+			.single());
+	}
+
+	private ClaimView get(ClaimId id) {
+		return this.sql.sql(VIEW + "where c.id = ?")
+			.param(id.value())
+			.query((row, line) -> view(row))
+			.optional()
+			.orElseThrow(() -> new NotFound("claim " + id));
+	}
+
+	/** Those who settle the same person at once line up here. */
+	private Known locked(TopicId topic, PlaceholderId placeholder) {
+		this.sql.sql("select id from placeholder where id in (select same_person(?)) order by id for update")
+			.param(placeholder.value())
+			.query(Long.class)
+			.list();
+		return this.sql.sql("""
+				select p.label, p.member_id, m.display_name from placeholder p
+				join topic t on t.id = p.topic_id left join member m on m.id = p.member_id
+				where p.id = ? and p.topic_id = ?""").params(placeholder.value(), topic.value()).query((row, line) -> {
+			var member = row.getObject("member_id", Long.class);
+			return new Known(row.getString("label"), (member != null) ? new MemberId(member) : null,
+					Objects.requireNonNullElse(row.getString("display_name"), ""));
+		}).optional().orElseThrow(() -> new NotFound("placeholder " + placeholder + " in topic " + topic));
+	}
+
+	/** Whether the list named an address for them that this member has confirmed. */
+	private boolean isAtAddress(PlaceholderId placeholder, MemberId member) {
+		return this.sql.sql("""
+				select exists (select from placeholder p join member_email e on email_key(e.email) = p.email_hash
+				               where p.id = ? and e.member_id = ? and e.confirmed_at is not null)""")
+			.params(placeholder.value(), member.value())
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** Whether a member is, or says that they are, somebody else in this topic. */
+	private boolean isSomebody(TopicId topic, PlaceholderId placeholder, MemberId member) {
+		return this.sql
+			.sql("""
+					select exists (select from placeholder where topic_id = :topic and member_id = :member)
+					    or exists (select from claim c join placeholder p on p.id = c.placeholder_id
+					               where p.topic_id = :topic and c.member_id = :member and c.state = 'WAITING' and p.id <> :id)""")
+			.param("topic", topic.value())
+			.param("member", member.value())
+			.param("id", placeholder.value())
+			.query(Boolean.class)
+			.single();
+	}
+
+	private TopicId topicOf(PlaceholderId placeholder) {
+		return this.sql.sql("select topic_id from placeholder where id = ?")
+			.param(placeholder.value())
+			.query((row, line) -> new TopicId(row.getLong(1)))
+			.optional()
+			.orElseThrow(() -> new NotFound("placeholder " + placeholder));
+	}
+
+	private List<PlaceholderId> same(PlaceholderId placeholder) {
+		return this.sql.sql("select same_person(?)")
+			.param(placeholder.value())
+			.query((row, line) -> new PlaceholderId(row.getLong(1)))
+			.list();
+	}
+
+	/** The one of those that were joined which is joined to none: each is, but one. */
+	private PlaceholderId root(PlaceholderId placeholder) {
+		return this.sql.sql("select id from placeholder where id in (select same_person(?)) and joined_to is null")
+			.param(placeholder.value())
+			.query((row, line) -> new PlaceholderId(row.getLong(1)))
+			.single();
+	}
+
+	private void told(String act, PlaceholderId placeholder, PlaceholderId other, TopicId topic, Viewer by) {
+		this.events.publishEvent(new StaffAct(by.id(), act, Subject.PLACEHOLDER, placeholder.value(), topic.value(),
+				Map.of(), Map.of("with", other.toString())));
+	}
+
+	private Timestamp now() {
+		return Timestamp.from(this.clock.instant());
+	}
+
+	private static PlaceholderClaimed place(ResultSet row, int line) throws SQLException {
+		return new PlaceholderClaimed(new PlaceholderId(row.getLong("id")), new TopicId(row.getLong("topic_id")));
+	}
+
+	private static ClaimView view(ResultSet row) throws SQLException {
+		var settled = row.getTimestamp("settled_at");
+		var here = !"ERASED".equals(row.getString("status"));
+		return new ClaimView(new ClaimId(row.getLong("id")), new PlaceholderId(row.getLong("placeholder_id")),
+				new TopicId(row.getLong("topic_id")), row.getString("label"), new MemberId(row.getLong("member_id")),
+				new PersonView(row.getString("display_name"), here ? new Handle(row.getString("handle")) : null),
+				ClaimState.valueOf(row.getString("state")), row.getTimestamp("filed_at").toInstant(),
+				row.getString("settled_name"), (settled != null) ? settled.toInstant() : null, row.getString("reason"),
+				row.getInt("others"));
+	}
+
+	/**
+	 * @param member who is known to be it
+	 */
+	private record Known(String label, @Nullable MemberId member, String name) {
+
+	}
+
+	private record Confirmed(PlaceholderId placeholder, Instant at, @Nullable Long claim, boolean gone) {
+
+	}
+
+	/** What this member said of it before. */
+	private record Before(ClaimId id, ClaimState state, @Nullable Long undoneBy) {
+
+		boolean isFinal(MemberId member) {
+			return this.state == ClaimState.REFUSED
+					|| (this.state == ClaimState.UNDONE && !Objects.equals(this.undoneBy, member.value()));
+		}
+
+	}
+
+}

@@ -1,0 +1,280 @@
+package org.afterword.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import org.afterword.AfterwordTest;
+import org.afterword.Browser;
+import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.member.Email;
+import org.afterword.member.Emails;
+import org.afterword.member.Handle;
+import org.afterword.member.Members;
+import org.afterword.member.Viewer;
+import org.afterword.topic.TopicId;
+import org.afterword.topic.Topics;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Tess Sanders joins, whom the list of the webinar calls TS. */
+@AfterwordTest
+class ClaimPageTests {
+
+	private static final String TOPIC = "/topics/seed-banks";
+
+	@Autowired
+	Browser browser;
+
+	@Autowired
+	SeedBanksWebinar story;
+
+	@Autowired
+	Members members;
+
+	@Autowired
+	Emails emails;
+
+	@Autowired
+	Topics topics;
+
+	@Autowired
+	List<RecurringTask<?>> jobs;
+
+	@Autowired
+	JdbcClient sql;
+
+	private TopicId topic;
+
+	private String ts;
+
+	private Browser tess;
+
+	private Browser amara;
+
+	@BeforeEach
+	void tell() {
+		this.topic = this.story.tell();
+		this.ts = TOPIC + "/placeholders/" + this.topics.placeholder(this.topic, "TS");
+		this.tess = this.browser.as(joins("tess", "Tess Sanders", "TS"));
+		this.amara = this.browser.as(this.story.amara());
+	}
+
+	@Test
+	void aNewMemberIsAskedOnEveryPageWhereItFits() {
+		for (var address : List.of("/", TOPIC, TOPIC + "/questions", TOPIC + "/questions/7", "/members/tess",
+				"/claims")) {
+			assertThat(this.tess.open(address).text("main")).as(address)
+				.contains("Somebody with the initials TS asked question 5 at the webinar “")
+				.contains("Was that you?");
+			assertThat(this.amara.open(address).text("main")).as(address).doesNotContain("Was that you?");
+			assertThat(this.browser.open(address).text("body")).as(address).doesNotContain("Was that you?");
+		}
+		assertThat(this.tess.open("/members/noor").text("main")).doesNotContain("Was that you?");
+	}
+
+	@Test
+	void noIsRememberedAndCanBeThoughtBetterOf() {
+		assertThat(this.tess.send(this.ts + "/denial", "from", "home").address()).isEqualTo("/");
+		assertThat(this.tess.open("/").text("main")).doesNotContain("Was that you?");
+		assertThat(this.tess.open(TOPIC).text("main")).doesNotContain("Was that you?");
+		var page = this.tess.open("/claims");
+		assertThat(page.text("table")).contains("it was not you, as you say", "It was me after all");
+		assertThat(this.tess.send(this.ts + "/claims").text("table")).contains("waits for somebody who runs the topic");
+	}
+
+	@Test
+	void yesWaitsOnTheDeskAndIsConfirmedThereWithOnePress() {
+		var page = this.tess.send(this.ts + "/claims");
+		assertThat(page.address()).isEqualTo("/claims");
+		assertThat(page.text("[role=status]")).startsWith("Noted.");
+		assertThat(this.browser.open(TOPIC + "/questions/5").text(".question-meta")).contains("TS");
+		for (var desk : List.of("/desk", TOPIC + "/desk")) {
+			assertThat(this.amara.open(desk).text("main")).contains("Claims",
+					"Tess Sanders says: I am TS, who asked 5.", "Tess Sanders is TS");
+		}
+		var done = this.amara.send(claim() + "/confirmation", "then", "/desk");
+		assertThat(done.address()).isEqualTo("/desk");
+		assertThat(done.text("[role=status]")).startsWith("Confirmed");
+		assertThat(this.browser.open(TOPIC + "/questions/5").text(".question-meta")).contains("Tess Sanders");
+		assertThat(this.tess.open("/claims").text("main")).contains("it was you", "What you asked", "5. ");
+		var late = this.browser.as(this.story.person("bishnu")).send(claim() + "/confirmation", "then", "/desk");
+		assertThat(late.status()).isEqualTo(409);
+		assertThat(late.text("main")).contains("Amara Diallo has confirmed meanwhile that Tess Sanders is TS.");
+	}
+
+	@Test
+	void whatNamedThemIsThereWhenTheyAreFound() {
+		this.browser.as(this.story.zofia()).send(TOPIC + "/replies", "body", "I wonder what @TS thinks of gourds.");
+		this.tess.send(this.ts + "/claims");
+		this.amara.send(claim() + "/confirmation");
+		assertThat(this.tess.open("/claims").text("main")).contains("Who named you", "thinks of gourds");
+		assertThat(this.tess.open(TOPIC + "?page=all").all(".prose a[href='/members/tess']")).isNotEmpty();
+	}
+
+	@Test
+	void aRefusalNeedsAReasonThatTheMemberReads() {
+		this.tess.send(this.ts + "/claims");
+		var form = this.amara.open(claim() + "/refusal?then=/desk");
+		assertThat(form.text("h1")).isEqualTo("Is Tess Sanders not TS?");
+		assertThat(form.value("then")).isEqualTo("/desk");
+		var empty = this.amara.send(claim() + "/refusal", "reason", " ", "then", "/desk");
+		assertThat(empty.status()).isEqualTo(422);
+		assertThat(empty.text("#reason-error")).contains("Say in a few words why");
+		assertThat(empty.value("then")).isEqualTo("/desk");
+		assertThat(this.amara.send(claim() + "/refusal", "reason", "That was Tomas.", "then", "/desk").address())
+			.isEqualTo("/desk");
+		assertThat(this.tess.open("/claims").text("table")).contains("it was somebody else", "Reason: That was Tomas.");
+		var again = this.tess.send(this.ts + "/claims");
+		assertThat(again.status()).isEqualTo(422);
+		assertThat(again.text("main")).contains("have said that you are not TS");
+	}
+
+	@Test
+	void onlyThoseWhoRunTheTopicSettleAClaimAndNobodyTheirOwn() {
+		this.tess.send(this.ts + "/claims");
+		var noor = this.browser.as(this.story.noor());
+		assertThat(noor.send(claim() + "/confirmation").status()).isEqualTo(403);
+		assertThat(noor.send(claim() + "/refusal", "reason", "No").status()).isEqualTo(403);
+		assertThat(noor.open(this.ts).status()).isEqualTo(403);
+		this.amara.send(this.ts + "/claims");
+		var own = this.amara.send(claim() + "/confirmation");
+		assertThat(own.status()).isEqualTo(403);
+		assertThat(own.text("main")).contains("This is your own claim.");
+	}
+
+	@Test
+	void whoIsKnownAlreadyIsSaid() {
+		this.amara.send(TOPIC + "/people/claims", "label", "TS", "member", "noor");
+		var page = this.tess.send(this.ts + "/claims");
+		assertThat(page.status()).isEqualTo(409);
+		assertThat(page.text("main")).contains("TS is Noor Haddadin, as we know already.");
+	}
+
+	@Test
+	void anUndoingAfterAMonthIsRefusedWithTheReason() {
+		this.amara.send(TOPIC + "/people/claims", "label", "TS", "member", "noor");
+		this.sql.sql("update placeholder set claimed_at = claimed_at - interval '31 days' where label = 'TS'").update();
+		var page = this.amara.delete(TOPIC + "/people/claims", "label", "TS", "handle", "noor");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("main")).contains("confirmed more than 30 days ago");
+		var entry = this.sql.sql("select max(id) from audit_entry where act = 'claim'").query(Long.class).single();
+		assertThat(this.amara.send("/moderation/log/" + entry + "/undoing").text("main"))
+			.contains("confirmed more than 30 days ago");
+	}
+
+	@Test
+	void staffJoinTheSameInitialsOfTwoTopicsAndUndoItInTheLog() {
+		var there = this.story.also("mini-grids");
+		var other = this.topics.placeholder(there, "T.S.");
+		this.amara.send(TOPIC + "/people/claims", "label", "TS", "member", "tess");
+		var page = this.amara.open(this.ts);
+		assertThat(page.text("main")).contains("Known to be Tess Sanders", "T.S. · ", "This is the same person");
+		var joined = this.amara.send(this.ts + "/joining", "other", other.toString());
+		assertThat(joined.text("main")).contains("The same person", "They are two people");
+		assertThat(known(there, "T.S.")).isEqualTo("Tess Sanders");
+		var entry = this.sql.sql("select max(id) from audit_entry where act = 'join-person'")
+			.query(Long.class)
+			.single();
+		this.amara.send("/moderation/log/" + entry + "/undoing");
+		assertThat(known(there, "T.S.")).isEqualTo("T.S.");
+		this.amara.send(this.ts + "/joining", "other", other.toString());
+		assertThat(this.amara.delete(this.ts + "/joining", "other", other.toString()).text("[role=status]"))
+			.isEqualTo("They are two people again.");
+		assertThat(this.amara.delete(this.ts + "/joining", "other", other.toString()).status()).isEqualTo(404);
+	}
+
+	@Test
+	void theAddressOfAListSettlesAClaimAndIsShownToNobody() {
+		publish("1. EB <eb@elsewhere.example>: Who pays for the lock?\n2. TS: Who keeps the key?");
+		var viewer = joins("erik", "Erik Berg", "EB");
+		this.emails.add(viewer.id(), Email.of("eb@elsewhere.example"));
+		this.emails.confirm(viewer.id(), Email.of("eb@elsewhere.example"));
+		for (var address : List.of("/topics/keys", "/topics/keys/questions", "/topics/keys/people", "/topics/keys/desk",
+				"/topics/keys/questions/1", "/topics/keys/resources")) {
+			assertThat(this.amara.open(address).text("body")).as(address).doesNotContain("elsewhere.example");
+		}
+		var eb = this.sql.sql("select id from placeholder where label = 'EB'").query(Long.class).single();
+		var page = this.browser.as(viewer).send("/topics/keys/placeholders/" + eb + "/claims");
+		assertThat(page.text("[role=status]")).isEqualTo("That was you: everything is yours now.");
+		assertThat(this.browser.open("/topics/keys/questions/1").text(".question-meta")).contains("Erik Berg");
+		assertThat(this.amara.open("/desk").text("main")).doesNotContain("Erik Berg says");
+	}
+
+	@Test
+	void addressesOfAListGoAfterHalfAYear() {
+		publish("1. EB <eb@elsewhere.example>: Who pays for the lock?\n2. TS: Who keeps the key?\n\n"
+				+ "Write to lock@elsewhere.example, please.");
+		forget(179);
+		assertThat(addresses()).isEqualTo(2);
+		forget(2);
+		assertThat(addresses()).isZero();
+		assertThat(this.sql.sql("select pasted from import_batch").query(String.class).single())
+			.contains("EB <[…]>: Who pays", "Write to […], please.");
+	}
+
+	private int addresses() {
+		return this.sql.sql("""
+				select (select count(*) from placeholder where email_hash is not null)
+				     + (select count(*) from import_batch where pasted || left_out like '%elsewhere.example%')""")
+			.query(Integer.class)
+			.single();
+	}
+
+	/** Days pass, and the job runs. */
+	private void forget(int days) {
+		this.sql.sql("update placeholder set email_at = email_at - ? * interval '1 day'").param(days).update();
+		this.sql.sql("update import_batch set imported_at = imported_at - ? * interval '1 day'").param(days).update();
+		this.jobs.stream()
+			.filter((one) -> one.getName().equals("forget-addresses"))
+			.findFirst()
+			.orElseThrow()
+			.execute(null, null);
+	}
+
+	private void publish(String pasted) {
+		var page = this.amara.send("/topics/new", "act", "read", "pasted", pasted);
+		assertThat(page.all("input[name=asker]").eachAttr("value")).containsExactly("EB", "TS");
+		var fields = new ArrayList<>(List.of("act", "publish"));
+		for (var field : page.all("main form [name]")) {
+			if (!field.tagName().equals("button")
+					&& (!field.attr("type").equals("checkbox") || field.hasAttr("checked"))) {
+				fields.add(field.attr("name"));
+				fields.add(switch (field.attr("name")) {
+					case "title" -> "Keys";
+					case "heldOn" -> "2026-09-01";
+					case "introduction" -> "Welcome.";
+					default -> field.tagName().equals("textarea") ? field.wholeText() : field.val();
+				});
+			}
+		}
+		var done = this.amara.send("/topics/new", fields.toArray(String[]::new));
+		assertThat(done.address()).as(done.text("main")).isEqualTo("/topics/keys");
+	}
+
+	private String claim() {
+		return TOPIC + "/claims/" + this.sql.sql("select max(id) from claim").query(Long.class).single();
+	}
+
+	private String known(TopicId topic, String label) {
+		return this.topics.known(topic)
+			.stream()
+			.filter((one) -> one.label().equals(label))
+			.map((one) -> (one.member() != null) ? one.member().name() : one.label())
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private Viewer joins(String handle, String name, String initials) {
+		this.sql.sql("""
+				insert into member (handle, skeleton, display_name, initials, role, created_at)
+				values (?, ?, ?, ?, 'MEMBER', now())""").params(handle, handle, name, initials).update();
+		return this.members.viewer(this.members.get(Handle.of(handle)).id()).orElseThrow();
+	}
+
+}
