@@ -28,8 +28,8 @@ class Chromium implements ExecutionCondition, ParameterResolver, AfterEachCallba
 	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
 			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
-	private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome",
-			"google-chrome-stable", "chrome.exe");
+	private static final List<String> NAMES = List.of("chromium-headless-shell", "chromium", "chromium-browser",
+			"google-chrome", "google-chrome-stable", "chrome.exe");
 
 	private static final List<Path> FOLDERS = List.of(Path.of("/usr/bin"), Path.of("/snap/bin"),
 			Path.of("/opt/homebrew/bin"), Path.of("C:\\Program Files\\Google\\Chrome\\Application"));
@@ -52,7 +52,7 @@ class Chromium implements ExecutionCondition, ParameterResolver, AfterEachCallba
 					"""
 
 							*** BROWSER TESTS ARE SKIPPED: no Chromium was found. ***
-							*** Install one (Debian: apt-get install chromium fonts-dejavu-core), or name it: -Dafterword.chromium=PATH ***
+							*** Install one (Debian: apt-get install chromium-headless-shell fonts-dejavu-core), or name it: -Dafterword.chromium=PATH ***
 							""");
 		}
 		return ConditionEvaluationResult.disabled("No Chromium was found");

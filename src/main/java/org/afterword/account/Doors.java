@@ -5,8 +5,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.CompositeLogoutHandler;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.stereotype.Component;
 
 /** The ways in and out, for the site’s one security chain. */
@@ -42,7 +45,9 @@ public class Doors {
 		outside.setRedirectStrategy(seeOther);
 		this.providers.hang(http);
 		http.rememberMe((remember) -> remember.rememberMeServices(this.remembered).key(this.remembered.getKey()))
-			.logout((out) -> out.logoutUrl("/sign-out").logoutSuccessHandler(outside))
+			.logout((out) -> out.logoutUrl("/sign-out")
+				.addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE)))
+				.logoutSuccessHandler(outside))
 			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(this.signInFirst)
 				.accessDeniedHandler(this.unsent))
 			.requestCache((cache) -> cache.disable())

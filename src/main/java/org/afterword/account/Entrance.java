@@ -12,6 +12,7 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.SecurityLog;
 import org.afterword.kernel.TooMany;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
@@ -104,6 +105,8 @@ class Entrance {
 			return Optional.of(signIn(member, remember, to, request, response));
 		}
 		catch (BadCredentialsException ex) {
+			SecurityLog.note("sign-in-refused", "for", "password", "account",
+					account.startsWith("name ") ? "none" : account);
 			return Optional.empty();
 		}
 	}
@@ -150,6 +153,7 @@ class Entrance {
 	boolean signIn(Waiting waiting, String code, HttpServletRequest request, HttpServletResponse response) {
 		this.limits.take(Limit.PROOF, waiting.member().toString());
 		if (!this.codes.accept(waiting.member(), code)) {
+			SecurityLog.note("sign-in-refused", "for", "code", "account", waiting.member());
 			return false;
 		}
 		this.limits.giveBack(Limit.PROOF, waiting.member().toString());
@@ -173,6 +177,7 @@ class Entrance {
 		}
 		var device = Device.of(request.getHeader(HttpHeaders.USER_AGENT));
 		var signIn = this.signIns.begin(member, device, strong);
+		SecurityLog.note("sign-in", "account", member, "session", signIn, "strong", strong);
 		this.devices.meet(member, device, request, response);
 		var authentication = UsernamePasswordAuthenticationToken.authenticated(viewer, null, List.of());
 		authentication.setDetails(signIn);
@@ -193,6 +198,7 @@ class Entrance {
 
 	private void checkSuspension(MemberId member) {
 		this.members.suspension(member).ifPresent((suspension) -> {
+			SecurityLog.note("sign-in-refused", "for", "suspension", "account", member);
 			throw new Suspended(suspension);
 		});
 	}

@@ -3,6 +3,7 @@ package org.afterword.account;
 import java.util.List;
 import java.util.Objects;
 
+import org.afterword.kernel.SecurityLog;
 import org.afterword.mail.Letter;
 import org.afterword.mail.Mail;
 import org.afterword.member.Emails;
@@ -40,21 +41,25 @@ class Notes {
 	}
 
 	void passkeyAdded(MemberId member, String name) {
+		SecurityLog.note("passkey-added", "account", member);
 		this.emails.reach(member).ifPresent((to) -> tell(to, "passkey", "/settings/passkeys", name));
 	}
 
 	/** A provider opens the account from now on. */
 	void providerLinked(MemberId member, String provider) {
+		SecurityLog.note("provider-linked", "account", member);
 		this.emails.reach(member).ifPresent((to) -> tell(to, "provider", "/settings/providers", provider));
 	}
 
 	/** Codes are asked for from now on. */
 	void codesBegun(MemberId member) {
+		SecurityLog.note("codes-begun", "account", member);
 		this.emails.reach(member).ifPresent((to) -> tell(to, "codes-begun", "/settings/codes"));
 	}
 
 	/** No codes are asked for any more. */
 	void codesStopped(MemberId member) {
+		SecurityLog.note("codes-stopped", "account", member);
 		this.emails.reach(member).ifPresent((to) -> tell(to, "codes-stopped", "/settings/codes"));
 	}
 

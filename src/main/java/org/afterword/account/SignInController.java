@@ -25,6 +25,9 @@ class SignInController {
 
 	static final String PAGE = "account/sign-in";
 
+	/** Who is in already comes to the door all the same, to show who they are. */
+	static final String AGAIN = "again";
+
 	private final Entrance entrance;
 
 	private final Ways ways;
@@ -56,13 +59,14 @@ class SignInController {
 
 	@GetMapping
 	String form(Viewer viewer, @ModelAttribute(name = "to", binding = false) LocalPath to, Model model,
-			CsrfToken token) {
-		if (viewer.isMember()) {
+			@RequestParam(required = false) @Nullable String again, CsrfToken token) {
+		if (viewer.isMember() && again == null) {
 			return "redirect:" + to;
 		}
 		// Before the page begins to leave: then its cookie could not be sent any more.
 		token.getToken();
-		model.addAttribute("signIn", SignInForm.EMPTY);
+		var handle = viewer.handle();
+		model.addAttribute("signIn", (handle != null) ? new SignInForm(handle.value(), null, null) : SignInForm.EMPTY);
 		return PAGE;
 	}
 

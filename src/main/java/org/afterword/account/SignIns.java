@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.afterword.kernel.NotFound;
+import org.afterword.kernel.SecurityLog;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.member.Role;
@@ -29,6 +30,9 @@ class SignIns {
 
 	/** How long a device stays signed in after each use, if it is remembered. */
 	static final Duration REMEMBERED = Duration.ofDays(90);
+
+	/** How long after coming in somebody may change how they come in. */
+	static final Duration RECENT = Duration.ofMinutes(30);
 
 	/** A little longer than a session lasts. */
 	private static final Duration SESSION = Duration.ofHours(13);
@@ -141,6 +145,19 @@ class SignIns {
 			});
 	}
 
+	/**
+	 * Whether somebody showed who they are a moment ago; a device that was remembered
+	 * shows nothing.
+	 */
+	@Transactional(readOnly = true)
+	boolean isRecent(@Nullable SignInId here) {
+		return this.sql.sql("select exists (select from sign_in where id = ? and began_at > ?)")
+			.param((here != null) ? here.value() : 0)
+			.param(Timestamp.from(this.clock.instant().minus(RECENT)))
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** Those of a member that count, the last used first. */
 	@Transactional(readOnly = true)
 	List<SignInView> list(MemberId member, @Nullable SignInId here) {
@@ -183,6 +200,7 @@ class SignIns {
 
 	/** Signs out everywhere but here; everywhere, if here is nowhere. */
 	void endOthers(MemberId member, @Nullable SignInId here) {
+		SecurityLog.note("sessions-ended", "account", member);
 		this.sql.sql("delete from sign_in where member_id = ? and id <> ?")
 			.param(member.value())
 			.param((here != null) ? here.value() : 0)

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.kernel.SecurityLog;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -56,6 +57,7 @@ class UnsentPages implements AccessDeniedHandler {
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
 			throws IOException, ServletException {
+		SecurityLog.note("form-refused", "account", ViewerFilter.viewer(), "address", request.getRequestURI());
 		var form = (reason instanceof CsrfException && Unsent.isOurs(request)) ? unsent(request)
 				: Optional.<Unsent>empty();
 		if (form.isEmpty()) {

@@ -20,6 +20,7 @@ import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.kernel.SecurityLog;
 import org.afterword.kernel.TooMany;
 
 import org.springframework.http.HttpHeaders;
@@ -61,6 +62,7 @@ public class Limits {
 		}
 		var answer = bucket(limit, who).tryConsumeAndReturnRemaining(1);
 		if (!answer.isConsumed()) {
+			SecurityLog.note("limit-reached", "limit", limit);
 			throw new TooMany(Duration.ofNanos(answer.getNanosToWaitForRefill()));
 		}
 	}

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.afterword.kernel.Gone;
 import org.afterword.kernel.NotAllowed;
@@ -420,9 +421,13 @@ public class Members {
 				|| this.emails.of(id).stream().anyMatch((one) -> isGuessable(password, "", one.email().value()));
 	}
 
-	/** Whether a password is only the handle or the address once more. */
+	/**
+	 * Whether a password is only the handle, the address or the program’s name once more,
+	 * with whatever digits and signs around it.
+	 */
 	public static boolean isGuessable(String password, String handle, String email) {
-		return password.equalsIgnoreCase(handle) || password.equalsIgnoreCase(email);
+		var mailbox = email.substring(0, Math.max(0, email.indexOf('@')));
+		return Password.isMadeOf(password, Stream.of(email, handle, mailbox, "afterword"));
 	}
 
 	/**

@@ -12,6 +12,7 @@ import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.SecurityLog;
 import org.afterword.kernel.TooMany;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -82,6 +83,8 @@ class Errors {
 		if (request.getUserPrincipal() == null) {
 			return redirect(HttpStatus.SEE_OTHER, SignInFirst.address(request), response);
 		}
+		SecurityLog.note("act-refused", "account", request.getUserPrincipal().getName(), "act", request.getMethod(),
+				"address", request.getRequestURI());
 		var page = page(HttpStatus.FORBIDDEN);
 		if (refused.key() != null) {
 			page.addObject("problem", this.messages.getMessage(refused.key(), null, locale));

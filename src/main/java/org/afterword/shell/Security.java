@@ -1,5 +1,8 @@
 package org.afterword.shell;
 
+import java.util.regex.Pattern;
+
+import jakarta.servlet.DispatcherType;
 import org.afterword.account.Doors;
 import org.afterword.member.Viewer;
 import org.afterword.site.Site;
@@ -22,8 +25,6 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-
-import jakarta.servlet.DispatcherType;
 
 /**
  * Who may come near an address at all, and what browsers are told about our pages.
@@ -48,6 +49,9 @@ class Security {
 	/** Where anybody may send a form, because nobody is signed in there yet. */
 	private static final String[] DOORS = { "/sign-in/**", "/join/**", "/first-administrator/**", "/confirmation",
 			"/objection", "/leaving", "/erasure/**", LANGUAGE };
+
+	/** Pages of what is nobody else’s: no browser keeps them once they are left. */
+	private static final Pattern CONFIDENTIAL = Pattern.compile("/(settings|administration)(/.*)?");
 
 	/**
 	 * What strangers read although the forum is for members only: how one comes in, what
@@ -100,7 +104,9 @@ class Security {
 				.addHeaderWriter((request, response) -> {
 					response.addHeader(HttpHeaders.VARY, "Accept-Language, Cookie");
 					if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
-						response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+						response.setHeader(HttpHeaders.CACHE_CONTROL,
+								CONFIDENTIAL.matcher(request.getServletPath()).matches() ? "no-store"
+										: "private, no-cache");
 					}
 				}))
 			.csrf((csrf) -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(LANGUAGE));

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 /** Whatever is written, the page stays whole and nobody is harmed. */
+@Execution(ExecutionMode.CONCURRENT)
 class MarkupSafetyTests {
 
 	private static final Set<String> ELEMENTS = Set.of("p", "br", "hr", "h4", "h5", "h6", "ul", "ol", "li",

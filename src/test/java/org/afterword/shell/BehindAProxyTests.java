@@ -33,9 +33,18 @@ class BehindAProxyTests {
 		var form = ask("GET /sign-in", "X-Forwarded-Proto: https");
 		var cookies = signIn(form, "X-Forwarded-Proto: https");
 		assertThat(cookies).extracting((cookie) -> cookie.substring(0, cookie.indexOf('=')))
-			.contains("session", "remembered", "csrf");
+			.contains("__Host-session", "__Host-remembered", "__Host-csrf")
+			.allMatch((name) -> name.startsWith("__Host-"));
 		assertThat(cookies).allSatisfy((cookie) -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Lax")
 			.doesNotContain("Domain="));
+	}
+
+	@Test
+	void aCookieThatANeighbourCouldHavePlantedIsNotRead() throws IOException {
+		var form = ask("GET /sign-in", "X-Forwarded-Proto: https");
+		assertThat(send("name=x&password=guess", form, "X-Forwarded-Proto: https")).startsWith("HTTP/1.1 422");
+		assertThat(send("name=x&password=guess", form.replace("__Host-csrf", "csrf"), "X-Forwarded-Proto: https"))
+			.startsWith("HTTP/1.1 403");
 	}
 
 	@Test
@@ -99,7 +108,7 @@ class BehindAProxyTests {
 
 	private String send(String fields, String form, String... headers) throws IOException {
 		var token = form.replaceFirst("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
-		var cookie = form.replaceFirst("(?s).*Set-Cookie: (csrf=[^;]+).*", "$1");
+		var cookie = form.replaceFirst("(?s).*Set-Cookie: ((?:__Host-)?csrf=[^;]+).*", "$1");
 		var body = fields + "&_csrf=" + token;
 		var more = new java.util.ArrayList<>(List.of(headers));
 		more.addAll(List.of("Cookie: " + cookie, "Content-Type: application/x-www-form-urlencoded",

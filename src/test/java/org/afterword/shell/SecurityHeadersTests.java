@@ -96,6 +96,13 @@ class SecurityHeadersTests {
 		assertThat(this.browser.openOnly("/").header("Cache-Control")).isEqualTo("private, no-cache");
 	}
 
+	@Test
+	void noBrowserKeepsWhatIsNobodyElses() {
+		var tala = this.browser.as(this.members.viewer(this.members.join(Newcomers.called("tala"))).orElseThrow());
+		assertThat(tala.openOnly("/settings").header("Cache-Control")).isEqualTo("no-store");
+		assertThat(tala.openOnly("/settings/sessions").header("Cache-Control")).isEqualTo("no-store");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "POST", "PUT", "PATCH", "DELETE" })
 	void strangersChangeNothing(String method) {
