@@ -38,7 +38,8 @@ class ComeInAgain implements HandlerInterceptor, WebMvcConfigurer {
 		}
 		var door = SignInFirst.address(request);
 		response.setStatus(HttpStatus.SEE_OTHER.value());
-		response.setHeader(HttpHeaders.LOCATION, door + (door.contains("?") ? "&" : "?") + SignInController.AGAIN);
+		response.setHeader(HttpHeaders.LOCATION,
+				door + (door.contains("?") ? "&" : "?") + SignInController.AGAIN + "=on");
 		return false;
 	}
 

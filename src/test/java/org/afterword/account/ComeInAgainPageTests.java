@@ -40,7 +40,7 @@ class ComeInAgainPageTests {
 		halfAnHourPasses();
 		var answer = this.browser.openOnly("/settings/" + page);
 		assertThat(answer.status()).isEqualTo(303);
-		assertThat(answer.header("Location")).isEqualTo("/sign-in?to=%2Fsettings%2F" + page + "&again");
+		assertThat(answer.header("Location")).isEqualTo("/sign-in?to=%2Fsettings%2F" + page + "&again=on");
 		assertThat(this.browser.openOnly("/settings").status()).isEqualTo(200);
 	}
 
@@ -49,7 +49,7 @@ class ComeInAgainPageTests {
 		halfAnHourPasses();
 		var answer = this.browser.sendOnly("/settings/email", "email", "thief@example.org");
 		assertThat(answer.status()).isEqualTo(303);
-		assertThat(answer.header("Location")).startsWith("/sign-in").endsWith("again");
+		assertThat(answer.header("Location")).startsWith("/sign-in").endsWith("again=on");
 		assertThat(this.sql.sql("select count(*) from member_email where email = 'thief@example.org'")
 			.query(Long.class)
 			.single()).isZero();

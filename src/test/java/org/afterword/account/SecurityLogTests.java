@@ -2,6 +2,7 @@ package org.afterword.account;
 
 import java.util.List;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -35,12 +36,14 @@ class SecurityLogTests {
 	@BeforeEach
 	void listen() {
 		this.lines.start();
+		this.log.setLevel(Level.INFO);
 		this.log.addAppender(this.lines);
 	}
 
 	@AfterEach
 	void leave() {
 		this.log.detachAppender(this.lines);
+		this.log.setLevel(null);
 	}
 
 	@Test

@@ -125,11 +125,9 @@ class SessionsPageTests {
 		this.sql.sql("""
 				update sign_in set began_at = began_at - interval '1 day',
 				last_used_at = last_used_at - interval '20 minutes'""").update();
-		assertThat(this.desk.statementsFor("/settings/password")).hasSize(2)
-			.last()
-			.asString()
-			.contains("update sign_in");
-		assertThat(this.desk.statementsFor("/settings/password")).hasSize(1);
+		assertThat(this.desk.statementsFor("/settings/password")).filteredOn((one) -> one.contains("update sign_in"))
+			.hasSize(1);
+		assertThat(this.desk.statementsFor("/settings/password")).noneMatch((one) -> one.contains("update sign_in"));
 	}
 
 	@Test
