@@ -104,9 +104,9 @@ class Security {
 				.addHeaderWriter((request, response) -> {
 					response.addHeader(HttpHeaders.VARY, "Accept-Language, Cookie");
 					if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+						var path = request.getRequestURI().substring(request.getContextPath().length());
 						response.setHeader(HttpHeaders.CACHE_CONTROL,
-								CONFIDENTIAL.matcher(request.getServletPath()).matches() ? "no-store"
-										: "private, no-cache");
+								CONFIDENTIAL.matcher(path).matches() ? "no-store" : "private, no-cache");
 					}
 				}))
 			.csrf((csrf) -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(LANGUAGE));
