@@ -63,13 +63,13 @@ class ReadingPagesTests {
 		assertThat(page.select("#reply form").attr("action")).isEqualTo("/topics/rain-barrels/replies");
 		assertThat(page.select(".actions a").first().attr("href")).isEqualTo("/topics/rain-barrels?post=31#p31");
 		assertThat(page.select(".you summary").text()).isEqualTo("Mele");
-		assertThat(page.select(".masthead a").eachText()).doesNotContain("New topic", "Members", "Join");
+		assertThat(page.select(".masthead a").eachText()).doesNotContain("New topic", "Moderation", "Join");
 	}
 
 	@Test
 	void theMastheadOffersWhatThisViewerMay() {
-		assertThat(masthead(Role.MEMBER)).contains("Questions").doesNotContain("New topic", "Members");
-		assertThat(masthead(Role.FACILITATOR)).contains("New topic").doesNotContain("Members");
+		assertThat(masthead(Role.MEMBER)).contains("Questions", "Members").doesNotContain("New topic", "Moderation");
+		assertThat(masthead(Role.FACILITATOR)).contains("New topic", "Members", "Moderation");
 		assertThat(masthead(Role.ADMINISTRATOR)).contains("New topic", "Members");
 	}
 
@@ -95,7 +95,7 @@ class ReadingPagesTests {
 		assertThat(page.select("[rel=next]").attr("href")).isEqualTo("/topics/rain-barrels/questions/3");
 		assertThat(page.select("[name=questions]").eachAttr("value")).containsExactly("2");
 		assertThat(page.select(".single .actions a").eachText()).containsExactly("History", "Set its status", "Edit",
-				"Split", "Join with another", "Withdraw");
+				"Split", "Join with another", "Move to another topic", "Withdraw");
 	}
 
 	@Test
