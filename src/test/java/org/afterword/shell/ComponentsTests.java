@@ -1,14 +1,37 @@
 package org.afterword.shell;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ComponentsTests {
 
 	private final Document page = new Pages().page(new ComponentsController(), "/dev/components");
+
+	/** Thymeleaf replaces an element before it asks whether there is one. */
+	@Test
+	void noElementIsReplacedOnACondition() throws IOException {
+		var templates = new PathMatchingResourcePatternResolver().getResources("classpath*:templates/**/*.html");
+		assertThat(templates).hasSizeGreaterThan(20);
+		for (var template : templates) {
+			var page = Jsoup.parse(template.getContentAsString(StandardCharsets.UTF_8));
+			assertThat(page.getAllElements()
+				.stream()
+				.filter((element) -> element.hasAttr("th:replace"))
+				.filter((element) -> Stream.of("th:if", "th:unless", "th:each").anyMatch(element::hasAttr)))
+				.as(template.getFilename())
+				.isEmpty();
+		}
+	}
 
 	@Test
 	void theOpeningStandsOutAndNamesItsFacilitator() {
