@@ -61,6 +61,12 @@ class DeskPageTests {
 	}
 
 	@Test
+	void aTopicLeadsThoseWhoRunItToItsDesk() {
+		assertThat(this.amara.open("/topics/seed-banks").all("a[href=" + DESK + "]")).hasSize(1);
+		assertThat(this.noor.open("/topics/seed-banks").all("a[href=" + DESK + "]")).isEmpty();
+	}
+
+	@Test
 	void theMostWantedQuestionStandsFirst() {
 		this.sql.sql("delete from question_vote").update();
 		this.sql.sql("""
