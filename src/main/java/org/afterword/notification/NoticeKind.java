@@ -53,7 +53,10 @@ enum NoticeKind {
 	FLAGS,
 
 	/** Somebody is on leave, and one looks after their topics. */
-	DEPUTY;
+	DEPUTY,
+
+	/** Whether one is who one said, of those known by initials. */
+	CLAIM;
 
 	/** As the messages call it. */
 	public String word() {

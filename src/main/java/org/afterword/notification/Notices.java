@@ -49,12 +49,12 @@ class Notices {
 	private static final String NOTICE = """
 			select n.id, n.kind, n.told_at, %s as fresh,
 			       a.display_name as who, case when a.status = 'ACTIVE' then a.handle end as who_handle,
-			       t.slug, t.title, coalesce(p.topic_id, q.topic_id) is not null
+			       t.slug, t.title, t.id is not null
 			           and (t.state <> 'DRAFT' or :all or exists (
 			                    select from runs_topic r where r.topic_id = t.id and r.member_id = :me)) as shown,
 			       p.id as post, p.number, p.state as post_state, p.excerpt, p.state_reason,
 			       coalesce(p.author_member_id, wrote.member_id) = :me as own, q.number as question, q.status,
-			       c.state as flags, c.outcome, l.until,
+			       c.state as flags, c.outcome, l.until, cl.state as claimed, cl.reason as claim_reason,
 			       (select count(*) from moved_post mp join post its on its.id = mp.post_id
 			            left join placeholder known on known.id = its.author_placeholder_id
 			        where mp.move_id = n.move_id
@@ -75,7 +75,9 @@ class Notices {
 			left join post p on p.id = coalesce(n.post_id, c.post_id)
 			left join placeholder wrote on wrote.id = p.author_placeholder_id
 			left join question q on q.id = n.question_id
-			left join topic t on t.id = coalesce(p.topic_id, q.topic_id)
+			left join claim cl on cl.id = n.claim_id
+			left join placeholder noted on noted.id = cl.placeholder_id
+			left join topic t on t.id = coalesce(p.topic_id, q.topic_id, noted.topic_id)
 			left join move mv on mv.id = n.move_id
 			left join leave l on l.id = n.leave_id
 			where n.member_id = :me
@@ -200,6 +202,13 @@ class Notices {
 		return switch (kind) {
 			case STATUS -> row.getString("status").toLowerCase(Locale.ROOT).replace('_', '-');
 			case FLAGS -> row.getString("flags").toLowerCase(Locale.ROOT);
+			case CLAIM -> switch (row.getString("claimed")) {
+				case "CONFIRMED" -> (row.getString("who") != null) ? "confirmed" : "by-address";
+				case "REFUSED" -> "refused";
+				case "OVERTAKEN" -> "overtaken";
+				case "UNDONE" -> "undone";
+				default -> "waiting";
+			};
 			default -> null;
 		};
 	}
@@ -209,6 +218,7 @@ class Notices {
 		return switch (kind) {
 			case HIDDEN, REMOVED, SENT_BACK -> row.getString("state_reason");
 			case FLAGS -> row.getString("outcome");
+			case CLAIM -> row.getString("claim_reason");
 			case MOVED -> row.getString("move_reason");
 			default -> null;
 		};
@@ -231,6 +241,7 @@ class Notices {
 			case ANSWERED, OFFERED, MENTIONED, REPLIED, ADDRESSED, APPROVED, RESTORED ->
 				topic + "?post=" + number + "#p" + number;
 			case DEPUTY -> "/desk";
+			case CLAIM -> "/claims";
 		};
 	}
 

@@ -1,6 +1,7 @@
 package org.afterword.notification;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ import org.afterword.moderation.FlagsSettled;
 import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.QuestionStatusChanged;
+import org.afterword.topic.ClaimSettled;
 import org.afterword.topic.DeskHandedOver;
 import org.afterword.topic.TopicPublished;
 
@@ -195,6 +197,22 @@ class Telling {
 				on conflict (member_id, thing) do nothing""")
 			.param("thing", "leave " + event.leave())
 			.param("leave", event.leave())
+			.update();
+	}
+
+	/** A claim that is settled otherwise later comes up again. */
+	@ApplicationModuleListener
+	void on(ClaimSettled event) {
+		this.sql.sql("""
+				insert into notice (member_id, thing, kind, actor_id, claim_id, told_at)
+				select m.id, 'claim ' || c.id, 'CLAIM', cast(:by as bigint), c.id, coalesce(c.undone_at, c.settled_at)
+				from claim c join member m on m.id = c.member_id and m.status = 'ACTIVE' and m.id is distinct from :by
+				where c.id = :claim and c.settled_at is not null
+				on conflict (member_id, thing) do update
+				set actor_id = excluded.actor_id, told_at = excluded.told_at, seen_at = null
+				where notice.told_at < excluded.told_at""")
+			.param("by", (event.actor() != null) ? event.actor().value() : null, Types.BIGINT)
+			.param("claim", event.claim().value())
 			.update();
 	}
 

@@ -20,6 +20,7 @@ import org.afterword.member.Newcomers;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.Ruling;
+import org.afterword.topic.ClaimId;
 import org.afterword.topic.Leaves;
 import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicId;
@@ -193,6 +194,33 @@ class TellingTests {
 	}
 
 	@Test
+	void whoeverSaidWhoTheyAreIsToldWhatBecameOfItAndOfItsUndoing() {
+		var mine = claim("KB", this.zofia);
+		var theirs = claim("KB", this.noor);
+		assertThat(told(this.zofia)).isEmpty();
+		this.claims.confirm(this.topic, mine, this.amara);
+		assertThat(told(this.zofia)).containsExactly("CLAIM");
+		var notice = this.notices.list(this.zofia, Show.ALL, 0).getFirst();
+		assertThat(notice.detail()).isEqualTo("confirmed");
+		assertThat(notice.topic()).isNotNull();
+		assertThat(this.notices.open(notice.id(), true, this.zofia)).isEqualTo("/claims");
+		assertThat(this.notices.list(this.noor, Show.ALL, 0).getFirst().detail()).isEqualTo("overtaken");
+		this.claims.undo(this.topic, "KB", this.zofia.id(), this.amara);
+		assertThat(told(this.zofia)).containsExactly("CLAIM");
+		assertThat(this.notices.fresh(this.zofia)).isOne();
+		assertThat(this.notices.list(this.zofia, Show.ALL, 0).getFirst().detail()).isEqualTo("undone");
+		assertThat(theirs).isNotEqualTo(mine);
+	}
+
+	@Test
+	void whoWasRefusedReadsWhy() {
+		this.claims.refuse(this.topic, claim("KB", this.zofia), "That was Karim.", this.amara);
+		var notice = this.notices.list(this.zofia, Show.ALL, 0).getFirst();
+		assertThat(notice.detail()).isEqualTo("refused");
+		assertThat(notice.reason()).isEqualTo("That was Karim.");
+	}
+
+	@Test
 	void eachAuthorIsToldOnceThatTheirPostsMovedAndWhy() {
 		var one = write(this.zofia, "Try the valley.", null);
 		var two = write(this.zofia, "Or the hill.", null);
@@ -298,6 +326,14 @@ class TellingTests {
 			boolean answers) {
 		return this.conversations.reply(this.topic, author,
 				new Reply(words, to, questions, Set.of(), answers, Set.of(), Set.of()));
+	}
+
+	private ClaimId claim(String label, Viewer by) {
+		this.claims.file(this.topic, this.topics.placeholder(this.topic, label), by);
+		return this.sql.sql("select id from claim where member_id = ? order by id desc limit 1")
+			.param(by.id().value())
+			.query((row, line) -> new ClaimId(row.getLong("id")))
+			.single();
 	}
 
 	private List<String> told(Viewer member) {
