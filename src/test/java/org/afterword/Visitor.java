@@ -158,7 +158,21 @@ public final class Visitor {
 	 * of less than 24 pixels among it.
 	 */
 	public static void assertAccessible(Page page) {
-		assertNothingFound(page, "rules: { 'target-size': { enabled: true } }");
+		lookForBarriers(page);
+		assertNoBarriers(page);
+	}
+
+	/**
+	 * Begins to look for what keeps somebody out, and does not wait: other pages can be
+	 * opened meanwhile.
+	 */
+	public static void lookForBarriers(Page page) {
+		look(page, "rules: { 'target-size': { enabled: true } }");
+	}
+
+	/** Fails with what {@link #lookForBarriers} finds. */
+	public static void assertNoBarriers(Page page) {
+		assertThat((List<?>) page.evaluate("window.barriers")).as("axe on " + page.url()).isEmpty();
 	}
 
 	/**
@@ -166,7 +180,8 @@ public final class Visitor {
 	 * targets.
 	 */
 	public static void assertVisible(Page page) {
-		assertNothingFound(page, "runOnly: ['color-contrast', 'target-size']");
+		look(page, "runOnly: ['color-contrast', 'target-size']");
+		assertNoBarriers(page);
 	}
 
 	/** Fails where one must scroll sideways to read the page. */
@@ -181,17 +196,18 @@ public final class Visitor {
 		}
 	}
 
-	private static void assertNothingFound(Page page, String options) {
+	private static void look(Page page, String options) {
 		// Asked directly, because AxeBuilder opens a tab and carries megabytes of what
 		// is well.
 		if (!((Boolean) page.evaluate("'axe' in window"))) {
 			page.evaluate(AxeBuilder.getAxeScript());
 		}
-		var violations = page.evaluate("""
-				axe.run({ resultTypes: ['violations'], %s })
-				  .then((found) => found.violations.map((rule) => rule.id + ': ' + rule.help
-				    + rule.nodes.map((node) => '\\n    ' + node.html).join('')))""".formatted(options));
-		assertThat((List<?>) violations).as("axe on " + page.url()).isEmpty();
+		page.evaluate("""
+				() => {
+				  window.barriers = axe.run({ resultTypes: ['violations'], %s })
+				    .then((found) => found.violations.map((rule) => rule.id + ': ' + rule.help
+				      + rule.nodes.map((node) => '\\n    ' + node.html).join('')))
+				}""".formatted(options));
 	}
 
 	private BrowserContext context() {

@@ -116,6 +116,11 @@ public class MarkupHardCasesTests {
 			.toList();
 	}
 
+	/** AssertJ’s own way through ten thousand takes ten seconds. */
+	private static List<String> missing(Set<String> found, Stream<String> wanted) {
+		return wanted.filter((one) -> !found.contains(one)).toList();
+	}
+
 	private static void holds(Written written, String name) {
 		Pace.assertTakesNoSecond(name, () -> Markup.read(written.markdown()).html(MarkupSafetyTests.EVERYTHING));
 		var read = Markup.read(written.markdown());
@@ -123,9 +128,11 @@ public class MarkupHardCasesTests {
 		assertThatCode(() -> parse(html)).as(name).doesNotThrowAnyException();
 		MarkupSafetyTests.harmlessMarkup(html);
 		var found = read.links().stream().map(Markup.Link::address).collect(Collectors.toSet());
-		assertThat(found).as(name).containsAll(written.addresses());
-		assertThat(MarkupSafetyTests.followable(html)).as(name)
-			.containsAll(found.stream().map(MarkupSafetyTests::plain).toList());
+		assertThat(missing(found, written.addresses().stream())).as(name).isEmpty();
+		assertThat(
+				missing(Set.copyOf(MarkupSafetyTests.followable(html)), found.stream().map(MarkupSafetyTests::plain)))
+			.as(name)
+			.isEmpty();
 		var again = Markup.read(written.markdown());
 		assertThat(again.html(MarkupSafetyTests.EVERYTHING)).as(name).hasToString(html);
 		assertThat(again.links()).isEqualTo(read.links());

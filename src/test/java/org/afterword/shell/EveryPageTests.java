@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.BrowserContext;
@@ -90,6 +91,8 @@ class EveryPageTests {
 
 	private final List<Row> rows = new ArrayList<>();
 
+	private @Nullable Look ahead;
+
 	@TestFactory
 	Stream<DynamicTest> everyPageReadsWell(Visitor stranger) throws IOException {
 		this.story.tell();
@@ -150,7 +153,8 @@ class EveryPageTests {
 		development(stranger);
 		shown(stranger, 200, "shell/components", this.pages.html(new ComponentsController(), "/dev/components"));
 		return Stream.concat(Stream.of(DynamicTest.dynamicTest("no page is left out", this::nothingIsLeftOut)),
-				this.rows.stream().map((row) -> DynamicTest.dynamicTest(row.name(), () -> readsWell(row))));
+				IntStream.range(0, this.rows.size())
+					.mapToObj((at) -> DynamicTest.dynamicTest(this.rows.get(at).name(), () -> readsWell(at))));
 	}
 
 	@AfterEach
@@ -165,11 +169,13 @@ class EveryPageTests {
 			.param(HexFormat.of().formatHex(hash))
 			.update();
 		for (var step : List.of("name", "address", "language", "mail", "you")) {
-			readsWell(new Row("account/first-administrator", visitor, "/first-administrator?token=first&step=" + step,
-					200, null));
+			Look.at(new Row("account/first-administrator", visitor, "/first-administrator?token=first&step=" + step,
+					200, null))
+				.finish();
 		}
-		readsWell(new Row("account/first-administrator", visitor, "/first-administrator?token=first&step=name", 422,
-				(page) -> first(page).click()));
+		Look.at(new Row("account/first-administrator", visitor, "/first-administrator?token=first&step=name", 422,
+				(page) -> first(page).click()))
+			.finish();
 	}
 
 	@Test
@@ -645,24 +651,11 @@ class EveryPageTests {
 			.isEqualTo(new TreeSet<>(this.rows.stream().map(Row::template).toList()));
 	}
 
-	private static void readsWell(Row row) {
-		var page = row.open();
-		var answer = row.who().answer(page);
-		assertThat(answer.status()).isEqualTo(row.status());
-		assertThat(page.locator("h1").count()).isOne();
-		NuChecker.assertValidHtml(answer.text());
-		Visitor.assertFits(page);
-		Visitor.assertAccessible(page);
-		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-		unfold(page);
-		page.setViewportSize(NARROW, 844);
-		Visitor.assertFits(page);
-		Visitor.assertVisible(page);
-		page.evaluate("document.dir = 'rtl'");
-		Visitor.assertFits(page);
-		assertThat(row.who().complaints()).isEmpty();
-		assertThat(row.who().requestsElsewhere()).isEmpty();
-		page.close();
+	/** The next page is opened while axe still looks at this one. */
+	private void readsWell(int at) {
+		var look = (this.ahead != null) ? this.ahead : Look.at(this.rows.get(at));
+		this.ahead = (at + 1 < this.rows.size()) ? Look.at(this.rows.get(at + 1)) : null;
+		look.finish();
 	}
 
 	private static void unfold(Page page) {
@@ -685,6 +678,52 @@ class EveryPageTests {
 				this.act.accept(page);
 			}
 			return page;
+		}
+
+	}
+
+	/**
+	 * One page, and what is found there.
+	 *
+	 * @param page null if it could not be opened
+	 * @param problem null if nothing is wrong so far
+	 */
+	private record Look(Row row, @Nullable Page page, @Nullable Throwable problem) {
+
+		/**
+		 * Opens it, and begins to look for barriers; what is wrong is told at the end.
+		 */
+		static Look at(Row row) {
+			try {
+				var page = row.open();
+				var answer = row.who().answer(page);
+				assertThat(answer.status()).isEqualTo(row.status());
+				assertThat(page.locator("h1").count()).isOne();
+				Visitor.assertFits(page);
+				Visitor.lookForBarriers(page);
+				NuChecker.assertValidHtml(answer.text());
+				return new Look(row, page, null);
+			}
+			catch (RuntimeException | AssertionError ex) {
+				return new Look(row, null, ex);
+			}
+		}
+
+		void finish() {
+			if (this.page == null) {
+				throw new AssertionError(this.row.name(), this.problem);
+			}
+			Visitor.assertNoBarriers(this.page);
+			this.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+			unfold(this.page);
+			this.page.setViewportSize(NARROW, 844);
+			Visitor.assertFits(this.page);
+			Visitor.assertVisible(this.page);
+			this.page.evaluate("document.dir = 'rtl'");
+			Visitor.assertFits(this.page);
+			assertThat(this.row.who().complaints()).isEmpty();
+			assertThat(this.row.who().requestsElsewhere()).isEmpty();
+			this.page.close();
 		}
 
 	}
