@@ -5,6 +5,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -157,17 +160,17 @@ class Logo {
 			ImageIO.write(picture, "png", bytes);
 		}
 		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
+			throw new UncheckedIOException(ex);
 		}
 		return bytes.toByteArray();
 	}
 
 	private static String version(byte[] png) {
 		try {
-			var hash = java.security.MessageDigest.getInstance("SHA-256").digest(png);
+			var hash = MessageDigest.getInstance("SHA-256").digest(png);
 			return HexFormat.of().formatHex(hash, 0, 8);
 		}
-		catch (java.security.NoSuchAlgorithmException ex) {
+		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
