@@ -138,7 +138,7 @@ class WalkTests {
 	private static void confirmAndPin(Page page) {
 		button(page, "It is an answer").click();
 		assertThat(page.locator(".notice")).containsText("Confirmed.");
-		link(page, "Pin it to question 7").click();
+		link(page, "Pin it with a line above it").click();
 		page.locator("[name=note]").fill("from the north");
 		button(page, "Pin it to question 7").click();
 		assertThat(page.locator(".notice")).containsText("Pinned.");
