@@ -74,7 +74,13 @@ class ConversationBelongings implements Belongings {
 						     join topic t on t.id = p.topic_id
 						where %s or pq.confirmed_by = :member or pq.pinned_by = :member
 						order by p.id, q.position""".formatted(PLACE, THEIRS)),
-				new Kept("thanks", List.of("thanks.member_id"), """
+				new Kept("requests", List.of("request.member_id", "request.asked_by"), """
+						select t.title, q.number, r.note as words, r.asked_at as at, r.withdrawn_at as ended,
+						       '/topics/' || t.slug || '/questions/' || q.number as address
+						from request r join question q on q.id = r.question_id join topic t on t.id = q.topic_id
+						where r.asked_by = :member or r.member_id = :member
+						   or r.placeholder_id in (select id from placeholder where member_id = :member)
+						order by r.id"""), new Kept("thanks", List.of("thanks.member_id"), """
 						select p.number, x.thanked_at as at, %s
 						from thanks x join post p on p.id = x.post_id join topic t on t.id = p.topic_id
 						where x.member_id = :member order by x.thanked_at""".formatted(PLACE)));
@@ -90,6 +96,13 @@ class ConversationBelongings implements Belongings {
 		var member = event.member().value();
 		this.sql.sql("delete from draft where member_id = ?").param(member).update();
 		this.sql.sql("delete from thanks where member_id = ?").param(member).update();
+		this.sql.sql("delete from request where member_id = ?").param(member).update();
+		if (event.words()) {
+			this.sql.sql("update request set note = null where asked_by = ?").param(member).update();
+		}
+		for (var name : event.names()) {
+			this.sql.sql("update request set note = null where note ~* ?").param(whole(name)).update();
+		}
 		this.sql.sql("update post p set state_reason = :name where state_reason is not null and " + THEIRS)
 			.param("name", event.name())
 			.param("member", member)
@@ -106,6 +119,11 @@ class ConversationBelongings implements Belongings {
 					""" + THEIRS).param("name", event.name()).param("member", member).update();
 		}
 		refresh(event.member());
+	}
+
+	/** The words of a name, and not a part of other words, as PostgreSQL finds them. */
+	private static String whole(String name) {
+		return "\\m" + name.replaceAll("([^\\p{L}\\p{N}])", "\\\\$1") + "\\M";
 	}
 
 	/** Those that name the member, and those that may quote a question of theirs. */

@@ -520,9 +520,12 @@ public class Moving {
 				select :move, h.id, h.label from placeholder h
 				where h.topic_id = :from and (:whole or (
 				      h.id in (select author_placeholder_id from post where id = any(:posts)
-				               union select asker_placeholder_id from question where id = any(:questions))
+				               union select asker_placeholder_id from question where id = any(:questions)
+				               union select placeholder_id from request where question_id = any(:questions))
 				  and not exists (select from post p where p.topic_id = :from and p.author_placeholder_id = h.id)
 				  and not exists (select from question q where q.topic_id = :from and q.asker_placeholder_id = h.id)
+				  and not exists (select from request r join question q on q.id = r.question_id
+				                  where r.placeholder_id = h.id and q.topic_id = :from)
 				  and not exists (select from mention n join post p on p.id = n.post_id
 				                  where n.placeholder_id = h.id and p.topic_id = :from)))
 				returning placeholder_id, label_before""")

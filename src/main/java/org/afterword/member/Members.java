@@ -188,6 +188,15 @@ public class Members {
 			.orElseThrow(() -> new NotFound("member " + id));
 	}
 
+	/** Whether somebody has asked to join, and nobody has let them in yet. */
+	@Transactional(readOnly = true)
+	public boolean waits(MemberId id) {
+		return this.sql.sql("select status = 'WAITING' from member where id = ?")
+			.param(id.value())
+			.query(Boolean.class)
+			.single();
+	}
+
 	@Transactional(readOnly = true)
 	public Optional<MemberView> find(Handle handle) {
 		return this.sql.sql(VIEW + "where handle = ?").param(handle.value()).query(Members::view).optional();

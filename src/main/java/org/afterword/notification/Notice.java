@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param fresh whether the member has not seen it yet
  * @param topic its title; null where it is not shown to this member any more
  * @param number of the post; null where the notice is about none, or about one that waits
- * @param excerpt how the post begins; null where its words are not shown
+ * @param excerpt how the post begins, or what a request says; null where there is nothing
+ * or it is not shown
  * @param questions of this member that it is about
  * @param posts of this member that were moved together; 0 for other kinds
  * @param detail the end of a message key: a status, or an outcome; null for other kinds

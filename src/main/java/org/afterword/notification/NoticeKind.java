@@ -55,6 +55,9 @@ enum NoticeKind {
 	/** Somebody is on leave, and one looks after their topics. */
 	DEPUTY,
 
+	/** One is asked to answer a question. */
+	REQUESTED,
+
 	/** Whether one is who one said, of those known by initials. */
 	CLAIM;
 

@@ -50,11 +50,13 @@ class Notices {
 			select n.id, n.kind, n.told_at, %s as fresh,
 			       a.display_name as who, case when a.status = 'ACTIVE' then a.handle end as who_handle,
 			       t.slug, t.title, t.id is not null
+			           and (n.request_id is null or coalesce(rq.member_id, rqh.member_id) = :me)
 			           and (t.state <> 'DRAFT' or :all or exists (
 			                    select from runs_topic r where r.topic_id = t.id and r.member_id = :me)) as shown,
 			       p.id as post, p.number, p.state as post_state, p.excerpt, p.state_reason,
 			       coalesce(p.author_member_id, wrote.member_id) = :me as own, q.number as question, q.status,
 			       c.state as flags, c.outcome, l.until, cl.state as claimed, cl.reason as claim_reason,
+			       rq.note, rq.withdrawn_at as taken_back,
 			       (select count(*) from moved_post mp join post its on its.id = mp.post_id
 			            left join placeholder known on known.id = its.author_placeholder_id
 			        where mp.move_id = n.move_id
@@ -77,6 +79,8 @@ class Notices {
 			left join question q on q.id = n.question_id
 			left join claim cl on cl.id = n.claim_id
 			left join placeholder noted on noted.id = cl.placeholder_id
+			left join request rq on rq.id = n.request_id
+			left join placeholder rqh on rqh.id = rq.placeholder_id
 			left join topic t on t.id = coalesce(p.topic_id, q.topic_id, noted.topic_id)
 			left join move mv on mv.id = n.move_id
 			left join leave l on l.id = n.leave_id
@@ -187,8 +191,9 @@ class Notices {
 				(who != null) ? new PersonView(who, (handle != null) ? new Handle(handle) : null) : null,
 				row.getTimestamp("told_at").toInstant(), row.getBoolean("fresh"), shown ? row.getString("title") : null,
 				row.getObject("number", Integer.class),
-				(shown && (published || row.getBoolean("own"))) ? row.getString("excerpt") : null, questions(row, kind),
-				row.getInt("moved"), detail(row, kind), reason(row, kind),
+				(kind == NoticeKind.REQUESTED && shown) ? row.getString("note")
+						: (shown && (published || row.getBoolean("own"))) ? row.getString("excerpt") : null,
+				questions(row, kind), row.getInt("moved"), detail(row, kind), reason(row, kind),
 				(until != null) ? until.toInstant().minusSeconds(1) : null);
 	}
 
@@ -202,6 +207,7 @@ class Notices {
 		return switch (kind) {
 			case STATUS -> row.getString("status").toLowerCase(Locale.ROOT).replace('_', '-');
 			case FLAGS -> row.getString("flags").toLowerCase(Locale.ROOT);
+			case REQUESTED -> (row.getTimestamp("taken_back") != null) ? "withdrawn" : "open";
 			case CLAIM -> switch (row.getString("claimed")) {
 				case "CONFIRMED" -> (row.getString("who") != null) ? "confirmed" : "by-address";
 				case "REFUSED" -> "refused";
@@ -234,7 +240,7 @@ class Notices {
 		return switch (kind) {
 			case FLAGS -> "/flags";
 			case SENT_BACK -> (number != null) ? topic + "/posts/" + number : "/held/" + row.getLong("post");
-			case STATUS, CONFIRMED, PINNED, OWN_CONFIRMED, OWN_PINNED ->
+			case STATUS, REQUESTED, CONFIRMED, PINNED, OWN_CONFIRMED, OWN_PINNED ->
 				topic + "/questions/" + row.getString("question");
 			case HIDDEN, REMOVED -> topic + "/posts/" + number;
 			case MOVED -> (number != null) ? topic + "?post=" + number + "#p" + number : "/held/" + row.getLong("post");

@@ -9,8 +9,8 @@ enum Show {
 
 	NEW(Notices.NEW),
 
-	/** Posts that name them. */
-	NAMED("n.kind = 'MENTIONED'"),
+	/** Posts that name them, and questions that they are asked to answer. */
+	NAMED("n.kind in ('MENTIONED', 'REQUESTED')"),
 
 	/** What became of their questions. */
 	QUESTIONS("n.kind in ('ANSWERED', 'OFFERED', 'ADDRESSED', 'CONFIRMED', 'PINNED', 'STATUS')"),

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.afterword.conversation.AnswerConfirmed;
 import org.afterword.conversation.AnswerPinned;
+import org.afterword.conversation.AnswerRequested;
 import org.afterword.conversation.MembersNamed;
 import org.afterword.conversation.PostAppeared;
 import org.afterword.conversation.PostId;
@@ -21,6 +22,7 @@ import org.afterword.question.QuestionStatus;
 import org.afterword.question.QuestionStatusChanged;
 import org.afterword.topic.ClaimSettled;
 import org.afterword.topic.DeskHandedOver;
+import org.afterword.topic.PlaceholderClaimed;
 import org.afterword.topic.TopicPublished;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +80,21 @@ class Telling {
 			group by told.member_id, p.id, %s
 			on conflict (member_id, thing) do nothing""".formatted(AUTHOR);
 
+	/** Those who are asked to answer a question and have not. */
+	private static final String REQUESTED = """
+			insert into notice (member_id, thing, kind, actor_id, question_id, request_id, told_at)
+			select m.id, 'request ' || o.id, 'REQUESTED', o.asked_by, o.question_id, o.id,
+			       greatest(o.asked_at, h.claimed_at)
+			from open_request o
+			join topic t on t.id = o.topic_id
+			join member m on m.id = o.member_id and m.status = 'ACTIVE' and m.id <> o.asked_by
+			left join placeholder h on h.id = o.placeholder_id
+			where (t.state <> 'DRAFT' or m.role <> 'MEMBER'
+			       or exists (select from runs_topic r where r.topic_id = t.id and r.member_id = m.id))
+			""";
+
+	private static final String ONCE = " on conflict (member_id, thing) do nothing";
+
 	private final JdbcClient sql;
 
 	Telling(JdbcClient sql) {
@@ -110,6 +127,7 @@ class Telling {
 			.param("topic", event.topic().value())
 			.param("at", Timestamp.from(event.at()))
 			.update();
+		this.sql.sql(REQUESTED + "and t.id = ?" + ONCE).param(event.topic().value()).update();
 	}
 
 	@ApplicationModuleListener
@@ -198,6 +216,18 @@ class Telling {
 			.param("thing", "leave " + event.leave())
 			.param("leave", event.leave())
 			.update();
+	}
+
+	/** In a draft, those hear who run it; the others do when it is published. */
+	@ApplicationModuleListener
+	void on(AnswerRequested event) {
+		this.sql.sql(REQUESTED + "and o.id = ?" + ONCE).param(event.request()).update();
+	}
+
+	/** What waits for whoever is found to be somebody known by initials. */
+	@ApplicationModuleListener
+	void on(PlaceholderClaimed event) {
+		this.sql.sql(REQUESTED + "and o.placeholder_id = ?" + ONCE).param(event.placeholder().value()).update();
 	}
 
 	/** A claim that is settled otherwise later comes up again. */

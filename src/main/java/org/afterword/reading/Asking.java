@@ -1,11 +1,28 @@
 package org.afterword.reading;
 
+import java.util.List;
+
+import org.afterword.conversation.RequestView;
+import org.jspecify.annotations.Nullable;
+
 /**
- * How many members have a question, too, beside the one who asked it.
+ * How many members have a question, too, beside the one who asked it; and who is asked to
+ * answer it.
  *
  * @param count at most a thousand
  * @param mine whether this viewer is one of them
  * @param may whether this viewer can say so, or take it back
+ * @param requests to those who have not answered yet
  */
-public record Asking(int count, boolean mine, boolean may) {
+public record Asking(int count, boolean mine, boolean may, List<RequestView> requests) {
+
+	Asking with(List<RequestView> requests) {
+		return new Asking(this.count, this.mine, this.may, requests);
+	}
+
+	/** What this viewer is asked; null for nothing. */
+	public @Nullable RequestView request() {
+		return this.requests.stream().filter(RequestView::mine).findFirst().orElse(null);
+	}
+
 }

@@ -105,7 +105,8 @@ class Desk {
 		var days = Duration.between(Rows.instant(row, "since"), this.clock.instant()).toDays();
 		return new DeskRow(row.getLong("id"), new Slug(row.getString("slug")), row.getString("title"),
 				row.getString("number"), row.getString("words"), Rows.person(row, "who"), Math.max(0, days),
-				row.getInt("tally"), row.getString("owner"), Rows.instantOrNull(row, "owned_at"));
+				row.getInt("tally"), row.getString("owner"), Rows.instantOrNull(row, "owned_at"),
+				row.getString("note"));
 	}
 
 	/**

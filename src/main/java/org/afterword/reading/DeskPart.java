@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * One kind of what waits for those who run topics. Each reads the same columns: id, slug,
  * title, number (of the question or post; null where there is none), words, who_name,
- * who_handle, since, tally, owner, owned_at.
+ * who_handle, since, tally, owner, owned_at, note.
  */
 enum DeskPart {
 
@@ -20,6 +20,18 @@ enum DeskPart {
 			cross join lateral (select count(*) as votes from question_vote where question_id = q.id) v
 			where q.status = 'OPEN' and q.withdrawn_at is null and q.merged_into is null
 			""", "q.id"),
+
+	/**
+	 * Questions that wait for somebody who is asked to answer them; the note is to them.
+	 */
+	REQUESTS("""
+			o.id, t.slug, t.title, q.number, q.text as words, o.name as who_name, o.handle as who_handle,
+			o.asked_at as since, 0 as tally""", "null as owner, cast(null as timestamptz) as owned_at, o.note", """
+			from open_request o
+			join question q on q.id = o.question_id
+			join topic t on t.id = o.topic_id and t.state = 'OPEN'
+			where true
+			""", "o.id"),
 
 	/** Questions that replies ask. */
 	PROPOSED("""
@@ -49,7 +61,7 @@ enum DeskPart {
 			c.id, t.slug, t.title, cast(p.number as text) as number, p.excerpt as words,
 			coalesce(m.display_name, h.label) as who_name, m.handle as who_handle, c.opened_at as since,
 			(select count(*) from flag where case_id = c.id) as tally""",
-			"case when c.owned_at > :taken then o.display_name end as owner, c.owned_at", """
+			"case when c.owned_at > :taken then o.display_name end as owner, c.owned_at, null as note", """
 					from flag_case c
 					join post p on p.id = c.post_id
 					join topic t on t.id = p.topic_id
@@ -105,7 +117,7 @@ enum DeskPart {
 	final String id;
 
 	DeskPart(String columns, String rows, String id) {
-		this(columns, "null as owner, cast(null as timestamptz) as owned_at", rows, id);
+		this(columns, "null as owner, cast(null as timestamptz) as owned_at, null as note", rows, id);
 	}
 
 	DeskPart(String columns, String owner, String rows, String id) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param days since it waits, whole days
  * @param tally what is counted, or the revision; see {@link DeskPart}
  * @param owner who looks after it at this moment
+ * @param note to somebody who is asked; null for none
  */
 public record DeskRow(long id, Slug slug, String topic, @Nullable String number, String words, @Nullable PersonView who,
-		long days, int tally, @Nullable String owner, @Nullable Instant ownedAt) {
+		long days, int tally, @Nullable String owner, @Nullable Instant ownedAt, @Nullable String note) {
 
 }

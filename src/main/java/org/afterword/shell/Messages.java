@@ -1,12 +1,21 @@
 package org.afterword.shell;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import com.ibm.icu.text.MessageFormat;
+import org.afterword.site.Site;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +35,20 @@ class Messages extends ResourceBundleMessageSource {
 	/** Parsed once: as many as there are words and languages, and no more. */
 	private final Map<Words, MessageFormat> formats = new ConcurrentHashMap<>();
 
+	private Supplier<ZoneId> zone = () -> ZoneOffset.UTC;
+
 	Messages() {
 		setBasename("messages");
 		setDefaultEncoding("UTF-8");
 		setFallbackToSystemLocale(false);
+	}
+
+	/**
+	 * Asked for when a time is written, because these words are there before the site.
+	 */
+	@Autowired
+	void timesOf(ObjectProvider<Site> site) {
+		this.zone = () -> site.getObject().zone();
 	}
 
 	@Override
@@ -61,14 +80,21 @@ class Messages extends ResourceBundleMessageSource {
 		return runsAgainst(text, SiteWords.isRightToLeft(language)) ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : text;
 	}
 
-	private static @Nullable Object[] ready(@Nullable Object[] arguments, Locale language) {
+	private @Nullable Object[] ready(@Nullable Object[] arguments, Locale language) {
 		var ready = new @Nullable Object[arguments.length];
 		for (var i = 0; i < arguments.length; i++) {
 			var argument = arguments[i];
-			ready[i] = (argument == null || argument instanceof Number) ? argument
-					: isolated(argument.toString(), language);
+			ready[i] = (argument instanceof Instant at) ? minute(at, language)
+					: (argument == null || argument instanceof Number) ? argument
+							: isolated(argument.toString(), language);
 		}
 		return ready;
+	}
+
+	/** As the pages write it. */
+	private String minute(Instant at, Locale language) {
+		var pattern = Objects.requireNonNull(resolveCodeWithoutArguments("date.minute", language));
+		return DateTimeFormatter.ofPattern(pattern, language).withZone(this.zone.get()).format(at);
 	}
 
 	private static boolean runsAgainst(String text, boolean rightToLeft) {

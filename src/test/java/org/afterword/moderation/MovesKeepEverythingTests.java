@@ -108,6 +108,7 @@ class MovesKeepEverythingTests {
 		}
 		this.amara = this.story.amara();
 		vote();
+		ask();
 		var before = whatStandsWhere();
 		var kept = whatMustBeKept();
 		everythingIsFound(kept);
@@ -217,6 +218,17 @@ class MovesKeepEverythingTests {
 		}
 	}
 
+	private void ask() {
+		this.sql.sql("""
+				insert into request (question_id, placeholder_id, asked_by, asked_at)
+				select q.id, h.id, ?, now() from question q join placeholder h on h.topic_id = q.topic_id
+				where q.number in ('3', '5') and h.id in (select min(id) from placeholder group by topic_id)
+				union all select q.id, q.asker_placeholder_id, ?, now() from question q
+				where q.number in ('2', '8') and q.asker_placeholder_id is not null""")
+			.params(this.amara.id().value(), this.amara.id().value())
+			.update();
+	}
+
 	/**
 	 * An address is that of a post or question, or leads to one: never both, never two.
 	 */
@@ -249,6 +261,9 @@ class MovesKeepEverythingTests {
 				select question_id from post_question where pin_rank is not null
 				group by question_id having max(pin_rank) <> count(*)""");
 		none("""
+				select * from question q join question twin on twin.id = q.merged_into
+				where exists (select from open_request where question_id = q.id)""");
+		none("""
 				(select p.topic_id, c.resource_id from citation c join post p on p.id = c.post_id and p.state = 'PUBLISHED'
 				 except select topic_id, resource_id from topic_resource)
 				union (select topic_id, resource_id from topic_resource
@@ -269,6 +284,7 @@ class MovesKeepEverythingTests {
 				rows("select post_id, resource_id, position, address from citation order by 1, 3"), "votes",
 				rows("select question_id, member_id from question_vote order by 1, 2"), "mentions",
 				rows("select post_id, name, member_id, placeholder_id from mention order by 1, 2"), "ties", rows(TIES),
+				"requests", rows("select id, question_id, placeholder_id, withdrawn_at from request order by id"),
 				"answers", rows(TIES + "where t.answer = 'CONFIRMED'"));
 	}
 

@@ -13,6 +13,7 @@ import org.afterword.conversation.Holds;
 import org.afterword.conversation.Luggage;
 import org.afterword.conversation.Moving;
 import org.afterword.conversation.Reply;
+import org.afterword.conversation.Requests;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.Members;
@@ -55,6 +56,9 @@ class TellingTests {
 
 	@Autowired
 	Holds holds;
+
+	@Autowired
+	Requests requests;
 
 	@Autowired
 	Topics topics;
@@ -297,6 +301,34 @@ class TellingTests {
 		tellAgain();
 		assertThat(told(this.noor)).containsExactly("MENTIONED");
 		assertThat(waiting()).isZero();
+	}
+
+	@Test
+	void whoeverIsAskedToAnswerIsToldOnceAndReadsWhenThatIsTakenBack() {
+		this.requests.ask(this.topic, FIVE, "@zofia", "You know the law.", this.amara);
+		this.requests.ask(this.topic, FIVE, "@zofia", "You know the law.", this.amara);
+		assertThat(told(this.zofia)).containsExactly("REQUESTED");
+		assertThat(this.notices.list(this.zofia, Show.NAMED, 0)).singleElement().satisfies((notice) -> {
+			assertThat(notice.excerpt()).isEqualTo("You know the law.");
+			assertThat(notice.questions()).containsExactly(FIVE);
+			assertThat(notice.detail()).isEqualTo("open");
+			assertThat(this.notices.open(notice.id(), true, this.zofia)).endsWith("/topics/seed-banks/questions/5");
+		});
+		var request = this.sql.sql("select id from request").query(Long.class).single();
+		this.requests.withdraw(this.topic, FIVE, request, this.amara);
+		assertThat(this.notices.list(this.zofia, Show.ALL, 0)).singleElement()
+			.satisfies((notice) -> assertThat(notice.detail()).isEqualTo("withdrawn"));
+	}
+
+	@Test
+	void whoeverIsFoundToBeSomebodyInTheListIsToldWhatWaitedForThem() {
+		this.requests.ask(this.topic, FIVE, "KB", "", this.amara);
+		assertThat(this.sql.sql("select count(*) from notice").query(Integer.class).single()).isZero();
+		this.claims.settle(this.topic, "KB", this.zofia.id(), this.amara);
+		assertThat(told(this.zofia)).contains("REQUESTED");
+		this.claims.undo(this.topic, "KB", this.zofia.id(), this.amara);
+		assertThat(this.notices.list(this.zofia, Show.NAMED, 0)).singleElement()
+			.satisfies((notice) -> assertThat(notice.isGone()).isTrue());
 	}
 
 	@Test

@@ -139,6 +139,7 @@ class EveryPageTests {
 		this.story.also("clean-cookstoves");
 		this.story.also("water-committees");
 		keepTheRegister();
+		requests();
 		this.sql.sql("""
 				insert into code_secret (member_id, secret, since, last_step)
 				select id, 'secret', now(), 0 from member where handle = 'lien'""").update();
@@ -222,6 +223,21 @@ class EveryPageTests {
 		var head = visitor.narrow().open(SEEDS + "?post=16").locator("#p16 thead");
 		assertThat(head.locator("th").allInnerTexts()).isNotEmpty();
 		assertThat(head.evaluate("(head) => getComputedStyle(head).clipPath")).isEqualTo("none");
+	}
+
+	private void requests() {
+		this.sql.sql("""
+				insert into request (question_id, member_id, placeholder_id, note, asked_by, asked_at)
+				select q.id, m.id, null, 'You know where the papers are.', t.created_by, now()
+				from topic t join question q on q.topic_id = t.id and q.number = '5', member m
+				where t.slug = 'seed-banks' and m.handle = 'noor'
+				union all select q.id, null, 9000, null, t.created_by, now()
+				from topic t join question q on q.topic_id = t.id and q.number = '5' where t.slug = 'seed-banks'""")
+			.update();
+		this.sql.sql("""
+				insert into notice (member_id, thing, kind, actor_id, question_id, request_id, told_at)
+				select member_id, 'request', 'REQUESTED', asked_by, question_id, id, asked_at
+				from open_request where member_id is not null""").update();
 	}
 
 	private void keepTheRegister() {
@@ -450,6 +466,9 @@ class EveryPageTests {
 		row("conversation/edit", amara, SEEDS + "/posts/5/edit", 422, (page) -> first(page).click());
 		row("conversation/pin", amara, SEEDS + "/questions/5/pins/5");
 		row("conversation/tie", amara, SEEDS + "/posts/5/questions");
+		row("conversation/request", amara, SEEDS + "/questions/5/requests");
+		row("conversation/request", amara, SEEDS + "/questions/5/requests", 422,
+				(page) -> page.locator("main form .button:not(.quiet)").click());
 		row("conversation/status", amara, SEEDS + "/questions/5/status");
 		row("moderation/hide", amara, SEEDS + "/posts/5/hiding");
 		row("moderation/hide", amara, SEEDS + "/posts/5/hiding", 422, (page) -> first(page).click());

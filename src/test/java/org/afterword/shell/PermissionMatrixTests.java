@@ -144,6 +144,11 @@ class PermissionMatrixTests {
 		this.sql.sql("""
 				insert into claim (id, placeholder_id, member_id, state, filed_at) overriding system value
 				values (9000, 9000, ?, 'WAITING', now())""").param(this.story.noor().id().value()).update();
+		this.sql.sql("""
+				insert into request (id, question_id, placeholder_id, asked_by, asked_at) overriding system value
+				select 9000, q.id, 9000, ?, now() from question q where q.topic_id = ? and q.number = '5'""")
+			.params(this.story.amara().id().value(), topic.value())
+			.update();
 		missing(topic, 7, 5);
 		missing(topic, 8, 16);
 		this.conversations.reply(topic, this.story.noor(), new Reply("It also leads to another.", null, Set.of(),
