@@ -19,9 +19,10 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * The one application that all tests share, on a real port. Tests use
- * {@link AfterwordTest}, {@link CommittingTest} or {@link ChromiumTest}, and add no
- * properties or beans of their own: that would start another application.
+ * The application that tests share, on a real port: one for those in a browser, one for
+ * all others, so that both kinds run at once. Tests use {@link AfterwordTest},
+ * {@link CommittingTest} or {@link ChromiumTest}, and add no properties or beans of their
+ * own: that would start another application.
  */
 @Target(ElementType.ANNOTATION_TYPE)
 @Retention(RetentionPolicy.RUNTIME)

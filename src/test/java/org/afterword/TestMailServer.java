@@ -19,6 +19,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The mail server of the whole run: a real one, that keeps what it was given. */
 public class TestMailServer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+	/** What those lock who read its boxes, or change it, because others run beside. */
+	public static final String LOCK = "TestMailServer";
+
 	/** How the forum comes in there. */
 	public static final String USER = "forum@forum.example.org";
 

@@ -10,6 +10,7 @@ import org.afterword.member.Newcomers;
 import org.afterword.site.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @AfterwordTest
 @ExtendWith(OutputCaptureExtension.class)
+@ResourceLock(TestMailServer.LOCK)
 class FirstAdministratorPageTests {
 
 	@Autowired

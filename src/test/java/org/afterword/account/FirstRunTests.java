@@ -6,6 +6,7 @@ import org.afterword.TestMailServer;
 import org.afterword.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The first run, from the link to the first page, in a real browser. */
 @ChromiumTest
+@ResourceLock(TestMailServer.LOCK)
 class FirstRunTests {
 
 	@Autowired

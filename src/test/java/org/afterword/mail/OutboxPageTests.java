@@ -7,6 +7,7 @@ import org.afterword.demo.SeedBanksWebinar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 @AfterwordTest
+@ResourceLock(TestMailServer.LOCK)
 class OutboxPageTests {
 
 	private static final String PAGE = "/administration/mail";

@@ -9,6 +9,7 @@ import org.afterword.CommittingTest;
 import org.afterword.TestMailServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Several nodes at one outbox. */
 @CommittingTest
+@ResourceLock(TestMailServer.LOCK)
 class TogetherMailTests {
 
 	@Autowired

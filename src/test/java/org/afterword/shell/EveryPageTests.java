@@ -40,6 +40,7 @@ import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -54,6 +55,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * all of them.
  */
 @ChromiumTest
+@Order(0)
 class EveryPageTests {
 
 	private static final String SEEDS = "/topics/seed-banks";
