@@ -175,6 +175,7 @@ class PermissionMatrixTests {
 	private static String answer(Row row, Browser reader) {
 		var page = row.method().equals("GET") ? reader.openOnly(row.address())
 				: reader.sendOnly(row.address(), row.fields());
+		SecurityHeadersTests.assertTellsBrowsersWhatPagesDoNotDo(page);
 		return leadsToTheDoor(page) ? "door" : Integer.toString(page.status());
 	}
 
