@@ -56,6 +56,16 @@ public final class Visitor {
 		return new Visitor(this.browser, this.home, this.all);
 	}
 
+	/**
+	 * The same person at a second browser, who came in there too. Two tabs of one browser
+	 * share a process, and those of two do not.
+	 */
+	public Visitor beside() {
+		var beside = another();
+		beside.context().addCookies(context().cookies());
+		return beside;
+	}
+
 	/** As on a telephone, 390 pixels wide. */
 	public Visitor narrow() {
 		this.look.setViewportSize(NARROW, 844);
