@@ -1,5 +1,8 @@
 package org.afterword.moderation;
 
+import java.util.SortedSet;
+import java.util.TreeSet;
+
 import jakarta.validation.Valid;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -29,10 +33,13 @@ class MoveController {
 
 	private final Moves moves;
 
+	private final Choosing choosing;
+
 	private final Topics topics;
 
-	MoveController(Moves moves, Topics topics) {
+	MoveController(Moves moves, Choosing choosing, Topics topics) {
 		this.moves = moves;
+		this.choosing = choosing;
 		this.topics = topics;
 	}
 
@@ -70,6 +77,68 @@ class MoveController {
 			}
 		}
 		return page(topic, viewer, model);
+	}
+
+	/** The replies of the topic, to tick those that are to move. */
+	@GetMapping("/choice")
+	String choose(@PathVariable Slug slug, Viewer viewer, @RequestParam(defaultValue = "") String posts, Model model) {
+		var topic = facilitated(slug, viewer);
+		var form = MoveForm.of(posts, "", "");
+		model.addAttribute("form", form);
+		return choice(topic, this.choosing.part(topic.id(), 1), form.chosen(), model);
+	}
+
+	/** Takes ticks along from page to page, and at last to the form; moves nothing. */
+	@PostMapping("/choice")
+	String choose(@PathVariable Slug slug, Viewer viewer, @ModelAttribute("form") MoveForm typed,
+			@ModelAttribute("choice") ChoiceForm choice, Model model) {
+		var topic = facilitated(slug, viewer);
+		SortedSet<Integer> chosen;
+		try {
+			chosen = choice.chosen(PostNumbers.of(typed.posts()));
+		}
+		catch (Refused refused) {
+			refuse(typed, refused, model);
+			return choice(topic, this.choosing.part(topic.id(), choice.shown()), choice.ticked(), choice.was(), model);
+		}
+		if (choice.thread() > 0) {
+			chosen.addAll(this.choosing.thread(topic.id(), choice.thread()));
+		}
+		var form = typed.with(PostNumbers.written(chosen));
+		model.addAttribute("form", form);
+		try {
+			this.choosing.mustStand(topic.id(), chosen);
+			if (choice.go() != null && chosen.isEmpty()) {
+				throw new Refused("move.nothing");
+			}
+			if (choice.go() != null) {
+				return page(topic, viewer, model);
+			}
+		}
+		catch (Refused refused) {
+			refuse(form, refused, model);
+		}
+		return choice(topic, this.choosing.part(topic.id(), choice.next()), chosen, model);
+	}
+
+	private static void refuse(MoveForm form, Refused refused, Model model) {
+		var errors = new BeanPropertyBindingResult(form, "form");
+		errors.rejectValue("posts", refused.key(), refused.arguments(), refused.key());
+		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
+	}
+
+	private static String choice(TopicView topic, Choosing.Part part, SortedSet<Integer> chosen, Model model) {
+		return choice(topic, part, chosen,
+				PostNumbers.written(new TreeSet<>(chosen.stream().filter(part::has).toList())), model);
+	}
+
+	private static String choice(TopicView topic, Choosing.Part part, SortedSet<Integer> chosen, String was,
+			Model model) {
+		model.addAttribute("topic", topic);
+		model.addAttribute("part", part);
+		model.addAttribute("chosen", chosen);
+		model.addAttribute("was", was);
+		return "moderation/choose";
 	}
 
 	private TopicView move(TopicView topic, MoveForm form, Viewer viewer) {

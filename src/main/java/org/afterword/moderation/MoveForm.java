@@ -1,9 +1,8 @@
 package org.afterword.moderation;
 
-import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -27,7 +26,7 @@ import org.springframework.validation.Errors;
  * @param words why
  * @param quiet anything, where authors shall not be told
  */
-record MoveForm(String what, @Size(max = 2000, message = "{move.bad-posts}") String posts,
+record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.bad-posts}") String posts,
 		@Size(max = 20, message = "{move.bad-question}") String question,
 		@Size(max = 20, message = "{move.bad-question}") String twin, String where,
 		@Size(max = 500, message = "{move.bad-topic}") String to,
@@ -35,8 +34,6 @@ record MoveForm(String what, @Size(max = 2000, message = "{move.bad-posts}") Str
 		@NotBlank(message = "{move.no-reason}") @Size(max = Reason.LONGEST_WORDS,
 				message = "{reason.too-long}") String words,
 		@Nullable String quiet) {
-
-	private static final Pattern RANGE = Pattern.compile("#?([0-9]{1,9})(?:-#?([0-9]{1,9}))?");
 
 	MoveForm {
 		what = stripped(what);
@@ -109,29 +106,24 @@ record MoveForm(String what, @Size(max = 2000, message = "{move.bad-posts}") Str
 		};
 	}
 
-	private Set<Integer> numbers() {
-		var numbers = new TreeSet<Integer>();
-		for (var part : List.of(this.posts.replaceAll("\\s*[-–]\\s*", "-").split("[,;،\\s]+"))) {
-			if (part.isEmpty()) {
-				continue;
-			}
-			var range = RANGE.matcher(part);
-			if (!range.matches()) {
-				throw new Refused("move.bad-posts");
-			}
-			var first = Integer.parseInt(range.group(1));
-			var last = (range.group(2) != null) ? Integer.parseInt(range.group(2)) : first;
-			if (last < first) {
-				throw new Refused("move.bad-posts");
-			}
-			if (last - first >= Luggage.MOST) {
-				throw new Refused("move.too-many", last - first + 1, Luggage.MOST);
-			}
-			for (var number = first; number <= last; number++) {
-				numbers.add(number);
-			}
+	/** Which replies go; none where the field says something else. */
+	SortedSet<Integer> chosen() {
+		try {
+			return PostNumbers.of(this.posts);
 		}
-		return numbers;
+		catch (Refused refused) {
+			return new TreeSet<>();
+		}
+	}
+
+	/** The same, with these replies. */
+	MoveForm with(String numbers) {
+		return new MoveForm("replies", numbers, this.question, this.twin, this.where, this.to, this.title, this.words,
+				this.quiet);
+	}
+
+	private Set<Integer> numbers() {
+		return PostNumbers.of(this.posts);
 	}
 
 	private static String stripped(@Nullable String typed) {

@@ -1,0 +1,80 @@
+package org.afterword.moderation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import org.afterword.conversation.Luggage;
+import org.afterword.kernel.Refused;
+
+/** Numbers of posts as people write them: "5, 7-9". */
+final class PostNumbers {
+
+	/** How many signs they may take. */
+	static final int LONGEST = 2000;
+
+	private static final Pattern RANGE = Pattern.compile("#?([0-9]{1,9})(?:-#?([0-9]{1,9}))?");
+
+	private PostNumbers() {
+	}
+
+	/**
+	 * What is meant; empty for nothing.
+	 * @throws Refused for what is no number, for a range that runs backwards, and for one
+	 * of more than {@link Luggage#MOST}
+	 */
+	static SortedSet<Integer> of(String typed) {
+		if (typed.length() > LONGEST) {
+			throw new Refused("move.bad-posts");
+		}
+		var numbers = new TreeSet<Integer>();
+		for (var part : List.of(typed.replaceAll("\\s*[-–]\\s*", "-").split("[,;،\\s]+"))) {
+			if (part.isEmpty()) {
+				continue;
+			}
+			var range = RANGE.matcher(part);
+			if (!range.matches()) {
+				throw new Refused("move.bad-posts");
+			}
+			var first = Integer.parseInt(range.group(1));
+			var last = (range.group(2) != null) ? Integer.parseInt(range.group(2)) : first;
+			if (last < first) {
+				throw new Refused("move.bad-posts");
+			}
+			if (last - first >= Luggage.MOST) {
+				throw new Refused("move.too-many", last - first + 1, Luggage.MOST);
+			}
+			for (var number = first; number <= last; number++) {
+				numbers.add(number);
+			}
+		}
+		return numbers;
+	}
+
+	/** The same as one would write it: three and more in a row as a range. */
+	static String written(SortedSet<Integer> numbers) {
+		var parts = new ArrayList<String>();
+		var row = new ArrayList<Integer>();
+		for (var number : numbers) {
+			if (!row.isEmpty() && number != row.getLast() + 1) {
+				add(row, parts);
+			}
+			row.add(number);
+		}
+		add(row, parts);
+		return String.join(", ", parts);
+	}
+
+	private static void add(List<Integer> row, List<String> parts) {
+		if (row.size() > 2) {
+			parts.add(row.getFirst() + "-" + row.getLast());
+		}
+		else {
+			row.forEach((number) -> parts.add(number.toString()));
+		}
+		row.clear();
+	}
+
+}
