@@ -115,6 +115,7 @@ public class Moving {
 		this.questions.move(move, to, asked);
 		number(move, to, posts);
 		var questions = asked.stream().map(MovingQuestions.Going::id).toList();
+		noteDrafts(move, from, to, luggage.whole(), posts, ids(questions));
 		arrive(move, from, to, posts, questions);
 		takePlaceholders(move, from, to, luggage.whole(), posts, ids(questions));
 		if (luggage.whole()) {
@@ -124,7 +125,7 @@ public class Moving {
 		this.events.publishEvent(
 				new StaffAct(by.id(), luggage.whole() ? "merge" : "move", Subject.TOPIC, from.value(), from.value(),
 						before(luggage), Map.of("topic", to.toString(), "move", Long.toString(move.value())), reason));
-		publish(move, questions, from, to, by, reason, quiet);
+		publish(move, questions, from, to, by, quiet);
 		return move;
 	}
 
@@ -181,10 +182,11 @@ public class Moving {
 			this.topics.take(new PlaceholderId(row.getLong("id")), from, row.getString("label_before"));
 		});
 		arrive(back, to, from, posts, questions);
+		bringDraftsBack(move, from);
 		this.events.publishEvent(new StaffAct(by.id(), "move-back", Subject.TOPIC, from.value(), from.value(),
 				Map.of("topic", to.toString()), Map.of("topic", from.toString(), "move", Long.toString(back.value())),
 				reason));
-		publish(back, questions, to, from, by, (reason != null) ? reason : "", made.quiet());
+		publish(back, questions, to, from, by, made.quiet());
 		return true;
 	}
 
@@ -540,6 +542,45 @@ public class Moving {
 		labels.forEach((placeholder, label) -> this.topics.take(placeholder, to, label));
 	}
 
+	/** As they are before they go, so that they can come back like that. */
+	private void noteDrafts(MoveId move, TopicId from, TopicId to, boolean whole, Long[] posts, Long[] questions) {
+		this.sql
+			.sql("""
+					insert into moved_draft (move_id, draft_id, revision, form_before, copied)
+					select :move, d.id, d.revision, d.form, d.post_id is null and d.question_id is null and not d.is_copy and exists (
+					    select from draft o where o.member_id = d.member_id and o.kind = d.kind and o.topic_id = :to
+					      and o.post_id is null and o.question_id is null and not o.is_copy and o.discarded_at is null)
+					from draft d
+					where d.post_id = any(:posts) or d.question_id = any(:questions)
+					   or :whole and d.topic_id = :from and d.post_id is null and d.question_id is null""")
+			.param("move", move.value())
+			.param("from", from.value())
+			.param("to", to.value())
+			.param("whole", whole)
+			.param("posts", posts)
+			.param("questions", questions)
+			.update();
+	}
+
+	/**
+	 * With their ticks, unless their authors have written on since: what was written
+	 * there stays there. One that had to stand aside there is the newest here again.
+	 */
+	private void bringDraftsBack(MoveId move, TopicId from) {
+		this.sql.sql("""
+				update draft d set topic_id = :from, form = m.form_before,
+				  is_copy = d.is_copy and not (m.copied and d.discarded_at is null and not exists (
+				      select from moved_draft other join draft o on o.id = other.draft_id
+				      where other.move_id = :move and other.copied and o.revision = other.revision
+				        and o.discarded_at is null and o.member_id = d.member_id and o.kind = d.kind
+				        and (o.saved_at, o.id) > (d.saved_at, d.id)))
+				from moved_draft m
+				where m.move_id = :move and m.draft_id = d.id and m.revision = d.revision""")
+			.param("move", move.value())
+			.param("from", from.value())
+			.update();
+	}
+
 	/**
 	 * What was begun about the whole topic. Where its author has begun something there,
 	 * too, it stays beside that as a copy.
@@ -557,14 +598,13 @@ public class Moving {
 			.update();
 	}
 
-	private void publish(MoveId move, List<QuestionId> questions, TopicId from, TopicId to, Viewer by, String reason,
-			boolean quiet) {
+	private void publish(MoveId move, List<QuestionId> questions, TopicId from, TopicId to, Viewer by, boolean quiet) {
 		var posts = this.sql.sql("select post_id from moved_post where move_id = ? order by number_after nulls last")
 			.param(move.value())
 			.query((row, line) -> new PostId(row.getLong(1)))
 			.list();
-		this.events.publishEvent(
-				new PostsMoved(move, posts, questions, from, to, by.id(), reason, quiet, this.clock.instant()));
+		this.events
+			.publishEvent(new PostsMoved(move, posts, questions, from, to, by.id(), quiet, this.clock.instant()));
 	}
 
 	private Set<QuestionId> questions(String statement, Map<String, ?> values) {

@@ -292,9 +292,8 @@ class MovePageTests {
 				"sure", "on");
 		this.amara.send(TOPIC + "/moves", "posts", "7", "to", "drying-in-the-rain", "words", "Hush.", "quiet", "on",
 				"sure", "on");
-		assertThat(
-				events.stream(PostsMoved.class).skip(1).map((one) -> one.posts().size() + one.reason() + one.quiet()))
-			.containsExactly("2Off the track.false", "1Hush.true");
+		assertThat(events.stream(PostsMoved.class).skip(1).map((one) -> one.posts().size() + " " + one.quiet()))
+			.containsExactly("2 false", "1 true");
 	}
 
 	@Test
@@ -307,6 +306,57 @@ class MovePageTests {
 		undoLast("merge");
 		assertThat(rows("select label from placeholder where label like 'KB%' and topic_id = " + this.topic))
 			.containsExactly("{label=KB}");
+	}
+
+	@Test
+	void aMergeThatIsTakenBackBringsBackDraftsWithTheirTicks() {
+		this.drafts.keep(new Slug("drying-in-the-rain"), this.story.noor(), Place.reply(null, null), "Of the roof",
+				Map.of("answers", List.of("on"), "newQuestion", List.of("Who mends it?")), 0);
+		this.drafts.keep(new Slug("drying-in-the-rain"), this.story.noor(), Place.reply(2, null), "To the second",
+				Map.of("to", List.of("2")), 0);
+		this.drafts.keep(new Slug("drying-in-the-rain"), this.story.zofia(), Place.reply(null, null), "Half of it",
+				Map.of(), 0);
+		this.drafts.keep(new Slug("seed-banks"), this.story.noor(), Place.reply(null, null), "Of the jars", Map.of(),
+				0);
+		var before = rows("select id, topic_id, form::text, is_copy from draft where body <> 'Half of it' order by id");
+		this.amara.send("/topics/drying-in-the-rain/moves", "what", "topic", "to", TOPIC, "words", "One place.", "sure",
+				"on");
+		assertThat(number("select count(*) from draft where topic_id <> " + this.topic)).isZero();
+		this.drafts.keep(new Slug("seed-banks"), this.story.zofia(), Place.reply(null, null), "Half of it, and more",
+				Map.of(), 0);
+		undoLast("merge");
+		assertThat(rows("select id, topic_id, form::text, is_copy from draft where body not like 'Half%' order by id"))
+			.isEqualTo(before);
+		assertThat(this.browser.as(this.story.zofia()).open(TOPIC).text("textarea[name=body]"))
+			.contains("Half of it, and more");
+		assertThat(this.browser.as(this.story.noor()).open("/topics/drying-in-the-rain").text("textarea[name=body]"))
+			.contains("Of the roof");
+	}
+
+	@Test
+	void aMergeThatIsTakenBackBringsBackMarksPartsAndNotices() {
+		var noor = this.browser.as(this.story.noor());
+		noor.open("/topics/drying-in-the-rain");
+		this.amara.send("/topics/drying-in-the-rain/people/roles", "handle", "luz", "role", "SPEAKER");
+		this.sql.sql("""
+				insert into notice (member_id, thing, kind, post_id, told_at)
+				select ?, 'post ' || p.id, 'MENTIONED', p.id, now() from post p join topic t on t.id = p.topic_id
+				where t.slug = 'drying-in-the-rain' and p.number = 2""").param(this.story.noor().id().value()).update();
+		var kept = List.of(
+				"select topic_id, last_number from read_marker where member_id = " + this.story.noor() + " order by 1",
+				"select topic_id, member_id from participant order by 1, 2",
+				"select topic_id, member_id, role from topic_role order by 1, 2, 3",
+				"select topic_id, post_id, what, state from missing_source order by 2, 3");
+		var before = kept.stream().map(this::rows).toList();
+		this.amara.send("/topics/drying-in-the-rain/moves", "what", "topic", "to", TOPIC, "words", "One place.", "sure",
+				"on");
+		var notice = number(
+				"select id from notice where kind = 'MENTIONED' and member_id = " + this.story.noor().id().value());
+		assertThat(noor.openOnly("/notifications/" + notice).header("Location")).startsWith(TOPIC + "?post=");
+		undoLast("merge");
+		assertThat(kept.stream().map(this::rows).toList()).isEqualTo(before);
+		assertThat(noor.openOnly("/notifications/" + notice).header("Location"))
+			.isEqualTo("/topics/drying-in-the-rain?post=2#p2");
 	}
 
 	private void undoLast(String act) {
