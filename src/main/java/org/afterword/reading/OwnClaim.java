@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param questions what it asked, in the order of the register
  * @param takeBack whether the member can still take it back
  * @param file whether the member can say so now
+ * @param again whether the member can say so if they say why
  */
 public record OwnClaim(long id, long placeholder, String label, Slug slug, String topic, List<QuestionNumber> questions,
-		ClaimState state, Instant at, @Nullable String reason, boolean takeBack, boolean file) {
+		ClaimState state, Instant at, @Nullable String reason, boolean takeBack, boolean file, boolean again) {
 
 }

@@ -77,6 +77,8 @@ class Placeholders {
 					       c.reason, c.state = 'WAITING' or c.state = 'CONFIRMED' and p.claimed_at > :undoable as take_back,
 					       p.member_id is null and (c.state in ('NOT_ME', 'OVERTAKEN')
 					                                or c.state = 'UNDONE' and c.undone_by = c.member_id) as file,
+					       p.member_id is null and c.refusals < :refusals
+					         and (c.state = 'REFUSED' or c.state = 'UNDONE' and c.undone_by <> c.member_id) as again,
 					"""
 					+ NUMBERS + """
 							from claim c join placeholder p on p.id = c.placeholder_id join topic t on t.id = p.topic_id
@@ -84,10 +86,11 @@ class Placeholders {
 			.param("me", viewer.id().value())
 			.param("undoable", Timestamp.from(this.clock.instant().minus(Claims.UNDOABLE)))
 			.param("most", MOST)
+			.param("refusals", Claims.MOST_REFUSALS)
 			.query((row, line) -> new OwnClaim(row.getLong("id"), row.getLong("placeholder"), row.getString("label"),
 					new Slug(row.getString("slug")), row.getString("title"), Rows.numbers(row, "numbers"),
 					ClaimState.valueOf(row.getString("state")), Rows.instant(row, "at"), row.getString("reason"),
-					row.getBoolean("take_back"), row.getBoolean("file")))
+					row.getBoolean("take_back"), row.getBoolean("file"), row.getBoolean("again")))
 			.list();
 	}
 

@@ -32,11 +32,26 @@ class ClaimController {
 		this.topics = topics;
 	}
 
+	/** Where a member says it again, and why. */
+	@GetMapping("/topics/{slug}/placeholders/" + ID + "/claims")
+	String again(@PathVariable Slug slug, @PathVariable long id, Viewer viewer, Model model) {
+		model.addAttribute("form", new ClaimAgainForm(""));
+		return again(this.topics.get(slug, viewer), id, viewer, model);
+	}
+
 	@PostMapping("/topics/{slug}/placeholders/" + ID + "/claims")
-	String file(@PathVariable Slug slug, @PathVariable long id, Viewer viewer, RedirectAttributes after) {
-		var state = this.claims.file(this.topics.get(slug, viewer).id(), new PlaceholderId(id), viewer);
-		after.addFlashAttribute("done", "claim.filed." + state.word());
-		return "redirect:/claims";
+	String file(@PathVariable Slug slug, @PathVariable long id, @ModelAttribute("form") ClaimAgainForm form,
+			BindingResult errors, Viewer viewer, Model model, RedirectAttributes after) {
+		var topic = this.topics.get(slug, viewer);
+		try {
+			var state = this.claims.file(topic.id(), new PlaceholderId(id), form.words(), viewer);
+			after.addFlashAttribute("done", "claim.filed." + state.word());
+			return "redirect:/claims";
+		}
+		catch (Refused refused) {
+			errors.rejectValue("words", refused.key(), refused.arguments(), refused.key());
+			return again(topic, id, viewer, model);
+		}
 	}
 
 	/**
@@ -106,6 +121,13 @@ class ClaimController {
 			throw new NotFound("joining of " + id + " and " + other);
 		}
 		return person(slug, id, "person.parted", after);
+	}
+
+	private String again(TopicView topic, long id, Viewer viewer, Model model) {
+		model.addAttribute("topic", topic);
+		model.addAttribute("id", id);
+		model.addAttribute("label", this.claims.label(topic.id(), new PlaceholderId(id), viewer));
+		return "topic/claim-again";
 	}
 
 	private String page(TopicView topic, long id, Viewer viewer, Model model) {

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a member says of a placeholder, for those who settle it.
  *
+ * @param words why they say it again; null where they say it for the first time
  * @param others how many others say the same
  * @param settledBy whose act it was; null while it waits, and where the address settled
  * it
  */
 public record ClaimView(ClaimId id, PlaceholderId placeholder, TopicId topic, String label, MemberId memberId,
 		PersonView member, ClaimState state, Instant filedAt, @Nullable String settledBy, @Nullable Instant settledAt,
-		@Nullable String reason, int others) {
+		@Nullable String reason, @Nullable String words, int others) {
 
 	boolean isWaiting() {
 		return this.state == ClaimState.WAITING;

@@ -48,12 +48,15 @@ public class Claims {
 	/** How many placeholders a member is asked about on one page. */
 	public static final int MOST_FITS = 3;
 
+	/** How often a claim can be refused; then it is settled. */
+	public static final int MOST_REFUSALS = 2;
+
 	/** How many signs a reason may have. */
 	static final int LONGEST_REASON = 500;
 
 	private static final String VIEW = """
 			select c.id, c.placeholder_id, p.topic_id, p.label, c.member_id, m.display_name, m.handle, m.status, c.state,
-			       c.filed_at, s.display_name as settled_name, c.settled_at, c.reason,
+			       c.filed_at, s.display_name as settled_name, c.settled_at, c.reason, c.words,
 			       (select count(*) from claim o where o.placeholder_id = c.placeholder_id and o.id <> c.id
 			        and o.state = 'WAITING') as others
 			from claim c
@@ -107,23 +110,34 @@ public class Claims {
 	}
 
 	/**
+	 * A member says for the first time that they are this placeholder.
+	 * @see #file(TopicId, PlaceholderId, String, Viewer)
+	 */
+	public ClaimState file(TopicId topic, PlaceholderId placeholder, Viewer by) {
+		return file(topic, placeholder, "", by);
+	}
+
+	/**
 	 * A member says that they are this placeholder. It is settled at once where the list
 	 * named an address that the member has confirmed, unless they are somebody else in
 	 * this topic already, or staff have settled it otherwise before; else it waits for
 	 * those who run the topic.
+	 * @param words why; needed once staff have refused or undone it
 	 * @return how it stands now: waiting, or confirmed
 	 * @throws NotAllowed for strangers
 	 * @throws NotFound where the topic has no such placeholder
 	 * @throws Overtaken where somebody is known to be it
-	 * @throws Refused where staff have refused or undone it before
+	 * @throws Refused where it was refused {@value #MOST_REFUSALS} times, and for words
+	 * that are needed and none, or too long
 	 */
-	public ClaimState file(TopicId topic, PlaceholderId placeholder, Viewer by) {
+	public ClaimState file(TopicId topic, PlaceholderId placeholder, String words, Viewer by) {
 		var member = by.id();
 		var known = locked(topic, placeholder);
-		var before = this.sql.sql("select id, state, undone_by from claim where placeholder_id = ? and member_id = ?")
+		var before = this.sql
+			.sql("select id, state, undone_by, refusals from claim where placeholder_id = ? and member_id = ?")
 			.params(placeholder.value(), member.value())
 			.query((row, line) -> new Before(new ClaimId(row.getLong("id")), ClaimState.valueOf(row.getString("state")),
-					row.getObject("undone_by", Long.class)))
+					row.getObject("undone_by", Long.class), row.getInt("refusals")))
 			.optional();
 		if (member.equals(known.member())) {
 			return ClaimState.CONFIRMED;
@@ -132,17 +146,30 @@ public class Claims {
 		if (before.isPresent() && before.get().state() == ClaimState.WAITING) {
 			return ClaimState.WAITING;
 		}
-		if (before.isPresent() && before.get().isFinal(member)) {
-			throw new Refused("claim.refused-before", known.label());
-		}
-		var claim = put(placeholder, member);
-		if (before.filter((one) -> one.state() == ClaimState.UNDONE).isEmpty() && isAtAddress(placeholder, member)
+		var why = words.strip();
+		before.ifPresent((one) -> mustBeOpen(one, member, known, why));
+		var claim = put(placeholder, member, why);
+		if (before.filter(Before::wasSettled).isEmpty() && isAtAddress(placeholder, member)
 				&& !isSomebody(topic, placeholder, member)) {
 			confirmed(get(claim), null, member);
 			return ClaimState.CONFIRMED;
 		}
 		this.events.publishEvent(new ClaimFiled(claim, placeholder, topic, member));
 		return ClaimState.WAITING;
+	}
+
+	/**
+	 * As whom somebody is known whom this member still can say that they are.
+	 * @throws NotAllowed for strangers
+	 * @throws NotFound where the topic has no such placeholder
+	 * @throws Overtaken where somebody is known to be it
+	 */
+	@Transactional(readOnly = true)
+	public String label(TopicId topic, PlaceholderId placeholder, Viewer by) {
+		by.id();
+		var known = known(topic, placeholder);
+		mustBeNobody(known);
+		return known.label();
 	}
 
 	/**
@@ -200,7 +227,7 @@ public class Claims {
 			if (!member.equals(known.member())) {
 				mustBeNobody(known);
 				mustBeHere(member);
-				confirmed(get(put(new PlaceholderId(id), member)), by, member);
+				confirmed(get(put(new PlaceholderId(id), member, "")), by, member);
 			}
 		});
 		return placeholder.isPresent();
@@ -245,7 +272,8 @@ public class Claims {
 	}
 
 	/**
-	 * Refuses a claim; the member reads why, and may not file it again.
+	 * Refuses a claim; the member reads why, and may say once more, and why, that it is
+	 * them.
 	 * @throws NotAllowed for those who do not run the topic; for one’s own claim, unless
 	 * an administrator does
 	 * @throws Overtaken where it was settled meanwhile
@@ -260,9 +288,9 @@ public class Claims {
 			throw new Refused("claim.long-reason", words.length(), LONGEST_REASON);
 		}
 		var claim = waiting(topic, id, by);
-		this.sql.sql("update claim set state = 'REFUSED', settled_by = ?, settled_at = ?, reason = ? where id = ?")
-			.params(by.id().value(), now(), words, id.value())
-			.update();
+		this.sql.sql("""
+				update claim set state = 'REFUSED', settled_by = ?, settled_at = ?, reason = ?, refusals = refusals + 1
+				where id = ?""").params(by.id().value(), now(), words, id.value()).update();
 		this.events.publishEvent(new StaffAct(by.id(), "refuse-claim", Subject.PLACEHOLDER, claim.placeholder().value(),
 				topic.value(), Map.of(), Map.of("member", claim.memberId().toString()), words));
 		this.events.publishEvent(
@@ -280,6 +308,7 @@ public class Claims {
 		if (!by.is(member)) {
 			this.topics.standing(topic, by).mustFacilitate("undo a claim");
 		}
+		inTurn();
 		var known = this.sql.sql("""
 				select p.id, p.claimed_at, p.claim_id, m.status = 'ERASED' as gone
 				from placeholder p join member m on m.id = p.member_id
@@ -327,6 +356,7 @@ public class Claims {
 		this.sql.sql("update placeholder set joined_to = ? where id = ?").params(other.value(), root.value()).update();
 		if (one.member() != null || two.member() != null) {
 			spread(placeholder);
+			overtake(placeholder, Objects.requireNonNull((one.member() != null) ? one.member() : two.member()), by);
 		}
 		told("join-person", root, other, topicOf(root), by);
 		return true;
@@ -360,6 +390,7 @@ public class Claims {
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	void on(MemberErased event) {
+		this.sql.sql("update claim set words = null where member_id = ?").param(event.member().value()).update();
 		this.sql.sql("update claim set state = 'LEFT' where member_id = ? and state = 'WAITING'")
 			.param(event.member().value())
 			.update();
@@ -416,7 +447,7 @@ public class Claims {
 				claim.placeholder().value(), claim.topic().value(), Map.of(), after));
 		this.events.publishEvent(new PlaceholderClaimed(claim.placeholder(), claim.topic()));
 		spread(claim.placeholder());
-		overtake(claim, by);
+		overtake(claim.placeholder(), member, by);
 		this.events.publishEvent(new ClaimSettled(claim.id(), claim.placeholder(), claim.topic(), member,
 				ClaimState.CONFIRMED, (by != null) ? by.id() : null));
 	}
@@ -447,22 +478,22 @@ public class Claims {
 			.forEach(this.events::publishEvent);
 	}
 
-	private void overtake(ClaimView claim, @Nullable Viewer by) {
-		this.sql.sql("""
-				update claim c set state = 'OVERTAKEN', settled_by = :by, settled_at = :now
-				from placeholder p where p.id = c.placeholder_id and c.state = 'WAITING' and c.id <> :claim
-				and c.placeholder_id in (select same_person(:id))
-				returning c.id, c.placeholder_id, p.topic_id, c.member_id""")
+	/** Who is found to be somebody settles what others say of them. */
+	private void overtake(PlaceholderId placeholder, MemberId found, @Nullable Viewer by) {
+		this.sql
+			.sql("""
+					update claim c set state = 'OVERTAKEN', settled_by = :by, settled_at = :now
+					from placeholder p where p.id = c.placeholder_id and c.state = 'WAITING' and c.placeholder_id in (select same_person(:id))
+					returning c.id, c.placeholder_id, p.topic_id, c.member_id""")
 			.param("by", (by != null) ? by.id().value() : null)
 			.param("now", now())
-			.param("claim", claim.id().value())
-			.param("id", claim.placeholder().value())
+			.param("id", placeholder.value())
 			.query((row, line) -> new ClaimSettled(new ClaimId(row.getLong("id")),
 					new PlaceholderId(row.getLong("placeholder_id")), new TopicId(row.getLong("topic_id")),
 					new MemberId(row.getLong("member_id")), ClaimState.OVERTAKEN, (by != null) ? by.id() : null))
 			.list()
 			.stream()
-			.filter((settled) -> !settled.member().equals(claim.memberId()))
+			.filter((settled) -> !settled.member().equals(found))
 			.forEach(this.events::publishEvent);
 	}
 
@@ -499,17 +530,26 @@ public class Claims {
 		}
 	}
 
-	private ClaimId put(PlaceholderId placeholder, MemberId member) {
-		return new ClaimId(this.sql
-			.sql("""
-					insert into claim (placeholder_id, member_id, state, filed_at) values (?, ?, 'WAITING', ?)
-					on conflict (placeholder_id, member_id) do update
-					set state = 'WAITING', filed_at = excluded.filed_at, settled_by = null, settled_at = null, reason = null,
-					    undone_by = null, undone_at = null
-					returning id""")
-			.params(placeholder.value(), member.value(), now())
-			.query(Long.class)
-			.single());
+	private static void mustBeOpen(Before before, MemberId member, Known known, String why) {
+		if (before.refusals() >= MOST_REFUSALS) {
+			throw new Refused("claim.refused-before", known.label());
+		}
+		if (before.isDoubtful(member) && why.isEmpty()) {
+			throw new Refused("claim.no-words");
+		}
+		if (why.length() > LONGEST_REASON) {
+			throw new Refused("claim.long-reason", why.length(), LONGEST_REASON);
+		}
+	}
+
+	private ClaimId put(PlaceholderId placeholder, MemberId member, String words) {
+		return new ClaimId(this.sql.sql("""
+				insert into claim (placeholder_id, member_id, state, filed_at, words)
+				values (?, ?, 'WAITING', ?, nullif(?, ''))
+				on conflict (placeholder_id, member_id) do update
+				set state = 'WAITING', filed_at = excluded.filed_at, words = excluded.words, settled_by = null,
+				    settled_at = null, reason = null, undone_by = null, undone_at = null
+				returning id""").params(placeholder.value(), member.value(), now(), words).query(Long.class).single());
 	}
 
 	private ClaimView get(ClaimId id) {
@@ -520,12 +560,25 @@ public class Claims {
 			.orElseThrow(() -> new NotFound("claim " + id));
 	}
 
-	/** Those who settle the same person at once line up here. */
+	/**
+	 * Those who settle somebody at once line up here, whoever it is: who is the same
+	 * person may change while one waits.
+	 */
+	private void inTurn() {
+		this.sql.sql("select pg_advisory_xact_lock(hashtext('claim'))").query((row) -> {
+		});
+	}
+
 	private Known locked(TopicId topic, PlaceholderId placeholder) {
+		inTurn();
 		this.sql.sql("select id from placeholder where id in (select same_person(?)) order by id for update")
 			.param(placeholder.value())
 			.query(Long.class)
 			.list();
+		return known(topic, placeholder);
+	}
+
+	private Known known(TopicId topic, PlaceholderId placeholder) {
 		return this.sql.sql("""
 				select p.label, p.member_id, m.display_name from placeholder p
 				join topic t on t.id = p.topic_id left join member m on m.id = p.member_id
@@ -604,7 +657,7 @@ public class Claims {
 				new PersonView(row.getString("display_name"), here ? new Handle(row.getString("handle")) : null),
 				ClaimState.valueOf(row.getString("state")), row.getTimestamp("filed_at").toInstant(),
 				row.getString("settled_name"), (settled != null) ? settled.toInstant() : null, row.getString("reason"),
-				row.getInt("others"));
+				row.getString("words"), row.getInt("others"));
 	}
 
 	/**
@@ -619,11 +672,17 @@ public class Claims {
 	}
 
 	/** What this member said of it before. */
-	private record Before(ClaimId id, ClaimState state, @Nullable Long undoneBy) {
+	private record Before(ClaimId id, ClaimState state, @Nullable Long undoneBy, int refusals) {
 
-		boolean isFinal(MemberId member) {
+		/** Whether somebody else found that it is not them. */
+		boolean isDoubtful(MemberId member) {
 			return this.state == ClaimState.REFUSED
 					|| (this.state == ClaimState.UNDONE && !Objects.equals(this.undoneBy, member.value()));
+		}
+
+		/** Whether people have settled it, so that no address does. */
+		boolean wasSettled() {
+			return this.state == ClaimState.UNDONE || this.refusals > 0;
 		}
 
 	}

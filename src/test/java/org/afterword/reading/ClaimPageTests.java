@@ -132,7 +132,18 @@ class ClaimPageTests {
 		assertThat(this.tess.open("/claims").text("table")).contains("it was somebody else", "Reason: That was Tomas.");
 		var again = this.tess.send(this.ts + "/claims");
 		assertThat(again.status()).isEqualTo(422);
-		assertThat(again.text("main")).contains("have said that you are not TS");
+		assertThat(again.text("#words-error")).contains("Say in a few words why it is you");
+		this.tess.open(this.tess.open("/claims").link("It was me after all: TS"));
+		assertThat(this.tess.send(this.ts + "/claims", "words", "Tomas sat beside me.").address()).isEqualTo("/claims");
+		assertThat(this.amara.open("/topics/seed-banks/people").text("table"))
+			.contains("Says it again, and why: Tomas sat beside me.");
+		assertThat(this.amara.open(claim() + "/refusal").text(".page-head")).contains("Tomas sat beside me.");
+		this.amara.send(claim() + "/refusal", "reason", "Rekha remembers.");
+		assertThat(this.tess.open("/claims").text("table")).doesNotContain("It was me after all");
+		var third = this.tess.send(this.ts + "/claims", "words", "It was me!");
+		assertThat(third.status()).isEqualTo(422);
+		assertThat(third.text("#words-error")).contains("have said twice that you are not TS");
+		assertThat(third.value("words")).contains("It was me!");
 	}
 
 	@Test

@@ -123,7 +123,7 @@ class ClaimsTests {
 	}
 
 	@Test
-	void aRefusedClaimSaysWhyAndIsNotFiledAgain() {
+	void aRefusedClaimSaysWhyAndIsFiledAgainOnceWithWords() {
 		this.claims.file(this.topic, this.ts, this.tess);
 		var claim = waiting();
 		assertThatThrownBy(() -> this.claims.refuse(this.topic, claim, " ", this.story.amara()))
@@ -132,10 +132,20 @@ class ClaimsTests {
 		assertThat(this.sql.sql("select reason from claim where state = 'REFUSED'").query(String.class).single())
 			.isEqualTo("That was Tom.");
 		assertThatThrownBy(() -> this.claims.file(this.topic, this.ts, this.tess)).isInstanceOf(Refused.class)
+			.hasMessage("claim.no-words");
+		assertThatThrownBy(() -> this.claims.file(this.topic, this.ts, "w".repeat(501), this.tess))
+			.hasMessage("claim.long-reason");
+		assertThat(this.claims.file(this.topic, this.ts, "I sat beside Rekha.", this.tess))
+			.isEqualTo(ClaimState.WAITING);
+		assertThat(this.claims.waiting(this.topic)).singleElement()
+			.satisfies((one) -> assertThat(one.words()).isEqualTo("I sat beside Rekha."));
+		this.claims.refuse(this.topic, waiting(), "Rekha remembers Tom.", this.story.amara());
+		assertThatThrownBy(() -> this.claims.file(this.topic, this.ts, "But I did.", this.tess))
+			.isInstanceOf(Refused.class)
 			.hasMessage("claim.refused-before");
 		assertThat(this.sql.sql("select count(*) from audit_entry where act = 'refuse-claim'")
 			.query(Integer.class)
-			.single()).isOne();
+			.single()).isEqualTo(2);
 	}
 
 	@Test
@@ -225,7 +235,43 @@ class ClaimsTests {
 			.query(Long.class)
 			.single()).isEqualTo(this.tess.id().value());
 		assertThat(this.claims.undo(this.topic, "TS", this.tess.id(), this.story.amara())).isFalse();
-		assertThatThrownBy(() -> this.claims.file(this.topic, this.ts, this.tess)).hasMessage("claim.refused-before");
+	}
+
+	@Test
+	void whatStaffUndidIsFiledAgainWithWordsAndNoAddressSettlesIt() {
+		this.addresses.keep(this.topic, "TS", Email.of("tess@example.org"));
+		this.emails.add(this.tess.id(), Email.of("tess@example.org"));
+		this.emails.confirm(this.tess.id(), Email.of("tess@example.org"));
+		assertThat(this.claims.file(this.topic, this.ts, this.tess)).isEqualTo(ClaimState.CONFIRMED);
+		this.claims.undo(this.topic, "TS", this.tess.id(), this.story.amara());
+		assertThatThrownBy(() -> this.claims.file(this.topic, this.ts, " ", this.tess)).hasMessage("claim.no-words");
+		assertThat(this.claims.file(this.topic, this.ts, "It is my address.", this.tess)).isEqualTo(ClaimState.WAITING);
+		this.claims.confirm(this.topic, waiting(), this.story.amara());
+		assertThat(known("TS")).isEqualTo("Tess Sanders");
+	}
+
+	@Test
+	void whoSaysWhyIsForgottenWhenTheyLeave() {
+		this.claims.file(this.topic, this.ts, this.tess);
+		this.claims.refuse(this.topic, waiting(), "That was Tom.", this.story.amara());
+		this.claims.file(this.topic, this.ts, "I sat beside Rekha.", this.tess);
+		this.members.erase(this.tess.id(), "former member 9", false);
+		assertThat(this.sql.sql("select count(*) from claim where words is not null").query(Integer.class).single())
+			.isZero();
+	}
+
+	@Test
+	void aClaimThatWaitsIsSettledWhenItsPersonIsFoundToBeSomebodyKnown() {
+		var there = this.story.also("mini-grids");
+		var other = this.topics.placeholder(there, "TS");
+		var tomas = joins("tomas", "Tomas Silva", "TS");
+		this.claims.settle(there, "TS", tomas.id(), this.story.amara());
+		this.claims.file(this.topic, this.ts, this.tess);
+		this.claims.join(there, other, this.ts, this.story.amara());
+		assertThat(known("TS")).isEqualTo("Tomas Silva");
+		assertThat(this.claims.waiting(this.topic)).isEmpty();
+		assertThat(this.events.stream(ClaimSettled.class)).extracting(ClaimSettled::state)
+			.contains(ClaimState.OVERTAKEN);
 	}
 
 	@Test

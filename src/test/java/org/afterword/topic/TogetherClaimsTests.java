@@ -1,0 +1,160 @@
+package org.afterword.topic;
+
+import java.util.List;
+
+import org.afterword.CommittingTest;
+import org.afterword.Together;
+import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.kernel.Overtaken;
+import org.afterword.kernel.Refused;
+import org.afterword.member.Viewer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Several who settle at one instant who TS is. */
+@CommittingTest
+class TogetherClaimsTests {
+
+	@Autowired
+	SeedBanksWebinar story;
+
+	@Autowired
+	Claims claims;
+
+	@Autowired
+	Topics topics;
+
+	@Autowired
+	JdbcClient sql;
+
+	private TopicId topic;
+
+	private PlaceholderId ts;
+
+	private Viewer noor;
+
+	private Viewer luz;
+
+	private Viewer amara;
+
+	private Viewer bishnu;
+
+	@BeforeEach
+	void tell() {
+		this.topic = this.story.tell();
+		this.ts = this.topics.placeholder(this.topic, "TS");
+		this.noor = this.story.noor();
+		this.luz = this.story.person("luz");
+		this.amara = this.story.amara();
+		this.bishnu = this.story.person("bishnu");
+	}
+
+	@RepeatedTest(3)
+	void twoFacilitatorsConfirmOneClaimOnceAndTheSecondReadsWhoDid() throws Exception {
+		this.claims.file(this.topic, this.ts, this.noor);
+		var claim = waiting(this.topic, this.noor);
+		var outcomes = Together.act(() -> confirm(this.topic, claim, this.amara),
+				() -> confirm(this.topic, claim, this.bishnu));
+		var winner = outcomes.stream().filter(Viewer.class::isInstance).map(Viewer.class::cast).toList();
+		assertThat(winner).hasSize(1);
+		assertThat(outcomes).filteredOn(Overtaken.class::isInstance)
+			.singleElement()
+			.satisfies((told) -> assertThat(((Overtaken) told).arguments()).containsExactly("TS", this.noor.name(),
+					winner.getFirst().name()));
+		assertThat(acts("claim", this.ts)).isEqualTo(1);
+		assertThat(whoIs(this.ts)).isEqualTo(this.noor.id().value());
+	}
+
+	@RepeatedTest(3)
+	void ofTwoWhoSayTheSameOneIsFoundAndTheOtherOvertaken() throws Exception {
+		this.claims.file(this.topic, this.ts, this.noor);
+		this.claims.file(this.topic, this.ts, this.luz);
+		var hers = waiting(this.topic, this.noor);
+		var other = waiting(this.topic, this.luz);
+		var outcomes = Together.act(() -> confirm(this.topic, hers, this.amara),
+				() -> confirm(this.topic, other, this.bishnu));
+		assertThat(outcomes).hasAtLeastOneElementOfType(Viewer.class).hasAtLeastOneElementOfType(Overtaken.class);
+		assertThat(states()).containsExactlyInAnyOrder("CONFIRMED", "OVERTAKEN");
+		assertThat(this.sql
+			.sql("select p.member_id = c.member_id from placeholder p join claim c on c.id = p.claim_id "
+					+ "where c.state = 'CONFIRMED' and p.id = ?")
+			.param(this.ts.value())
+			.query(Boolean.class)
+			.single()).isTrue();
+		assertThat(acts("claim", this.ts)).isEqualTo(1);
+	}
+
+	@RepeatedTest(3)
+	void aClaimThatIsConfirmedWhileItsPersonIsJoinedCountsForBoth() throws Exception {
+		var there = this.story.also("mini-grids");
+		var same = this.topics.placeholder(there, "TS");
+		this.claims.file(this.topic, this.ts, this.noor);
+		var claim = waiting(this.topic, this.noor);
+		var outcomes = Together.act(() -> confirm(this.topic, claim, this.amara),
+				() -> this.claims.join(there, same, this.ts, this.bishnu));
+		assertThat(outcomes).containsExactlyInAnyOrder(this.amara, true);
+		assertThat(whoIs(this.ts)).isEqualTo(this.noor.id().value());
+		assertThat(whoIs(same)).isEqualTo(this.noor.id().value());
+	}
+
+	/** Whatever comes first: one person is never two members. */
+	@RepeatedTest(3)
+	void twoClaimsThatAreConfirmedWhileTheirPeopleAreJoinedAreNotMixedUp() throws Exception {
+		var there = this.story.also("mini-grids");
+		var same = this.topics.placeholder(there, "TS");
+		this.claims.file(this.topic, this.ts, this.noor);
+		this.claims.file(there, same, this.luz);
+		var hers = waiting(this.topic, this.noor);
+		var other = waiting(there, this.luz);
+		var outcomes = Together.act(() -> confirm(this.topic, hers, this.amara),
+				() -> confirm(there, other, this.bishnu),
+				() -> this.claims.join(there, same, this.ts, this.story.ines()));
+		assertThat(outcomes).filteredOn(Throwable.class::isInstance)
+			.hasSize(1)
+			.allMatch((told) -> told instanceof Overtaken || told instanceof Refused);
+		var joined = outcomes.contains(true);
+		assertThat(whoIs(this.ts).equals(whoIs(same))).isEqualTo(joined);
+		assertThat(states()).containsExactlyInAnyOrder("CONFIRMED", joined ? "OVERTAKEN" : "CONFIRMED");
+	}
+
+	private Viewer confirm(TopicId in, ClaimId claim, Viewer by) {
+		this.claims.confirm(in, claim, by);
+		return by;
+	}
+
+	private ClaimId waiting(TopicId in, Viewer member) {
+		return this.claims.waiting(in)
+			.stream()
+			.filter((one) -> member.is(one.memberId()))
+			.map(ClaimView::id)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private Long whoIs(PlaceholderId placeholder) {
+		return this.sql.sql("select member_id from placeholder where id = ?")
+			.param(placeholder.value())
+			.query(Long.class)
+			.single();
+	}
+
+	private List<String> states() {
+		return this.sql
+			.sql("select state from claim where placeholder_id in (select id from placeholder " + "where label = 'TS')")
+			.query(String.class)
+			.list();
+	}
+
+	private int acts(String act, PlaceholderId placeholder) {
+		return this.sql.sql("select count(*) from audit_entry where act = ? and subject_id = ?")
+			.params(act, placeholder.value())
+			.query(Integer.class)
+			.single();
+	}
+
+}
