@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.afterword.kernel.Markup.Addressed;
+import org.afterword.kernel.Markup.Link;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
@@ -281,7 +282,8 @@ public class Conversations {
 	 * @throws NotAllowed for everybody but its author and those who run the topic, and in
 	 * a topic that is not open
 	 * @throws Refused where the words are none or too many, the post was edited
-	 * meanwhile, or a facilitator says no reason
+	 * meanwhile, a facilitator says no reason, or somebody new brings links for which a
+	 * post of theirs would wait
 	 */
 	public boolean edit(TopicId id, int number, Viewer editor, String words, int read, String reason) {
 		var topic = this.topics.get(id);
@@ -296,7 +298,10 @@ public class Conversations {
 		}
 		var before = this.reader.read(topic, post.markdown(), Set.of());
 		var old = post.markdown();
-		if (!post.edit(readable(words), this.clock.instant())) {
+		var known = this.mentions.kept(post.id().value());
+		var now = this.reader.readEdited(topic, this.topics.get(post.home()), old, known, readable(words));
+		mustBringNoLinks(post, editor, before, now);
+		if (!post.edit(words, this.clock.instant())) {
 			return false;
 		}
 		this.sql.sql("""
@@ -309,8 +314,6 @@ public class Conversations {
 			.param("now", Timestamp.from(this.clock.instant()))
 			.param("reason", reason.strip())
 			.update();
-		var known = this.mentions.kept(post.id().value());
-		var now = this.reader.readEdited(topic, this.topics.get(post.home()), old, known, words);
 		post.rendered(now.html(), now.text());
 		this.mentions.keep(post.id().value(), now.meant());
 		var named = members(now.meant());
@@ -504,7 +507,7 @@ public class Conversations {
 		var parent = (reply.to() != null) ? parent(topic, reply.to()) : null;
 		var register = register(topic);
 		var addressed = addressed(reply, read.questions(), register);
-		var post = held ? hold(topic, author, parent, reply.words(), read)
+		var post = held ? hold(topic, author, parent, reply, read)
 				: publish(topic, author, parent, reply.words(), read, reply.asks());
 		if (reply.proposes() != null) {
 			this.proposals.propose(post, reply.proposes());
@@ -550,10 +553,10 @@ public class Conversations {
 	}
 
 	/** It gets its number when it is approved, and then what it cites is told. */
-	private Post hold(TopicView topic, Viewer author, @Nullable Post parent, String words, ReadWords read) {
+	private Post hold(TopicView topic, Viewer author, @Nullable Post parent, Reply reply, ReadWords read) {
 		this.topics.hold(topic.id());
-		var post = Post.held(topic.id(), author.id(), (parent != null) ? parent.id() : null, words,
-				this.clock.instant());
+		var post = Post.held(topic.id(), author.id(), (parent != null) ? parent.id() : null, reply.words(),
+				reply.asks(), this.clock.instant());
 		post.rendered(read.html(), read.text());
 		this.posts.save(post);
 		this.mentions.keep(post.id().value(), read.meant());
@@ -590,6 +593,20 @@ public class Conversations {
 			}
 		}
 		return addressed;
+	}
+
+	/**
+	 * What a facilitator has let pass does not become something else: where a new post
+	 * with so many links would wait, an edit brings no link that was not there. Whoever
+	 * mends a hidden post is looked at before it is shown again.
+	 */
+	private void mustBringNoLinks(Post post, Viewer editor, ReadWords before, ReadWords now) {
+		var known = before.links().stream().map(Link::address).collect(Collectors.toSet());
+		if (post.state() == PostState.PUBLISHED && !now.links().stream().map(Link::address).allMatch(known::contains)
+				&& !this.topics.standing(post.topicId(), editor).facilitates()
+				&& this.trust.holds(editor, now.links().size())) {
+			throw new Refused("edit.new-links");
+		}
 	}
 
 	/** A post that has moved speaks of the numbers of another topic. */

@@ -2,10 +2,14 @@ package org.afterword.conversation;
 
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
+import org.afterword.kernel.TooMany;
+import org.afterword.limit.Limit;
+import org.afterword.limit.Limits;
 import org.afterword.member.Submissions;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicView;
@@ -37,13 +41,16 @@ class EditController {
 
 	private final Submissions submissions;
 
+	private final Limits limits;
+
 	EditController(Conversations conversations, Revisions revisions, Topics topics, Drafts drafts,
-			Submissions submissions) {
+			Submissions submissions, Limits limits) {
 		this.conversations = conversations;
 		this.revisions = revisions;
 		this.topics = topics;
 		this.drafts = drafts;
 		this.submissions = submissions;
+		this.limits = limits;
 	}
 
 	@GetMapping("/edit")
@@ -60,7 +67,8 @@ class EditController {
 	@PostMapping("/edit")
 	String edit(@PathVariable Slug slug, @PathVariable int number, Viewer viewer,
 			@Valid @ModelAttribute("edit") EditForm form, BindingResult errors,
-			@RequestParam(required = false) @Nullable String preview, Model model, RedirectAttributes after) {
+			@RequestParam(required = false) @Nullable String preview, Model model, RedirectAttributes after,
+			HttpServletResponse response) {
 		var topic = this.topics.get(slug, viewer);
 		var editing = editing(topic, number, viewer, form);
 		if (!errors.hasErrors()) {
@@ -78,6 +86,9 @@ class EditController {
 					editing = both(topic, number, viewer, form, model);
 				}
 			}
+			catch (TooMany edits) {
+				Limits.tooMany(errors, edits, response);
+			}
 		}
 		if (!"beside".equals(preview)) {
 			model.addAttribute("draft", keep(topic, number, viewer, form));
@@ -85,7 +96,11 @@ class EditController {
 		return page(topic, number, editing, model);
 	}
 
+	/** Edits count like new posts, but for those who run the topic. */
 	private String save(TopicView topic, int number, Viewer viewer, EditForm form) {
+		if (!this.topics.standing(topic.id(), viewer).facilitates()) {
+			this.limits.take(Limit.POSTING, viewer.toString());
+		}
 		return this.submissions.once(viewer.id(), form.once(), () -> {
 			this.conversations.edit(topic.id(), number, viewer, form.body(), Integer.parseInt(form.revision()),
 					form.reason());

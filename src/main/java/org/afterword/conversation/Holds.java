@@ -165,8 +165,8 @@ public class Holds {
 		post.approve(number, this.clock.instant());
 		told("approve", post, Map.of("state", "HELD"), Map.of("state", "PUBLISHED"), null, by);
 		this.conversations.settle(post);
-		this.events
-			.publishEvent(new PostPublished(post.id(), topic.id(), by.id(), again.links(), again.announced(), true));
+		this.events.publishEvent(new PostPublished(post.id(), topic.id(), by.id(), again.links(), again.announced(),
+				post.asksSources()));
 		this.events.publishEvent(
 				new PostAppeared(id, topic.id(), Objects.requireNonNull(post.author()), by.id(), this.clock.instant()));
 		return number;

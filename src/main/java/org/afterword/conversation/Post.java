@@ -67,6 +67,8 @@ class Post {
 
 	private int revision = 1;
 
+	private boolean asksSources = true;
+
 	@Version
 	private int version;
 
@@ -82,14 +84,20 @@ class Post {
 		this.writtenAt = now;
 	}
 
-	/** A reply that waits for a facilitator. */
-	static Post held(TopicId topicId, MemberId author, @Nullable PostId parent, String markdown, Instant now) {
+	/**
+	 * A reply that waits for a facilitator.
+	 * @param asks whether sources that it announces without an address wait for one, once
+	 * it is published
+	 */
+	static Post held(TopicId topicId, MemberId author, @Nullable PostId parent, String markdown, boolean asks,
+			Instant now) {
 		var post = new Post();
 		post.topicId = topicId;
 		post.authorMemberId = author;
 		post.parentId = parent;
 		post.bodyMarkdown = markdown;
 		post.writtenAt = now;
+		post.asksSources = asks;
 		post.hold(now);
 		return post;
 	}
@@ -130,6 +138,10 @@ class Post {
 
 	int revision() {
 		return this.revision;
+	}
+
+	boolean asksSources() {
+		return this.asksSources;
 	}
 
 	/** How its words look, and how they begin. */

@@ -1,11 +1,15 @@
 package org.afterword.moderation;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.afterword.conversation.HeldPost;
 import org.afterword.conversation.Holds;
 import org.afterword.conversation.PostId;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.TooMany;
+import org.afterword.limit.Limit;
+import org.afterword.limit.Limits;
 import org.afterword.member.Viewer;
 import org.afterword.topic.Topics;
 
@@ -28,9 +32,12 @@ class HeldController {
 
 	private final Topics topics;
 
-	HeldController(Holds holds, Topics topics) {
+	private final Limits limits;
+
+	HeldController(Holds holds, Topics topics, Limits limits) {
 		this.holds = holds;
 		this.topics = topics;
+		this.limits = limits;
 	}
 
 	@GetMapping
@@ -55,19 +62,23 @@ class HeldController {
 
 	@PostMapping("/{id:[0-9]{1,18}}")
 	String sendAgain(@PathVariable long id, Viewer viewer, @Valid @ModelAttribute("form") HeldForm form,
-			BindingResult errors, Model model, RedirectAttributes after) {
+			BindingResult errors, Model model, RedirectAttributes after, HttpServletResponse response) {
 		var post = this.holds.get(new PostId(id), viewer);
 		if (!isAuthor(post, viewer)) {
 			throw new NotAllowed("mend held post " + id);
 		}
 		if (!errors.hasErrors()) {
 			try {
+				this.limits.take(Limit.POSTING, viewer.toString());
 				this.holds.sendAgain(post.id(), form.body(), form.read(), viewer);
 				after.addFlashAttribute("done", "held.sent");
 				return "redirect:/held/" + id;
 			}
 			catch (Refused refused) {
 				errors.reject(refused.key(), refused.arguments(), refused.key());
+			}
+			catch (TooMany posts) {
+				Limits.tooMany(errors, posts, response);
 			}
 		}
 		return page(post, viewer, model);

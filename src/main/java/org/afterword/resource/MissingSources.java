@@ -66,8 +66,9 @@ public class MissingSources {
 		keep(event.post(), event.topic(), event.announced());
 		if (!event.asks()) {
 			this.sql.sql("""
-					update missing_source set state = 'DISMISSED', settled_by = ?, settled_at = ?
-					where post_id = ? and state = 'OPEN'""")
+					update missing_source m set state = 'DISMISSED', settled_by = coalesce(p.author_member_id, ?),
+					       settled_at = ?
+					from post p where p.id = m.post_id and p.id = ? and m.state = 'OPEN'""")
 				.params(event.author().value(), now(), event.post().value())
 				.update();
 		}

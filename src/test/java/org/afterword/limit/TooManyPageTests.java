@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +28,9 @@ class TooManyPageTests {
 	@Autowired
 	Limits limits;
 
+	@Autowired
+	JdbcClient sql;
+
 	Browser noor;
 
 	@BeforeEach
@@ -45,6 +49,44 @@ class TooManyPageTests {
 		assertThat(page.value("body")).isEqualTo("Nothing of this is lost.");
 		assertThat(this.noor.send(REPLIES, "body", "Only a look.", "preview", "on").status()).isEqualTo(200);
 		assertThat(this.browser.as(this.story.zofia()).send(REPLIES, "body", "Somebody else.").status()).isEqualTo(200);
+	}
+
+	@Test
+	void whoEditsTooOftenWaitsAndLosesNoWord() {
+		use(Limit.POSTING);
+		var edit = "/topics/seed-banks/posts/5/edit";
+		var page = this.noor.send(edit, "body", "Nothing of this is lost.", "revision", "1");
+		assertThat(page.status()).isEqualTo(429);
+		assertThat(page.header("Retry-After")).isNotNull();
+		assertThat(page.text("main")).contains("That was a lot in a short time. Try again in a minute.");
+		assertThat(page.value("body")).isEqualTo("Nothing of this is lost.");
+		assertThat(this.noor.send(edit, "body", "A look.", "revision", "1", "preview", "on").status()).isEqualTo(200);
+		assertThat(this.browser.as(this.story.amara())
+			.send(edit, "body", "Without the street.", "revision", "1", "reason", "the street")
+			.status()).isEqualTo(200);
+	}
+
+	@Test
+	void whoSendsAHeldPostAgainTooOftenWaitsAndItIsApprovedAllTheSame() {
+		this.sql
+			.sql("""
+					insert into post (id, topic_id, author_member_id, body_markdown, body_html, excerpt, renderer_version, state,
+					                  state_at, written_at) overriding system value
+					select 9001, t.id, ?, 'Held', '<p>Held</p>', 'Held', 1, 'HELD', now(), now() from topic t
+					where t.slug = 'seed-banks'""")
+			.param(this.story.noor().id().value())
+			.update();
+		use(Limit.POSTING);
+		var page = this.noor.send("/held/9001", "body", "Mended, and not lost.", "revision", "1");
+		assertThat(page.status()).isEqualTo(429);
+		assertThat(page.text("[role=alert]")).contains("That was a lot in a short time.");
+		assertThat(page.value("body")).isEqualTo("Mended, and not lost.");
+		var amara = this.story.amara();
+		for (var i = 0; i < Limit.POSTING.times(); i++) {
+			this.limits.take(Limit.POSTING, amara.toString());
+		}
+		assertThat(this.browser.as(amara).send("/moderation/held/9001/approval", "revision", "1").text("[role=status]"))
+			.contains("Approved.");
 	}
 
 	@Test

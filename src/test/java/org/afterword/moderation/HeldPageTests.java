@@ -256,6 +256,76 @@ class HeldPageTests {
 		assertThat(this.kept.status("11")).isEqualTo("IN_DISCUSSION");
 	}
 
+	@Test
+	void anEditBringsNoLinksForWhichAPostOfSomebodyNewWouldWait() {
+		this.amara.send(approval(send("A first post.").address()), "revision", "1");
+		var links = "https://a.example.org https://b.example.org https://c.example.org";
+		assertThat(edit(links, "1").status()).isEqualTo(200);
+		var page = edit(links + " and https://d.example.org", "2");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("[role=alert]")).contains("Posts with so many links by somebody new wait");
+		assertThat(page.value("body")).contains("https://d.example.org");
+		assertThat(this.kept.words(32)).isEqualTo(links);
+		assertThat(this.browser.open(TOPIC + "/resources").html()).doesNotContain("d.example.org");
+		this.sql.sql("update post set body_markdown = body_markdown || ' https://d.example.org' where number = 32")
+			.update();
+		assertThat(edit("Of four: " + links + " https://d.example.org", "2").status()).isEqualTo(200);
+		assertThat(this.amara
+			.send(TOPIC + "/posts/32/edit", "body", links + " https://e.example.org https://f.example.org", "revision",
+					"3", "reason", "Two more.")
+			.status()).isEqualTo(200);
+		this.sql.sql("update member set created_at = created_at - interval '31 days' where handle = 'tala'").update();
+		assertThat(edit(links + " https://g.example.org", "4").status()).isEqualTo(200);
+	}
+
+	@Test
+	void whileFirstPostsWaitNoEditBringsAnyNewLink() {
+		this.sql.sql("insert into setting (name, value) values ('hold.posts', '2')").update();
+		this.amara.send(approval(send("A first post, see https://a.example.org").address()), "revision", "1");
+		assertThat(edit("A first post, mended, see https://a.example.org", "1").status()).isEqualTo(200);
+		assertThat(edit("A first post, see https://b.example.org", "2").status()).isEqualTo(422);
+		this.amara.send(TOPIC + "/posts/32/hiding", "reason", "advertising");
+		assertThat(edit("Mended, see https://c.example.org", "2").status()).isEqualTo(200);
+	}
+
+	@Test
+	void whatItsAuthorChoseAboutMissingSourcesHoldsAtApproval() {
+		var words = "Here is a short policy paper on this:";
+		var held = this.author.send(TOPIC + "/replies", "body", words, "noticed", "on").address();
+		this.amara.send(approval(held), "revision", "1");
+		assertThat(sources(32)).containsExactly("DISMISSED");
+		this.sql.sql("update member set invited_by = null, created_at = now() where handle = 'tala'").update();
+		this.sql.sql("insert into setting (name, value) values ('hold.posts', '5')").update();
+		held = this.author.send(TOPIC + "/replies", "body", words, "noticed", "on", "ask", "on").address();
+		this.amara.send(approval(held), "revision", "1");
+		assertThat(sources(33)).containsExactly("OPEN");
+	}
+
+	@Test
+	void theNewQuestionOfAHeldReplyWaitsAfterItsApproval() {
+		var held = this.author
+			.send(TOPIC + "/replies", "body", "I wonder.", "asks", "on", "newQuestion", "Who counts the jars?")
+			.address();
+		assertThat(this.amara.open(TOPIC + "/questions/proposed").text("main")).doesNotContain("Who counts the jars?");
+		this.author.send(held, "body", "I still wonder.", "revision", "1");
+		this.amara.send(approval(held), "revision", "2");
+		assertThat(this.amara.open(TOPIC + "/questions/proposed").text("main")).contains("Who counts the jars?");
+		assertThat(this.browser.open(TOPIC + "?post=32").text("#p32")).contains("Asks a new question");
+	}
+
+	private Page edit(String words, String revision) {
+		return this.author.send(TOPIC + "/posts/32/edit", "body", words, "revision", revision);
+	}
+
+	private List<String> sources(int post) {
+		return this.sql
+			.sql("select m.state from missing_source m join post p on p.id = m.post_id where p.number = ? "
+					+ "and p.topic_id = ?")
+			.params(post, this.topic.value())
+			.query(String.class)
+			.list();
+	}
+
 	private Page send(String words) {
 		return this.author.send(TOPIC + "/replies", "body", words);
 	}
