@@ -85,6 +85,20 @@ class Invitations {
 
 	}
 
+	/**
+	 * What somebody who is a member already may take.
+	 *
+	 * @param role on the whole site; null where theirs is as great
+	 * @param part in the topic; null for none, or where they have it
+	 */
+	record Offered(@Nullable Role role, @Nullable TopicRole part) {
+
+		boolean isAny() {
+			return this.role != null || this.part != null;
+		}
+
+	}
+
 	/** A topic to which one may invite. */
 	public record Place(String slug, String title) {
 
@@ -145,27 +159,39 @@ class Invitations {
 	}
 
 	/**
-	 * Lets a member take the part in a topic to which they were invited. Whoever has it
-	 * already takes no place.
+	 * Lets a member take the part in a topic, or the role, to which they were invited.
+	 * Whoever has it already takes no place; a greater role stays.
 	 * @return where it leads; empty if the key does not count any more
 	 */
 	Optional<LocalPath> accept(String key, Viewer viewer) {
-		var invitation = find(key);
-		if (invitation.filter((one) -> offers(one, viewer)).isPresent()) {
+		var found = find(key);
+		found.map((invitation) -> offered(invitation, viewer)).filter(Offered::isAny).ifPresent((offered) -> {
 			if (!use(key)) {
-				return Optional.empty();
+				throw new Gone("invitation");
 			}
-			givePart(invitation.get(), viewer.id());
-		}
-		return invitation.map(Invitation::target);
+			var invitation = found.get();
+			if (offered.role() != null) {
+				var by = this.members.viewer(invitation.by()).orElseThrow(() -> new Gone("invitation"));
+				this.members.giveRole(by, viewer.id(), offered.role());
+			}
+			if (offered.part() != null) {
+				givePart(invitation, viewer.id());
+			}
+		});
+		return found.map(Invitation::target);
 	}
 
-	/** Whether it would make of this member something that they are not yet. */
+	/** What it would make of this member that they are not yet. */
 	@Transactional(readOnly = true)
-	boolean offers(Invitation invitation, Viewer viewer) {
-		return invitation.place() != null && invitation.part() != null && this.topics.appointed(invitation.place())
+	Offered offered(Invitation invitation, Viewer viewer) {
+		var role = this.members.get(viewer.id()).role().isAtLeast(invitation.role()) ? null : invitation.role();
+		return new Offered(role, hasPart(invitation, viewer) ? null : invitation.part());
+	}
+
+	private boolean hasPart(Invitation invitation, Viewer viewer) {
+		return invitation.place() == null || this.topics.appointed(invitation.place())
 			.stream()
-			.noneMatch(
+			.anyMatch(
 					(one) -> one.role() == invitation.part() && Objects.equals(one.person().handle(), viewer.handle()));
 	}
 

@@ -3,6 +3,7 @@ package org.afterword.account;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.kernel.Gone;
 import org.afterword.member.Viewer;
 
 import org.springframework.stereotype.Controller;
@@ -13,7 +14,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A part in a topic that a member is invited to. Others join by the same key. */
+/**
+ * A part in a topic, or a role, that a member is invited to. Others join by the same key.
+ */
 @Controller
 @RequestMapping("/invitations/{key:[A-Za-z0-9_-]{1,100}}")
 class InvitedController {
@@ -33,9 +36,11 @@ class InvitedController {
 		if (invited.isEmpty()) {
 			return KeyPages.old(response);
 		}
-		if (invited.filter((one) -> this.invitations.offers(one, viewer)).isEmpty()) {
+		var offered = this.invitations.offered(invited.get(), viewer);
+		if (!offered.isAny()) {
 			return "redirect:" + invited.get().target();
 		}
+		model.addAttribute("offered", offered);
 		model.addAttribute("key", key);
 		model.addAttribute("invited", invited.get());
 		return "account/invited";
@@ -43,7 +48,13 @@ class InvitedController {
 
 	@PostMapping
 	String accept(@PathVariable String key, Viewer viewer, RedirectAttributes after, HttpServletResponse response) {
-		Optional<LocalPath> target = this.invitations.accept(key, viewer);
+		Optional<LocalPath> target;
+		try {
+			target = this.invitations.accept(key, viewer);
+		}
+		catch (Gone used) {
+			target = Optional.empty();
+		}
 		if (target.isEmpty()) {
 			return KeyPages.old(response);
 		}

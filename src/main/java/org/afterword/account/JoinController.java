@@ -62,7 +62,7 @@ class JoinController {
 			@RequestParam(defaultValue = "") String invitation, Model model, CsrfToken token,
 			HttpServletResponse response) {
 		var invited = this.invitations.find(invitation);
-		if (viewer.isMember() && invited.filter((one) -> this.invitations.offers(one, viewer)).isPresent()) {
+		if (viewer.isMember() && invited.filter((one) -> this.invitations.offered(one, viewer).isAny()).isPresent()) {
 			return "redirect:/invitations/" + invitation;
 		}
 		if (viewer.isMember()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.member.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,56 @@ class InvitedPageTests {
 		assertThat(this.bishnu.send(INVITE, "part", "king", "topic", "seed-banks", "places", "1").status())
 			.isEqualTo(422);
 		assertThat(this.bishnu.open(INVITE).text(".log")).contains("(speaker)");
+	}
+
+	@Test
+	void aMemberTakesARoleOnThePageThatAsksPlainly() {
+		var key = invite(this.story.ines(), "facilitator");
+		var noor = this.browser.as(this.story.noor());
+		var page = noor.open("/join?invitation=" + key);
+		assertThat(page.text("main")).contains("Inés Quiroga Valdés asks you to be a facilitator", "Do you want to?");
+		assertThat(role("noor")).isEqualTo("MEMBER");
+		assertThat(noor.send("/invitations/" + key).text("[role=status]")).contains("Thank you.");
+		assertThat(role("noor")).isEqualTo("FACILITATOR");
+		assertThat(this.sql
+			.sql("select e.act || ' ' || m.handle || ' ' || (e.after ->> 'role') from audit_entry e "
+					+ "join member m on m.id = e.actor_id order by e.id desc limit 1")
+			.query(String.class)
+			.single()).isEqualTo("give-role ines FACILITATOR");
+		assertThat(this.browser.as(this.story.zofia()).send("/invitations/" + key).status()).isEqualTo(410);
+		assertThat(role("zofia")).isEqualTo("MEMBER");
+	}
+
+	@Test
+	void noInvitationLowersARole() {
+		var key = invite(this.story.ines(), "facilitator");
+		for (var who : List.of(this.story.ines(), this.story.amara())) {
+			var page = this.browser.as(who).open("/join?invitation=" + key);
+			assertThat(page.address()).isEqualTo("/");
+			this.browser.as(who).send("/invitations/" + key);
+		}
+		assertThat(role("ines")).isEqualTo("ADMINISTRATOR");
+		assertThat(this.sql.sql("select places from invitation").query(Integer.class).single()).isOne();
+	}
+
+	@Test
+	void aRoleIsGivenOnlyWhileItsInviterCanGiveIt() {
+		var key = invite(this.story.ines(), "administrator");
+		this.sql.sql("update member set role = 'ADMINISTRATOR' where handle = 'bishnu'").update();
+		this.sql.sql("update member set role = 'FACILITATOR' where handle = 'ines'").update();
+		assertThat(this.browser.as(this.story.noor()).send("/invitations/" + key).status()).isEqualTo(410);
+		assertThat(role("noor")).isEqualTo("MEMBER");
+		assertThat(this.browser.as(this.story.amara()).send(INVITE, "role", "facilitator", "places", "1").status())
+			.isEqualTo(403);
+	}
+
+	private String invite(Viewer by, String role) {
+		var link = this.browser.as(by).send(INVITE, "role", role, "places", "1").text(".notice a");
+		return link.substring(link.indexOf('=') + 1);
+	}
+
+	private String role(String handle) {
+		return this.sql.sql("select role from member where handle = ?").param(handle).query(String.class).single();
 	}
 
 	private String invite(String part) {
