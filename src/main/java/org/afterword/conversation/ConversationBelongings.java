@@ -107,6 +107,12 @@ class ConversationBelongings implements Belongings {
 			.param("name", event.name())
 			.param("member", member)
 			.update();
+		this.sql.sql(
+				"update post_revision r set removal = :name from post p where p.id = r.post_id and r.removal is not null"
+						+ " and " + THEIRS)
+			.param("name", event.name())
+			.param("member", member)
+			.update();
 		if (event.words()) {
 			var line = this.messages.getMessage("leave.opening", new Object[0], Locale.ENGLISH);
 			posts("select p.id from post p where " + THEIRS + " order by p.id", event.member())

@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Refused;
 import org.afterword.member.MemberId;
 import org.jspecify.annotations.Nullable;
 
@@ -59,15 +61,46 @@ class Chronicle {
 	 * changed since, and do not read again as the split left them.
 	 */
 	Optional<String> beforeSplit(QuestionId question, QuestionId part) {
-		return this.sql.sql("""
-				select s.text_before from question_event s join question q on q.id = s.question_id
-				where s.question_id = ? and s.act = 'SPLIT' and s.other_id = ? and q.text = coalesce(
-				    (select n.text_before from question_event n
-				     where n.question_id = s.question_id and n.act in ('REWORDED', 'SPLIT') and n.id > s.id
-				     order by n.id limit 1), q.text)""")
+		return this.sql
+			.sql("""
+					select s.text_before from question_event s join question q on q.id = s.question_id
+					where s.question_id = ? and s.act = 'SPLIT' and s.other_id = ? and s.removed_at is null and q.text = coalesce(
+					    (select n.text_before from question_event n
+					     where n.question_id = s.question_id and n.act in ('REWORDED', 'SPLIT') and n.id > s.id
+					     order by n.id limit 1), q.text)""")
 			.params(question.value(), part.value())
 			.query(String.class)
 			.optional();
+	}
+
+	/**
+	 * Takes the words out that a question had before a change. Two who do so at once: the
+	 * second finds them gone.
+	 * @throws NotFound where the question has no such change of its words
+	 * @throws Refused where they were taken out before
+	 */
+	void remove(QuestionId question, long change, String reason, MemberId by) {
+		mustHaveWords(question, change);
+		if (this.sql.sql("""
+				update question_event set text_before = '', removed_by = ?, removed_at = ?, removal = ?
+				where id = ? and removed_at is null""")
+			.params(by.value(), Timestamp.from(this.clock.instant()), reason, change)
+			.update() == 0) {
+			throw new Refused("version.gone");
+		}
+	}
+
+	void mustHaveWords(QuestionId question, long change) {
+		var gone = this.sql.sql("""
+				select removed_at is not null from question_event
+				where id = ? and question_id = ? and text_before is not null""")
+			.params(change, question.value())
+			.query(Boolean.class)
+			.optional()
+			.orElseThrow(() -> new NotFound("change " + change + " of question " + question));
+		if (gone) {
+			throw new Refused("version.gone");
+		}
 	}
 
 	private void write(QuestionId question, String act, Entry entry, @Nullable MemberId by) {

@@ -38,9 +38,17 @@ class QuestionBelongings implements Belongings {
 						where e.done_by = :member order by e.id""".formatted(PLACE)));
 	}
 
-	/** Votes are of people who are there. */
+	/** Votes are of people who are there; a reason may name who has left. */
 	@EventListener
 	void on(MemberErased event) {
+		this.sql.sql("""
+				update question_event e set removal = :name from question q
+				where q.id = e.question_id and e.removal is not null
+				  and (q.asker_member_id = :member
+				       or q.asker_placeholder_id in (select id from placeholder where member_id = :member))""")
+			.param("name", event.name())
+			.param("member", event.member().value())
+			.update();
 		this.sql.sql("delete from question_vote where member_id = ?").param(event.member().value()).update();
 	}
 

@@ -465,6 +465,32 @@ public class Questions {
 		}
 	}
 
+	/**
+	 * Takes the words out for good that a question had before a change: nothing brings
+	 * them back, and a split that changed them cannot be undone. Who did it, when and why
+	 * stands in their place.
+	 * @param change as its history numbers it
+	 * @param reason for everybody to read
+	 * @throws NotAllowed for those who do not run the topic
+	 * @throws NotFound where the question has no such change of its words
+	 * @throws Refused where they were taken out before
+	 */
+	public void removeWords(TopicId topic, QuestionNumber number, long change, String reason, Viewer by) {
+		this.topics.standing(topic, by).mustFacilitate("remove words of a question");
+		var question = question(topic, number);
+		this.chronicle.remove(question.id(), change, reason, by.id());
+		told(by, "remove-wording", question, Map.of("change", Long.toString(change)), Map.of(), reason);
+	}
+
+	/**
+	 * Lets only those pass who may remove these words.
+	 * @see #removeWords(TopicId, QuestionNumber, long, String, Viewer)
+	 */
+	public void mustHaveWords(TopicId topic, QuestionNumber number, long change, Viewer by) {
+		this.topics.standing(topic, by).mustFacilitate("remove words of a question");
+		this.chronicle.mustHaveWords(question(topic, number).id(), change);
+	}
+
 	private Question put(TopicId topic, NewQuestion asked, Map<QuestionNumber, Question> register,
 			Map<String, PlaceholderId> people) {
 		var parent = (asked.under() != null) ? register.get(asked.under()) : null;

@@ -34,27 +34,34 @@ class Histories {
 	List<QuestionChange> of(RegisterEntry question, boolean words) {
 		var rows = this.sql
 			.sql("""
-					select e.act, e.question_id = :question as own, e.text_before, e.status_before, e.status_after, e.note,
-					       e.done_at, other.number as other, doer.display_name as doer_name, doer.handle as doer_handle
+					select e.id, e.act, e.question_id = :question as own, e.text_before, e.status_before, e.status_after, e.note,
+					       e.done_at, other.number as other, doer.display_name as doer_name, doer.handle as doer_handle,
+					       by.display_name as by_name, case when by.status = 'ACTIVE' then by.handle end as by_handle,
+					       e.removed_at, e.removal
 					from (select * from question_event where question_id = :question
 					      union all
 					      select * from question_event where other_id = :question) e
 					left join question other on other.id = case when e.question_id = :question then e.other_id else e.question_id end
 					left join member doer on doer.id = e.done_by
+					left join member by on by.id = e.removed_by
 					order by e.id desc limit :most""")
 			.param("question", question.id().value())
 			.param("most", MOST)
 			.query(Row::of)
 			.list();
 		var changes = new ArrayList<QuestionChange>();
-		var after = question.text();
+		@Nullable String after = question.text();
 		for (var row : rows) {
 			var before = row.before();
 			var change = row.change();
-			changes
-				.add((before == null || !words) ? change : new QuestionChange(change.word(), change.by(), change.at(),
-						change.other(), change.before(), change.after(), change.note(), Rewording.of(before, after)));
-			after = (before != null) ? before : after;
+			if (before == null) {
+				changes.add(change);
+				continue;
+			}
+			var shown = words && change.removed() == null;
+			// What was taken out after it shows no difference.
+			changes.add(shown ? change.saying(Rewording.of(before, (after != null) ? after : before)) : change);
+			after = (change.removed() == null) ? before : null;
 		}
 		return Collections.unmodifiableList(changes);
 	}
@@ -64,10 +71,17 @@ class Histories {
 		static Row of(ResultSet row, int line) throws SQLException {
 			var own = row.getBoolean("own");
 			return new Row(own ? row.getString("text_before") : null,
-					new QuestionChange(row.getString("act").toLowerCase(Locale.ROOT) + (own ? "" : ".other"),
+					new QuestionChange(row.getLong("id"),
+							row.getString("act").toLowerCase(Locale.ROOT) + (own ? "" : ".other"),
 							Rows.person(row, "doer"), Rows.instant(row, "done_at"), Rows.numberOrNull(row, "other"),
 							status(row.getString("status_before")), status(row.getString("status_after")),
-							row.getString("note"), null));
+							row.getString("note"), null, own ? removed(row) : null));
+		}
+
+		private static QuestionChange.@Nullable Removed removed(ResultSet row) throws SQLException {
+			var by = Rows.person(row, "by");
+			return (by != null)
+					? new QuestionChange.Removed(by, Rows.instant(row, "removed_at"), row.getString("removal")) : null;
 		}
 
 		private static @Nullable QuestionStatus status(@Nullable String name) {

@@ -38,6 +38,7 @@ class QuestionHistoryController {
 		model.addAttribute("register", register);
 		model.addAttribute("question", question);
 		model.addAttribute("words", words);
+		model.addAttribute("mayRemove", visit.facilitates());
 		model.addAttribute("changes", this.histories.of(question, words));
 		return "reading/history";
 	}

@@ -74,6 +74,7 @@ class RevisionPagesController {
 		model.addAttribute("head", visit.head());
 		model.addAttribute("number", number);
 		model.addAttribute("shown", shown);
+		model.addAttribute("mayRemove", visit.facilitates() && !shown.newest() && shown.removed() == null);
 		model.addAttribute("changes",
 				this.revisions.changes(visit.head().id(), number, shown.number(), visit.viewer()));
 		return "reading/revisions";

@@ -423,6 +423,7 @@ class EveryPageTests {
 		row("moderation/own-held-post", noor, "/held/9002");
 		row("reading/profile", noor, "/members/noor");
 		row("reading/claims", noor, "/claims");
+		row("topic/claim-again", noor, SEEDS + "/placeholders/9003/claims");
 		row("reading/topic", noor, SEEDS);
 		row("moderation/own-flags", noor, "/flags");
 		row("account/settings", noor, "/settings");
@@ -482,6 +483,25 @@ class EveryPageTests {
 		row("moderation/move", amara, SEEDS + "/moves?posts=5-8", 200, (page) -> {
 			page.locator("#to").fill("introduce-yourself");
 			page.locator("[name=words]").fill("They tell who you are, and no more of jars.");
+			first(page).click();
+		});
+		row("moderation/choose", amara, SEEDS + "/moves/choice?posts=5-8");
+		row("moderation/choose", amara, "/topics/water-committees/moves/choice", 422, (page) -> {
+			page.locator("#posts").fill("five");
+			page.locator("button[name=go]").click();
+		});
+		var version = """
+				insert into post_revision (post_id, revision, body_markdown, edited_by, edited_at)
+				select p.id, p.revision, 'Ring me.', t.created_by, now() from post p join topic t on t.id = p.topic_id
+				where t.slug = 'seed-banks' and p.number = 6""";
+		this.sql.sql(version).update();
+		this.sql.sql("update post set revision = revision + 1 where number = 6").update();
+		row("moderation/remove-version", amara, SEEDS + "/posts/6/revisions/1/removal");
+		row("moderation/remove-version", amara, SEEDS + "/posts/6/revisions/1/removal", 422,
+				(page) -> first(page).click());
+		row("reading/revisions", amara, SEEDS + "/posts/6/revisions/1", 200, (page) -> {
+			page.getByText("Remove this version").click();
+			page.locator("[name=reason]").first().check();
 			first(page).click();
 		});
 		row("moderation/notes", amara, SEEDS + "/posts/5/notes");
@@ -641,6 +661,13 @@ class EveryPageTests {
 		this.sql.sql("""
 				insert into claim (id, placeholder_id, member_id, state, filed_at) overriding system value
 				select 9000, 9000, id, 'WAITING', now() from member where handle = 'noor'""").update();
+		this.sql.sql("""
+				insert into placeholder (id, topic_id, label) overriding system value
+				select 9003, id, 'NN' from topic where slug = 'seed-banks'""").update();
+		this.sql.sql("""
+				insert into claim (placeholder_id, member_id, state, filed_at, settled_at, reason, refusals)
+				select 9003, id, 'REFUSED', now(), now(), 'It was a colleague.', 1 from member where handle = 'noor'""")
+			.update();
 	}
 
 	private void row(String template, Visitor who, String address) {

@@ -149,6 +149,17 @@ class PermissionMatrixTests {
 				select 9000, q.id, 9000, ?, now() from question q where q.topic_id = ? and q.number = '5'""")
 			.params(this.story.amara().id().value(), topic.value())
 			.update();
+		this.sql.sql("""
+				insert into post_revision (post_id, revision, body_markdown, edited_by, edited_at)
+				select id, 1, 'As it was', author_member_id, now() from post where topic_id = ? and number = 17""")
+			.param(topic.value())
+			.update();
+		this.sql.sql("update post set revision = 2 where topic_id = ? and number = 17").param(topic.value()).update();
+		this.sql.sql("""
+				insert into question_event (id, question_id, act, text_before, done_by, done_at) overriding system value
+				select 9000, id, 'REWORDED', 'As it was', ?, now() from question where topic_id = ? and number = '5'""")
+			.params(this.story.amara().id().value(), topic.value())
+			.update();
 		missing(topic, 7, 5);
 		missing(topic, 8, 16);
 		this.conversations.reply(topic, this.story.noor(), new Reply("It also leads to another.", null, Set.of(),

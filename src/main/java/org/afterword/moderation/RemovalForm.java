@@ -1,0 +1,18 @@
+package org.afterword.moderation;
+
+import jakarta.validation.constraints.Size;
+
+/**
+ * Why words are taken out of an old version, as it was chosen.
+ *
+ * @param reason one of the list, or {@link Reason#OTHER}
+ * @param words own words; needed for something else
+ */
+record RemovalForm(String reason, @Size(max = Reason.LONGEST_WORDS, message = "{reason.too-long}") String words) {
+
+	RemovalForm {
+		reason = (reason != null) ? reason : "";
+		words = (words != null) ? words.strip() : "";
+	}
+
+}
