@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.kernel.Listed;
 import org.afterword.kernel.TooMany;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
@@ -106,8 +107,11 @@ class ErasureController {
 	}
 
 	@GetMapping("/administration/erasures")
-	String waiting(Viewer viewer, @RequestParam(required = false) @Nullable String settled, Model model) {
-		model.addAttribute("requests", this.requests.waiting(viewer));
+	String waiting(Viewer viewer, @RequestParam(required = false) @Nullable String settled,
+			@RequestParam(defaultValue = "0") long after, Model model) {
+		var part = Listed.of(this.requests.waiting(after, viewer), ErasureRequests.PART);
+		model.addAttribute("requests", part.shown());
+		model.addAttribute("next", part.next((last) -> "/administration/erasures?after=" + last.id()));
 		model.addAttribute("settled", settled != null);
 		return "account/erasure-requests";
 	}

@@ -113,16 +113,18 @@ class ErasureRequests {
 	}
 
 	/**
-	 * Those that wait, the first at the beginning; 50 at most.
+	 * Those that wait, the first at the beginning; one more than a page, where there are
+	 * more.
+	 * @param after only those after this one; 0 for the first page
 	 * @throws NotAllowed unless an administrator asks
 	 */
 	@Transactional(readOnly = true)
-	List<Request> waiting(Viewer by) {
+	List<Request> waiting(long after, Viewer by) {
 		check(by);
 		return this.sql.sql("""
 				select id, email, words, confirmed_at from erasure_request
-				where confirmed_at is not null and settled_at is null order by id limit ?""")
-			.param(PART)
+				where confirmed_at is not null and settled_at is null and id > ? order by id limit ?""")
+			.params(after, PART + 1)
 			.query((row, number) -> new Request(row.getLong("id"), new Email(row.getString("email")),
 					row.getString("words"), row.getTimestamp("confirmed_at").toInstant()))
 			.list();

@@ -167,12 +167,13 @@ class Joining {
 	}
 
 	/**
-	 * Who waits to be let in.
+	 * Who waits to be let in; one more than a page, where there are more.
+	 * @param after only those after this one; 0 for the first page
 	 * @throws NotAllowed unless an administrator asks
 	 */
 	@Transactional(readOnly = true)
-	List<MemberView> waiting(Viewer by) {
-		return this.members.waiting(by);
+	List<MemberView> waiting(long after, Viewer by) {
+		return this.members.waiting(after, by);
 	}
 
 	/**

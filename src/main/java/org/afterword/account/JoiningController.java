@@ -1,5 +1,6 @@
 package org.afterword.account;
 
+import org.afterword.kernel.Listed;
 import org.afterword.member.Handle;
 import org.afterword.member.Members;
 import org.afterword.member.Viewer;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who waits to be let in, for administrators. */
@@ -30,8 +32,10 @@ class JoiningController {
 	}
 
 	@GetMapping
-	String page(Viewer viewer, Model model) {
-		model.addAttribute("waiting", this.joining.waiting(viewer));
+	String page(Viewer viewer, @RequestParam(defaultValue = "0") long after, Model model) {
+		var part = Listed.of(this.joining.waiting(after, viewer), Members.PART);
+		model.addAttribute("waiting", part.shown());
+		model.addAttribute("next", part.next((last) -> "/administration/joining?after=" + last.id()));
 		model.addAttribute("way", this.joining.way().word());
 		return "account/joining";
 	}

@@ -102,11 +102,19 @@ public class Holds {
 			.list();
 	}
 
-	/** What this member has sent and nobody has approved, the newest first. */
+	/**
+	 * What this member has sent and nobody has approved, the newest first.
+	 * @param before only those sent before this one; 0 for the newest
+	 * @return one more than stand on a page, where there is a next page
+	 */
 	@Transactional(readOnly = true)
-	public List<HeldPost> own(Viewer viewer) {
-		return this.sql.sql(HELD + "and p.author_member_id = :me order by p.id desc limit 100")
+	public List<HeldPost> own(long before, Viewer viewer) {
+		return this.sql
+			.sql(HELD
+					+ "and p.author_member_id = :me and (:before = 0 or p.id < :before) order by p.id desc limit :most")
 			.param("me", viewer.id().value())
+			.param("before", before)
+			.param("most", PAGE + 1)
 			.query(Holds::held)
 			.list();
 	}

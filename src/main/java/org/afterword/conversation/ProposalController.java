@@ -1,6 +1,7 @@
 package org.afterword.conversation;
 
 import jakarta.validation.Valid;
+import org.afterword.kernel.Listed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
@@ -40,10 +41,13 @@ class ProposalController {
 	}
 
 	@GetMapping("/questions/proposed")
-	String list(@PathVariable Slug slug, Viewer viewer, Model model) {
+	String list(@PathVariable Slug slug, @RequestParam(defaultValue = "0") int after, Viewer viewer, Model model) {
 		var topic = facilitated(slug, viewer);
+		var part = Listed.of(this.proposals.waiting(topic.id(), after), Proposals.PAGE);
 		model.addAttribute("topic", topic);
-		model.addAttribute("proposals", this.proposals.waiting(topic.id()));
+		model.addAttribute("proposals", part.shown());
+		model.addAttribute("next",
+				part.next((last) -> "/topics/%s/questions/proposed?after=%s".formatted(topic.slug(), last.post())));
 		model.addAttribute("nextQuestion", this.questions.next(topic.id()));
 		model.addAttribute("questions", this.questions.register(topic.id()));
 		return "conversation/proposals";
@@ -101,7 +105,7 @@ class ProposalController {
 	private String refusal(TopicView topic, int number, Model model) {
 		model.addAttribute("topic", topic);
 		model.addAttribute("proposal",
-				this.proposals.waiting(topic.id())
+				this.proposals.waiting(topic.id(), number - 1)
 					.stream()
 					.filter((one) -> one.post() == number)
 					.findFirst()

@@ -33,7 +33,7 @@ public class Proposals {
 	public static final int LONGEST_REASON = 300;
 
 	/** How many wait on one page. */
-	public static final int MOST = 50;
+	public static final int PAGE = 50;
 
 	private final ProposalRepository proposals;
 
@@ -67,22 +67,32 @@ public class Proposals {
 	}
 
 	/**
-	 * The questions of a topic that wait for a facilitator, the oldest first, at most
-	 * {@value #MOST}; those of posts that are not shown wait with them.
+	 * The questions of a topic that wait for a facilitator, the oldest first; those of
+	 * posts that are not shown wait with them.
+	 * @param after number of the last post of the page before; 0 for the first page
+	 * @return one more than stand on a page, where there is a next page
 	 */
 	@Transactional(readOnly = true)
-	public List<ProposalView> waiting(TopicId topic) {
+	public List<ProposalView> waiting(TopicId topic, int after) {
 		return this.sql.sql("""
 				select p.number as post, coalesce(m.display_name, h.label) as author, p.written_at, x.text, p.excerpt
 				from proposed_question x
 				join post p on p.id = x.post_id and p.state = 'PUBLISHED'
 				left join placeholder h on h.id = p.author_placeholder_id
 				left join member m on m.id = coalesce(p.author_member_id, h.member_id)
-				where x.state = 'OPEN' and p.topic_id = ? order by p.number limit ?""")
-			.params(topic.value(), MOST)
+				where x.state = 'OPEN' and p.topic_id = ? and p.number > ? order by p.number limit ?""")
+			.params(topic.value(), after, PAGE + 1)
 			.query((row, line) -> new ProposalView(row.getInt("post"), row.getString("author"),
 					row.getTimestamp("written_at").toInstant(), row.getString("text"), row.getString("excerpt")))
 			.list();
+	}
+
+	/** How many questions of a topic wait for a facilitator. */
+	@Transactional(readOnly = true)
+	public int count(TopicId topic) {
+		return this.sql.sql("""
+				select count(*) from proposed_question x join post p on p.id = x.post_id and p.state = 'PUBLISHED'
+				where x.state = 'OPEN' and p.topic_id = ?""").param(topic.value()).query(Integer.class).single();
 	}
 
 	/**

@@ -62,27 +62,37 @@ class Outbox {
 	}
 
 	/**
-	 * The letters that wait, the first to be tried at the beginning; 50 at most.
+	 * The letters that wait, the first to be tried at the beginning; one more than a
+	 * page, where there are more.
+	 * @param after only those after this one; 0 for the first page
 	 * @throws NotAllowed unless an administrator asks
 	 */
 	@Transactional(readOnly = true)
-	List<LetterView> waiting(Viewer by) {
+	List<LetterView> waiting(long after, Viewer by) {
 		check(by);
-		return this.sql.sql(VIEW + "where state = 'WAITING' order by next_attempt_at, id limit ?")
-			.param(PART)
+		return this.sql
+			.sql(VIEW + "where state = 'WAITING' and (:after = 0 or (next_attempt_at, id) > "
+					+ "(select next_attempt_at, id from mail_outbox where id = :after)) "
+					+ "order by next_attempt_at, id limit :most")
+			.param("after", after)
+			.param("most", PART + 1)
 			.query(Outbox::view)
 			.list();
 	}
 
 	/**
-	 * The letters that no server took, the newest at the beginning; 50 at most.
+	 * The letters that no server took, the newest at the beginning; one more than a page,
+	 * where there are more.
+	 * @param before only those before this one; 0 for the newest
 	 * @throws NotAllowed unless an administrator asks
 	 */
 	@Transactional(readOnly = true)
-	List<LetterView> failed(Viewer by) {
+	List<LetterView> failed(long before, Viewer by) {
 		check(by);
-		return this.sql.sql(VIEW + "where state = 'FAILED' order by id desc limit ?")
-			.param(PART)
+		return this.sql
+			.sql(VIEW + "where state = 'FAILED' and (:before = 0 or id < :before) order by id desc limit :most")
+			.param("before", before)
+			.param("most", PART + 1)
 			.query(Outbox::view)
 			.list();
 	}

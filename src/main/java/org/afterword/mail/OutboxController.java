@@ -1,5 +1,6 @@
 package org.afterword.mail;
 
+import org.afterword.kernel.Listed;
 import org.afterword.member.Viewer;
 import org.afterword.site.Site;
 
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The mail that leaves, for administrators. */
@@ -28,10 +30,15 @@ class OutboxController {
 	}
 
 	@GetMapping
-	String outbox(Viewer viewer, Model model) {
+	String outbox(Viewer viewer, @RequestParam(defaultValue = "0") long waiting,
+			@RequestParam(defaultValue = "0") long failed, Model model) {
 		model.addAttribute("line", this.outbox.line(viewer));
-		model.addAttribute("waiting", this.outbox.waiting(viewer));
-		model.addAttribute("failed", this.outbox.failed(viewer));
+		var waits = Listed.of(this.outbox.waiting(waiting, viewer), Outbox.PART);
+		model.addAttribute("waiting", waits.shown());
+		model.addAttribute("moreWaiting", waits.next((last) -> "/administration/mail?waiting=" + last.id()));
+		var refused = Listed.of(this.outbox.failed(failed, viewer), Outbox.PART);
+		model.addAttribute("failed", refused.shown());
+		model.addAttribute("moreFailed", refused.next((last) -> "/administration/mail?failed=" + last.id()));
 		model.addAttribute("local", this.site.isLocal() ? this.site.link("/") : null);
 		return "mail/outbox";
 	}

@@ -31,8 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Members {
 
-	/** How many of those who wait are shown. */
-	private static final int PART = 50;
+	/** How many of those who wait stand on a page. */
+	public static final int PART = 50;
 
 	private static final String VIEW = """
 			select id, handle, display_name, initials, organisation, country, about, role, status, created_at
@@ -96,14 +96,16 @@ public class Members {
 	}
 
 	/**
-	 * Who waits to be let in, the first at the beginning; 50 at most.
+	 * Who waits to be let in, the first at the beginning; one more than a page, where
+	 * there are more.
+	 * @param after only those after this one; 0 for the first page
 	 * @throws NotAllowed unless an administrator asks
 	 */
 	@Transactional(readOnly = true)
-	public List<MemberView> waiting(Viewer by) {
+	public List<MemberView> waiting(long after, Viewer by) {
 		mustAdminister(by, "see who waits");
-		return this.sql.sql(VIEW + "where status = 'WAITING' order by id limit ?")
-			.param(PART)
+		return this.sql.sql(VIEW + "where status = 'WAITING' and id > ? order by id limit ?")
+			.params(after, PART + 1)
 			.query(Members::view)
 			.list();
 	}

@@ -1,6 +1,7 @@
 package org.afterword.moderation;
 
 import jakarta.validation.Valid;
+import org.afterword.kernel.Listed;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Viewer;
 
@@ -84,7 +85,8 @@ class FlagCasesController {
 
 	private String page(FlagCase flags, Viewer viewer, Model model) {
 		model.addAttribute("one", flags);
-		model.addAttribute("notes", this.notes.of(flags.topic(), flags.post(), viewer));
+		model.addAttribute("notes",
+				Listed.of(this.notes.of(flags.topic(), flags.post(), 0, viewer), StaffNotes.PAGE).shown());
 		return "moderation/flag-case";
 	}
 

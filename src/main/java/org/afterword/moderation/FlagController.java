@@ -3,6 +3,7 @@ package org.afterword.moderation;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.afterword.conversation.Conversations;
+import org.afterword.kernel.Listed;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Slug;
 import org.afterword.kernel.TooMany;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Flagging a post, and what became of one’s flags. */
@@ -44,8 +46,10 @@ class FlagController {
 	}
 
 	@GetMapping("/flags")
-	String own(Viewer viewer, Model model) {
-		model.addAttribute("flags", this.flags.own(viewer));
+	String own(Viewer viewer, @RequestParam(defaultValue = "0") long before, Model model) {
+		var part = Listed.of(this.flags.own(before, viewer), Flags.PAGE);
+		model.addAttribute("flags", part.shown());
+		model.addAttribute("next", part.next((last) -> "/flags?before=" + last.id()));
 		return "moderation/own-flags";
 	}
 

@@ -81,14 +81,14 @@ public class Flags {
 			return new Flagging(false, null);
 		}
 		return this.sql.sql("""
-				select t.slug, t.title, p.number, last.reason, last.flagged_at, last.state, last.outcome,
+				select last.id, t.slug, t.title, p.number, last.reason, last.flagged_at, last.state, last.outcome,
 				       p.state = 'PUBLISHED' and coalesce(p.author_member_id, h.member_id) is distinct from :me
 				       and coalesce(last.state, '') <> 'OPEN' as may
 				from post p
 				join topic t on t.id = p.topic_id
 				left join placeholder h on h.id = p.author_placeholder_id
 				left join lateral (
-				    select f.reason, f.flagged_at, c.state, c.outcome
+				    select c.id, f.reason, f.flagged_at, c.state, c.outcome
 				    from flag_case c join flag f on f.case_id = c.id
 				    where c.post_id = p.id and f.member_id = :me order by c.id desc limit 1) last on true
 				where p.id = :post""")
@@ -119,18 +119,22 @@ public class Flags {
 	}
 
 	/**
-	 * The flags of a member, the newest first, at most a hundred.
+	 * The flags of a member, the newest first.
+	 * @param before only those of cases before this one; 0 for the newest
+	 * @return one more than stand on a page, where there is a next page
 	 */
 	@Transactional(readOnly = true)
-	List<OwnFlag> own(Viewer viewer) {
+	List<OwnFlag> own(long before, Viewer viewer) {
 		return this.sql.sql("""
-				select t.slug, t.title, p.number, f.reason, f.flagged_at, c.state, c.outcome
+				select c.id, t.slug, t.title, p.number, f.reason, f.flagged_at, c.state, c.outcome
 				from flag f
 				join flag_case c on c.id = f.case_id
 				join post p on p.id = c.post_id
 				join topic t on t.id = p.topic_id
-				where f.member_id = :me order by c.id desc limit 100""")
+				where f.member_id = :me and (:before = 0 or c.id < :before) order by c.id desc limit :most""")
 			.param("me", viewer.id().value())
+			.param("before", before)
+			.param("most", PAGE + 1)
 			.query(Flags::own)
 			.list();
 	}
@@ -313,8 +317,8 @@ public class Flags {
 	}
 
 	private static OwnFlag own(ResultSet row, int line) throws SQLException {
-		return new OwnFlag(new Slug(row.getString("slug")), row.getString("title"), row.getInt("number"),
-				row.getString("reason"), row.getTimestamp("flagged_at").toInstant(),
+		return new OwnFlag(row.getLong("id"), new Slug(row.getString("slug")), row.getString("title"),
+				row.getInt("number"), row.getString("reason"), row.getTimestamp("flagged_at").toInstant(),
 				CaseState.valueOf(row.getString("state")), row.getString("outcome"));
 	}
 

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import org.afterword.conversation.HeldPost;
 import org.afterword.conversation.Holds;
 import org.afterword.conversation.PostId;
+import org.afterword.kernel.Listed;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.TooMany;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where the author of a held post sees how it stands, mends it and sends it again. */
@@ -41,8 +43,10 @@ class HeldController {
 	}
 
 	@GetMapping
-	String own(Viewer viewer, Model model) {
-		model.addAttribute("posts", this.holds.own(viewer));
+	String own(Viewer viewer, @RequestParam(defaultValue = "0") long before, Model model) {
+		var part = Listed.of(this.holds.own(before, viewer), Holds.PAGE);
+		model.addAttribute("posts", part.shown());
+		model.addAttribute("next", part.next((last) -> "/held?before=" + last.id()));
 		return "moderation/own-held";
 	}
 

@@ -3,6 +3,7 @@ package org.afterword.moderation;
 import java.util.List;
 
 import org.afterword.conversation.Conversations;
+import org.afterword.kernel.Listed;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Private notes about a post and about a member. */
@@ -40,9 +42,10 @@ class NotesController {
 	}
 
 	@GetMapping("/topics/{slug}/posts/{number}/notes")
-	String ofPost(@PathVariable Slug slug, @PathVariable int number, Viewer viewer, Model model) {
+	String ofPost(@PathVariable Slug slug, @PathVariable int number, @RequestParam(defaultValue = "0") long before,
+			Viewer viewer, Model model) {
 		model.addAttribute("note", new NoteForm(""));
-		return postPage(slug, number, viewer, model);
+		return postPage(slug, number, before, viewer, model);
 	}
 
 	@PostMapping("/topics/{slug}/posts/{number}/notes")
@@ -56,14 +59,15 @@ class NotesController {
 		}
 		catch (Refused refused) {
 			errors.rejectValue("words", refused.key(), refused.arguments(), refused.key());
-			return postPage(slug, number, viewer, model);
+			return postPage(slug, number, 0, viewer, model);
 		}
 	}
 
 	@GetMapping("/members/{handle}/notes")
-	String ofMember(@PathVariable Handle handle, Viewer viewer, Model model) {
+	String ofMember(@PathVariable Handle handle, @RequestParam(defaultValue = "0") long before, Viewer viewer,
+			Model model) {
 		model.addAttribute("note", new NoteForm(""));
-		return memberPage(handle, viewer, model);
+		return memberPage(handle, before, viewer, model);
 	}
 
 	@PostMapping("/members/{handle}/notes")
@@ -77,21 +81,21 @@ class NotesController {
 		}
 		catch (Refused refused) {
 			errors.rejectValue("words", refused.key(), refused.arguments(), refused.key());
-			return memberPage(handle, viewer, model);
+			return memberPage(handle, 0, viewer, model);
 		}
 	}
 
-	private String postPage(Slug slug, int number, Viewer viewer, Model model) {
+	private String postPage(Slug slug, int number, long before, Viewer viewer, Model model) {
 		var topic = this.topics.get(slug, viewer);
 		this.topics.standing(topic.id(), viewer).mustFacilitate("read notes about a post");
-		var notes = this.notes.of(topic.id(), this.conversations.id(topic.id(), number), viewer);
+		var notes = this.notes.of(topic.id(), this.conversations.id(topic.id(), number), before, viewer);
 		return page("/topics/%s/posts/%s".formatted(slug, number), "#" + number, notes, model);
 	}
 
-	private String memberPage(Handle handle, Viewer viewer, Model model) {
+	private String memberPage(Handle handle, long before, Viewer viewer, Model model) {
 		mustFacilitate(viewer);
 		var member = this.members.get(handle);
-		return page("/members/" + handle, member.name(), this.notes.of(member.id(), viewer), model);
+		return page("/members/" + handle, member.name(), this.notes.of(member.id(), before, viewer), model);
 	}
 
 	private static void mustFacilitate(Viewer viewer) {
@@ -103,7 +107,9 @@ class NotesController {
 	private static String page(String address, String about, List<NoteView> notes, Model model) {
 		model.addAttribute("address", address);
 		model.addAttribute("about", about);
-		model.addAttribute("notes", notes);
+		var part = Listed.of(notes, StaffNotes.PAGE);
+		model.addAttribute("notes", part.shown());
+		model.addAttribute("next", part.next((last) -> address + "/notes?before=" + last.id()));
 		return "moderation/notes";
 	}
 

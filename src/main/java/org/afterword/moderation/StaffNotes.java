@@ -28,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class StaffNotes {
 
+	/** How many stand on a page. */
+	static final int PAGE = 50;
+
 	/** How many signs a note may have. */
 	public static final int LONGEST = 2000;
 
@@ -52,23 +55,27 @@ public class StaffNotes {
 	}
 
 	/**
-	 * The notes about a post, the oldest first.
+	 * The notes about a post, the newest first; one more than a page, where there are
+	 * more.
+	 * @param before only those older than this one; 0 for the newest
 	 * @throws NotAllowed for those who do not run its topic
 	 */
 	@Transactional(readOnly = true)
-	public List<NoteView> of(TopicId topic, PostId post, Viewer viewer) {
+	public List<NoteView> of(TopicId topic, PostId post, long before, Viewer viewer) {
 		this.topics.standing(topic, viewer).mustFacilitate("read notes about a post");
-		return read("n.post_id", post.value());
+		return read("n.post_id", post.value(), before);
 	}
 
 	/**
-	 * The notes about a member, the oldest first.
+	 * The notes about a member, the newest first; one more than a page, where there are
+	 * more.
+	 * @param before only those older than this one; 0 for the newest
 	 * @throws NotAllowed for those who {@link #mayNote may not}
 	 */
 	@Transactional(readOnly = true)
-	public List<NoteView> of(MemberId member, Viewer viewer) {
+	public List<NoteView> of(MemberId member, long before, Viewer viewer) {
 		mustNote(member, viewer);
-		return read("n.member_id", member.value());
+		return read("n.member_id", member.value(), before);
 	}
 
 	/**
@@ -101,12 +108,15 @@ public class StaffNotes {
 		}
 	}
 
-	private List<NoteView> read(String about, long id) {
-		return this.sql.sql("""
-				select n.words, w.display_name as writer, n.written_at from staff_note n
-				join member w on w.id = n.written_by where\s""" + about + " = ? order by n.id")
-			.param(id)
-			.query((row, line) -> new NoteView(row.getString("words"), row.getString("writer"),
+	private List<NoteView> read(String about, long id, long before) {
+		return this.sql
+			.sql("select n.id, n.words, w.display_name as writer, n.written_at from staff_note n "
+					+ "join member w on w.id = n.written_by where " + about
+					+ " = :about and (:before = 0 or n.id < :before) order by n.id desc limit :most")
+			.param("about", id)
+			.param("before", before)
+			.param("most", PAGE + 1)
+			.query((row, line) -> new NoteView(row.getLong("id"), row.getString("words"), row.getString("writer"),
 					row.getTimestamp("written_at").toInstant()))
 			.list();
 	}

@@ -234,7 +234,8 @@ public class Questions {
 		var news = question.reword(readable(words));
 		if (news) {
 			this.chronicle.reworded(question.id(), before, by.id());
-			told(by, "edit-question", question, Map.of(), Map.of("number", number.value()));
+			told(by, "edit-question", question, Map.of("revision", Integer.toString(revision)),
+					Map.of("revision", Integer.toString(question.revision())));
 		}
 		return news;
 	}

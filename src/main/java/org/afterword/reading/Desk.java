@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.afterword.kernel.Listed;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.moderation.Flags;

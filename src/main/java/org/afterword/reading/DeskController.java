@@ -3,6 +3,7 @@ package org.afterword.reading;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 
+import org.afterword.kernel.Listed;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.moderation.Staff;

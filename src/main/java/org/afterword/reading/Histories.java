@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Histories {
 
-	/** How many changes are told, the newest. */
-	static final int MOST = 200;
+	/** How many changes stand on a page. */
+	static final int PAGE = 50;
 
 	private final JdbcClient sql;
 
@@ -28,10 +28,12 @@ class Histories {
 	}
 
 	/**
-	 * What became of a question, the newest first.
+	 * What became of a question, the newest first; one more than a page, where there is
+	 * more.
 	 * @param words whether this viewer may read what it said
+	 * @param before only what became of it before this change; 0 for the newest
 	 */
-	List<QuestionChange> of(RegisterEntry question, boolean words) {
+	List<QuestionChange> of(RegisterEntry question, boolean words, long before) {
 		var rows = this.sql
 			.sql("""
 					select e.id, e.act, e.question_id = :question as own, e.text_before, e.status_before, e.status_after, e.note,
@@ -44,26 +46,41 @@ class Histories {
 					left join question other on other.id = case when e.question_id = :question then e.other_id else e.question_id end
 					left join member doer on doer.id = e.done_by
 					left join member by on by.id = e.removed_by
+					where :before = 0 or e.id < :before
 					order by e.id desc limit :most""")
 			.param("question", question.id().value())
-			.param("most", MOST)
+			.param("before", before)
+			.param("most", PAGE + 1)
 			.query(Row::of)
 			.list();
 		var changes = new ArrayList<QuestionChange>();
-		@Nullable String after = question.text();
+		var after = (before > 0) ? saidBefore(question, before) : question.text();
 		for (var row : rows) {
-			var before = row.before();
+			var said = row.before();
 			var change = row.change();
-			if (before == null) {
+			if (said == null) {
 				changes.add(change);
 				continue;
 			}
 			var shown = words && change.removed() == null;
 			// What was taken out after it shows no difference.
-			changes.add(shown ? change.saying(Rewording.of(before, (after != null) ? after : before)) : change);
-			after = (change.removed() == null) ? before : null;
+			changes.add(shown ? change.saying(Rewording.of(said, (after != null) ? after : said)) : change);
+			after = (change.removed() == null) ? said : null;
 		}
 		return Collections.unmodifiableList(changes);
+	}
+
+	/** What it said before the changes that are newer; null where that was taken out. */
+	private @Nullable String saidBefore(RegisterEntry question, long change) {
+		return this.sql
+			.sql("""
+					select coalesce((select case when removed_at is null then text_before else '' end from question_event
+					                 where question_id = ? and id >= ? and text_before is not null order by id limit 1), ?)""")
+			.params(question.id().value(), change, question.text())
+			.query(String.class)
+			.optional()
+			.filter((said) -> !said.isEmpty())
+			.orElse(null);
 	}
 
 	private record Row(@Nullable String before, QuestionChange change) {

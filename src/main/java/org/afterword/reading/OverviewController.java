@@ -2,6 +2,7 @@ package org.afterword.reading;
 
 import java.util.Arrays;
 
+import org.afterword.kernel.Listed;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionStatus;

@@ -1,5 +1,6 @@
 package org.afterword.reading;
 
+import org.afterword.kernel.Listed;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.topic.PlaceholderId;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Whom a member said to be, and one who is known by initials. */
 @Controller
@@ -30,8 +32,10 @@ class PlaceholderController {
 	}
 
 	@GetMapping("/claims")
-	String own(Viewer viewer, Model model) {
-		model.addAttribute("claims", this.placeholders.own(viewer));
+	String own(Viewer viewer, @RequestParam(defaultValue = "0") long before, Model model) {
+		var part = Listed.of(this.placeholders.own(before, viewer), Placeholders.MOST);
+		model.addAttribute("claims", part.shown());
+		model.addAttribute("next", part.next((last) -> "/claims?before=" + last.id()));
 		model.addAttribute("fits", this.placeholders.fits(null, viewer));
 		model.addAttribute("asked", this.overview.asked(viewer.id()));
 		model.addAttribute("named", this.profiles.naming(viewer.id()));

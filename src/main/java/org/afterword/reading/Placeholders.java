@@ -69,8 +69,12 @@ class Placeholders {
 			.toList();
 	}
 
-	/** What a member said of placeholders, the newest first, at most {@value #MOST}. */
-	List<OwnClaim> own(Viewer viewer) {
+	/**
+	 * What a member said of placeholders, the newest first; one more than {@value #MOST},
+	 * where there are more.
+	 * @param before only claims before this one; 0 for the newest
+	 */
+	List<OwnClaim> own(long before, Viewer viewer) {
 		return this.sql
 			.sql("""
 					select c.id, p.id as placeholder, p.label, t.slug, t.title, c.state, coalesce(c.undone_at, c.settled_at, c.filed_at) as at,
@@ -80,12 +84,14 @@ class Placeholders {
 					       p.member_id is null and c.refusals < :refusals
 					         and (c.state = 'REFUSED' or c.state = 'UNDONE' and c.undone_by <> c.member_id) as again,
 					"""
-					+ NUMBERS + """
+					+ NUMBERS
+					+ """
 							from claim c join placeholder p on p.id = c.placeholder_id join topic t on t.id = p.topic_id
-							where c.member_id = :me order by c.id desc limit :most""")
+							where c.member_id = :me and (:before = 0 or c.id < :before) order by c.id desc limit :most""")
 			.param("me", viewer.id().value())
 			.param("undoable", Timestamp.from(this.clock.instant().minus(Claims.UNDOABLE)))
-			.param("most", MOST)
+			.param("most", MOST + 1)
+			.param("before", before)
 			.param("refusals", Claims.MOST_REFUSALS)
 			.query((row, line) -> new OwnClaim(row.getLong("id"), row.getLong("placeholder"), row.getString("label"),
 					new Slug(row.getString("slug")), row.getString("title"), Rows.numbers(row, "numbers"),

@@ -2,6 +2,7 @@ package org.afterword.reading;
 
 import java.util.List;
 
+import org.afterword.kernel.Listed;
 import org.afterword.member.Handle;
 import org.afterword.member.Members;
 import org.afterword.member.Viewer;

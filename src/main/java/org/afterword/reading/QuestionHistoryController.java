@@ -1,5 +1,6 @@
 package org.afterword.reading;
 
+import org.afterword.kernel.Listed;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What became of one question, for everybody; of one that joined its twin, too. */
 @Controller
@@ -28,7 +30,8 @@ class QuestionHistoryController {
 	}
 
 	@GetMapping("/topics/{slug}/questions/{number}/history")
-	String history(@PathVariable Slug slug, @PathVariable QuestionNumber number, Viewer viewer, Model model) {
+	String history(@PathVariable Slug slug, @PathVariable QuestionNumber number,
+			@RequestParam(defaultValue = "0") long before, Viewer viewer, Model model) {
 		var visit = this.visits.enter(slug, viewer, (topic) -> history(topic, number));
 		var register = this.registers.of(visit.head().id());
 		var question = register.find(number)
@@ -39,7 +42,10 @@ class QuestionHistoryController {
 		model.addAttribute("question", question);
 		model.addAttribute("words", words);
 		model.addAttribute("mayRemove", visit.facilitates());
-		model.addAttribute("changes", this.histories.of(question, words));
+		var changes = Listed.of(this.histories.of(question, words, before), Histories.PAGE);
+		model.addAttribute("changes", changes.shown());
+		model.addAttribute("next",
+				changes.next((last) -> "/topics/%s/questions/%s/history?before=%s".formatted(slug, number, last.id())));
 		return "reading/history";
 	}
 

@@ -7,6 +7,7 @@ import org.afterword.conversation.Drafts;
 import org.afterword.conversation.Place;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.ReplyForm;
+import org.afterword.kernel.Listed;
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;

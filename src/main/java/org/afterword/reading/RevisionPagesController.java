@@ -2,6 +2,7 @@ package org.afterword.reading;
 
 import org.afterword.conversation.RevisionView;
 import org.afterword.conversation.Revisions;
+import org.afterword.kernel.Listed;
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Slug;

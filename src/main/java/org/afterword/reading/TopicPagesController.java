@@ -12,6 +12,7 @@ import org.afterword.conversation.Drafts;
 import org.afterword.conversation.Place;
 import org.afterword.conversation.Proposals;
 import org.afterword.conversation.ReplyForm;
+import org.afterword.kernel.Listed;
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Slug;
@@ -163,7 +164,7 @@ class TopicPagesController {
 		model.addAttribute("head", visit.head());
 		model.addAttribute("register", register);
 		model.addAttribute("facilitates", visit.facilitates());
-		model.addAttribute("proposed", visit.facilitates() ? this.proposals.waiting(visit.head().id()).size() : 0);
+		model.addAttribute("proposed", visit.facilitates() ? this.proposals.count(visit.head().id()) : 0);
 		model.addAttribute("mayReply", visit.mayReply());
 		return register;
 	}

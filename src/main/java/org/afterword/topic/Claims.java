@@ -233,13 +233,23 @@ public class Claims {
 		return placeholder.isPresent();
 	}
 
-	/** The claims of a topic that wait, the oldest first; at most a hundred. */
+	/**
+	 * The claims of a topic that wait, the oldest first; one more than
+	 * {@link Topics#PART}, where there are more.
+	 * @param after the last of the part before; 0 for the first part
+	 */
 	@Transactional(readOnly = true)
-	public List<ClaimView> waiting(TopicId topic) {
-		return this.sql.sql(VIEW + "where p.topic_id = ? and c.state = 'WAITING' order by c.id limit 100")
-			.param(topic.value())
+	public List<ClaimView> waiting(TopicId topic, long after) {
+		return this.sql.sql(VIEW + "where p.topic_id = ? and c.state = 'WAITING' and c.id > ? order by c.id limit ?")
+			.params(topic.value(), after, Topics.PART + 1)
 			.query((row, line) -> view(row))
 			.list();
+	}
+
+	/** The first of them. */
+	@Transactional(readOnly = true)
+	public List<ClaimView> waiting(TopicId topic) {
+		return waiting(topic, 0);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.afterword.topic;
 import java.util.List;
 import java.util.Optional;
 
+import org.afterword.kernel.Listed;
 import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
@@ -41,12 +42,18 @@ class PeopleController {
 		this.members = members;
 	}
 
+	/**
+	 * @param roles how many stand before those with a role
+	 * @param claims the last claim before those that wait
+	 * @param known the last before those known by initials
+	 */
 	@GetMapping
-	String people(@PathVariable Slug slug, Viewer viewer, Model model) {
+	String people(@PathVariable Slug slug, Viewer viewer, @RequestParam(defaultValue = "0") int roles,
+			@RequestParam(defaultValue = "0") long claims, @RequestParam(defaultValue = "0") long known, Model model) {
 		var topic = facilitated(slug, viewer);
 		model.addAttribute("appointment", new AppointmentForm("", ""));
 		model.addAttribute("claim", new ClaimForm("", ""));
-		return page(topic, model);
+		return page(topic, Math.max(0, roles), claims, known, model);
 	}
 
 	@PostMapping("/roles")
@@ -125,11 +132,22 @@ class PeopleController {
 	}
 
 	private String page(TopicView topic, Model model) {
+		return page(topic, 0, 0, 0, model);
+	}
+
+	private String page(TopicView topic, int roles, long claims, long known, Model model) {
+		var here = "/topics/" + topic.slug() + "/people?";
 		model.addAttribute("topic", topic);
-		model.addAttribute("appointed", this.topics.appointed(topic.id()));
 		model.addAttribute("roles", List.of(TopicRole.SPEAKER, TopicRole.FACILITATOR));
-		model.addAttribute("known", this.topics.known(topic.id()));
-		model.addAttribute("claims", this.claims.waiting(topic.id()));
+		var appointed = Listed.of(this.topics.appointed(topic.id(), roles), Topics.PART);
+		model.addAttribute("appointed", appointed.shown());
+		model.addAttribute("moreAppointed", appointed.next((last) -> here + "roles=" + (roles + Topics.PART)));
+		var waiting = Listed.of(this.claims.waiting(topic.id(), claims), Topics.PART);
+		model.addAttribute("claims", waiting.shown());
+		model.addAttribute("moreClaims", waiting.next((last) -> here + "claims=" + last.id()));
+		var people = Listed.of(this.topics.known(topic.id(), known), Topics.PART);
+		model.addAttribute("known", people.shown());
+		model.addAttribute("moreKnown", people.next((last) -> here + "known=" + last.id()));
 		return "topic/people";
 	}
 

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,24 @@ public record TopicDetails(String title, String heldOn, String speakers, String 
 		this.heldOn = stripped(heldOn);
 		this.speakers = stripped(speakers);
 		this.recording = stripped(recording);
+	}
+
+	/** Names every field that says something else in another. */
+	List<String> changedIn(TopicDetails other) {
+		var changed = new ArrayList<String>();
+		if (!this.title.equals(other.title)) {
+			changed.add("title");
+		}
+		if (!this.heldOn.equals(other.heldOn)) {
+			changed.add("heldOn");
+		}
+		if (!this.speakers.equals(other.speakers)) {
+			changed.add("speakers");
+		}
+		if (!this.recording.equals(other.recording)) {
+			changed.add("recording");
+		}
+		return List.copyOf(changed);
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package org.afterword.topic;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +27,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Topics {
+
+	/** How many people stand in one part of a list. */
+	static final int PART = 50;
+
+	private static final String APPOINTED = """
+			select m.display_name, m.handle, r.role from topic_role r join member m on m.id = r.member_id
+			where r.topic_id = ? order by r.role, m.display_name, m.id""";
+
+	private static final String KNOWN = """
+			select p.id, p.label, m.display_name, m.handle from placeholder p left join member m on m.id = p.member_id
+			where p.topic_id = ?\s""";
 
 	private final TopicRepository topics;
 
@@ -127,12 +140,13 @@ public class Topics {
 	public boolean describe(TopicId id, TopicDetails details, Viewer viewer) {
 		standing(id, viewer).mustFacilitate("edit a topic");
 		var topic = topic(id);
-		if (topic.details().equals(details)) {
+		var changed = topic.details().changedIn(details);
+		if (changed.isEmpty()) {
 			return false;
 		}
 		topic.describe(details.toTopic(false));
-		this.events.publishEvent(
-				new StaffAct(viewer.id(), "edit-topic", Subject.TOPIC, id.value(), id.value(), Map.of(), Map.of()));
+		this.events.publishEvent(new StaffAct(viewer.id(), "edit-topic", Subject.TOPIC, id.value(), id.value(),
+				Map.of(), Map.of("changed", String.join(", ", changed))));
 		return true;
 	}
 
@@ -216,28 +230,39 @@ public class Topics {
 	/** Who has a role in this topic, facilitators first. */
 	@Transactional(readOnly = true)
 	public List<Appointed> appointed(TopicId topic) {
-		return this.sql.sql("""
-				select m.display_name, m.handle, r.role from topic_role r join member m on m.id = r.member_id
-				where r.topic_id = ? order by r.role, m.display_name, m.id""")
-			.param(topic.value())
-			.query((row, line) -> new Appointed(
-					new PersonView(row.getString("display_name"), new Handle(row.getString("handle"))),
-					TopicRole.valueOf(row.getString("role"))))
+		return this.sql.sql(APPOINTED).param(topic.value()).query((row, line) -> appointed(row)).list();
+	}
+
+	/**
+	 * The same, in parts.
+	 * @param from how many stand before them
+	 * @return one more than a part, where there are more
+	 */
+	@Transactional(readOnly = true)
+	List<Appointed> appointed(TopicId topic, int from) {
+		return this.sql.sql(APPOINTED + " offset ? limit ?")
+			.params(topic.value(), from, PART + 1)
+			.query((row, line) -> appointed(row))
 			.list();
 	}
 
 	/** Who is known here by initials or a name only, in the order of the labels. */
 	@Transactional(readOnly = true)
 	public List<Known> known(TopicId topic) {
-		return this.sql
-			.sql("""
-					select p.id, p.label, m.display_name, m.handle from placeholder p left join member m on m.id = p.member_id
-					where p.topic_id = ? order by p.label""")
-			.param(topic.value())
-			.query((row, line) -> new Known(new PlaceholderId(row.getLong("id")), row.getString("label"),
-					(row.getString("handle") != null)
-							? new PersonView(row.getString("display_name"), new Handle(row.getString("handle")))
-							: null))
+		return this.sql.sql(KNOWN + "order by p.label").param(topic.value()).query((row, line) -> known(row)).list();
+	}
+
+	/**
+	 * The same, in parts.
+	 * @param after the last of the part before; 0 for the first part
+	 * @return one more than a part, where there are more
+	 */
+	@Transactional(readOnly = true)
+	List<Known> known(TopicId topic, long after) {
+		return this.sql.sql(KNOWN
+				+ "and p.label > coalesce((select label from placeholder where id = ?), '') order by p.label limit ?")
+			.params(topic.value(), after, PART + 1)
+			.query((row, line) -> known(row))
 			.list();
 	}
 
@@ -390,6 +415,17 @@ public class Topics {
 					placeholderId(row.getObject("placeholder", Long.class)), handle(row.getString("handle")),
 					row.getString("name"), row.getString("initials"), row.getString("label")))
 			.list();
+	}
+
+	private static Appointed appointed(ResultSet row) throws SQLException {
+		return new Appointed(new PersonView(row.getString("display_name"), new Handle(row.getString("handle"))),
+				TopicRole.valueOf(row.getString("role")));
+	}
+
+	private static Known known(ResultSet row) throws SQLException {
+		var handle = row.getString("handle");
+		return new Known(new PlaceholderId(row.getLong("id")), row.getString("label"),
+				(handle != null) ? new PersonView(row.getString("display_name"), new Handle(handle)) : null);
 	}
 
 	private static @Nullable MemberId memberId(@Nullable Long value) {

@@ -100,7 +100,7 @@ class QuestionFormPageTests {
 		assertThat(page.address()).isEqualTo(TOPIC + "/questions/7");
 		assertThat(page.text("h1")).isEqualTo("Can they buy from us?");
 		assertThat(this.kept.acts()).containsExactly("edit-question");
-		assertThat(this.kept.details()).containsExactly("7");
+		assertThat(this.kept.details()).containsExactly("2");
 	}
 
 	@ParameterizedTest

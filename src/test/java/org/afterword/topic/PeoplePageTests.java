@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +21,9 @@ class PeoplePageTests {
 
 	@Autowired
 	SeedBanksWebinar story;
+
+	@Autowired
+	JdbcClient sql;
 
 	private Browser amara;
 
@@ -89,6 +93,9 @@ class PeoplePageTests {
 		assertThat(topic.address()).isEqualTo("/topics/seed-banks");
 		assertThat(topic.text("h1")).isEqualTo("Seed banks, after the flood");
 		assertThat(topic.link("recording")).isEqualTo("https://example.org/recording");
+		assertThat(this.sql.sql("select after ->> 'changed' from audit_entry where act = 'edit-topic'")
+			.query(String.class)
+			.single()).contains("title", "recording").doesNotContain("flood");
 		var refused = this.amara.send("/topics/seed-banks/edit", "title", "", "heldOn", "", "recording", "ftp://x");
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.text("#title-error")).isNotEmpty();

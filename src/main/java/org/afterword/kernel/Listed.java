@@ -1,4 +1,4 @@
-package org.afterword.reading;
+package org.afterword.kernel;
 
 import java.util.List;
 import java.util.function.Function;
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param more whether there is a next page
  */
-record Listed<T>(List<T> shown, boolean more) {
+public record Listed<T>(List<T> shown, boolean more) {
 
-	static <T> Listed<T> of(List<T> read, int page) {
+	public static <T> Listed<T> of(List<T> read, int page) {
 		return new Listed<>((read.size() > page) ? read.subList(0, page) : read, read.size() > page);
 	}
 
@@ -20,7 +20,7 @@ record Listed<T>(List<T> shown, boolean more) {
 	 * The address of the next page, made from the last that is shown; null on the last
 	 * page.
 	 */
-	@Nullable String next(Function<T, String> address) {
+	public @Nullable String next(Function<T, String> address) {
 		return this.more ? address.apply(this.shown.getLast()) : null;
 	}
 
