@@ -94,8 +94,8 @@ class ReadingPagesTests {
 		assertThat(page.select("[rel=prev]").attr("href")).isEqualTo("/topics/rain-barrels/questions/1");
 		assertThat(page.select("[rel=next]").attr("href")).isEqualTo("/topics/rain-barrels/questions/3");
 		assertThat(page.select("[name=questions]").eachAttr("value")).containsExactly("2");
-		assertThat(page.select(".single .actions a").eachText()).containsExactly("History", "Set its status", "Edit",
-				"Split", "Join with another", "Move to another topic", "Withdraw");
+		assertThat(page.select(".single .actions a").eachText()).containsExactly("History", "Ask someone",
+				"Set its status", "Edit", "Split", "Join with another", "Move to another topic", "Withdraw");
 	}
 
 	@Test
