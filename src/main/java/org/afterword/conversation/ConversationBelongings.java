@@ -57,7 +57,8 @@ class ConversationBelongings implements Belongings {
 								from post p join topic t on t.id = p.topic_id where %s order by p.id"""
 							.formatted(PLACE, THEIRS)),
 				new Kept("revisions", List.of("post_revision.edited_by"), """
-						select p.number, r.revision, r.body_markdown as words_before, r.reason, r.edited_at as at, %s
+						select p.number, r.revision, r.body_markdown as words_before, r.reason, r.edited_at as at,
+						       r.removed_at as removed, r.removal, %s
 						from post_revision r join post p on p.id = r.post_id join topic t on t.id = p.topic_id
 						where r.edited_by = :member or %s order by r.post_id, r.revision""".formatted(PLACE, THEIRS)),
 				new Kept("held-revisions", List.of("held_revision.edited_by"), """

@@ -15,6 +15,11 @@ class ModerationSettings {
 	}
 
 	@Bean
+	Setting reasonsForShowingAgain(Reasons reasons) {
+		return reasons.setting(Purpose.SHOWING_AGAIN);
+	}
+
+	@Bean
 	Setting reasonsForFlagging(Reasons reasons) {
 		return reasons.setting(Purpose.FLAGGING);
 	}

@@ -8,6 +8,8 @@ enum Purpose {
 
 	HIDING("hide", "hide.reason.", "advertising unkind private"),
 
+	SHOWING_AGAIN("show", "show.reason.", "mended mistake"),
+
 	FLAGGING("flag", "flag.reason.", "advertising unkind private elsewhere"),
 
 	SENDING_BACK("back", "back.reason.", "links unclear elsewhere unkind"),

@@ -16,7 +16,7 @@ import org.springframework.validation.Errors;
 
 /** The lists of reasons, which administrators edit, and what was chosen of them. */
 @Component
-class Reasons {
+public class Reasons {
 
 	/** How many reasons a list may have. */
 	static final int MOST = 12;
@@ -37,6 +37,11 @@ class Reasons {
 		return this.settings.find(purpose.setting())
 			.map((lines) -> lines.lines().map((line) -> new Reason(line, null)).toList())
 			.orElseGet(() -> usual(purpose));
+	}
+
+	/** Offered where a post is shown again; one can say something else, or nothing. */
+	public List<String> forShowingAgain() {
+		return of(Purpose.SHOWING_AGAIN).stream().map(Reason::words).toList();
 	}
 
 	/** The list as a setting: one reason a line; an empty one brings the usual back. */

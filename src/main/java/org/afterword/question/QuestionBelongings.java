@@ -33,7 +33,7 @@ class QuestionBelongings implements Belongings {
 				where v.member_id = :member order by v.voted_at""".formatted(PLACE)),
 				new Kept("register-kept", List.of("question_event.done_by"), """
 						select lower(e.act) as act, q.number, e.text_before as words_before, e.note as reason,
-						       e.done_at as at, %s
+						       e.done_at as at, e.removed_at as removed, e.removal, %s
 						from question_event e join question q on q.id = e.question_id join topic t on t.id = q.topic_id
 						where e.done_by = :member order by e.id""".formatted(PLACE)));
 	}

@@ -1,5 +1,6 @@
 package org.afterword.reading;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import org.afterword.conversation.Answers;
@@ -11,6 +12,7 @@ import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.moderation.Flags;
+import org.afterword.moderation.Reasons;
 import org.afterword.moderation.StaffLog;
 import org.afterword.question.Questions;
 import org.afterword.reading.Posts.Own;
@@ -43,8 +45,10 @@ class PostPageController {
 
 	private final StaffLog log;
 
+	private final Reasons reasons;
+
 	PostPageController(Visits visits, Registers registers, Posts posts, Conversations conversations, Answers confirming,
-			Revisions revisions, Flags flags, StaffLog log, Questions questions) {
+			Revisions revisions, Flags flags, StaffLog log, Reasons reasons, Questions questions) {
 		this.visits = visits;
 		this.registers = registers;
 		this.posts = posts;
@@ -53,6 +57,7 @@ class PostPageController {
 		this.revisions = revisions;
 		this.flags = flags;
 		this.log = log;
+		this.reasons = reasons;
 		this.questions = questions;
 	}
 
@@ -88,6 +93,7 @@ class PostPageController {
 				viewer.isMember() && own.post().isShown() && !own.post().isOpening() && !viewer.is(own.author()));
 		model.addAttribute("flagging", this.flags.of(own.post().id(), viewer));
 		model.addAttribute("acts", (acts != null && acts.any()) ? acts : null);
+		model.addAttribute("reasons", (acts != null && acts.restore()) ? this.reasons.forShowingAgain() : List.of());
 		return "reading/post";
 	}
 

@@ -61,7 +61,10 @@ class HidingPageTests {
 	@Test
 	void aHiddenPostIsShownAgain() {
 		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "advertising");
-		assertThat(this.amara.open(TOPIC + "/posts/26").texts("#acts button")).containsExactly("Show it again");
+		var hidden = this.amara.open(TOPIC + "/posts/26");
+		assertThat(hidden.texts("#acts button")).containsExactly("Show it again");
+		assertThat(hidden.all("#acts datalist option").eachAttr("value")).containsExactly("mended since",
+				"hidden by mistake");
 		var page = this.amara.delete(TOPIC + "/posts/26/hiding", "words", "It was a quotation.");
 		assertThat(page.text("[role=status]")).contains("Shown again.");
 		assertThat(page.text("#p26 .prose")).contains("rightly");

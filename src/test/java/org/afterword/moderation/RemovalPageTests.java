@@ -7,6 +7,7 @@ import org.afterword.Browser;
 import org.afterword.demo.Kept;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.member.Belongings;
 import org.afterword.member.Members;
 import org.afterword.question.Questions;
 import org.afterword.topic.TopicId;
@@ -39,6 +40,9 @@ class RemovalPageTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	List<Belongings> kinds;
 
 	@Autowired
 	JdbcClient sql;
@@ -151,6 +155,21 @@ class RemovalPageTests {
 			.open(TOPIC + "/questions/3/history/" + change.replaceAll(".*/([0-9]+)/removal", "$1") + "/removal")
 			.status()).isEqualTo(404);
 		assertThat(this.kept.acts()).endsWith("remove-wording");
+	}
+
+	@Test
+	void theDataOfItsAuthorSayThatWordsWereTakenOut() {
+		this.amara.send(REMOVAL, "reason", "private information");
+		var revisions = this.kinds.stream()
+			.flatMap((kind) -> kind.kept().stream())
+			.filter((kept) -> kept.name().equals("revisions"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(
+				this.sql.sql(revisions.query()).param("member", this.story.zofia().id().value()).query().listOfRows())
+			.extracting(Object::toString)
+			.noneMatch((row) -> row.contains("555 0101"))
+			.anyMatch((row) -> row.contains("removal=private information"));
 	}
 
 	@Test
