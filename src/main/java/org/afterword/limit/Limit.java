@@ -30,8 +30,8 @@ public enum Limit {
 	INVITING(200, Duration.ofDays(1)),
 
 	/**
-	 * Posting, by member. Wide enough for whoever goes through the list of a webinar;
-	 * those who run the topic are not counted.
+	 * Posting, editing, and sending a held post again, by member. Wide enough for whoever
+	 * goes through the list of a webinar; those who run the topic are not counted.
 	 */
 	POSTING(30, Duration.ofMinutes(15)),
 
