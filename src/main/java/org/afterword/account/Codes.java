@@ -145,8 +145,25 @@ class Codes {
 
 	/** Asks for no codes any more. */
 	void stop(MemberId member) {
-		this.sql.sql("delete from code_secret where member_id = ?").param(member.value()).update();
+		end(member);
 		this.notes.codesStopped(member);
+	}
+
+	/**
+	 * Asks for no codes any more, and tells nobody.
+	 * @return false if none were asked for
+	 */
+	boolean end(MemberId member) {
+		return this.sql.sql("delete from code_secret where member_id = ?").param(member.value()).update() == 1;
+	}
+
+	/** Whether a role counts only once its owner has made codes. */
+	@Transactional(readOnly = true)
+	boolean areOwed(MemberId member) {
+		return this.sql.sql("""
+				select exists (select from member where id = ? and role <> 'MEMBER')
+				and exists (select from setting where name = ?)
+				""").params(member.value(), STAFF).query(Boolean.class).single();
 	}
 
 	/** Whether somebody came in with two proofs. */

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ComeInAgain implements HandlerInterceptor, WebMvcConfigurer {
 
 	private static final String[] PAGES = { "/settings/email/**", "/settings/passkeys/**", "/settings/codes/**",
-			"/settings/providers/**", "/settings/data/**" };
+			"/settings/providers/**", "/settings/data/**", "/members/*/access/**" };
 
 	private final SignIns signIns;
 
@@ -33,7 +33,7 @@ class ComeInAgain implements HandlerInterceptor, WebMvcConfigurer {
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-		if (this.signIns.isRecent(SignIns.current())) {
+		if (!ViewerFilter.viewer().isMember() || this.signIns.isRecent(SignIns.current())) {
 			return true;
 		}
 		var door = SignInFirst.address(request);

@@ -46,6 +46,9 @@ class Entrance {
 
 	static final LocalPath CODE = new LocalPath("/sign-in/code");
 
+	/** Where staff go whose role does not count yet. */
+	private static final LocalPath CODES = new LocalPath("/settings/codes");
+
 	private final Members members;
 
 	private final AuthenticationManager passwords;
@@ -113,7 +116,7 @@ class Entrance {
 
 	/**
 	 * Signs in who has proved in one way who they are. Who uses codes is asked for one
-	 * first.
+	 * first; staff who have to, and use none, are led to where they are made.
 	 * @param to where they want to go
 	 * @return where they go now
 	 * @throws Suspended if they may not come in for a time
@@ -130,7 +133,7 @@ class Entrance {
 			return CODE;
 		}
 		admit(member, remember, false, request, response);
-		return to;
+		return this.codes.areOwed(member) ? CODES : to;
 	}
 
 	/** Signs in who has just joined. */

@@ -2,7 +2,6 @@ package org.afterword.account;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -59,7 +58,7 @@ class InvitationController {
 
 	@PostMapping
 	String invite(Viewer viewer, @ModelAttribute("invite") InvitationForm form, BindingResult errors, Model model,
-			Locale locale, RedirectAttributes after, HttpServletResponse response) {
+			RedirectAttributes after, HttpServletResponse response) {
 		form.check(errors);
 		var page = page(viewer, "", 0, model);
 		if (errors.hasErrors()) {
@@ -78,15 +77,15 @@ class InvitationController {
 			Limits.tooMany(errors, tries, response);
 			return page;
 		}
-		this.invitations.send(viewer, form.toOffer(), Email.of(form.email()), locale);
+		this.invitations.send(viewer, form.toOffer(), Email.of(form.email()));
 		after.addFlashAttribute("done", "invite.sent");
 		return HERE;
 	}
 
 	@PostMapping("/{id}/sending")
-	String resend(Viewer viewer, @PathVariable long id, Locale locale, RedirectAttributes after) {
+	String resend(Viewer viewer, @PathVariable long id, RedirectAttributes after) {
 		this.limits.take(Limit.INVITING, viewer.toString());
-		this.invitations.resend(viewer, id, locale);
+		this.invitations.resend(viewer, id);
 		after.addFlashAttribute("done", "invite.sent");
 		return HERE;
 	}

@@ -17,6 +17,7 @@ import org.afterword.member.Email;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.afterword.member.Role;
+import org.afterword.member.UsualLanguage;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicRole;
@@ -51,14 +52,18 @@ class Invitations {
 
 	private final Topics topics;
 
+	private final UsualLanguage languages;
+
 	private final JdbcClient sql;
 
 	private final Clock clock;
 
-	Invitations(Members members, DoorLetters letters, Topics topics, JdbcClient sql, Clock clock) {
+	Invitations(Members members, DoorLetters letters, Topics topics, UsualLanguage languages, JdbcClient sql,
+			Clock clock) {
 		this.members = members;
 		this.letters = letters;
 		this.topics = topics;
+		this.languages = languages;
 		this.sql = sql;
 		this.clock = clock;
 	}
@@ -114,15 +119,14 @@ class Invitations {
 	}
 
 	/**
-	 * Sends an invitation to one person.
-	 * @param language of the letter: who gets it has not chosen one yet
+	 * Sends an invitation to one person, in the language of the site.
 	 * @throws NotAllowed unless a facilitator invites; only administrators give a role
 	 */
-	void send(Viewer by, Offer offer, Email email, Locale language) {
+	void send(Viewer by, Offer offer, Email email) {
 		var key = make(by, new Offer(offer.role(), offer.topic(), offer.part(), 1), email);
 		var until = this.clock.instant().plus(GOOD);
-		this.letters.invitation(email, language, by.name(), find(key.value()).orElseThrow().topic(),
-				new MailKeys.Fresh(key.value(), until));
+		this.letters.invitation(email, this.languages.usualLanguage(), by.name(),
+				find(key.value()).orElseThrow().topic(), new MailKeys.Fresh(key.value(), until));
 	}
 
 	/** The invitation of this key; empty if it does not count, or not any more. */
@@ -205,13 +209,36 @@ class Invitations {
 	@Transactional(readOnly = true)
 	List<InvitationView> list(Viewer by, String search, long before) {
 		check(by);
+		return list(by, search, before, false, null);
+	}
+
+	/**
+	 * Who was invited by a letter and has not joined, the newest first; one more than a
+	 * page, where there are more.
+	 * @param search part of an address; all if empty
+	 * @param role what they are invited to be; null for all
+	 * @param before only those older than this one; 0 for the newest
+	 * @throws NotAllowed unless an administrator asks
+	 */
+	@Transactional(readOnly = true)
+	List<InvitationView> people(Viewer by, String search, @Nullable Role role, long before) {
+		if (!by.isAdministrator()) {
+			throw new NotAllowed("list whom others have invited");
+		}
+		return list(by, search, before, true, role);
+	}
+
+	private List<InvitationView> list(Viewer by, String search, long before, boolean letters, @Nullable Role role) {
 		return this.sql.sql("""
 				select i.id, i.email, i.role, t.title, i.topic_role, i.places, m.display_name, i.expires_at
 				from invitation i join member m on m.id = i.invited_by left join topic t on t.id = i.topic_id
 				where i.places > 0 and i.withdrawn_at is null and i.expires_at > :now
 				and (:all or i.invited_by = :me) and (:before = 0 or i.id < :before)
+				and (not :letters or i.email is not null) and (cast(:role as text) is null or i.role = :role)
 				and (:part = '' or strpos(i.email, :part) > 0) order by i.id desc limit :most
 				""")
+			.param("letters", letters)
+			.param("role", (role != null) ? role.name() : null)
 			.param("now", now())
 			.param("all", by.isAdministrator())
 			.param("me", by.id().value())
@@ -227,12 +254,11 @@ class Invitations {
 	/**
 	 * Sends an invitation once more, for another 90 days; the key of the letter before
 	 * counts no more.
-	 * @param language of the letter
 	 * @throws NotAllowed unless a facilitator does
 	 * @throws NotFound if it does not count any more, went to nobody by letter, or is
 	 * somebody else’s and no administrator sends it
 	 */
-	void resend(Viewer by, long id, Locale language) {
+	void resend(Viewer by, long id) {
 		check(by);
 		var key = Secret.random();
 		var until = this.clock.instant().plus(GOOD);
@@ -251,8 +277,8 @@ class Invitations {
 			.optional()
 			.orElseThrow(() -> new NotFound("invitation " + id));
 		var invitation = find(key.value()).orElseThrow(() -> new NotFound("invitation " + id));
-		this.letters.invitation(new Email(email), language, invitation.inviter(), invitation.topic(),
-				new MailKeys.Fresh(key.value(), until));
+		this.letters.invitation(new Email(email), this.languages.usualLanguage(), invitation.inviter(),
+				invitation.topic(), new MailKeys.Fresh(key.value(), until));
 	}
 
 	/**

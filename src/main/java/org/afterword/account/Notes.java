@@ -63,6 +63,27 @@ class Notes {
 		this.emails.reach(member).ifPresent((to) -> tell(to, "codes-stopped", "/settings/codes"));
 	}
 
+	/** An administrator has ended the member’s codes. */
+	void codesEnded(MemberId member, String reason) {
+		SecurityLog.note("codes-ended", "account", member);
+		tellOfAdministrator(member, "codes-ended", "/settings/codes", reason);
+	}
+
+	/** An administrator has signed the member out everywhere. */
+	void signedOut(MemberId member, String reason) {
+		tellOfAdministrator(member, "signed-out", "/sign-in", reason);
+	}
+
+	private void tellOfAdministrator(MemberId member, String what, String page, String reason) {
+		this.emails.reach(member).ifPresent((to) -> {
+			var news = say(to, "note." + what + ".subject");
+			this.mail.send(new Letter(to.email(), to.language(), news, news,
+					List.of(say(to, "note." + what + ".words"), say(to, "note.administrator.reason", reason)),
+					new Letter.Button(say(to, "note." + what + ".button"), page),
+					List.of(say(to, "note.administrator.more")), say(to, "note.why"), null, false));
+		});
+	}
+
 	private void tell(Recipient to, String what, String page, Object... about) {
 		var news = say(to, "note." + what + ".subject", about);
 		this.mail.send(new Letter(to.email(), to.language(), news, news, List.of(say(to, "note.words")),

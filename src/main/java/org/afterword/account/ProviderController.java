@@ -1,6 +1,7 @@
 package org.afterword.account;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What somebody sees and chooses who comes by a provider. */
 @Controller
@@ -64,6 +66,31 @@ class ProviderController {
 		this.ways = ways;
 		this.limits = limits;
 		this.behind = behind;
+	}
+
+	/**
+	 * Leads on to a provider from the form of the sign-in page, whose tick counts. The
+	 * browser is asked to open the next page by itself: our policy lets no form end
+	 * elsewhere, by a redirect either.
+	 */
+	@PostMapping(ProviderDoor.PATH)
+	String leadOn(@RequestParam(defaultValue = "") String provider,
+			@RequestParam(required = false) @Nullable String remember,
+			@RequestParam(required = false) @Nullable String to, Model model, HttpServletRequest request,
+			HttpServletResponse response) {
+		var chosen = this.providers.find(provider).orElseThrow(() -> new NotFound("provider " + provider));
+		var way = UriComponentsBuilder.fromPath(ProviderDoor.PATH).pathSegment(chosen.id());
+		if (LocalPath.of(to).isElsewhere()) {
+			way.queryParam("to", "{to}");
+		}
+		if (remember != null) {
+			way.queryParam(Remembered.PARAMETER, "on");
+		}
+		var address = request.getContextPath() + way.encode().buildAndExpand(Map.of("to", LocalPath.of(to).value()));
+		response.setHeader("Refresh", "0;url=" + address);
+		model.addAttribute("address", address);
+		model.addAttribute("provider", chosen.name());
+		return "account/provider-way";
 	}
 
 	/** Why nobody came in. */
@@ -179,7 +206,7 @@ class ProviderController {
 			if (joined.waits()) {
 				return "redirect:/join/waiting";
 			}
-			this.entrance.signIn(joined.member(), request, response);
+			this.entrance.signIn(joined.member(), vouched.remember(), LocalPath.HOME, request, response);
 			return "redirect:" + (joined.target().isElsewhere() ? joined.target() : vouched.target());
 		}
 		catch (NotFree reasons) {

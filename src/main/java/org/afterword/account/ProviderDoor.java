@@ -190,17 +190,23 @@ class ProviderDoor {
 		var name = Objects.requireNonNullElse(user.getFullName(), "");
 		request.getSession()
 			.setAttribute(VOUCHED, new Vouched(provider, subject, email.value(), name, trip.invitation(), trip.to(),
-					this.clock.instant().plus(Vouched.PATIENCE)));
+					trip.remember(), this.clock.instant().plus(Vouched.PATIENCE)));
 		this.redirect.sendRedirect(request, response, (before != null) ? "/settings/providers/joining"
 				: this.emails.owner(email).isPresent() ? "/sign-in/known" : "/join/vouched");
 	}
 
 	private void known(MemberId member, @Nullable Viewer before, Trip trip, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		if (before != null) {
-			this.redirect.sendRedirect(request, response,
-					before.is(member) ? trip.to() : "/settings/providers?problem=of-another");
+		if (before != null && !before.is(member)) {
+			this.redirect.sendRedirect(request, response, "/settings/providers?problem=of-another");
 			return;
+		}
+		if (before != null) {
+			SecurityContextHolder.setContext(this.contexts.loadDeferredContext(request).get());
+			if (this.signIns.isRecent(SignIns.current())) {
+				this.redirect.sendRedirect(request, response, trip.to());
+				return;
+			}
 		}
 		if (this.members.suspension(member).isPresent()) {
 			fail("suspended", request, response);
@@ -211,7 +217,7 @@ class ProviderDoor {
 			return;
 		}
 		this.redirect.sendRedirect(request, response,
-				this.entrance.signIn(member, false, new LocalPath(trip.to()), request, response).value());
+				this.entrance.signIn(member, trip.remember(), new LocalPath(trip.to()), request, response).value());
 	}
 
 	private void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
@@ -250,7 +256,7 @@ class ProviderDoor {
 		var session = request.getSession();
 		var trip = (Trip) session.getAttribute(TRIP);
 		session.removeAttribute(TRIP);
-		return (trip != null) ? trip : new Trip(LocalPath.HOME.value(), "");
+		return (trip != null) ? trip : new Trip(LocalPath.HOME.value(), "", false);
 	}
 
 	/**
@@ -258,8 +264,9 @@ class ProviderDoor {
 	 *
 	 * @param to where they want to go
 	 * @param invitation key of one that they came with, or empty
+	 * @param remember whether their device is to stay signed in
 	 */
-	private record Trip(String to, String invitation) implements Serializable {
+	private record Trip(String to, String invitation, boolean remember) implements Serializable {
 
 	}
 
@@ -295,8 +302,10 @@ class ProviderDoor {
 			var begun = this.way.resolve(request);
 			var key = request.getParameter("invitation");
 			request.getSession()
-				.setAttribute(TRIP, new Trip(LocalPath.of(request.getParameter("to")).value(),
-						(key != null && key.length() <= LONGEST_KEY) ? key : ""));
+				.setAttribute(TRIP,
+						new Trip(LocalPath.of(request.getParameter("to")).value(),
+								(key != null && key.length() <= LONGEST_KEY) ? key : "",
+								request.getParameter(Remembered.PARAMETER) != null));
 			return begun;
 		}
 

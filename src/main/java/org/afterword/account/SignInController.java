@@ -85,17 +85,19 @@ class SignInController {
 	String signIn(@ModelAttribute(name = "to", binding = false) LocalPath to, @ModelAttribute("signIn") SignInForm form,
 			BindingResult errors, @RequestParam(required = false) @Nullable String link, Model model,
 			HttpServletRequest request, HttpServletResponse response, RedirectAttributes after) {
+		LocalPath next;
 		try {
 			if (link != null) {
 				return sendLink(to, form, errors, model, request);
 			}
-			var next = this.entrance.signIn(form.name(), form.password(), form.remember() != null, to, request,
+			var led = this.entrance.signIn(form.name(), form.password(), form.remember() != null, to, request,
 					response);
-			if (next.isEmpty()) {
+			if (led.isEmpty()) {
 				errors.reject("sign-in.refused");
 				return PAGE;
 			}
-			if (next.get().equals(Entrance.CODE)) {
+			next = led.get();
+			if (next.equals(Entrance.CODE)) {
 				return askForCode(model, request);
 			}
 		}
@@ -103,7 +105,7 @@ class SignInController {
 			Limits.tooMany(errors, tries, response);
 			return PAGE;
 		}
-		return "redirect:" + this.unsent.goOn(to, request, after);
+		return "redirect:" + this.unsent.goOn(next, request, after);
 	}
 
 	/** At once, where the page carries words: a redirect cannot. */

@@ -198,13 +198,16 @@ class SignIns {
 		}
 	}
 
-	/** Signs out everywhere but here; everywhere, if here is nowhere. */
-	void endOthers(MemberId member, @Nullable SignInId here) {
+	/**
+	 * Signs out everywhere but here; everywhere, if here is nowhere.
+	 * @return false if there was nothing to end
+	 */
+	boolean endOthers(MemberId member, @Nullable SignInId here) {
 		SecurityLog.note("sessions-ended", "account", member);
-		this.sql.sql("delete from sign_in where member_id = ? and id <> ?")
+		return this.sql.sql("delete from sign_in where member_id = ? and id <> ?")
 			.param(member.value())
 			.param((here != null) ? here.value() : 0)
-			.update();
+			.update() > 0;
 	}
 
 	private void use(SignInId id) {

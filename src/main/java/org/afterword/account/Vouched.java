@@ -15,9 +15,10 @@ import org.afterword.member.Email;
  * @param name as the provider knows it; may be empty
  * @param invitation key of an invitation that they came with, or empty
  * @param target where they want to go
+ * @param remember whether their device is to stay signed in
  */
 record Vouched(String provider, String subject, String email, String name, String invitation, String target,
-		Instant until) implements Serializable {
+		boolean remember, Instant until) implements Serializable {
 
 	/** Long enough to wait for a letter. */
 	static final Duration PATIENCE = Duration.ofMinutes(30);

@@ -38,10 +38,13 @@ public class Emails {
 
 	private final JdbcClient sql;
 
+	private final UsualLanguage languages;
+
 	private final Clock clock;
 
-	Emails(JdbcClient sql, Clock clock) {
+	Emails(JdbcClient sql, UsualLanguage languages, Clock clock) {
 		this.sql = sql;
+		this.languages = languages;
 		this.clock = clock;
 	}
 
@@ -75,7 +78,7 @@ public class Emails {
 	public Optional<Recipient> reach(MemberId member) {
 		return this.sql.sql(RECIPIENT + "where e.member_id = ? and e.is_primary and e.confirmed_at is not null")
 			.param(member.value())
-			.query(Emails::recipient)
+			.query(this::recipient)
 			.optional();
 	}
 
@@ -87,7 +90,7 @@ public class Emails {
 	public Optional<Recipient> at(MemberId member, Email email) {
 		return this.sql.sql(RECIPIENT + "where e.member_id = ? and e.email = ?")
 			.params(member.value(), email.value())
-			.query(Emails::recipient)
+			.query(this::recipient)
 			.optional();
 	}
 
@@ -96,7 +99,7 @@ public class Emails {
 	public Optional<Recipient> owner(Email email) {
 		return this.sql.sql(RECIPIENT + "where e.email = ? and e.confirmed_at is not null")
 			.param(email.value())
-			.query(Emails::recipient)
+			.query(this::recipient)
 			.optional();
 	}
 
@@ -109,7 +112,7 @@ public class Emails {
 		return this.sql.sql(RECIPIENT + """
 				where e.email = ? and e.is_primary and e.confirmed_at is null
 				and not exists (select from member_email o where o.email = e.email and o.confirmed_at is not null)
-				order by e.id limit 1""").param(email.value()).query(Emails::recipient).optional();
+				order by e.id limit 1""").param(email.value()).query(this::recipient).optional();
 	}
 
 	/**
@@ -247,11 +250,11 @@ public class Emails {
 				row.getBoolean("confirmed"));
 	}
 
-	private static Recipient recipient(ResultSet row, int number) throws SQLException {
+	private Recipient recipient(ResultSet row, int number) throws SQLException {
 		var language = row.getString("locale");
 		return new Recipient(new MemberId(row.getLong("id")), new Handle(row.getString("handle")),
 				row.getString("display_name"), new Email(row.getString("email")),
-				(language != null) ? Locale.forLanguageTag(language) : Locale.ENGLISH);
+				(language != null) ? Locale.forLanguageTag(language) : this.languages.usualLanguage());
 	}
 
 }

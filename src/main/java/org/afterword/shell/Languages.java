@@ -56,7 +56,7 @@ class Languages implements LocaleResolver {
 		return Optional.ofNullable(cookie)
 			.flatMap((chosen) -> find(chosen.getValue()))
 			.or(() -> asked(request))
-			.or(() -> find(this.site.language()))
+			.or(() -> find(this.site.usualLanguage().toLanguageTag()))
 			.orElse(Locale.ENGLISH);
 	}
 

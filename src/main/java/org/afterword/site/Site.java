@@ -2,11 +2,13 @@ package org.afterword.site;
 
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 import org.afterword.kernel.Html;
 import org.afterword.kernel.Markup;
+import org.afterword.member.UsualLanguage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
  * environment, else as an administrator has settled it.
  */
 @Component
-public class Site {
+public class Site implements UsualLanguage {
 
 	static final String NAME = "site.name";
 
@@ -86,9 +88,13 @@ public class Site {
 		return (this.machine.zone() != null) ? this.machine.zone() : ZoneId.of(this.settled.apply(ZONE).orElse("UTC"));
 	}
 
-	/** What readers see whose browser asks for no language that we have; a tag. */
-	public String language() {
-		return this.settled.apply(LANGUAGE).orElse("en");
+	/**
+	 * What readers see whose browser asks for no language that we have, and what letters
+	 * speak to whoever has chosen none.
+	 */
+	@Override
+	public Locale usualLanguage() {
+		return Locale.forLanguageTag(this.settled.apply(LANGUAGE).orElse("en"));
 	}
 
 	/**
@@ -141,6 +147,11 @@ public class Site {
 	/** The logo; null where there is none. */
 	public @Nullable LogoView logo() {
 		return this.settled.apply(LOGO).map(LogoView::of).orElse(null);
+	}
+
+	/** The accent on light paper. */
+	public String lightAccent() {
+		return this.settled.apply(LIGHT).orElse(USUAL_LIGHT);
 	}
 
 	/** The address of the sheet with colours of its own; null where there are none. */

@@ -67,7 +67,7 @@ class MembersPageTests {
 			assertThat(this.browser.send("/members/tala/role", "role", "administrator").status()).isEqualTo(403);
 		}
 		var stranger = this.browser.stranger();
-		assertThat(stranger.open("/members").text("[role=status]")).contains("Nobody");
+		assertThat(stranger.open("/members").text("[role=status]")).contains("nobody");
 		assertThat(stranger.sendOnly("/members/tala/role", "role", "administrator").status()).isEqualTo(303);
 		assertThat(role("tala")).isEqualTo(Role.MEMBER);
 	}
@@ -136,6 +136,76 @@ class MembersPageTests {
 		assertThat(this.browser.open("/members?role=king").status()).isEqualTo(404);
 		assertThat(this.browser.open("/members?role=administrator").texts("tbody td:first-child a"))
 			.containsExactly("Amina");
+	}
+
+	@Test
+	void givingARoleKeepsWhatWasLookedForAndThePartOfTheList() {
+		signIn("amina");
+		var page = this.browser.send("/members/tala/role", "role", "facilitator", "q", "a", "among", "member", "state",
+				"active", "from", "biko");
+		assertThat(page.address()).isEqualTo("/members?q=a&role=member&state=active&from=biko&changed=tala");
+		assertThat(page.text("[role=status]")).contains("Tala is facilitator");
+		page = this.browser.open("/members?role=member&from=biko&q=b");
+		assertThat(page.all("tbody form [name=among]").attr("value")).isEqualTo("member");
+		assertThat(page.all("tbody form [name=from]").attr("value")).isEqualTo("biko");
+		assertThat(page.all("tbody form [name=q]").attr("value")).isEqualTo("b");
+		assertThat(page.has("tbody form [name=state]")).isFalse();
+	}
+
+	@Test
+	void administratorsFindWhoIsInvited() {
+		signIn("amina");
+		for (var i = 0; i < 51; i++) {
+			this.sql.sql("""
+					insert into invitation (hash, invited_by, email, role, places, made_at, expires_at)
+					select ?, id, ?, ?, 1, now(), now() + interval '90 days' from member where handle = 'amina'""")
+				.params("hash" + i, "guest%02d@example.org".formatted(i), (i == 7) ? "FACILITATOR" : "MEMBER")
+				.update();
+		}
+		this.sql
+			.sql("""
+					insert into invitation (hash, invited_by, role, places, made_at, expires_at)
+					select 'link', id, 'MEMBER', 30, now(), now() + interval '90 days' from member where handle = 'amina'""")
+			.update();
+		assertThat(this.browser.open("/members").texts("[name=state] option")).last().isEqualTo("are invited");
+		var page = this.browser.open("/members?state=invited");
+		assertThat(page.all("tbody tr")).hasSize(50);
+		assertThat(page.text("tbody tr:first-child")).contains("guest50@example.org", "Amina", "member");
+		page = this.browser.open(page.all(".pager a").attr("href"));
+		assertThat(page.texts("tbody td:first-child a")).containsExactly("guest00@example.org");
+		assertThat(page.all("[name=state] [selected]").attr("value")).isEqualTo("invited");
+		page = this.browser.open("/members?state=invited&role=facilitator");
+		assertThat(page.texts("tbody td:first-child a")).containsExactly("guest07@example.org");
+		assertThat(this.browser.open(page.all("tbody a").attr("href")).text("main")).contains("guest07@example.org")
+			.doesNotContain("guest08@example.org");
+		assertThat(this.browser.open("/members?state=invited&q=est33").texts("tbody td:first-child a"))
+			.containsExactly("guest33@example.org");
+		assertThat(this.browser.open("/members?state=invited&q=nobody").text("[role=status]"))
+			.contains("at an address like this");
+		assertThat(this.browser.queriesFor("/members?state=invited")).isEqualTo(3);
+		this.sql.sql("update invitation set withdrawn_at = now()").update();
+		assertThat(this.browser.open("/members?state=invited").text("[role=status]")).contains("still to join");
+	}
+
+	@Test
+	void facilitatorsLookForInvitationsOnTheirOwnPage() {
+		this.members.giveRole(this.members.viewer(this.members.get(new Handle("amina")).id()).orElseThrow(),
+				this.members.get(new Handle("biko")).id(), Role.FACILITATOR);
+		signIn("biko");
+		assertThat(this.browser.open("/members").texts("[name=state] option")).hasSize(3);
+		assertThat(this.browser.open("/members?state=invited").status()).isEqualTo(403);
+	}
+
+	@Test
+	void anEmptySearchSaysNothingOfNames() {
+		assertThat(this.browser.stranger().open("/members").text("[role=status]")).isEqualTo("Here is nobody to show.");
+		assertThat(this.browser.stranger().open("/members?q=%20").text("[role=status]"))
+			.isEqualTo("Here is nobody to show.");
+		assertThat(this.browser.stranger().open("/members?q=zoe").text("[role=status]"))
+			.isEqualTo("Nobody is called like this.");
+		signIn("amina");
+		assertThat(this.browser.open("/members?state=suspended").text("[role=status]"))
+			.isEqualTo("Here is nobody to show.");
 	}
 
 	private void signIn(String name) {

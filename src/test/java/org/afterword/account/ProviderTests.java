@@ -2,6 +2,7 @@ package org.afterword.account;
 
 import java.util.List;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import org.afterword.ChromiumTest;
@@ -71,6 +72,84 @@ class ProviderTests {
 		page.waitForURL("**/settings/providers");
 		assertThat(page.locator(".log li strong")).hasText("Garden");
 		assertThat(visitor.complaints()).isEmpty();
+	}
+
+	@Test
+	void whoTicksItStaysSignedInOnThisDeviceAndWhoDoesNotDoesNot(Visitor visitor) {
+		link("garden", "t-77");
+		var page = visitor.open("/sign-in?to=/drafts");
+		page.getByText("Continue with Garden").click();
+		vouch(page, "t-77", "tala@example.org", true);
+		page.waitForURL("**/drafts");
+		assertThat(visitor.cookies()).doesNotContain("remembered");
+		signOut(page);
+
+		page.navigate("/sign-in?to=/drafts");
+		page.locator("[name=remember]").check();
+		page.getByText("Continue with Garden").click();
+		vouch(page, "t-77", "tala@example.org", true);
+		page.waitForURL("**/drafts");
+		assertThat(visitor.cookies()).contains("remembered");
+		page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("session"));
+		page.navigate("/settings/sessions");
+		assertThat(page.locator("main")).containsText("stays signed in");
+		assertThat(
+				this.sql.sql("select ends_at > now() + interval '89 days' from sign_in").query(Boolean.class).single())
+			.isTrue();
+		assertThat(visitor.complaints()).isEmpty();
+	}
+
+	@Test
+	void whoUsesCodesStaysSignedInAfterTheCode(Visitor visitor) {
+		link("garden", "t-77");
+		this.sql.sql("""
+				insert into code_secret (member_id, secret, since, last_step)
+				select id, 'secret', now(), 0 from member""").update();
+		this.sql.sql("insert into backup_code (member_id, code_hash) select id, ? from member")
+			.param(new Secret("onpaper").hash())
+			.update();
+		var page = visitor.open("/sign-in");
+		page.locator("[name=remember]").check();
+		page.getByText("Continue with Garden").click();
+		vouch(page, "t-77", "tala@example.org", true);
+		page.waitForURL("**/sign-in/code");
+		assertThat(visitor.cookies()).doesNotContain("remembered");
+		page.locator("[name=code]").fill("on-paper");
+		page.locator("main form .button").first().click();
+		assertThat(page.locator(".you summary")).containsText("Tala");
+		assertThat(visitor.cookies()).contains("remembered");
+	}
+
+	@Test
+	void whoJoinsThisWayStaysSignedInIfTheyTickedIt(Visitor visitor) {
+		var page = visitor.open("/sign-in");
+		page.locator("[name=remember]").check();
+		page.getByText("Continue with Orchard").click();
+		vouch(page, "b-1", "biko@example.net", true);
+		page.locator("[name=name]").fill("Biko Sand");
+		page.locator("main form .button").click();
+		assertThat(page.locator(".you summary")).containsText("Biko");
+		assertThat(visitor.cookies()).contains("remembered");
+	}
+
+	@Test
+	void whoHasNoPasswordShowsByTheProviderThatItIsThem(Visitor visitor) {
+		link("garden", "t-77");
+		var page = visitor.signIn("tala", Newcomers.PASSWORD).open("/settings");
+		this.sql.sql("update sign_in set began_at = began_at - interval '31 minutes'").update();
+		page.navigate("/settings/email");
+		assertThat(page.locator("main")).containsText("You are signed in");
+		page.getByText("Continue with Garden").click();
+		vouch(page, "t-77", "tala@example.org", true);
+		page.waitForURL("**/settings/email");
+		assertThat(this.sql.sql("select count(*) from sign_in").query(Integer.class).single()).isOne();
+	}
+
+	@Test
+	void withoutScriptsTheWayLeadsOnAllTheSame(Visitor visitor) {
+		var page = visitor.another().withoutJavaScript().open("/sign-in");
+		page.getByText("Continue with Garden").click();
+		assertThat(page.locator("[name=username]")).isVisible();
 	}
 
 	@Test
@@ -249,11 +328,13 @@ class ProviderTests {
 		assertThat(page.locator("main")).containsText("Begin anew");
 		page.navigate("/sign-in");
 		page.getByText("Continue with Garden").click();
+		page.locator("[name=username]").waitFor();
 		var state = page.url().replaceAll(".*[?&]state=([^&]*).*", "$1");
 		page.navigate("/sign-in/provider/garden/answer?error=access_denied&state=" + state);
 		assertThat(page.locator("main")).containsText("You stopped on the way");
 		page.navigate("/sign-in");
 		page.getByText("Continue with Garden").click();
+		page.locator("[name=username]").waitFor();
 		TestProvider.goAway();
 		var other = page.url().replaceAll(".*[?&]state=([^&]*).*", "$1");
 		page.navigate("/sign-in/provider/garden/answer?code=x&state=" + other);
@@ -290,7 +371,7 @@ class ProviderTests {
 	void whoReadsTheSignInPageGetsNoSessionBeforeTheyChooseAProvider(Visitor visitor) {
 		var page = visitor.open("/sign-in");
 		assertThat(visitor.cookies()).doesNotContain("session");
-		assertThat(page.locator("a[rel=nofollow]")).hasCount(3);
+		assertThat(page.locator("[name=provider]")).hasCount(3);
 		assertThat(visitor.requestsElsewhere()).isEmpty();
 	}
 

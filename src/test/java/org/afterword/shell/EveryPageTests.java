@@ -574,6 +574,14 @@ class EveryPageTests {
 		row("account/codes", ines, "/settings/codes");
 		row("account/members", ines, "/members");
 		row("account/members", ines, "/members?q=nobody-like-this");
+		this.sql.sql("""
+				insert into invitation (hash, invited_by, email, role, topic_id, places, made_at, expires_at)
+				select 'invited', t.created_by, 'tala@example.org', 'MEMBER', t.id, 1, now(), now() + interval '9 days'
+				from topic t where t.slug = 'seed-banks'""").update();
+		row("account/members", ines, "/members?state=invited");
+		row("account/access", ines, "/members/lien/access");
+		row("account/access", ines, "/members/lien/access", 422, (page) -> first(page).click());
+		row("account/access", ines, "/members/haruka/access");
 		row("account/import", ines, "/administration/enlisting", 422, (page) -> first(page).click());
 		row("account/import", ines, "/administration/enlisting", 200, (page) -> {
 			page.locator("[name=list]").fill("Name,E-mail\nOna,ona@example.net\nNobody,\n");
@@ -643,6 +651,8 @@ class EveryPageTests {
 	private void development(Visitor stranger) {
 		var letter = new LetterView(1, "tala@example.org", "Is this your address?", "sent", Instant.EPOCH,
 				Instant.EPOCH, 1, null, "");
+		shown(stranger, 200, "account/provider-way", this.pages.html("account/provider-way",
+				Map.of("provider", "Garden", "address", "/sign-in/provider/garden?remember=on"), Locale.ENGLISH));
 		shown(stranger, 200, "mail/letters",
 				this.pages.html("mail/letters", Map.of("letters", List.of(letter)), Locale.ENGLISH));
 		shown(stranger, 200, "mail/words", this.pages.html(

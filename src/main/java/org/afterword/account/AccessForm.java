@@ -1,0 +1,20 @@
+package org.afterword.account;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/**
+ * Why an administrator changes how a member comes in.
+ *
+ * @param reason for the log, and for the member to read
+ */
+record AccessForm(
+		@NotBlank(message = "{access.no-reason}") @Size(max = LONGEST, message = "{access.too-long}") String reason) {
+
+	private static final int LONGEST = 300;
+
+	AccessForm {
+		reason = (reason != null) ? reason.strip() : "";
+	}
+
+}
