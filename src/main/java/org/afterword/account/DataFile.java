@@ -19,6 +19,7 @@ import java.util.zip.ZipOutputStream;
 
 import org.afterword.member.Belongings;
 import org.afterword.member.MemberId;
+import org.afterword.site.FormerNames;
 import org.afterword.site.Site;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -44,12 +45,16 @@ class DataFile {
 
 	private final Site site;
 
-	DataFile(List<Belongings> modules, JdbcClient sql, ObjectMapper json, ITemplateEngine templates, Site site) {
+	private final FormerNames former;
+
+	DataFile(List<Belongings> modules, JdbcClient sql, ObjectMapper json, ITemplateEngine templates, Site site,
+			FormerNames former) {
 		this.modules = modules;
 		this.sql = sql;
 		this.json = json;
 		this.templates = templates;
 		this.site = site;
+		this.former = former;
 	}
 
 	byte[] make(MemberId member, Locale language) {
@@ -62,8 +67,9 @@ class DataFile {
 		context.setVariable("site", this.site.address());
 		var bytes = new ByteArrayOutputStream();
 		try (var zip = new ZipOutputStream(bytes)) {
-			add(zip, "data.json", this.json.writerWithDefaultPrettyPrinter().writeValueAsString(everything));
-			add(zip, "data.html", this.templates.process("account/data-file", context));
+			add(zip, "data.json", this.former
+				.in(this.json.writerWithDefaultPrettyPrinter().writeValueAsString(everything), language));
+			add(zip, "data.html", this.former.in(this.templates.process("account/data-file", context), language));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -101,7 +101,7 @@ class FirstAdministratorController {
 			BindingResult errors, Model model, HttpServletRequest request, HttpServletResponse response,
 			Locale locale) {
 		var steps = this.run.steps(token, opened(request), locale);
-		form.check(errors);
+		form.check(errors, this.run.community());
 		if (!errors.hasErrors()) {
 			try {
 				this.entrance.signIn(this.run.end(token, form.toNewcomer(), locale), request, response);

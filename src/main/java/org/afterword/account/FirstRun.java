@@ -142,6 +142,14 @@ class FirstRun {
 		keep(name, value);
 	}
 
+	/** What the community will be called; empty while nobody has said so. */
+	@Transactional(readOnly = true)
+	String community() {
+		var name = setting(String.valueOf(FirstStep.NAME.setting()));
+		var machine = name.machine().get();
+		return (machine != null) ? machine : answers().getOrDefault(name.name(), "");
+	}
+
 	/** Where the mail server is; empty while none is configured. */
 	String mailServer() {
 		return this.letters.place();

@@ -48,7 +48,10 @@ final class FormChecks {
 		}
 	}
 
-	static void password(Errors errors, String password, String handle, String email) {
+	/**
+	 * @param community its name; empty where it has none yet
+	 */
+	static void password(Errors errors, String password, String handle, String email, String community) {
 		if (password.isEmpty()) {
 			errors.rejectValue("password", "password.missing");
 		}
@@ -59,7 +62,7 @@ final class FormChecks {
 		else if (Password.isTooLong(password)) {
 			errors.rejectValue("password", "password.long", new Object[] { Password.LONGEST }, null);
 		}
-		else if (Members.isGuessable(password, handle, email)) {
+		else if (Members.isGuessable(password, handle, email, community)) {
 			errors.rejectValue("password", "password.guessable");
 		}
 		else if (Password.isCommon(password)) {

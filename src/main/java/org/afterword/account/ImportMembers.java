@@ -2,13 +2,13 @@ package org.afterword.account;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Enlisting;
 import org.afterword.member.Handle;
+import org.afterword.member.UsualLanguage;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +24,12 @@ class ImportMembers {
 
 	private final DoorLetters letters;
 
-	ImportMembers(Enlisting enlisting, DoorLetters letters) {
+	private final UsualLanguage languages;
+
+	ImportMembers(Enlisting enlisting, DoorLetters letters, UsualLanguage languages) {
 		this.enlisting = enlisting;
 		this.letters = letters;
+		this.languages = languages;
 	}
 
 	/**
@@ -65,12 +68,11 @@ class ImportMembers {
 
 	/**
 	 * Makes members of all who can be: all of these, or nobody.
-	 * @param tell whether they get a letter about it
-	 * @param language of the letters
+	 * @param tell whether they get a letter about it, in the language of the site
 	 * @throws NotAllowed unless an administrator does
 	 * @throws Refused if the list cannot be read
 	 */
-	Report run(Viewer by, String list, boolean tell, Locale language) {
+	Report run(Viewer by, String list, boolean tell) {
 		var rows = rows(by, list);
 		var people = people(rows);
 		var plans = this.enlisting.enlist(by, people);
@@ -78,7 +80,7 @@ class ImportMembers {
 			for (var at = 0; at < people.size(); at++) {
 				var handle = plans.get(at).handle();
 				if (handle != null) {
-					this.letters.enlisted(people.get(at).email(), language, by.name(), handle);
+					this.letters.enlisted(people.get(at).email(), this.languages.usualLanguage(), by.name(), handle);
 				}
 			}
 		}

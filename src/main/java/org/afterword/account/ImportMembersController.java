@@ -73,7 +73,7 @@ class ImportMembersController {
 		mustAdminister(viewer);
 		model.addAttribute("list", list);
 		try {
-			var report = this.members.run(viewer, list, tell != null, locale);
+			var report = this.members.run(viewer, list, tell != null);
 			after.addFlashAttribute("made", report.getMade().size());
 			after.addFlashAttribute("skipped", report.getSkipped().size());
 			after.addFlashAttribute("sentences", sentences(report, locale));

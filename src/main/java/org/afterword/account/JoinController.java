@@ -9,6 +9,7 @@ import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
 import org.afterword.member.NotFree;
 import org.afterword.member.Viewer;
+import org.afterword.site.Site;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.web.csrf.CsrfToken;
@@ -38,12 +39,16 @@ class JoinController {
 
 	private final UnsentPages unsent;
 
-	JoinController(Joining joining, Invitations invitations, Entrance entrance, Limits limits, UnsentPages unsent) {
+	private final Site site;
+
+	JoinController(Joining joining, Invitations invitations, Entrance entrance, Limits limits, UnsentPages unsent,
+			Site site) {
 		this.joining = joining;
 		this.invitations = invitations;
 		this.entrance = entrance;
 		this.limits = limits;
 		this.unsent = unsent;
+		this.site = site;
 	}
 
 	/** What somebody typed before they came here, and is carried on. */
@@ -102,7 +107,7 @@ class JoinController {
 		if (!invitation.isEmpty() && this.invitations.find(invitation).isEmpty()) {
 			return KeyPages.old(response);
 		}
-		form.check(errors);
+		form.check(errors, this.site.name());
 		if (errors.hasErrors()) {
 			return PAGE;
 		}

@@ -25,10 +25,13 @@ record JoinForm(String name, String handle, String initials, String email, Strin
 		return new JoinForm(null, null, null, null, null);
 	}
 
-	void check(Errors errors) {
+	/**
+	 * @param community its name, which is no password
+	 */
+	void check(Errors errors, String community) {
 		checkWho(errors);
 		FormChecks.email(errors, this.email);
-		FormChecks.password(errors, this.password, plainHandle(), this.email.strip());
+		FormChecks.password(errors, this.password, plainHandle(), this.email.strip(), community);
 	}
 
 	/** Of somebody whose address is known, and who needs no password. */

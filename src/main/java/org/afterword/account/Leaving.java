@@ -10,8 +10,8 @@ import org.afterword.member.Emails;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.afterword.member.Viewer;
+import org.afterword.site.FormerNames;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,14 +31,11 @@ class Leaving {
 
 	private final DoorLetters letters;
 
-	private final MessageSource messages;
-
-	Leaving(Members members, Emails emails, MailKeys keys, DoorLetters letters, MessageSource messages) {
+	Leaving(Members members, Emails emails, MailKeys keys, DoorLetters letters) {
 		this.members = members;
 		this.emails = emails;
 		this.keys = keys;
 		this.letters = letters;
-		this.messages = messages;
 	}
 
 	/** What somebody wants to leave behind. */
@@ -60,8 +57,8 @@ class Leaving {
 	}
 
 	/** By which name others will know what stays. */
-	String name(MemberId member) {
-		return this.messages.getMessage("leave.former", new Object[] { member.toString() }, Locale.ENGLISH);
+	static String name(MemberId member) {
+		return FormerNames.of(member);
 	}
 
 	/**

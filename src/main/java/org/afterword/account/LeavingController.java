@@ -110,7 +110,7 @@ class LeavingController {
 		model.addAttribute("key", key);
 		model.addAttribute("words", wish.get().words().word());
 		model.addAttribute("member", this.members.get(wish.get().member()));
-		model.addAttribute("former", this.leaving.name(wish.get().member()));
+		model.addAttribute("former", Leaving.name(wish.get().member()));
 		return "account/leaving";
 	}
 
@@ -151,7 +151,7 @@ class LeavingController {
 	}
 
 	private String page(Viewer viewer, Model model) {
-		model.addAttribute("former", this.leaving.name(viewer.id()));
+		model.addAttribute("former", Leaving.name(viewer.id()));
 		model.addAttribute("last", this.members.isLastAdministrator(viewer.id()));
 		model.addAttribute("password", this.members.hasPassword(viewer.id()));
 		model.addAttribute("passkey", !this.passkeys.list(viewer.id()).isEmpty());

@@ -7,6 +7,7 @@ import org.afterword.limit.Limits;
 import org.afterword.member.Members;
 import org.afterword.member.Password;
 import org.afterword.member.Viewer;
+import org.afterword.site.Site;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,10 +29,13 @@ class PasswordController {
 
 	private final Limits limits;
 
-	PasswordController(Members members, SignIns signIns, Limits limits) {
+	private final Site site;
+
+	PasswordController(Members members, SignIns signIns, Limits limits, Site site) {
 		this.members = members;
 		this.signIns = signIns;
 		this.limits = limits;
+		this.site = site;
 	}
 
 	@GetMapping
@@ -43,8 +47,8 @@ class PasswordController {
 	@PostMapping
 	String change(Viewer viewer, @ModelAttribute("change") PasswordForm form, BindingResult errors,
 			HttpServletResponse response) {
-		FormChecks.password(errors, form.password(), "", "");
-		if (!errors.hasErrors() && this.members.isGuessable(viewer.id(), form.password())) {
+		FormChecks.password(errors, form.password(), "", "", "");
+		if (!errors.hasErrors() && this.members.isGuessable(viewer.id(), form.password(), this.site.name())) {
 			errors.rejectValue("password", "password.guessable");
 		}
 		if (errors.hasErrors()) {

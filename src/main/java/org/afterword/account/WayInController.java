@@ -122,7 +122,7 @@ class WayInController {
 		if (member.isEmpty()) {
 			return KeyPages.old(response);
 		}
-		FormChecks.password(errors, form.password(), member.get().handle().value(), "");
+		FormChecks.password(errors, form.password(), member.get().handle().value(), "", "");
 		if (!errors.hasErrors() && this.ways.isGuessable(member.get().id(), form.password())) {
 			errors.rejectValue("password", "password.guessable");
 		}

@@ -13,6 +13,7 @@ import org.afterword.member.Members;
 import org.afterword.member.Password;
 import org.afterword.member.Recipient;
 import org.afterword.member.Viewer;
+import org.afterword.site.Site;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,11 +34,14 @@ class Ways {
 
 	private final DoorLetters letters;
 
-	Ways(Members members, Emails emails, MailKeys keys, DoorLetters letters) {
+	private final Site site;
+
+	Ways(Members members, Emails emails, MailKeys keys, DoorLetters letters, Site site) {
 		this.members = members;
 		this.emails = emails;
 		this.keys = keys;
 		this.letters = letters;
+		this.site = site;
 	}
 
 	/**
@@ -177,10 +181,10 @@ class Ways {
 		return key.map(MailKeys.Key::member);
 	}
 
-	/** Whether a password is only the member’s handle or an address once more. */
+	/** Whether a password is only a name that everybody knows once more. */
 	@Transactional(readOnly = true)
 	boolean isGuessable(MemberId member, String password) {
-		return this.members.isGuessable(member, password);
+		return this.members.isGuessable(member, password, this.site.name());
 	}
 
 	private void sendPasswordWay(Recipient to) {

@@ -36,7 +36,7 @@ public record Letter(Email to, Locale language, String subject, String heading, 
 
 	private static final int LONGEST_SUBJECT = 150;
 
-	private static final Pattern NOT_ON_ONE_LINE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}&&[^\\u200C\\u200D]]+");
+	private static final Pattern NOT_ON_ONE_LINE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}&&[^\\u200C\\u200D\\u2060]]+");
 
 	public Letter {
 		paragraphs = List.copyOf(paragraphs);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.afterword.site.FormerNames;
 import org.afterword.site.Site;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.ITemplateEngine;
@@ -31,14 +32,18 @@ public class Mail {
 
 	private final Site site;
 
+	private final FormerNames former;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Mail(JdbcClient sql, ITemplateEngine templates, Site site, ApplicationEventPublisher events, Clock clock) {
+	Mail(JdbcClient sql, ITemplateEngine templates, Site site, FormerNames former, ApplicationEventPublisher events,
+			Clock clock) {
 		this.sql = sql;
 		this.templates = templates;
 		this.site = site;
+		this.former = former;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -51,8 +56,8 @@ public class Mail {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void send(Letter letter) {
-		var plain = plain(letter);
-		var html = html(letter);
+		var plain = this.former.in(plain(letter), letter.language());
+		var html = this.former.in(html(letter), letter.language());
 		if (bytes(plain) + bytes(html) > Letter.LONGEST) {
 			throw new IllegalArgumentException("A letter longer than " + Letter.LONGEST + " bytes");
 		}
@@ -65,7 +70,7 @@ public class Mail {
 			.param("id", "<" + UUID.randomUUID() + "@" + this.site.address().getHost() + ">")
 			.param("to", letter.to().value())
 			.param("language", letter.language().toLanguageTag())
-			.param("subject", letter.subject())
+			.param("subject", this.former.in(letter.subject(), letter.language()))
 			.param("plain", plain)
 			.param("html", html)
 			.param("key", letter.carriesKey())

@@ -424,21 +424,27 @@ public class Members {
 		return administratorIds().equals(List.of(id));
 	}
 
-	/** Whether a password is not the member’s own handle or address. */
+	/**
+	 * Whether a password is only the member’s handle, an address of theirs, or the name
+	 * of the community or the program.
+	 */
 	@Transactional(readOnly = true)
-	public boolean isGuessable(MemberId id, String password) {
+	public boolean isGuessable(MemberId id, String password, String community) {
 		var handle = existing(id).handle().value();
-		return isGuessable(password, handle, "")
-				|| this.emails.of(id).stream().anyMatch((one) -> isGuessable(password, "", one.email().value()));
+		return isGuessable(password, handle, "", community) || this.emails.of(id)
+			.stream()
+			.anyMatch((one) -> isGuessable(password, handle, one.email().value(), community));
 	}
 
 	/**
-	 * Whether a password is only the handle, the address or the program’s name once more,
-	 * with whatever digits and signs around it.
+	 * Whether a password is only the handle, the address, the name of the community or
+	 * the program’s once more, with whatever digits and signs around it.
+	 * @param community empty where it has no name yet
 	 */
-	public static boolean isGuessable(String password, String handle, String email) {
+	public static boolean isGuessable(String password, String handle, String email, String community) {
 		var mailbox = email.substring(0, Math.max(0, email.indexOf('@')));
-		return Password.isMadeOf(password, Stream.of(email, handle, mailbox, "afterword"));
+		return Password.isMadeOf(password,
+				Stream.concat(Stream.of(email, handle, mailbox, "afterword"), Password.wordsOf(community)));
 	}
 
 	/**

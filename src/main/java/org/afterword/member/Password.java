@@ -1,6 +1,9 @@
 package org.afterword.member;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -40,13 +43,42 @@ public record Password(String value) {
 		return CommonPasswords.contain(value);
 	}
 
-	/** Whether some of these words are in it, and else only digits and signs. */
+	/**
+	 * A name as people write it into a password: whole, in one word, or some of its
+	 * words.
+	 */
+	static Stream<String> wordsOf(String name) {
+		return Stream.concat(Stream.of(name, name.replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "")),
+				Arrays.stream(name.split("[^\\p{L}\\p{M}\\p{N}]+")));
+	}
+
+	/** Whether it is some of these words in a row, and else only digits and signs. */
 	static boolean isMadeOf(String value, Stream<String> words) {
-		var whole = value.toLowerCase(Locale.ROOT);
-		var rest = words.map((word) -> word.toLowerCase(Locale.ROOT))
-			.filter((word) -> word.length() >= SHORTEST_WORD)
-			.reduce(whole, (left, word) -> left.replace(word, ""));
-		return !rest.equals(whole) && rest.codePoints().noneMatch(Character::isLetter);
+		var text = plain(value);
+		var parts = words.map(Password::plain).filter((word) -> word.length() >= SHORTEST_WORD).distinct().toList();
+		// How far one comes without a word, and with one: words may begin alike.
+		var without = new BitSet();
+		var with = new BitSet();
+		without.set(0);
+		for (var at = 0; at < text.length(); at++) {
+			if (!without.get(at) && !with.get(at)) {
+				continue;
+			}
+			var sign = text.codePointAt(at);
+			if (!Character.isLetter(sign)) {
+				(with.get(at) ? with : without).set(at + Character.charCount(sign));
+			}
+			for (var word : parts) {
+				if (text.startsWith(word, at)) {
+					with.set(at + word.length());
+				}
+			}
+		}
+		return with.get(text.length());
+	}
+
+	private static String plain(String words) {
+		return Normalizer.normalize(words, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
 	}
 
 	@Override

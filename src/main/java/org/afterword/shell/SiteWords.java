@@ -68,6 +68,11 @@ public final class SiteWords {
 		return this.site.accent();
 	}
 
+	/** The accent on light paper, for letters: they have no sheet. */
+	public String getLightAccent() {
+		return this.site.lightAccent();
+	}
+
 	/** What strangers read first; null where nobody wrote it. */
 	public @Nullable Html getWelcome() {
 		return this.site.welcome();

@@ -111,6 +111,17 @@ class FirstAdministratorPageTests {
 	}
 
 	@Test
+	void theNameOfTheStepBeforeIsNoPassword() {
+		var token = this.link.renew();
+		answer(token, "name", "Reed Beds of Asia");
+		var page = this.browser.send("/first-administrator", "token", token, "name", "Amina", "handle", "amina",
+				"email", "amina@example.org", "password", "ReedBeds-2026");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("#password-error")).contains("the name of this community");
+		assertThat(this.members.hasAdministrator()).isFalse();
+	}
+
+	@Test
 	void aBegunRunOutlivesARestartAndAnUnbegunLinkDoesNot() {
 		var begun = this.link.renew();
 		answer(begun, "name", "Reed Beds");

@@ -106,6 +106,14 @@ class JoinPageTests {
 	}
 
 	@Test
+	void theNameOfTheCommunityIsNoPassword() {
+		this.sql.sql("insert into setting (name, value) values ('site.name', 'Reed Beds of Asia')").update();
+		var page = join("name", "Tala", "handle", "tala", "email", "tala@example.org", "password", "ReedBeds-2026");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("#password-error")).contains("the name of this community");
+	}
+
+	@Test
 	void nothingAtAllAndFarTooMuchAreRefusedInWords() {
 		assertThat(join().status()).isEqualTo(422);
 		var huge = "a".repeat(100_000);

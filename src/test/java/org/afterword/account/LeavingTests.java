@@ -1,5 +1,10 @@
 package org.afterword.account;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
 import java.util.List;
 import java.util.Set;
 
@@ -16,10 +21,15 @@ import org.afterword.member.Profile;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
 import org.junit.jupiter.api.BeforeEach;
+import org.afterword.member.Email;
+import org.afterword.mail.Letter;
+import org.afterword.mail.Mail;
+import org.afterword.site.FormerNames;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -47,6 +57,15 @@ class LeavingTests {
 
 	private Viewer noor = Viewer.stranger();
 
+	@Autowired
+	DataFile files;
+
+	@Autowired
+	Mail mail;
+
+	@Autowired
+	TransactionTemplate transactions;
+
 	private int naming;
 
 	private int mine;
@@ -71,7 +90,7 @@ class LeavingTests {
 			.query()
 			.singleRow();
 		assertThat(member).containsEntry("handle", "former-" + this.noor.id())
-			.containsEntry("display_name", "former member " + this.noor.id())
+			.containsEntry("display_name", FormerNames.of(this.noor.id()))
 			.containsEntry("status", "ERASED")
 			.containsEntry("password_hash", null)
 			.containsEntry("about", null);
@@ -99,6 +118,57 @@ class LeavingTests {
 			.single()).isZero();
 		assertThat(this.browser.openOnly("/settings").status()).isEqualTo(303);
 		assertThat(this.browser.stranger().open("/members/noor").status()).isEqualTo(404);
+	}
+
+	@Test
+	void eachReadsInTheirOwnLanguageWhoHasLeft() {
+		leave("KEPT");
+		var arabic = this.browser.stranger().in(Locale.of("ar"));
+		var page = arabic.open("/topics/seed-banks?post=" + this.mine);
+		assertThat(page.text("#p" + this.mine)).contains("عضو سابق " + this.noor.id());
+		assertThat(page.text("#p" + this.naming)).contains("عضو سابق " + this.noor.id());
+		assertThat(page.html()).doesNotContain("former member", "\u2060");
+		assertThat(this.browser.stranger().open("/topics/seed-banks?post=" + this.mine).html())
+			.contains("former member " + this.noor.id())
+			.doesNotContain("\u2060");
+		for (var address : List.of("/", "/questions", "/topics/seed-banks/questions", "/topics/seed-banks/resources",
+				"/topics/seed-banks/posts/" + this.mine, "/topics/seed-banks/posts/" + this.naming)) {
+			assertThat(arabic.open(address).html()).as(address).doesNotContain("former member", "\u2060");
+		}
+		var ines = this.browser.as(this.story.ines()).in(Locale.of("ar"));
+		assertThat(ines.open("/members?state=left").text("tbody")).contains("عضو سابق " + this.noor.id());
+		for (var address : List.of("/moderation/log", "/moderation/log.csv", "/moderation/flags", "/desk",
+				"/topics/seed-banks/people")) {
+			assertThat(ines.open(address).html()).as(address).doesNotContain("former member", "\u2060");
+		}
+	}
+
+	@Test
+	void soDoTheDataOfOthersAndTheirLetters() throws Exception {
+		leave("KEPT");
+		var zofia = this.story.zofia().id();
+		for (var said : Map
+			.of(Locale.ENGLISH, "former member " + this.noor.id(), Locale.of("ar"), "عضو سابق " + this.noor.id())
+			.entrySet()) {
+			this.sql.sql("update post set state_reason = ? where number = ? and topic_id = ?")
+				.params(FormerNames.of(this.noor.id()), this.naming, this.topic.value())
+				.update();
+			try (var zip = new ZipInputStream(new ByteArrayInputStream(this.files.make(zofia, said.getKey())))) {
+				for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+					var words = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+					assertThat(words).as(entry.getName()).contains(said.getValue()).doesNotContain("\u2060");
+				}
+			}
+		}
+		var name = FormerNames.of(this.noor.id());
+		this.transactions.executeWithoutResult((status) -> this.mail.send(new Letter(new Email("salma@example.org"),
+				Locale.of("ar"), name, name, List.of(name), null, List.of(), name, null, false)));
+		var letter = this.sql.sql("select subject, plain, html from mail_outbox where recipient = 'salma@example.org'")
+			.query()
+			.singleRow();
+		assertThat(letter.values())
+			.allSatisfy((words) -> assertThat(words.toString()).contains("عضو سابق " + this.noor.id())
+				.doesNotContain("former member", "\u2060"));
 	}
 
 	@Test

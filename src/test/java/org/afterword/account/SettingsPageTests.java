@@ -7,6 +7,7 @@ import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
+import org.afterword.site.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,9 @@ class SettingsPageTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	Settings settings;
 
 	private MemberId tala = new MemberId(0);
 
@@ -94,6 +98,10 @@ class SettingsPageTests {
 			.contains("5 characters");
 		assertThat(change("old", Newcomers.PASSWORD, "password", "TALA@example.org").text("#password-error"))
 			.isNotEmpty();
+		var amina = this.members.first(Newcomers.called("amina"));
+		this.settings.settle("site.name", "Reed Beds of Asia", this.members.viewer(amina).orElseThrow());
+		assertThat(change("old", Newcomers.PASSWORD, "password", "ReedBeds-2026").text("#password-error"))
+			.contains("the name of this community");
 		assertThat(change("old", Newcomers.PASSWORD, "password", "eight seeds under the sun").header("Location"))
 			.isEqualTo("/settings?saved=password");
 		var other = this.browser.stranger();

@@ -85,8 +85,29 @@ class MailTests {
 		assertThat(html.select("a").eachAttr("href"))
 			.containsExactly("https://forum.example.org/topics/seed-banks?post=3#p3", "https://forum.example.org/");
 		assertThat(html.select("img, script, link, table, form")).isEmpty();
+		assertThat(html.select("main p span").attr("style")).isEqualTo("color:#ad1f2d");
 		assertThat(html.body().text()).contains("They keep now.", "Until then.", "because you follow the topic.");
 		NuChecker.assertValidHtml((String) parts.getBodyPart(1).getContent());
+	}
+
+	@Test
+	void aLetterBearsTheNameAndTheAccentOfTheCommunityAndAsksNobodyForAPicture() throws Exception {
+		this.sql
+			.sql("""
+					insert into setting (name, value) values ('site.name', 'Reed & Beds'), ('site.accent.light', '#005f73')""")
+			.update();
+		this.mail.send(Letters.about("Dry seeds"));
+		this.office.deliver();
+		var message = only();
+		assertThat(message.getFrom()).containsExactly(new InternetAddress(TestMailServer.USER, "Reed & Beds"));
+		var parts = (MimeMultipart) message.getContent();
+		assertThat(parts.getCount()).isEqualTo(2);
+		assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
+		assertThat((String) parts.getBodyPart(0).getContent()).contains("Reed & Beds, https://forum.example.org/");
+		var html = Jsoup.parse((String) parts.getBodyPart(1).getContent());
+		assertThat(html.select("main p bdi").first().text()).isEqualTo("Reed & Beds");
+		assertThat(html.select("main p span").attr("style")).isEqualTo("color:#005f73");
+		assertThat(html.select("img, link, [src], [background]")).isEmpty();
 	}
 
 	@Test

@@ -30,6 +30,28 @@ class PasswordTests {
 		assertThat(Password.isCommon(password)).isFalse();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Reed Beds of Asia", "reedbedsofasia1", "ReedBeds2026!", "2026 Asia Reed",
+			"reed-beds-reed-beds", "ＲｅｅｄＢｅｄｓ２０２６" })
+	void theNameOfTheCommunityIsNoPassword(String password) {
+		assertThat(Members.isGuessable(password, "tala", "tala@example.org", "Reed Beds of Asia")).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "reed beds under the snow", "seven seeds under the snow", "294761058332", "of of of of of" })
+	void wordsBesidesItMakeOne(String password) {
+		assertThat(Members.isGuessable(password, "tala", "tala@example.org", "Reed Beds of Asia")).isFalse();
+	}
+
+	@Test
+	void aNameInAnyScriptCountsAndNoneRefusesNothing() {
+		assertThat(Members.isGuessable("أحواض القصب 2026", "tala", "", "أحواض القصب")).isTrue();
+		assertThat(Members.isGuessable("seedseedseed", "tala", "", "Seed seeds")).isTrue();
+		assertThat(Members.isGuessable("seeds2026seeds", "tala", "", "Seed seeds")).isTrue();
+		assertThat(Members.isGuessable("reedbedsofasia1", "tala", "", "")).isFalse();
+	}
+
 	@Test
 	void aHashOfTheOlderMethodIsReadAndReplaced() {
 		var old = "{bcrypt}" + new BCryptPasswordEncoder(4).encode("seven seeds under the snow");

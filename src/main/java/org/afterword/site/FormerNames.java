@@ -1,0 +1,57 @@
+package org.afterword.site;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import org.afterword.member.MemberId;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What those are called who have left. It is stored in English between two marks that
+ * nobody sees, wherever names are; whatever leaves the forum says it in the language of
+ * whoever reads it.
+ */
+@Component
+public class FormerNames {
+
+	/** A word joiner: it has no width, and where it stands no name begins or ends. */
+	private static final String MARK = "\u2060";
+
+	private static final String WORDS = "former member ";
+
+	private static final Pattern NAME = Pattern.compile(MARK + WORDS + "(\\d{1,19})" + MARK);
+
+	private static final Pattern BEGUN = Pattern.compile(MARK + WORDS + "\\d{1,19}");
+
+	private final MessageSource messages;
+
+	FormerNames(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	/** By which name this member is stored once they have left. */
+	public static String of(MemberId member) {
+		return MARK + WORDS + member + MARK;
+	}
+
+	/** A text in which each such name is said in this language. */
+	public String in(String text, Locale language) {
+		return hasMark(text) ? NAME.matcher(text)
+			.replaceAll((name) -> this.messages.getMessage("leave.former", new Object[] { name.group(1) }, language))
+				: text;
+	}
+
+	/** The end of a text that may become such a name with what follows; mostly empty. */
+	public static String begun(String text) {
+		var end = text.substring(Math.max(0, text.lastIndexOf(MARK)));
+		return hasMark(end) && ((MARK + WORDS).startsWith(end) || BEGUN.matcher(end).matches()) ? end : "";
+	}
+
+	/** Whether such a name may be in a text. */
+	public static boolean hasMark(String text) {
+		return text.contains(MARK);
+	}
+
+}
