@@ -258,6 +258,29 @@ public class Answers {
 		closeRanks(pinned.stream().map(Tie::question).toList());
 	}
 
+	/**
+	 * Replies that are taken back leave their places among the pinned answers.
+	 * @return the questions that those of them address which are shown
+	 */
+	List<QuestionId> releaseAll(Long[] posts) {
+		var tied = this.sql.sql("""
+				select distinct t.question_id from post_question t join post p on p.id = t.post_id
+				where p.id = any(cast(:posts as bigint[])) and p.number > 1 and p.state = 'PUBLISHED'
+				""").param("posts", posts).query((row, number) -> new QuestionId(row.getLong("question_id"))).list();
+		closeRanks(this.sql.sql("""
+				update post_question t set pin_rank = null, pin_note = null, pinned_by = null from post p
+				where p.id = t.post_id and p.id = any(cast(:posts as bigint[])) and p.number > 1
+				and p.state = 'PUBLISHED' and t.pin_rank is not null returning t.question_id
+				""")
+			.param("posts", posts)
+			.query((row, number) -> new QuestionId(row.getLong("question_id")))
+			.list()
+			.stream()
+			.distinct()
+			.toList());
+		return tied;
+	}
+
 	/** Lets pinned answers move up to where one was taken out. */
 	void closeRanks(Collection<QuestionId> questions) {
 		questions.forEach(this::closeRanks);

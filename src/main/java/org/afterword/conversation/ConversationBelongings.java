@@ -116,8 +116,9 @@ class ConversationBelongings implements Belongings {
 			.update();
 		if (event.words()) {
 			var line = this.messages.getMessage("leave.opening", new Object[0], Locale.ENGLISH);
-			posts("select p.id from post p where " + THEIRS + " order by p.id", event.member())
-				.forEach((post) -> this.conversations.erase(post, event.member(), line));
+			this.conversations.erase(
+					posts("select p.id from post p where " + THEIRS + " order by p.id", event.member()), event.member(),
+					line);
 			this.sql.sql("""
 					update proposed_question x set text = :name,
 					       state = case when x.state = 'OPEN' then 'WITHDRAWN' else x.state end,

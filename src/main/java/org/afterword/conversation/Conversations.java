@@ -459,27 +459,55 @@ public class Conversations {
 	}
 
 	/**
-	 * Takes the words out of a post, in every form that it ever had: its author left and
-	 * wishes so. Its place stays, and what others replied.
+	 * Takes the words out of posts, in every form that they ever had: their author left
+	 * and wishes so. Their places stay, and what others replied. Replies are emptied all
+	 * at once: somebody may have written thousands.
 	 * @param author who left
 	 * @param line that stands in the place of a topic’s opening
 	 */
-	void erase(PostId id, MemberId author, String line) {
+	void erase(List<PostId> ids, MemberId author, String line) {
+		var all = ids.stream().map(PostId::value).toArray(Long[]::new);
+		for (var revisions : List.of("post_revision", "held_revision")) {
+			this.sql
+				.sql("update " + revisions + " set body_markdown = '' where post_id = any(cast(:posts as bigint[]))")
+				.param("posts", all)
+				.update();
+		}
+		this.mentions.forget(all);
+		this.sql.sql("select id from post where id = any(cast(:posts as bigint[])) and (number = 1 or number is null)")
+			.param("posts", all)
+			.query((row, number) -> new PostId(row.getLong("id")))
+			.list()
+			.forEach((id) -> eraseOpeningOrHeld(id, author, line));
+		eraseReplies(all);
+	}
+
+	private void eraseOpeningOrHeld(PostId id, MemberId author, String line) {
 		var post = this.posts.byId(id.value()).orElseThrow(() -> new NotFound("post " + id));
-		var published = post.state() == PostState.PUBLISHED;
 		post.erase(author, line, this.clock.instant());
 		var nothing = this.reader.readAgain(this.topics.get(post.home()), post.markdown(), Map.of());
 		post.rendered(nothing.html(), nothing.text());
-		this.mentions.keep(id.value(), Map.of());
-		for (var revisions : List.of("post_revision", "held_revision")) {
-			this.sql.sql("update " + revisions + " set body_markdown = '' where post_id = ?")
-				.param(id.value())
-				.update();
-		}
 		this.events.publishEvent(new PostEdited(id, post.topicId(), List.of(), List.of()));
-		if (published && post.state() != PostState.PUBLISHED) {
-			this.answers.release(post);
-			stateChanged(post, author);
+	}
+
+	private void eraseReplies(Long[] ids) {
+		var tied = this.answers.releaseAll(ids);
+		var erased = this.sql.sql("""
+				update post set body_markdown = '', body_html = '', excerpt = '', renderer_version = :renderer,
+				  version = version + 1, state = case state when 'PUBLISHED' then 'WITHDRAWN' else state end,
+				  state_by = case state when 'PUBLISHED' then null else state_by end,
+				  state_reason = case state when 'PUBLISHED' then null else state_reason end,
+				  state_at = case state when 'PUBLISHED' then cast(:now as timestamptz) else state_at end
+				where id = any(cast(:posts as bigint[])) and number > 1 returning id
+				""")
+			.param("renderer", Post.RENDERER)
+			.param("now", Timestamp.from(this.clock.instant()))
+			.param("posts", ids)
+			.query((row, number) -> new PostId(row.getLong("id")))
+			.list();
+		this.answers.settle(tied);
+		if (!erased.isEmpty()) {
+			this.events.publishEvent(new PostsErased(erased));
 		}
 	}
 

@@ -68,6 +68,13 @@ public class Mentions {
 			.update());
 	}
 
+	/** Keeps nobody whom these posts named. */
+	public void forget(Long[] posts) {
+		this.sql.sql("delete from mention where post_id = any(cast(:posts as bigint[]))")
+			.param("posts", posts)
+			.update();
+	}
+
 	/**
 	 * Whom a post named when it was written, as they are today, by name in lower case.
 	 */

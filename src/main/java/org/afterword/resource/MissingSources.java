@@ -9,6 +9,7 @@ import org.afterword.conversation.Conversations;
 import org.afterword.conversation.PostEdited;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostPublished;
+import org.afterword.conversation.PostsErased;
 import org.afterword.kernel.Announcements.Announced;
 import org.afterword.kernel.Markup;
 import org.afterword.kernel.Markup.Link;
@@ -91,6 +92,23 @@ public class MissingSources {
 			.update();
 		keep(event.post(), event.topic(), event.announced());
 		found(event.post()).forEach((link) -> this.resources.bring(event.post(), event.topic(), link));
+	}
+
+	/** What nobody announces any more is not asked for; what was brought stays cited. */
+	@EventListener
+	@Order
+	void on(PostsErased event) {
+		this.sql.sql("delete from missing_source where post_id = any(cast(:posts as bigint[])) and state = 'OPEN'")
+			.param("posts", event.ids())
+			.update();
+		this.sql.sql("""
+				select post_id, topic_id, address, what from missing_source
+				where post_id = any(cast(:posts as bigint[])) and state = 'FOUND' order by id""")
+			.param("posts", event.ids())
+			.query((row, line) -> new Brought(new PostId(row.getLong("post_id")), new TopicId(row.getLong("topic_id")),
+					new Link(row.getString("address"), row.getString("what"))))
+			.list()
+			.forEach((one) -> this.resources.bring(one.post(), one.topic(), one.link()));
 	}
 
 	/**
@@ -196,6 +214,10 @@ public class MissingSources {
 
 	private Timestamp now() {
 		return Timestamp.from(this.clock.instant());
+	}
+
+	private record Brought(PostId post, TopicId topic, Link link) {
+
 	}
 
 	private record Locked(PostId post, String what) {

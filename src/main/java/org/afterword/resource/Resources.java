@@ -2,6 +2,8 @@ package org.afterword.resource;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -9,6 +11,7 @@ import org.afterword.conversation.PostEdited;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostPublished;
 import org.afterword.conversation.PostStateChanged;
+import org.afterword.conversation.PostsErased;
 import org.afterword.conversation.PostsMoved;
 import org.afterword.kernel.Markup.Link;
 import org.afterword.topic.TopicId;
@@ -57,6 +60,22 @@ public class Resources {
 	@EventListener
 	void on(PostStateChanged event) {
 		keepWhatIsCited(event.topic(), cited(event.post()));
+	}
+
+	@EventListener
+	@Order(0)
+	void on(PostsErased event) {
+		var cited = new HashMap<TopicId, List<Long>>();
+		this.sql.sql("""
+				select distinct p.topic_id, c.resource_id from citation c join post p on p.id = c.post_id
+				where p.id = any(cast(:posts as bigint[]))""").param("posts", event.ids()).query((row) -> {
+			cited.computeIfAbsent(new TopicId(row.getLong("topic_id")), (any) -> new ArrayList<>())
+				.add(row.getLong("resource_id"));
+		});
+		this.sql.sql("delete from citation where post_id = any(cast(:posts as bigint[]))")
+			.param("posts", event.ids())
+			.update();
+		cited.forEach(this::keepWhatIsCited);
 	}
 
 	/** What a post cites and what it still asks for stands in its topic. */
@@ -146,18 +165,18 @@ public class Resources {
 		}
 		var cited = """
 				select c.resource_id from citation c join post p on p.id = c.post_id
-				where p.topic_id = :topic and p.state = 'PUBLISHED' and c.resource_id in (:touched)""";
+				where p.topic_id = :topic and p.state = 'PUBLISHED' and c.resource_id = any(cast(:touched as bigint[]))""";
 		this.sql
-			.sql("delete from topic_resource where topic_id = :topic and resource_id in (:touched) "
+			.sql("delete from topic_resource where topic_id = :topic and resource_id = any(cast(:touched as bigint[])) "
 					+ "and resource_id not in (" + cited + ")")
 			.param("topic", topic.value())
-			.param("touched", touched)
+			.param("touched", touched.toArray(Long[]::new))
 			.update();
 		this.sql
 			.sql("insert into topic_resource (topic_id, resource_id, added_at) select distinct :topic, resource_id, "
 					+ "cast(:now as timestamptz) from (" + cited + ") as cited on conflict do nothing")
 			.param("topic", topic.value())
-			.param("touched", touched)
+			.param("touched", touched.toArray(Long[]::new))
 			.param("now", Timestamp.from(this.clock.instant()))
 			.update();
 	}
