@@ -10,7 +10,9 @@ import java.util.Set;
 
 import org.afterword.Browser;
 import org.afterword.CommittingTest;
+import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
+
 import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.member.Handle;
@@ -19,9 +21,11 @@ import org.afterword.member.Newcomers;
 import org.afterword.member.NotFree;
 import org.afterword.member.Profile;
 import org.afterword.member.Viewer;
+import org.afterword.kernel.QuestionNumber;
 import org.afterword.topic.TopicId;
 import org.junit.jupiter.api.BeforeEach;
 import org.afterword.member.Email;
+import org.afterword.member.Emails;
 import org.afterword.mail.Letter;
 import org.afterword.mail.Mail;
 import org.afterword.site.FormerNames;
@@ -56,6 +60,12 @@ class LeavingTests {
 	private TopicId topic = new TopicId(0);
 
 	private Viewer noor = Viewer.stranger();
+
+	@Autowired
+	Answers answers;
+
+	@Autowired
+	Emails emails;
 
 	@Autowired
 	DataFile files;
@@ -196,6 +206,31 @@ class LeavingTests {
 	}
 
 	@Test
+	void pinnedAnswersOfOthersMoveUp() {
+		var question = QuestionNumber.of("6");
+		var amara = this.story.amara();
+		var first = this.conversations.reply(this.topic, this.noor, Reply.of("About question 6: two registers."));
+		var second = this.conversations.reply(this.topic, this.story.zofia(), Reply.of("About question 6: a book."));
+		this.answers.pin(this.topic, question, first, "", amara);
+		this.answers.pin(this.topic, question, second, "", amara);
+		leave("ERASED");
+		assertThat(this.sql.sql("""
+				select count(*) from post_question t join post p on p.id = t.post_id
+				where p.author_member_id = ? and t.pin_rank is not null and p.number <> 1""")
+			.param(this.noor.id().value())
+			.query(Integer.class)
+			.single()).isZero();
+		assertThat(this.sql.sql("""
+				select bool_and(ranks = many) from (select max(pin_rank) as ranks, count(*) as many from post_question
+				where pin_rank is not null group by question_id) as pinned""").query(Boolean.class).single()).isTrue();
+	}
+
+	@Test
+	void whoWroteMoreLeavesWithAsManyStatements() {
+		assertThat(statementsOfLeaving("tala", 2)).isEqualTo(statementsOfLeaving("biko", 12));
+	}
+
+	@Test
 	void nothingHappensBeforeTheLetterIsAnswered() {
 		this.browser.send("/settings/leaving", "words", "KEPT", "password", SeedBanksWebinar.PASSWORD);
 		assertThat(this.members.get(this.noor.id()).active()).isTrue();
@@ -309,6 +344,19 @@ class LeavingTests {
 		assertThat(sent.text("[role=status]")).contains("letter is on its way");
 		var left = this.browser.send("/leaving", "key", key());
 		assertThat(left.text("h1")).contains("You have left");
+	}
+
+	private int statementsOfLeaving(String handle, int posts) {
+		var member = this.members.join(Newcomers.called(handle));
+		this.emails.confirm(member, new Email(handle + "@example.org"));
+		var viewer = this.members.viewer(member).orElseThrow();
+		for (var n = 0; n < posts; n++) {
+			this.conversations.reply(this.topic, viewer, Reply.of("See https://example.org/" + n));
+		}
+		var browser = this.browser.stranger();
+		browser.send("/sign-in", "name", handle, "password", Newcomers.PASSWORD);
+		browser.send("/settings/leaving", "words", "ERASED", "password", Newcomers.PASSWORD);
+		return browser.queriesForSending("/leaving", "key", key());
 	}
 
 	private String key() {
