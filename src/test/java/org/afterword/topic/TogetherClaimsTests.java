@@ -122,6 +122,18 @@ class TogetherClaimsTests {
 		assertThat(states()).containsExactlyInAnyOrder("CONFIRMED", joined ? "OVERTAKEN" : "CONFIRMED");
 	}
 
+	@RepeatedTest(3)
+	void twoWhoJoinTheSamePeopleFromBothSidesJoinThemOnce() throws Exception {
+		var there = this.story.also("mini-grids");
+		var same = this.topics.placeholder(there, "TS");
+		var outcomes = Together.act(() -> this.claims.join(there, same, this.ts, this.amara),
+				() -> this.claims.join(this.topic, this.ts, same, this.bishnu));
+		assertThat(outcomes).containsExactlyInAnyOrder(true, false);
+		assertThat(this.sql.sql("select count(*) from placeholder where joined_to is not null")
+			.query(Integer.class)
+			.single()).isOne();
+	}
+
 	private Viewer confirm(TopicId in, ClaimId claim, Viewer by) {
 		this.claims.confirm(in, claim, by);
 		return by;
