@@ -49,8 +49,10 @@ class FlagCasesController {
 	}
 
 	@GetMapping("/{id:[0-9]{1,18}}")
-	String one(@PathVariable long id, Viewer viewer, Model model) {
-		var flags = this.flags.get(id, viewer);
+	String one(@PathVariable long id, @RequestParam(defaultValue = "0") int from, Viewer viewer, Model model) {
+		var flags = this.flags.get(id, Math.max(0, from), viewer);
+		model.addAttribute("next",
+				(flags.more() > 0) ? "/moderation/flags/%s?from=%s".formatted(id, from + Flags.FLAGS) : null);
 		model.addAttribute("form", new OutcomeForm("", null));
 		return page(flags, viewer, model);
 	}

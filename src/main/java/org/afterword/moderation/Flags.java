@@ -46,6 +46,12 @@ public class Flags {
 	/** How many cases stand on a page. */
 	static final int PAGE = 20;
 
+	/** How many flags of one case stand on its page. */
+	static final int FLAGS = 50;
+
+	/** How many flags of each case are named in the list. */
+	private static final int NAMED = 5;
+
 	private static final String CASE = """
 			select c.id, c.post_id, t.id as topic_id, t.slug, t.title, p.number, p.state as post_state, p.excerpt,
 			       coalesce(m.display_name, h.label) as author_name, m.handle as author_handle, c.state, c.opened_at,
@@ -149,14 +155,15 @@ public class Flags {
 	List<FlagCase> cases(boolean open, long after, Viewer viewer) {
 		var order = open ? "and c.state = 'OPEN' and c.id > :after order by c.id"
 				: "and c.state in ('UPHELD', 'DISMISSED') and (:after = 0 or c.id < :after) order by c.id desc";
-		return whole(this.sql.sql(CASE + "where " + Staff.THEIRS + order + " limit :most")
+		var found = this.sql.sql(CASE + "where " + Staff.THEIRS + order + " limit :most")
 			.param("free", free())
 			.param("all", viewer.isFacilitator())
 			.param("me", viewer.id().value())
 			.param("after", after)
 			.param("most", PAGE + 1)
 			.query((row, line) -> one(row, viewer))
-			.list());
+			.list();
+		return whole(found, 0, NAMED);
 	}
 
 	/**
@@ -166,6 +173,16 @@ public class Flags {
 	 */
 	@Transactional(readOnly = true)
 	FlagCase get(long id, Viewer viewer) {
+		return get(id, 0, viewer);
+	}
+
+	/**
+	 * One case, with a page of its flags.
+	 * @param from how many flags stand before them
+	 * @see #get(long, Viewer)
+	 */
+	@Transactional(readOnly = true)
+	FlagCase get(long id, int from, Viewer viewer) {
 		var found = this.sql.sql(CASE + "where c.id = :id")
 			.param("free", free())
 			.param("id", id)
@@ -173,7 +190,7 @@ public class Flags {
 			.optional()
 			.orElseThrow(() -> new NotFound("flags " + id));
 		this.topics.standing(found.topic(), viewer).mustFacilitate("look at flags");
-		return whole(List.of(found)).getFirst();
+		return whole(List.of(found), from, FLAGS).getFirst();
 	}
 
 	/**
@@ -272,27 +289,36 @@ public class Flags {
 				Map.of(), Map.of("flags", Long.toString(about.id()), "state", now.name())));
 	}
 
-	private List<FlagCase> whole(List<FlagCase> cases) {
+	private List<FlagCase> whole(List<FlagCase> cases, int from, int most) {
 		var flags = new HashMap<Long, List<FlagCase.Flag>>();
+		var more = new HashMap<Long, Integer>();
 		this.sql.sql("""
 				select f.case_id, m.display_name, m.handle, f.reason, f.flagged_at,
-				       count(s.id) as earlier, count(s.id) filter (where s.state = 'DISMISSED') as dismissed
-				from flag f
+				       count(s.id) as earlier, count(s.id) filter (where s.state = 'DISMISSED') as dismissed,
+				       f.of_case - :from - :most as more
+				from (select *, row_number() over flags as nth, count(*) over (partition by case_id) as of_case
+				      from flag where case_id = any(:cases)
+				      window flags as (partition by case_id order by flagged_at, member_id)) f
 				join member m on m.id = f.member_id
 				left join flag e on e.member_id = f.member_id and e.case_id < f.case_id
 				left join flag_case s on s.id = e.case_id and s.state <> 'OPEN'
-				where f.case_id = any(:cases)
-				group by f.case_id, f.member_id, m.id
+				where f.nth > :from and f.nth <= :from + :most
+				group by f.case_id, f.member_id, f.reason, f.flagged_at, f.of_case, m.id
 				order by f.flagged_at, f.member_id""")
 			.param("cases", cases.stream().mapToLong(FlagCase::id).toArray())
+			.param("from", from)
+			.param("most", most)
 			.query((row) -> {
+				more.put(row.getLong("case_id"), Math.max(0, row.getInt("more")));
 				flags.computeIfAbsent(row.getLong("case_id"), (id) -> new ArrayList<>())
 					.add(new FlagCase.Flag(
 							new PersonView(row.getString("display_name"), new Handle(row.getString("handle"))),
 							row.getString("reason"), row.getTimestamp("flagged_at").toInstant(), row.getInt("earlier"),
 							row.getInt("dismissed")));
 			});
-		return cases.stream().map((one) -> one.with(flags.getOrDefault(one.id(), List.of()))).toList();
+		return cases.stream()
+			.map((one) -> one.with(flags.getOrDefault(one.id(), List.of()), more.getOrDefault(one.id(), 0)))
+			.toList();
 	}
 
 	/** What was taken before is free again. */
@@ -313,7 +339,7 @@ public class Flags {
 				new PersonView(row.getString("author_name"), (handle != null) ? new Handle(handle) : null),
 				CaseState.valueOf(row.getString("state")), row.getTimestamp("opened_at").toInstant(),
 				row.getString("owner"), instant(row, "owned_at"), Objects.equals(owner, viewer.id().value()),
-				row.getString("outcome"), row.getString("closer"), instant(row, "closed_at"), List.of());
+				row.getString("outcome"), row.getString("closer"), instant(row, "closed_at"), List.of(), 0);
 	}
 
 	private static OwnFlag own(ResultSet row, int line) throws SQLException {

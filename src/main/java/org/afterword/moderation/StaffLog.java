@@ -145,9 +145,9 @@ public class StaffLog {
 	}
 
 	/**
-	 * What was done with a post, the oldest first: for its author and for those who run
-	 * its topic. The caller knows that the viewer is one of them. What staff note and how
-	 * flags were handled is no part of it.
+	 * What was done with a post, the oldest of the newest hundred first: for its author
+	 * and for those who run its topic. The caller knows that the viewer is one of them.
+	 * What staff note and how flags were handled is no part of it.
 	 */
 	public List<LogEntry> ofPost(PostId post) {
 		return this.sql.sql(
@@ -157,10 +157,11 @@ public class StaffLog {
 						           select unnest(array[from_topic, to_topic])
 						           from move join moved_post on move_id = move.id where post_id = :post)
 						          and cast(e.after ->> 'move' as bigint) in (select move_id from moved_post where post_id = :post))
-						and e.act not in ('note', 'take-flags', 'release-flags', 'settle-flags') order by e.id limit 100""")
+						and e.act not in ('note', 'take-flags', 'release-flags', 'settle-flags') order by e.id desc limit 100""")
 			.param("post", post.value())
 			.query(this::entry)
-			.list();
+			.list()
+			.reversed();
 	}
 
 	/** Where something moved, as that topic is today; null where nothing did. */

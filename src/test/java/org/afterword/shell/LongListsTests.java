@@ -102,6 +102,11 @@ class LongListsTests {
 						"insert into flag (case_id, member_id, reason, flagged_at) select c.id, " + NOOR
 								+ ", 'advertising', now() from flag_case c join post p on p.id = c.post_id "
 								+ "where p.number between 1000 + :first and 1000 + :last"),
+				Filled.of("amara", "/moderation/flags/9000", log, 50, MEMBERS,
+						"insert into flag_case (id, post_id, opened_at) overriding system value select 9000, id, now() from post "
+								+ "where number = 16 and topic_id = " + TOPIC + " and :first = 1 and :last > 0",
+						"insert into flag (case_id, member_id, reason, flagged_at) select 9000, m.id, 'advertising', now()"
+								+ OF_MEMBERS),
 				Filled.of("noor", "/flags", log, 20, POSTS,
 						"insert into flag_case (post_id, opened_at) select p.id, now()" + OF_POSTS,
 						"insert into flag (case_id, member_id, reason, flagged_at) select c.id, " + NOOR
@@ -175,6 +180,7 @@ class LongListsTests {
 		var second = reader.open(next.attr("href"));
 		assertThat(second.status()).isEqualTo(200);
 		assertThat(second.texts(list.rows())).hasSize(list.page());
+		assertThat(hrefs(first, list)).isNotEmpty();
 		assertThat(hrefs(second, list)).doesNotContainAnyElementsOf(hrefs(first, list));
 		assertThat(reader.queriesFor(next.attr("href"))).isBetween(statements - 2, statements + 2);
 	}
