@@ -45,8 +45,8 @@ final class SecondNode {
 			var jobs = new Jobs().scheduler(forum.getBean(DataSource.class), List.of(bell(() -> say("rang"))),
 					Clock.systemUTC());
 			try {
+				say("begins");
 				jobs.start();
-				say("begun");
 				while (commands.readLine() != null) {
 					say("still here");
 				}

@@ -200,8 +200,8 @@ class TwoNodesTests {
 				Clock.systemUTC());
 		try {
 			tell("ring");
+			heard("begins");
 			jobs.start();
-			heard("begun");
 			var since = System.nanoTime();
 			while (!hasRung() && System.nanoTime() - since < PATIENCE.toNanos()) {
 				Thread.sleep(50);
