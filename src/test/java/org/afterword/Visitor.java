@@ -27,6 +27,8 @@ public final class Visitor {
 
 	private static final int NARROW = 390;
 
+	private static final int HIGH = 900;
+
 	private final Browser browser;
 
 	private final String home;
@@ -41,13 +43,15 @@ public final class Visitor {
 
 	private final Map<Page, Response> answers = new HashMap<>();
 
+	private final List<Page> done = new ArrayList<>();
+
 	private @Nullable BrowserContext context;
 
 	Visitor(Browser browser, String home, List<Visitor> all) {
 		this.browser = browser;
 		this.home = home;
 		this.all = all;
-		this.look.setBaseURL(home).setViewportSize(WIDE, 900).setLocale("en");
+		this.look.setBaseURL(home).setViewportSize(WIDE, HIGH).setLocale("en");
 		all.add(this);
 	}
 
@@ -88,29 +92,22 @@ public final class Visitor {
 		return this;
 	}
 
-	/** Opens an address in a new tab; fails where the forum does. */
+	/** Opens an address in a tab of its own; fails where the forum does. */
 	public Page open(String address) {
-		var page = context().newPage();
-		page.onConsoleMessage((message) -> {
-			// An error page is an answer, whatever the console thinks of its status.
-			if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
-				this.complaints.add(message.text());
-			}
-		});
-		page.onPageError(this.complaints::add);
-		page.onRequest((request) -> {
-			if (isAskedByOurPage(request, page)) {
-				this.requests.add(request.url());
-			}
-		});
-		page.onResponse((answer) -> {
-			if (answer.request().isNavigationRequest()) {
-				this.answers.put(page, answer);
-			}
-		});
+		var page = this.done.isEmpty() ? tab() : this.done.removeFirst();
 		var response = page.navigate(address);
 		assertThat(response.status()).as(address).isLessThan(500);
 		return page;
+	}
+
+	/**
+	 * Needs a tab no more, so that the next address opens there: a new one takes longer
+	 * than most pages.
+	 */
+	public void done(Page page) {
+		page.setViewportSize(WIDE, HIGH);
+		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+		this.done.add(page);
 	}
 
 	/** What the forum sent for what a tab shows now; its text is the HTML as it came. */
@@ -218,6 +215,28 @@ public final class Visitor {
 				    .then((found) => found.violations.map((rule) => rule.id + ': ' + rule.help
 				      + rule.nodes.map((node) => '\\n    ' + node.html).join('')))
 				}""".formatted(options));
+	}
+
+	private Page tab() {
+		var page = context().newPage();
+		page.onConsoleMessage((message) -> {
+			// An error page is an answer, whatever the console thinks of its status.
+			if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+				this.complaints.add(message.text());
+			}
+		});
+		page.onPageError(this.complaints::add);
+		page.onRequest((request) -> {
+			if (isAskedByOurPage(request, page)) {
+				this.requests.add(request.url());
+			}
+		});
+		page.onResponse((answer) -> {
+			if (answer.request().isNavigationRequest()) {
+				this.answers.put(page, answer);
+			}
+		});
+		return page;
 	}
 
 	private BrowserContext context() {

@@ -785,7 +785,7 @@ class EveryPageTests {
 			Visitor.assertFits(this.page);
 			assertThat(this.row.who().complaints()).isEmpty();
 			assertThat(this.row.who().requestsElsewhere()).isEmpty();
-			this.page.close();
+			this.row.who().done(this.page);
 		}
 
 	}
