@@ -16,6 +16,7 @@ import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionId;
+import org.afterword.question.QuestionStatus;
 import org.afterword.question.QuestionView;
 import org.afterword.question.Questions;
 import org.afterword.question.Ruling;
@@ -235,8 +236,19 @@ public class Answers {
 	 * @throws NotAllowed for those who do not run the topic
 	 */
 	public void rule(TopicId topic, QuestionNumber number, Ruling word, Viewer viewer) {
-		var question = this.questions.get(topic, number).id();
-		this.questions.rule(topic, number, word, tally(Set.of(question)).getOrDefault(question, Tally.NONE), viewer);
+		rule(topic, number, word, null, viewer);
+	}
+
+	/**
+	 * The same, unless the status has become another since somebody looked.
+	 * @param stood the status that was looked at; null for any
+	 * @throws NotAllowed for those who do not run the topic
+	 * @throws Overtaken where it is another by now
+	 */
+	public void rule(TopicId topic, QuestionNumber number, Ruling word, @Nullable QuestionStatus stood, Viewer viewer) {
+		var question = this.questions.hold(topic, number);
+		this.questions.rule(topic, number, word, tally(Set.of(question)).getOrDefault(question, Tally.NONE), stood,
+				viewer);
 	}
 
 	/**

@@ -210,6 +210,21 @@ public class Conversations {
 			.optional();
 	}
 
+	/** How the newest reply to a question begins; empty where there is none. */
+	@Transactional(readOnly = true)
+	public Optional<ExcerptView> newest(TopicId topic, QuestionNumber question) {
+		return this.sql.sql("""
+				select p.number, coalesce(m.display_name, h.label) as author, p.excerpt as text
+				from question q join post_question t on t.question_id = q.id and t.source <> 'ASKED'
+				     join post p on p.id = t.post_id and p.state = 'PUBLISHED'
+				     left join placeholder h on h.id = p.author_placeholder_id
+				     left join member m on m.id = coalesce(p.author_member_id, h.member_id)
+				where q.topic_id = ? and q.number = ? order by p.number desc limit 1""")
+			.params(topic.value(), question.value())
+			.query(ExcerptView.class)
+			.optional();
+	}
+
 	/**
 	 * How a post begins.
 	 * @throws NotFound where its words are not shown
@@ -328,7 +343,7 @@ public class Conversations {
 			told(editor, "edit", post, Map.of("revision", Integer.toString(read)),
 					Map.of("revision", Integer.toString(post.revision())), reason.strip());
 		}
-		this.events.publishEvent(new PostEdited(post.id(), id, now.links(), now.announced()));
+		this.events.publishEvent(new PostEdited(post.id(), id, editor.id(), now.links(), now.announced()));
 		return true;
 	}
 
@@ -487,7 +502,7 @@ public class Conversations {
 		post.erase(author, line, this.clock.instant());
 		var nothing = this.reader.readAgain(this.topics.get(post.home()), post.markdown(), Map.of());
 		post.rendered(nothing.html(), nothing.text());
-		this.events.publishEvent(new PostEdited(id, post.topicId(), List.of(), List.of()));
+		this.events.publishEvent(new PostEdited(id, post.topicId(), author, List.of(), List.of()));
 	}
 
 	private void eraseReplies(Long[] ids) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
@@ -123,10 +124,11 @@ public class Holds {
 	 * One held post.
 	 * @throws NotFound where none of this id is held, and for everybody but its author
 	 * and those who run its topic
+	 * @throws Overtaken for these where somebody has approved it
 	 */
 	@Transactional(readOnly = true)
 	public HeldPost get(PostId id, Viewer viewer) {
-		var post = post(id);
+		var post = post(id, viewer);
 		if (!viewer.is(post.author()) && !this.topics.standing(post.topicId(), viewer).facilitates()) {
 			throw new NotFound("held post " + id);
 		}
@@ -154,9 +156,10 @@ public class Holds {
 	 * @throws NotAllowed for those who do not run the topic
 	 * @throws Refused where the words are none or too many, or were changed meanwhile; in
 	 * a topic that is closed
+	 * @throws Overtaken where somebody else has approved it, or sent it back
 	 */
 	public int approve(PostId id, @Nullable String words, int read, Viewer by) {
-		var post = post(id);
+		var post = waiting(id, by);
 		this.topics.standing(post.topicId(), by).mustFacilitate("approve a post");
 		var topic = this.topics.get(post.topicId());
 		if (topic.state() == TopicState.LOCKED) {
@@ -170,7 +173,7 @@ public class Holds {
 		var again = this.reader.readAgain(topic, post.markdown(), this.mentions.kept(id.value()));
 		post.rendered(again.html(), again.text());
 		var number = this.topics.nextNumber(topic.id(), post.author());
-		post.approve(number, this.clock.instant());
+		post.approve(number, by.id(), this.clock.instant());
 		told("approve", post, Map.of("state", "HELD"), Map.of("state", "PUBLISHED"), null, by);
 		this.conversations.settle(post);
 		this.events.publishEvent(new PostPublished(post.id(), topic.id(), by.id(), again.links(), again.announced(),
@@ -184,9 +187,10 @@ public class Holds {
 	 * Asks the author to mend a held post. Its words stay with them.
 	 * @param reason for its author to read
 	 * @throws NotAllowed for those who do not run the topic
+	 * @throws Overtaken where somebody else has approved it, or sent it back
 	 */
 	public void sendBack(PostId id, String reason, Viewer by) {
-		var post = post(id);
+		var post = waiting(id, by);
 		this.topics.standing(post.topicId(), by).mustFacilitate("send a post back");
 		post.sendBack(by.id(), reason, this.clock.instant());
 		told("send-back", post, Map.of(), Map.of("revision", Integer.toString(post.revision())), reason, by);
@@ -201,7 +205,7 @@ public class Holds {
 	 * @throws Refused where the words are none or too many, or were changed meanwhile
 	 */
 	public void sendAgain(PostId id, String words, int read, Viewer author) {
-		var post = post(id);
+		var post = post(id, author);
 		if (!author.is(post.author())) {
 			throw new NotAllowed("mend held post " + id);
 		}
@@ -216,10 +220,37 @@ public class Holds {
 		}
 	}
 
-	private Post post(PostId id) {
-		return this.posts.byId(id.value())
-			.filter((post) -> post.state() == PostState.HELD)
-			.orElseThrow(() -> new NotFound("held post " + id));
+	/** Two who see to the same post line up here. What was sent back is its author’s. */
+	private Post waiting(PostId id, Viewer by) {
+		this.sql.sql("select id from post where id = ? for no key update")
+			.param(id.value())
+			.query(Long.class)
+			.optional();
+		var post = post(id, by);
+		if (post.stateBy() != null && !by.is(post.stateBy())) {
+			throw overtaken("held.was-returned", post);
+		}
+		return post;
+	}
+
+	private Post post(PostId id, Viewer by) {
+		var post = this.posts.byId(id.value()).orElseThrow(() -> new NotFound("held post " + id));
+		if (post.state() == PostState.PUBLISHED && post.stateBy() != null
+				&& this.topics.standing(post.topicId(), by).facilitates()) {
+			throw overtaken("held.was-approved", post);
+		}
+		if (post.state() != PostState.HELD) {
+			throw new NotFound("held post " + id);
+		}
+		return post;
+	}
+
+	private Overtaken overtaken(String key, Post post) {
+		var name = this.sql.sql("select display_name from member where id = ?")
+			.param(Objects.requireNonNull(post.stateBy()).value())
+			.query(String.class)
+			.single();
+		return new Overtaken(key, name, Objects.requireNonNull(post.stateAt()));
 	}
 
 	private void told(String act, Post post, Map<String, String> before, Map<String, String> after,

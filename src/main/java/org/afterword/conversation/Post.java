@@ -210,11 +210,11 @@ class Post {
 	}
 
 	/** What was mended before is no edit to its readers. */
-	void approve(int given, Instant now) {
+	void approve(int given, MemberId by, Instant now) {
 		this.number = given;
 		this.revision = 1;
 		this.editedAt = null;
-		become(PostState.PUBLISHED, null, null, now);
+		become(PostState.PUBLISHED, by, null, now);
 	}
 
 	void withdraw(Instant now) {
@@ -247,6 +247,15 @@ class Post {
 		else if (this.state == PostState.HELD) {
 			sendBack(author, "", now);
 		}
+	}
+
+	/** Who brought it into its state; null where that was its author, or nobody. */
+	@Nullable MemberId stateBy() {
+		return this.stateBy;
+	}
+
+	@Nullable Instant stateAt() {
+		return this.stateAt;
 	}
 
 	private void become(PostState next, @Nullable MemberId by, @Nullable String reason, Instant now) {

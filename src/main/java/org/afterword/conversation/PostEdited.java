@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.afterword.kernel.Announcements.Announced;
 import org.afterword.kernel.Markup.Link;
+import org.afterword.member.MemberId;
 import org.afterword.topic.TopicId;
 
 /**
@@ -12,6 +13,6 @@ import org.afterword.topic.TopicId;
  * @param links what it cites
  * @param announced sources that it announces without an address
  */
-public record PostEdited(PostId post, TopicId topic, List<Link> links, List<Announced> announced) {
+public record PostEdited(PostId post, TopicId topic, MemberId editor, List<Link> links, List<Announced> announced) {
 
 }

@@ -72,6 +72,11 @@ class Proposal {
 		return this.questionId != null;
 	}
 
+	/** When it was settled; only where somebody has. */
+	Instant settledAt() {
+		return Objects.requireNonNull(this.settledAt);
+	}
+
 	/** Who settled it; only where somebody has. */
 	MemberId settledBy() {
 		return Objects.requireNonNull(this.settledBy);

@@ -213,7 +213,7 @@ public class Proposals {
 	private void mustBeOpen(Proposal proposal) {
 		if (!proposal.isOpen()) {
 			throw new Overtaken("propose.was." + proposal.state().word(), name(proposal),
-					proposal.isQuestion() ? number(proposal.question()) : "");
+					proposal.isQuestion() ? number(proposal.question()) : "", proposal.settledAt());
 		}
 	}
 

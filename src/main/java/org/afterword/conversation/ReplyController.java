@@ -88,6 +88,10 @@ class ReplyController {
 		var asked = ReplyForm.prefilled(body.toString(), about, answers != null,
 				(parent != null) ? parent.toString() : null);
 		var kept = kept(topic, viewer, asked.place(), draft);
+		if (answers != null) {
+			model.addAttribute("newest", this.conversations.newest(topic.id(), answers).orElse(null));
+			model.addAttribute("answered", answers);
+		}
 		model.addAttribute("kept", kept.orElse(null));
 		model.addAttribute("reply", kept.map((one) -> ReplyForm.of(one).and(asked)).orElse(asked));
 		return composer(topic, (parent != null) ? parent.toString() : null, model);

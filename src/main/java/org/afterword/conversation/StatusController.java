@@ -1,6 +1,8 @@
 package org.afterword.conversation;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
@@ -45,8 +47,8 @@ class StatusController {
 
 	@PostMapping
 	String rule(@PathVariable Slug slug, @PathVariable QuestionNumber question, Viewer viewer,
-			@Valid @ModelAttribute("form") StatusForm form, BindingResult errors, Model model,
-			RedirectAttributes after) {
+			@Valid @ModelAttribute("form") StatusForm form, BindingResult errors, Model model, RedirectAttributes after,
+			HttpServletResponse response) {
 		var topic = this.topics.get(slug, viewer);
 		this.topics.standing(topic.id(), viewer).mustFacilitate("set a status");
 		if (form.lacksReason()) {
@@ -55,7 +57,15 @@ class StatusController {
 		if (errors.hasErrors()) {
 			return page(topic, question, model);
 		}
-		this.answers.rule(topic.id(), question, form.toRuling(), viewer);
+		try {
+			this.answers.rule(topic.id(), question, form.toRuling(), form.before(), viewer);
+		}
+		catch (Overtaken overtaken) {
+			// What was chosen stays. Sent again, it counts: who sends it has seen why.
+			errors.reject(overtaken.key(), overtaken.arguments(), overtaken.key());
+			response.setStatus(HttpServletResponse.SC_CONFLICT);
+			return page(topic, question, model);
+		}
 		after.addFlashAttribute("done", "status.done");
 		return "redirect:/topics/%s/questions/%s".formatted(slug, question);
 	}

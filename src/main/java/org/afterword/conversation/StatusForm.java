@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.Ruling;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A status as it was chosen.
@@ -11,17 +12,21 @@ import org.afterword.question.Ruling;
  * @param status name of a status; empty lets it follow the conversation
  * @param recordingAt minute of the recording, for answered live
  * @param reason for dismissed
+ * @param stood the status that was looked at; empty where nobody says
  */
 record StatusForm(
 		@Pattern(regexp = "|OPEN|IN_DISCUSSION|ANSWERED|ANSWERED_LIVE|DISMISSED",
 				message = "{status.unknown}") String status,
 		@Pattern(regexp = "|([0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2}", message = "{status.bad-minute}") String recordingAt,
-		@Size(max = 300, message = "{status.reason-too-long}") String reason) {
+		@Size(max = 300, message = "{status.reason-too-long}") String reason,
+		@Pattern(regexp = "|OPEN|IN_DISCUSSION|ANSWERED|ANSWERED_LIVE|DISMISSED",
+				message = "{status.unknown}") String stood) {
 
 	StatusForm {
 		status = (status != null) ? status : "";
 		recordingAt = (recordingAt != null) ? recordingAt.strip() : "";
 		reason = (reason != null) ? reason.strip() : "";
+		stood = (stood != null) ? stood : "";
 	}
 
 	/** What a facilitator has said before. */
@@ -29,7 +34,12 @@ record StatusForm(
 		var status = (word.status() != null) ? word.status().name() : "";
 		var isDismissed = word.status() == QuestionStatus.DISMISSED;
 		var detail = (word.detail() != null) ? word.detail() : "";
-		return new StatusForm(status, isDismissed ? "" : detail, isDismissed ? detail : "");
+		return new StatusForm(status, isDismissed ? "" : detail, isDismissed ? detail : "", "");
+	}
+
+	/** The status that was looked at; null where nobody says. */
+	@Nullable QuestionStatus before() {
+		return this.stood.isEmpty() ? null : QuestionStatus.valueOf(this.stood);
 	}
 
 	/** Whether it would dismiss a question and not say why. */

@@ -1,8 +1,9 @@
 package org.afterword.moderation;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.afterword.kernel.Listed;
-import org.afterword.kernel.Refused;
+import org.afterword.kernel.Overtaken;
 import org.afterword.member.Viewer;
 
 import org.springframework.stereotype.Controller;
@@ -71,15 +72,19 @@ class FlagCasesController {
 
 	@PostMapping("/{id:[0-9]{1,18}}/outcome")
 	String settle(@PathVariable long id, Viewer viewer, @Valid @ModelAttribute("form") OutcomeForm form,
-			BindingResult errors, Model model, RedirectAttributes after) {
+			BindingResult errors, Model model, RedirectAttributes after, HttpServletResponse response) {
 		var flags = this.flags.get(id, viewer);
 		if (!errors.hasErrors()) {
 			try {
 				this.flags.settle(id, form.state(), form.words(), viewer);
 				return back(id, "flags.done", after);
 			}
-			catch (Refused refused) {
-				errors.reject(refused.key(), refused.arguments(), refused.key());
+			catch (Overtaken overtaken) {
+				if (form.words().isEmpty()) {
+					throw overtaken;
+				}
+				errors.reject(overtaken.key(), overtaken.arguments(), overtaken.key());
+				response.setStatus(HttpServletResponse.SC_CONFLICT);
 			}
 		}
 		return page(flags, viewer, model);

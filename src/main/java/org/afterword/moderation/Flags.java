@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +15,7 @@ import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostState;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
-import org.afterword.kernel.Refused;
+import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
@@ -40,8 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Flags {
 
-	/** How long a case is its owner’s; then anybody may take it. */
-	public static final Duration KEPT = Duration.ofMinutes(30);
+	/** As their part of the desk is called. */
+	private static final String KIND = "FLAGS";
 
 	/** How many cases stand on a page. */
 	static final int PAGE = 20;
@@ -55,17 +54,20 @@ public class Flags {
 	private static final String CASE = """
 			select c.id, c.post_id, t.id as topic_id, t.slug, t.title, p.number, p.state as post_state, p.excerpt,
 			       coalesce(m.display_name, h.label) as author_name, m.handle as author_handle, c.state, c.opened_at,
-			       o.display_name as owner, c.owned_at, o.id as owner_id, c.outcome, x.display_name as closer, c.closed_at
+			       o.display_name as owner, k.taken_at as owned_at, o.id as owner_id, c.outcome, x.display_name as closer, c.closed_at
 			from flag_case c
 			join post p on p.id = c.post_id
 			join topic t on t.id = p.topic_id
 			left join placeholder h on h.id = p.author_placeholder_id
 			left join member m on m.id = coalesce(p.author_member_id, h.member_id)
-			left join member o on o.id = c.owner_id and (c.owned_at > :free or c.state <> 'OPEN')
+			left join taken k on k.kind = 'FLAGS' and k.thing_id = c.id and k.taken_at > :free and c.state = 'OPEN'
+			left join member o on o.id = k.member_id
 			left join member x on x.id = c.closed_by
 			""";
 
 	private final Topics topics;
+
+	private final Taking taking;
 
 	private final JdbcClient sql;
 
@@ -73,8 +75,9 @@ public class Flags {
 
 	private final Clock clock;
 
-	Flags(Topics topics, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+	Flags(Topics topics, Taking taking, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
 		this.topics = topics;
+		this.taking = taking;
 		this.sql = sql;
 		this.events = events;
 		this.clock = clock;
@@ -195,28 +198,22 @@ public class Flags {
 
 	/**
 	 * Takes a case for half an hour, so that nobody else looks after it at the same time.
-	 * @throws Refused where somebody else has taken it, or closed it
+	 * @throws Overtaken where somebody else has taken it, or closed it
 	 */
 	void take(long id, Viewer by) {
 		var taken = get(id, by);
-		var news = this.sql.sql("""
-				update flag_case set owner_id = ?, owned_at = ?
-				where id = ? and state = 'OPEN' and (owner_id is null or owned_at <= ?)""")
-			.params(by.id().value(), now(), id, free())
-			.update() == 1;
-		if (!news) {
-			throw new Refused("flags.taken");
+		if (!taken.isOpen()) {
+			throw settled(taken);
 		}
-		told("take-flags", taken, CaseState.OPEN, by);
+		if (this.taking.take(KIND, id, by)) {
+			told("take-flags", taken, CaseState.OPEN, by);
+		}
 	}
 
 	/** Gives a case back. Anybody may, lest it waits for somebody who is on leave. */
 	void release(long id, Viewer by) {
 		var released = get(id, by);
-		if (this.sql.sql(
-				"update flag_case set owner_id = null, owned_at = null where id = ? and state = 'OPEN' and owner_id is not null")
-			.param(id)
-			.update() == 1) {
+		if (released.isOpen() && this.taking.free(KIND, id)) {
 			told("release-flags", released, CaseState.OPEN, by);
 		}
 	}
@@ -225,7 +222,7 @@ public class Flags {
 	 * Settles a case, and tells those who flagged.
 	 * @param outcome a word to them; empty for none
 	 * @throws NotAllowed for the author of the post, unless they run the site
-	 * @throws Refused where somebody has settled it meanwhile
+	 * @throws Overtaken where somebody has settled it meanwhile
 	 */
 	void settle(long id, CaseState state, String outcome, Viewer by) {
 		var settled = get(id, by);
@@ -233,7 +230,7 @@ public class Flags {
 			throw new NotAllowed("settle flags of one’s own post", "flags.own");
 		}
 		if (!close(id, settled.post(), state, outcome.isBlank() ? null : outcome.strip(), by.id())) {
-			throw new Refused("flags.settled");
+			throw settled(get(id, by));
 		}
 		told("settle-flags", settled, state, by);
 	}
@@ -266,6 +263,11 @@ public class Flags {
 			.params(post.value(), viewer.id().value())
 			.query(Boolean.class)
 			.single();
+	}
+
+	private static Overtaken settled(FlagCase flags) {
+		return new Overtaken("flags.settled-by", Objects.requireNonNullElse(flags.closedBy(), ""),
+				Objects.requireNonNull(flags.closedAt()));
 	}
 
 	private boolean close(long id, PostId post, CaseState state, @Nullable String outcome, MemberId by) {
@@ -323,7 +325,7 @@ public class Flags {
 
 	/** What was taken before is free again. */
 	private Timestamp free() {
-		return Timestamp.from(this.clock.instant().minus(KEPT));
+		return Timestamp.from(this.clock.instant().minus(Taking.KEPT));
 	}
 
 	private Timestamp now() {

@@ -36,7 +36,9 @@ class ModerationBelongings implements Belongings {
 				       '/topics/' || t.slug || '/posts/' || p.number as address
 				from flag f join flag_case c on c.id = f.case_id join post p on p.id = c.post_id
 				     join topic t on t.id = p.topic_id
-				where f.member_id = :member order by f.flagged_at"""),
+				where f.member_id = :member order by f.flagged_at"""), new Kept("taken", List.of("taken.member_id"),
+				"""
+						select lower(kind) as subject, taken_at as at from taken where member_id = :member order by taken_at"""),
 				new Kept("notes", List.of("staff_note.written_by"), """
 						select words, written_at as at from staff_note where written_by = :member order by id"""),
 				new Kept("acts", List.of("audit_entry.actor_id"), """

@@ -58,6 +58,9 @@ enum NoticeKind {
 	/** One is asked to answer a question. */
 	REQUESTED,
 
+	/** Somebody asks for the source of what one wrote. */
+	SOURCE,
+
 	/** Whether one is who one said, of those known by initials. */
 	CLAIM;
 

@@ -244,7 +244,7 @@ class Notices {
 				topic + "/questions/" + row.getString("question");
 			case HIDDEN, REMOVED -> topic + "/posts/" + number;
 			case MOVED -> (number != null) ? topic + "?post=" + number + "#p" + number : "/held/" + row.getLong("post");
-			case ANSWERED, OFFERED, MENTIONED, REPLIED, ADDRESSED, APPROVED, RESTORED ->
+			case ANSWERED, OFFERED, MENTIONED, REPLIED, ADDRESSED, APPROVED, RESTORED, SOURCE ->
 				topic + "?post=" + number + "#p" + number;
 			case DEPUTY -> "/desk";
 			case CLAIM -> "/claims";

@@ -18,7 +18,7 @@ enum Show {
 	/** Replies to their posts, and what was done with these. */
 	POSTS("""
 			n.kind in ('REPLIED', 'OWN_CONFIRMED', 'OWN_PINNED', 'APPROVED', 'SENT_BACK', 'HIDDEN', 'REMOVED',
-			           'RESTORED', 'MOVED')""");
+			           'RESTORED', 'MOVED', 'SOURCE')""");
 
 	final String condition;
 

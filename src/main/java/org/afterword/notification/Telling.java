@@ -20,6 +20,7 @@ import org.afterword.moderation.FlagsSettled;
 import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.QuestionStatusChanged;
+import org.afterword.resource.SourceWanted;
 import org.afterword.topic.ClaimSettled;
 import org.afterword.topic.DeskHandedOver;
 import org.afterword.topic.PlaceholderClaimed;
@@ -228,6 +229,11 @@ class Telling {
 	@ApplicationModuleListener
 	void on(PlaceholderClaimed event) {
 		this.sql.sql(REQUESTED + "and o.placeholder_id = ?" + ONCE).param(event.placeholder().value()).update();
+	}
+
+	@ApplicationModuleListener
+	void on(SourceWanted event) {
+		aboutOwnPost(event.post(), NoticeKind.SOURCE, event.by(), event.at());
 	}
 
 	/** A claim that is settled otherwise later comes up again. */

@@ -2,7 +2,7 @@
  * What concerns a member, told once: named, replied to, answered, and what became of
  * their posts and flags.
  */
-@ApplicationModule(allowedDependencies = { "site", "topic", "question", "conversation", "moderation" })
+@ApplicationModule(allowedDependencies = { "site", "topic", "question", "conversation", "resource", "moderation" })
 @NullMarked
 package org.afterword.notification;
 

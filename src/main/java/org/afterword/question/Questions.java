@@ -443,18 +443,47 @@ public class Questions {
 	}
 
 	/**
+	 * Holds a question until this transaction ends, so that whoever changes it next sees
+	 * what became of it.
+	 * @throws NotFound where the topic has none of that number
+	 */
+	public QuestionId hold(TopicId topic, QuestionNumber number) {
+		return locked(topic, number).id();
+	}
+
+	/**
 	 * Sets a status by hand, or lets it follow the conversation again.
 	 * @param tally what the conversation says of it
+	 * @param stood the status that was looked at; null for any
+	 * @throws Overtaken where it is another by now
 	 */
-	public void rule(TopicId topic, QuestionNumber number, Ruling word, Tally tally, Viewer by) {
+	public void rule(TopicId topic, QuestionNumber number, Ruling word, Tally tally, @Nullable QuestionStatus stood,
+			Viewer by) {
 		this.topics.standing(topic, by).mustFacilitate("set a status");
-		var question = question(topic, number);
+		var question = locked(topic, number);
 		mustStand(question);
+		if (stood != null && stood != question.status()) {
+			throw meanwhile(question.id());
+		}
 		var before = question.standing();
 		question.rule(word);
 		settle(question, tally, by.id());
 		told(by, "status", question, before, question.standing(),
 				(word.status() == QuestionStatus.DISMISSED) ? word.detail() : null);
+	}
+
+	/** A status that nobody has set has followed the conversation. */
+	private Overtaken meanwhile(QuestionId question) {
+		return this.sql.sql("""
+				select m.display_name, e.done_at from question_event e left join member m on m.id = e.done_by
+				where e.question_id = ? and e.act = 'STATUS' order by e.id desc limit 1""")
+			.param(question.value())
+			.query((row,
+					line) -> (row.getString("display_name") != null) ? new Overtaken("status.meanwhile-by",
+							row.getString("display_name"), row.getTimestamp("done_at").toInstant())
+							: new Overtaken("status.meanwhile"))
+			.optional()
+			.orElseGet(() -> new Overtaken("status.meanwhile"));
 	}
 
 	private void settle(Question question, Tally tally, @Nullable MemberId by) {

@@ -14,10 +14,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Leads back to the desk after an act that began there: its form says so in {@code then}.
- * Any other address in it is ignored. A refused act shows its own page.
+ * Any other address in it is ignored. A refused act shows its own page; one that came too
+ * late leads back, too.
  */
 @Configuration(proxyBeanMethods = false)
-class BackToTheDesk implements WebMvcConfigurer, HandlerInterceptor {
+public class BackToTheDesk implements WebMvcConfigurer, HandlerInterceptor {
 
 	private static final Pattern DESK = Pattern.compile("(/topics/[a-z0-9-]+)?/desk(\\?part=[a-z]+(&by=votes)?)?");
 
@@ -33,10 +34,16 @@ class BackToTheDesk implements WebMvcConfigurer, HandlerInterceptor {
 		if (page == null || view == null || !view.startsWith("redirect:") || request.getMethod().equals("GET")) {
 			return;
 		}
-		var then = request.getParameter("then");
-		if (then != null && DESK.matcher(then).matches()) {
+		var then = asked(request);
+		if (then != null) {
 			page.setViewName("redirect:" + then);
 		}
+	}
+
+	/** The desk on which this act began; null for none. */
+	public static @Nullable String asked(HttpServletRequest request) {
+		var then = request.getParameter("then");
+		return (then != null && DESK.matcher(then).matches()) ? then : null;
 	}
 
 }

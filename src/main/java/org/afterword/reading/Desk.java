@@ -8,18 +8,24 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.afterword.kernel.Listed;
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Overtaken;
+import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
-import org.afterword.moderation.Flags;
 import org.afterword.moderation.Staff;
+import org.afterword.moderation.Taking;
+import org.afterword.question.QuestionId;
 import org.afterword.topic.TopicId;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reads what waits in the topics that somebody runs, or in one of them. */
 @Component
@@ -34,13 +40,18 @@ class Desk {
 	/** How far the rows of a part are counted. */
 	static final int MOST_COUNTED = 1001;
 
-	private static final String MINE = "and (:topic = 0 or t.id = :topic) and " + Staff.THEIRS;
+	private static final String OWNER = ", holder.display_name as owner, holder.id = :me as mine, k.taken_at as owned_at";
+
+	private static final String MINE = " and (:topic = 0 or t.id = :topic) and " + Staff.THEIRS;
 
 	private final JdbcClient sql;
 
+	private final Taking taking;
+
 	private final Clock clock;
 
-	Desk(JdbcClient sql, Clock clock) {
+	Desk(JdbcClient sql, Taking taking, Clock clock) {
+		this.taking = taking;
 		this.sql = sql;
 		this.clock = clock;
 	}
@@ -57,20 +68,23 @@ class Desk {
 				and (:after = 0 or (-v.votes, q.id) > (
 				         (select -count(*) from question_vote where question_id = :after), :after))
 				order by v.votes desc, q.id""" : "and %1$s > :after order by %1$s".formatted(part.id);
-		return Listed
-			.of(mine("select " + part.columns + "\n" + part.rows + MINE + order + " limit :most", topic, viewer)
-				.param("taken", Timestamp.from(this.clock.instant().minus(Flags.KEPT)))
-				.param("after", after)
-				.param("most", most + 1)
-				.query((row, line) -> row(row))
-				.list(), most);
+		return Listed.of(mine("select " + part.columns + OWNER + "\n" + part.from
+				+ "left join taken k on k.kind = :kind and k.taken_at > :free and k.thing_id = " + part.id
+				+ " left join member holder on holder.id = k.member_id " + "where " + part.where + MINE + order
+				+ " limit :most", topic, viewer)
+			.param("kind", part.name())
+			.param("free", Timestamp.from(this.clock.instant().minus(Taking.KEPT)))
+			.param("after", after)
+			.param("most", most + 1)
+			.query((row, line) -> row(row))
+			.list(), most);
 	}
 
 	/** How much waits in each part; {@value #MOST_COUNTED} for so much or more. */
 	Map<DeskPart, Integer> counts(@Nullable TopicId topic, Viewer viewer) {
 		var counted = Arrays.stream(DeskPart.values())
-			.map((part) -> "(select count(*) from (select " + part.rows + MINE + "limit :most) counted) as "
-					+ part.word())
+			.map((part) -> "(select count(*) from (select " + part.from + "where " + part.where + MINE
+					+ "limit :most) counted) as " + part.word())
 			.collect(Collectors.joining(", ", "select ", ""));
 		return mine(counted, topic, viewer).param("most", MOST_COUNTED).query((row, line) -> {
 			var counts = new EnumMap<DeskPart, Integer>(DeskPart.class);
@@ -79,6 +93,71 @@ class Desk {
 			}
 			return counts;
 		}).single();
+	}
+
+	/** How many things wait in the topics that somebody runs; at most {@code most}. */
+	int count(int most, Viewer viewer) {
+		var each = Arrays.stream(DeskPart.values())
+			.map((part) -> "(select " + part.from + "where " + part.where + MINE + "limit :most)")
+			.collect(Collectors.joining(" union all "));
+		return mine("select count(*) from (select from (" + each + ") every limit :most) counted", null, viewer)
+			.param("most", most)
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
+	 * The question of a topic that waits next, in the order of its desk: the next one
+	 * that nobody else looks after, from the beginning again at the end.
+	 * @param after the question that one comes from
+	 */
+	Optional<QuestionNumber> next(TopicId topic, QuestionId after, Viewer viewer) {
+		var part = DeskPart.WAITING;
+		return mine("select q.number from (select q.id, q.number " + part.from + "where " + part.where + MINE + """
+				) q
+				left join taken k on k.kind = :kind and k.thing_id = q.id and k.taken_at > :free and k.member_id <> :me
+				where q.id <> :after and k.thing_id is null order by q.id < :after, q.id limit 1""", topic, viewer)
+			.param("kind", part.name())
+			.param("free", Timestamp.from(this.clock.instant().minus(Taking.KEPT)))
+			.param("after", after.value())
+			.query((row, line) -> new QuestionNumber(row.getString("number")))
+			.optional();
+	}
+
+	/**
+	 * Takes a row, so that others see who looks after it.
+	 * @throws Overtaken where it is somebody else’s, or does not wait any more
+	 * @throws NotFound where this viewer runs no topic with such a row
+	 */
+	@Transactional
+	void take(DeskPart part, long id, Viewer viewer) {
+		if (!waits(part, id, viewer)) {
+			throw became(part, id, viewer);
+		}
+		this.taking.take(part.name(), id, viewer);
+	}
+
+	/** Gives back what one has taken. False where one has not. */
+	boolean giveBack(DeskPart part, long id, Viewer viewer) {
+		return this.taking.giveBack(part.name(), id, viewer);
+	}
+
+	private boolean waits(DeskPart part, long id, Viewer viewer) {
+		return mine("select exists (select " + part.from + "where " + part.where + MINE + "and " + part.id + " = :id)",
+				null, viewer)
+			.param("id", id)
+			.query(Boolean.class)
+			.single();
+	}
+
+	private RuntimeException became(DeskPart part, long id, Viewer viewer) {
+		return mine(part.became + MINE, null, viewer).param("id", id).query((row, line) -> {
+			var who = row.getString("who");
+			var at = Rows.instant(row, "at");
+			var said = row.getString("said");
+			return (RuntimeException) ((said != null) ? new Overtaken("desk.answered", who, at, said)
+					: new Overtaken("desk.settled", who, at));
+		}).optional().orElseGet(() -> new NotFound("row " + id + " of " + part));
 	}
 
 	/** What those who run these topics have done in the last seven days. */
@@ -106,8 +185,8 @@ class Desk {
 		var days = Duration.between(Rows.instant(row, "since"), this.clock.instant()).toDays();
 		return new DeskRow(row.getLong("id"), new Slug(row.getString("slug")), row.getString("title"),
 				row.getString("number"), row.getString("words"), Rows.person(row, "who"), Math.max(0, days),
-				row.getInt("tally"), row.getString("owner"), Rows.instantOrNull(row, "owned_at"),
-				row.getString("note"));
+				row.getInt("tally"), row.getString("owner"), row.getBoolean("mine"),
+				Rows.instantOrNull(row, "owned_at"), row.getString("note"));
 	}
 
 	/**

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 
 import org.afterword.kernel.Listed;
+import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.moderation.Staff;
+import org.afterword.question.Questions;
 import org.afterword.topic.Leaves;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
@@ -15,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The desk: everything that waits for those who run topics, and the same for one topic.
@@ -32,9 +37,12 @@ class DeskController {
 
 	private final Topics topics;
 
+	private final Questions questions;
+
 	private final Leaves leaves;
 
-	DeskController(Desk desk, Staff staff, Topics topics, Leaves leaves) {
+	DeskController(Desk desk, Staff staff, Topics topics, Questions questions, Leaves leaves) {
+		this.questions = questions;
 		this.desk = desk;
 		this.staff = staff;
 		this.topics = topics;
@@ -55,6 +63,35 @@ class DeskController {
 		var topic = this.topics.get(slug, viewer);
 		this.topics.standing(topic.id(), viewer).mustFacilitate("see the desk");
 		return page(topic, part, by, after, viewer, model);
+	}
+
+	/** Leads on, and changes nothing. */
+	@GetMapping("/topics/{slug}/desk/next")
+	String next(@PathVariable Slug slug, @RequestParam QuestionNumber after, Viewer viewer, RedirectAttributes then) {
+		var topic = this.topics.get(slug, viewer);
+		this.topics.standing(topic.id(), viewer).mustFacilitate("see the desk");
+		var next = this.desk.next(topic.id(), this.questions.get(topic.id(), after).id(), viewer);
+		if (next.isEmpty()) {
+			then.addFlashAttribute("done", "desk.last");
+		}
+		return "redirect:/topics/" + slug + next.map((number) -> "/questions/" + number).orElse("/desk");
+	}
+
+	@PostMapping("/desk/{part:[a-z]+}/{id:[0-9]{1,18}}/owner")
+	String take(@PathVariable("part") String word, @PathVariable long id, Viewer viewer, RedirectAttributes after) {
+		this.staff.mustModerate(viewer);
+		this.desk.take(named(word), id, viewer);
+		after.addFlashAttribute("done", "flags.took");
+		return "redirect:/desk";
+	}
+
+	@DeleteMapping("/desk/{part:[a-z]+}/{id:[0-9]{1,18}}/owner")
+	String giveBack(@PathVariable("part") String word, @PathVariable long id, Viewer viewer, RedirectAttributes after) {
+		this.staff.mustModerate(viewer);
+		if (this.desk.giveBack(named(word), id, viewer)) {
+			after.addFlashAttribute("done", "flags.released");
+		}
+		return "redirect:/desk";
 	}
 
 	private String page(@Nullable TopicView topic, @Nullable String word, String by, long after, Viewer viewer,
@@ -88,9 +125,10 @@ class DeskController {
 	}
 
 	private static @Nullable DeskPart part(@Nullable String word) {
-		if (word == null) {
-			return null;
-		}
+		return (word != null) ? named(word) : null;
+	}
+
+	private static DeskPart named(String word) {
 		return Arrays.stream(DeskPart.values())
 			.filter((part) -> part.word().equals(word))
 			.findFirst()

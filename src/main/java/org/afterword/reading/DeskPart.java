@@ -5,71 +5,105 @@ import java.util.Locale;
 /**
  * One kind of what waits for those who run topics. Each reads the same columns: id, slug,
  * title, number (of the question or post; null where there is none), words, who_name,
- * who_handle, since, tally, owner, owned_at, note.
+ * who_handle, since, tally, note. What has become of one of them since reads as who, at
+ * and said (the words of an answer, or null).
  */
 enum DeskPart {
 
-	/** Open questions; the tally counts who has the question, too. */
+	/**
+	 * Open questions; the tally counts who has the question, too, the note says who is
+	 * asked.
+	 */
 	WAITING("""
 			q.id, t.slug, t.title, q.number, q.text as words, coalesce(asker.display_name, asked.label) as who_name,
-			asker.handle as who_handle, q.asked_at as since, v.votes as tally""", """
+			asker.handle as who_handle, q.asked_at as since, v.votes as tally,
+			(select string_agg(distinct o.name, ', ') from open_request o where o.question_id = q.id) as note""", """
 			from question q
 			join topic t on t.id = q.topic_id and t.state = 'OPEN'
 			left join placeholder asked on asked.id = q.asker_placeholder_id
 			left join member asker on asker.id = coalesce(q.asker_member_id, asked.member_id)
 			cross join lateral (select count(*) as votes from question_vote where question_id = q.id) v
-			where q.status = 'OPEN' and q.withdrawn_at is null and q.merged_into is null
-			""", "q.id"),
+			""", "q.status = 'OPEN' and q.withdrawn_at is null and q.merged_into is null", "q.id", """
+			from question q
+			join topic t on t.id = q.topic_id
+			cross join lateral (%s) became where q.id = :id
+			""".formatted(Became.OF_QUESTION)),
 
 	/**
 	 * Questions that wait for somebody who is asked to answer them; the note is to them.
 	 */
 	REQUESTS("""
 			o.id, t.slug, t.title, q.number, q.text as words, o.name as who_name, o.handle as who_handle,
-			o.asked_at as since, 0 as tally""", "null as owner, cast(null as timestamptz) as owned_at, o.note", """
+			o.asked_at as since, 0 as tally, o.note""", """
 			from open_request o
 			join question q on q.id = o.question_id
 			join topic t on t.id = o.topic_id and t.state = 'OPEN'
-			where true
-			""", "o.id"),
+			""", "true", "o.id", """
+			from request r
+			join question own on own.id = r.question_id
+			join question q on q.id = coalesce(own.merged_into, own.id)
+			join topic t on t.id = q.topic_id
+			cross join lateral (
+			    select m.display_name as who, r.withdrawn_at as at, null as said, 0 as place
+			    from member m where m.id = r.withdrawn_by
+			    union all select became.who, became.at, became.said, 1 from (%s) became
+			    order by place limit 1) became
+			where r.id = :id
+			""".formatted(Became.OF_QUESTION)),
 
 	/** Questions that replies ask. */
 	PROPOSED("""
 			x.id, t.slug, t.title, cast(p.number as text) as number, x.text as words,
-			coalesce(m.display_name, h.label) as who_name, m.handle as who_handle, p.written_at as since, 0 as tally""",
-			"""
-					from proposed_question x
-					join post p on p.id = x.post_id and p.state = 'PUBLISHED'
-					join topic t on t.id = p.topic_id
-					left join placeholder h on h.id = p.author_placeholder_id
-					left join member m on m.id = coalesce(p.author_member_id, h.member_id)
-					where x.state = 'OPEN'
-					""", "x.id"),
+			coalesce(m.display_name, h.label) as who_name, m.handle as who_handle, p.written_at as since, 0 as tally,
+			null as note""", """
+			from proposed_question x
+			join post p on p.id = x.post_id and p.state = 'PUBLISHED'
+			join topic t on t.id = p.topic_id
+			left join placeholder h on h.id = p.author_placeholder_id
+			left join member m on m.id = coalesce(p.author_member_id, h.member_id)
+			""", "x.state = 'OPEN'", "x.id", """
+			from proposed_question x
+			join post p on p.id = x.post_id
+			join topic t on t.id = p.topic_id
+			join lateral (select m.display_name as who, x.settled_at as at, null as said
+			              from member m where m.id = x.settled_by) became on true
+			where x.id = :id
+			"""),
 
 	/** Held posts; the tally is the revision that was looked at. */
 	HELD("""
 			p.id, t.slug, t.title, null as number, p.excerpt as words, m.display_name as who_name,
-			m.handle as who_handle, coalesce(p.state_at, p.written_at) as since, p.revision as tally""", """
-			from post p
-			join topic t on t.id = p.topic_id
-			join member m on m.id = p.author_member_id
-			where p.state = 'HELD' and p.state_by is null
-			""", "p.id"),
+			m.handle as who_handle, coalesce(p.state_at, p.written_at) as since, p.revision as tally, null as note""",
+			"""
+					from post p
+					join topic t on t.id = p.topic_id
+					join member m on m.id = p.author_member_id
+					""", "p.state = 'HELD' and p.state_by is null", "p.id", """
+					from post p
+					join topic t on t.id = p.topic_id
+					join lateral (select m.display_name as who, p.state_at as at, null as said
+					              from member m where m.id = p.state_by) became on true
+					where p.id = :id
+					"""),
 
 	/** Open cases of flags; the tally counts who flagged. */
 	FLAGS("""
 			c.id, t.slug, t.title, cast(p.number as text) as number, p.excerpt as words,
 			coalesce(m.display_name, h.label) as who_name, m.handle as who_handle, c.opened_at as since,
-			(select count(*) from flag where case_id = c.id) as tally""",
-			"case when c.owned_at > :taken then o.display_name end as owner, c.owned_at, null as note", """
-					from flag_case c
-					join post p on p.id = c.post_id
-					join topic t on t.id = p.topic_id
-					left join placeholder h on h.id = p.author_placeholder_id
-					left join member m on m.id = coalesce(p.author_member_id, h.member_id)
-					left join member o on o.id = c.owner_id
-					where c.state = 'OPEN'
-					""", "c.id"),
+			(select count(*) from flag where case_id = c.id) as tally, null as note""", """
+			from flag_case c
+			join post p on p.id = c.post_id
+			join topic t on t.id = p.topic_id
+			left join placeholder h on h.id = p.author_placeholder_id
+			left join member m on m.id = coalesce(p.author_member_id, h.member_id)
+			""", "c.state = 'OPEN'", "c.id", """
+			from flag_case c
+			join post p on p.id = c.post_id
+			join topic t on t.id = p.topic_id
+			join lateral (select m.display_name as who, c.closed_at as at, null as said
+			              from member m where m.id = c.closed_by) became on true
+			where c.id = :id
+			"""),
 
 	/**
 	 * Members who say that they are somebody known by initials, with what that one asked;
@@ -79,56 +113,93 @@ enum DeskPart {
 			c.id, t.slug, t.title, (select string_agg(q.number, ', ' order by q.position) from question q
 			                        where q.asker_placeholder_id = p.id) as number, p.label as words,
 			m.display_name as who_name, m.handle as who_handle, c.filed_at as since,
-			(select count(*) from claim o where o.placeholder_id = p.id and o.id <> c.id and o.state = 'WAITING') as tally""",
+			(select count(*) from claim o where o.placeholder_id = p.id and o.id <> c.id and o.state = 'WAITING') as tally,
+			null as note""",
 			"""
 					from claim c
 					join placeholder p on p.id = c.placeholder_id
 					join topic t on t.id = p.topic_id
 					join member m on m.id = c.member_id
-					where c.state = 'WAITING'
-					""", "c.id"),
+					""", "c.state = 'WAITING'", "c.id", """
+					from claim c
+					join placeholder p on p.id = c.placeholder_id
+					join topic t on t.id = p.topic_id
+					join lateral (select m.display_name as who, coalesce(c.undone_at, c.settled_at) as at, null as said
+					              from member m where m.id = coalesce(c.undone_by, c.settled_by)) became on true
+					where c.id = :id
+					"""),
 
 	/** Sources whose addresses got lost. */
 	SOURCES("""
 			s.id, t.slug, t.title, cast(p.number as text) as number, s.what as words,
-			coalesce(m.display_name, h.label) as who_name, m.handle as who_handle, s.announced_at as since, 0 as tally""",
-			"""
-					from missing_source s
-					join post p on p.id = s.post_id and p.state = 'PUBLISHED'
-					join topic t on t.id = s.topic_id
-					left join placeholder h on h.id = p.author_placeholder_id
-					left join member m on m.id = coalesce(p.author_member_id, h.member_id)
-					where s.state = 'OPEN'
-					""", "s.id"),
+			coalesce(m.display_name, h.label) as who_name, m.handle as who_handle, s.announced_at as since, 0 as tally,
+			null as note""", """
+			from missing_source s
+			join post p on p.id = s.post_id and p.state = 'PUBLISHED'
+			join topic t on t.id = s.topic_id
+			left join placeholder h on h.id = p.author_placeholder_id
+			left join member m on m.id = coalesce(p.author_member_id, h.member_id)
+			""", "s.state = 'OPEN'", "s.id", """
+			from missing_source s
+			join topic t on t.id = s.topic_id
+			join lateral (select m.display_name as who, s.settled_at as at, null as said
+			              from member m where m.id = s.settled_by) became on true
+			where s.id = :id
+			"""),
 
 	/** Topics that are not published yet. */
 	DRAFTS("""
 			t.id, t.slug, t.title, null as number, t.title as words, m.display_name as who_name,
-			m.handle as who_handle, t.created_at as since, 0 as tally""", """
+			m.handle as who_handle, t.created_at as since, 0 as tally, null as note""", """
 			from topic t
 			join member m on m.id = t.created_by
-			where t.state = 'DRAFT'
-			""", "t.id");
+			""", "t.state = 'DRAFT'", "t.id", """
+			from topic t
+			join lateral (select m.display_name as who, t.published_at as at, null as said
+			              from member m where m.id = t.published_by) became on true
+			where t.id = :id
+			""");
 
 	final String columns;
 
-	final String rows;
+	final String from;
+
+	final String where;
 
 	final String id;
 
-	DeskPart(String columns, String rows, String id) {
-		this(columns, "null as owner, cast(null as timestamptz) as owned_at, null as note", rows, id);
-	}
+	final String became;
 
-	DeskPart(String columns, String owner, String rows, String id) {
-		this.columns = columns + ", " + owner;
-		this.rows = rows;
+	DeskPart(String columns, String from, String where, String id, String became) {
+		this.columns = columns;
+		this.from = from;
+		this.where = where;
 		this.id = id;
+		this.became = "select became.who, became.at, became.said " + became;
 	}
 
 	/** As the addresses and the messages call it. */
 	public String word() {
 		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** Where an enum cannot keep what its own constants are made of. */
+	private static final class Became {
+
+		/** The last thing that somebody did about a question {@code q}, or wrote. */
+		static final String OF_QUESTION = """
+				select m.display_name as who, e.done_at as at, null as said
+				from question_event e join member m on m.id = e.done_by
+				where e.question_id = q.id and e.act in ('STATUS', 'WITHDRAWN', 'JOINED')
+				union all
+				select coalesce(m.display_name, h.label), coalesce(p.state_at, p.written_at), p.excerpt
+				from post_question pq
+				join post p on p.id = pq.post_id and p.state = 'PUBLISHED'
+				left join placeholder h on h.id = p.author_placeholder_id
+				left join member m on m.id = coalesce(p.author_member_id, h.member_id)
+				where pq.question_id = q.id and pq.source <> 'ASKED'
+				order by at desc limit 1""";
+
 	}
 
 }

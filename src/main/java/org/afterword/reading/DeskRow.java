@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param days since it waits, whole days
  * @param tally what is counted, or the revision; see {@link DeskPart}
  * @param owner who looks after it at this moment
- * @param note to somebody who is asked; null for none
+ * @param mine whether that is this viewer
+ * @param note to somebody who is asked, or who is asked; null for none
  */
 public record DeskRow(long id, Slug slug, String topic, @Nullable String number, String words, @Nullable PersonView who,
-		long days, int tally, @Nullable String owner, @Nullable Instant ownedAt, @Nullable String note) {
+		long days, int tally, @Nullable String owner, boolean mine, @Nullable Instant ownedAt, @Nullable String note) {
+
+	/** Whether it is this viewer’s to settle: theirs, or nobody’s. */
+	public boolean isFree() {
+		return this.owner == null || this.mine;
+	}
 
 }

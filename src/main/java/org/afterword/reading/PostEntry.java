@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param waiting names in it of people who have not joined yet
  * @param thanks how many members have thanked for it, at most a thousand
  * @param asks a new question that it asks; null where it asks none
+ * @param wanted sources that somebody asks of it
  */
 public record PostEntry(PostId id, int number, PersonView author, String authorRole, Instant writtenAt,
 		@Nullable Instant editedAt, @Nullable Parent parent, List<Tie> ties, List<Integer> replies, Html body,
 		String excerpt, PostState state, @Nullable String reason, @Nullable PersonView stateBy,
-		@Nullable Instant stateAt, List<Source> sources, List<String> waiting, int thanks, @Nullable Asked asks) {
+		@Nullable Instant stateAt, List<Source> sources, List<String> waiting, int thanks, @Nullable Asked asks,
+		List<Wanted> wanted) {
 
 	/** A post that another replies to. */
 	public record Parent(int number, String name) {
@@ -74,6 +76,15 @@ public record PostEntry(PostId id, int number, PersonView author, String authorR
 			return this.state == ProposalState.OPEN;
 		}
 
+	}
+
+	/**
+	 * A source that somebody asks of a post.
+	 *
+	 * @param id of its place among the resources
+	 * @param what it is asked for
+	 */
+	public record Wanted(long id, String what) {
 	}
 
 	/** A resource that a post cites, under the words of its link. */

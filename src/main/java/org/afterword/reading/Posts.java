@@ -24,6 +24,7 @@ import org.afterword.question.QuestionId;
 import org.afterword.reading.PostEntry.Asked;
 import org.afterword.reading.PostEntry.Source;
 import org.afterword.reading.PostEntry.Tie;
+import org.afterword.reading.PostEntry.Wanted;
 import org.afterword.topic.TopicId;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,8 @@ class Posts {
 			       array(select distinct named.label from mention m join placeholder named on named.id = m.placeholder_id
 			             where m.post_id = p.id and named.member_id is null order by named.label) as waiting,
 			       (select count(*) from (select from thanks where post_id = p.id limit 1000) given) as thanks,
+			       array(select m.id || ' ' || m.what from missing_source m
+			             where m.post_id = p.id and m.state = 'OPEN' and m.wanted_by is not null order by m.id) as wanted,
 			       proposed.text as asks, proposed.state as asks_state, proposed.reason as asks_reason,
 			       became.number as asks_number, became_in.slug as asks_topic,
 			""";
@@ -285,8 +288,14 @@ class Posts {
 				Rows.integers(row, "replies"), Html.stored(""), row.getString("excerpt"),
 				PostState.valueOf(row.getString("state")), row.getString("state_reason"), Rows.person(row, "hider"),
 				Rows.instantOrNull(row, "state_at"), List.of(), Rows.texts(row, "waiting"), row.getInt("thanks"),
-				asked(row));
+				asked(row), Rows.texts(row, "wanted").stream().map(Posts::wanted).toList());
 		return new Read(entry, Html.stored(row.getString("body")), (author != null) ? new MemberId(author) : null);
+	}
+
+	/** Its number stands before the words. */
+	private static Wanted wanted(String written) {
+		var words = written.indexOf(' ');
+		return new Wanted(Long.parseLong(written.substring(0, words)), written.substring(words + 1));
 	}
 
 	private static @Nullable Asked asked(ResultSet row) throws SQLException {
@@ -320,7 +329,8 @@ class Posts {
 					post.editedAt(), post.parent(), open ? List.copyOf(ties) : List.of(), post.replies(),
 					open ? this.body : Html.stored(""), open ? post.excerpt() : "", post.state(), post.reason(),
 					post.stateBy(), post.stateAt(), open ? List.copyOf(sources) : List.of(),
-					open ? post.waiting() : List.of(), open ? post.thanks() : 0, open ? post.asks() : null);
+					open ? post.waiting() : List.of(), open ? post.thanks() : 0, open ? post.asks() : null,
+					open ? post.wanted() : List.of());
 		}
 
 	}

@@ -15,7 +15,10 @@ import org.afterword.kernel.Markup;
 import org.afterword.kernel.Markup.Link;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.Refused;
+import org.afterword.member.MemberErased;
+import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
@@ -38,6 +41,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class MissingSources {
+
+	/** How many signs may say what needs a source. */
+	static final int LONGEST_WANTED = 200;
+
+	/** How many sources one post is asked for at a time. */
+	static final int MOST_WANTED = 5;
 
 	private final Resources resources;
 
@@ -76,6 +85,36 @@ public class MissingSources {
 	}
 
 	/**
+	 * Each address that an edit adds brings one source that somebody asked for, the
+	 * oldest first. Heard before the citations are written again.
+	 */
+	@EventListener
+	@Order(-1)
+	void onNewAddresses(PostEdited event) {
+		var wanted = this.sql.sql(
+				"select id from missing_source where post_id = ? and state = 'OPEN' and wanted_by is not null order by id")
+			.param(event.post().value())
+			.query(Long.class)
+			.list()
+			.iterator();
+		if (!wanted.hasNext()) {
+			return;
+		}
+		var before = this.sql.sql("""
+				select r.canonical_url from citation c join resource r on r.id = c.resource_id where c.post_id = ?""")
+			.param(event.post().value())
+			.query(String.class)
+			.set();
+		for (var link : event.links()) {
+			var address = CanonicalAddress.of(link.address());
+			if (wanted.hasNext() && address.isPresent() && before.add(address.get().value())) {
+				var resource = this.resources.bring(event.post(), event.topic(), link);
+				found(wanted.next(), resource, link.address(), event.editor());
+			}
+		}
+	}
+
+	/**
 	 * What the words announce no longer, or now with an address, is not asked for; what
 	 * was brought stays cited.
 	 */
@@ -84,7 +123,7 @@ public class MissingSources {
 	void on(PostEdited event) {
 		this.sql.sql("""
 				delete from missing_source
-				where post_id = :post and state = 'OPEN' and (what, sentence) not in (
+				where post_id = :post and state = 'OPEN' and wanted_by is null and (what, sentence) not in (
 				    select * from unnest(cast(:whats as text[]), cast(:sentences as text[])))""")
 			.param("post", event.post().value())
 			.param("whats", event.announced().stream().map(Announced::what).toArray(String[]::new))
@@ -127,25 +166,27 @@ public class MissingSources {
 
 	/**
 	 * One that is still missing.
-	 * @throws NotFound where it was brought, or dismissed, or its post is not shown
+	 * @throws NotFound where there is none, or its post is not shown
+	 * @throws Overtaken where it was brought, or dismissed
 	 */
 	@Transactional(readOnly = true)
 	public MissingSource get(TopicId topic, long id, Viewer viewer) {
 		var facilitates = this.topics.standing(topic, viewer).facilitates();
-		return this.sql.sql("""
-				select m.id, m.what, m.sentence, p.number as post, coalesce(a.display_name, h.label) as author,
-				       :facilitates or coalesce(p.author_member_id = :viewer, false) as may_dismiss
-				from missing_source m join post p on p.id = m.post_id
-				     left join placeholder h on h.id = p.author_placeholder_id
-				     left join member a on a.id = coalesce(p.author_member_id, h.member_id)
-				where m.id = :id and m.topic_id = :topic and m.state = 'OPEN' and p.state = 'PUBLISHED'""")
+		return this.sql
+			.sql("""
+					select m.id, m.what, m.sentence, p.number as post, coalesce(a.display_name, h.label) as author,
+					       :facilitates or (m.wanted_by is null and coalesce(p.author_member_id = :viewer, false)) as may_dismiss
+					from missing_source m join post p on p.id = m.post_id
+					     left join placeholder h on h.id = p.author_placeholder_id
+					     left join member a on a.id = coalesce(p.author_member_id, h.member_id)
+					where m.id = :id and m.topic_id = :topic and m.state = 'OPEN' and p.state = 'PUBLISHED'""")
 			.param("id", id)
 			.param("topic", topic.value())
 			.param("viewer", viewer.isMember() ? viewer.id().value() : 0L)
 			.param("facilitates", facilitates)
 			.query(MissingSource.class)
 			.optional()
-			.orElseThrow(() -> new NotFound("missing source " + id + " of topic " + topic));
+			.orElseThrow(() -> settled(topic, id));
 	}
 
 	/**
@@ -154,6 +195,7 @@ public class MissingSources {
 	 * @param typed an address as people write it, with or without https, or a DOI
 	 * @throws NotAllowed for strangers, and in a topic that is not open
 	 * @throws Refused where it is no address of a public web page
+	 * @throws Overtaken where somebody has brought it, or said that nothing is missing
 	 */
 	public void fill(TopicView topic, long id, String typed, Viewer viewer) {
 		this.conversations.mustBeWritable(topic, viewer);
@@ -162,15 +204,80 @@ public class MissingSources {
 			.filter((one) -> CanonicalAddress.of(one).isPresent())
 			.orElseThrow(() -> new Refused("missing.no-address"));
 		var resource = this.resources.bring(missing.post(), topic.id(), new Link(address, missing.what()));
-		this.sql.sql("""
-				update missing_source set state = 'FOUND', resource_id = ?, address = ?, settled_by = ?, settled_at = ?
-				where id = ?""").params(resource.value(), address, viewer.id().value(), now(), id).update();
+		found(id, resource, address, viewer.id());
+	}
+
+	/**
+	 * Asks for the source of something that a post says; its author is told. Asked for
+	 * already, nothing happens.
+	 * @param what needs a source, for everybody to read
+	 * @throws NotAllowed for those who do not run the topic, and where it is closed
+	 * @throws NotFound where the words of the post are not shown
+	 * @throws Refused for no words or too many, and where {@value #MOST_WANTED} wait
+	 * already
+	 */
+	public void want(TopicView topic, int number, String what, Viewer viewer) {
+		this.topics.standing(topic.id(), viewer).mustFacilitate("ask for a source");
+		this.conversations.mustBeWritable(topic, viewer);
+		var words = what.strip();
+		if (words.isEmpty()) {
+			throw new Refused("wanted.empty");
+		}
+		if (words.codePointCount(0, words.length()) > LONGEST_WANTED) {
+			throw new Refused("wanted.too-long");
+		}
+		this.conversations.shown(topic.id(), number);
+		var post = this.conversations.id(topic.id(), number);
+		this.sql.sql("select id from post where id = ? for no key update")
+			.param(post.value())
+			.query(Long.class)
+			.single();
+		var waiting = this.sql
+			.sql("select what from missing_source where post_id = ? and state = 'OPEN' and wanted_by is not null")
+			.param(post.value())
+			.query(String.class)
+			.list();
+		if (waiting.contains(words)) {
+			return;
+		}
+		if (waiting.size() >= MOST_WANTED) {
+			throw new Refused("wanted.too-many", MOST_WANTED);
+		}
+		var id = this.sql.sql("""
+				insert into missing_source (topic_id, post_id, what, sentence, announced_at, wanted_by)
+				values (:topic, :post, :what, '', :now, :by)
+				on conflict (post_id, sentence, what) do update
+				set state = 'OPEN', resource_id = null, address = null, settled_by = null, settled_at = null,
+				    announced_at = excluded.announced_at, wanted_by = excluded.wanted_by
+				returning id""")
+			.param("topic", topic.id().value())
+			.param("post", post.value())
+			.param("what", words)
+			.param("now", now())
+			.param("by", viewer.id().value())
+			.query(Long.class)
+			.single();
+		this.events.publishEvent(new StaffAct(viewer.id(), "want-source", Subject.POST, post.value(),
+				topic.id().value(), Map.of(), Map.of("source", "OPEN")));
+		this.events.publishEvent(new SourceWanted(id, post, viewer.id(), this.clock.instant()));
+	}
+
+	/** What was asked of words that are no more. */
+	@EventListener
+	void on(MemberErased event) {
+		if (event.words()) {
+			this.sql.sql("""
+					delete from missing_source m using post p left join placeholder h on h.id = p.author_placeholder_id
+					where m.wanted_by is not null and m.state <> 'FOUND' and p.id = m.post_id
+					  and coalesce(p.author_member_id, h.member_id) = ?""").param(event.member().value()).update();
+		}
 	}
 
 	/**
 	 * Says that nothing is missing; the words will not ask again.
 	 * @throws NotAllowed for everybody but the author of the post and those who run the
-	 * topic
+	 * topic; where these asked for it, for its author, too
+	 * @throws Overtaken where somebody has brought it, or said so
 	 */
 	public void dismiss(TopicId topic, long id, Viewer viewer) {
 		if (!get(topic, id, viewer).mayDismiss()) {
@@ -194,6 +301,12 @@ public class MissingSources {
 			.update());
 	}
 
+	private void found(long id, ResourceId resource, String address, MemberId by) {
+		this.sql.sql("""
+				update missing_source set state = 'FOUND', resource_id = ?, address = ?, settled_by = ?, settled_at = ?
+				where id = ?""").params(resource.value(), address, by.value(), now(), id).update();
+	}
+
 	private List<Link> found(PostId post) {
 		return this.sql.sql("select address, what as text from missing_source where post_id = ? and state = 'FOUND'")
 			.param(post.value())
@@ -209,7 +322,21 @@ public class MissingSources {
 			.params(id, topic.value())
 			.query((row, line) -> new Locked(new PostId(row.getLong("post_id")), row.getString("what")))
 			.optional()
-			.orElseThrow(() -> new NotFound("missing source " + id + " of topic " + topic));
+			.orElseThrow(() -> settled(topic, id));
+	}
+
+	/** Says who was first, in a place that was there. */
+	private RuntimeException settled(TopicId topic, long id) {
+		return this.sql.sql("""
+				select s.state, m.display_name, s.settled_at from missing_source s join member m on m.id = s.settled_by
+				where s.id = ? and s.topic_id = ? and s.state <> 'OPEN'""")
+			.params(id, topic.value())
+			.query((row,
+					line) -> (RuntimeException) new Overtaken(
+							row.getString("state").equals("FOUND") ? "missing.was-found" : "missing.was-dismissed",
+							row.getString("display_name"), row.getTimestamp("settled_at").toInstant()))
+			.optional()
+			.orElseGet(() -> new NotFound("missing source " + id + " of topic " + topic));
 	}
 
 	private Timestamp now() {

@@ -14,6 +14,7 @@ import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.SecurityLog;
 import org.afterword.kernel.TooMany;
+import org.afterword.reading.BackToTheDesk;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -130,8 +131,9 @@ class Errors {
 	}
 
 	@ExceptionHandler
-	ModelAndView overtaken(Overtaken overtaken, Locale locale) {
+	ModelAndView overtaken(Overtaken overtaken, HttpServletRequest request, Locale locale) {
 		var page = page(HttpStatus.CONFLICT);
+		page.addObject("desk", BackToTheDesk.asked(request));
 		page.addObject("problem", this.messages.getMessage(overtaken.key(), overtaken.arguments(), locale));
 		return page;
 	}

@@ -145,12 +145,13 @@ final class Examples {
 	private static PostEntry post(int number, PersonView author, String role, List<PostEntry.Tie> ties) {
 		return new PostEntry(new PostId(number), number, author, role, MORNING, null, null, ties, List.of(), WORDS,
 				"We clean ours with a coconut brush and lime, twice a year…", PostState.PUBLISHED, null, null, null,
-				sources(), List.of(), (number == 4) ? 3 : 0, null);
+				sources(), List.of(), (number == 4) ? 3 : 0, null,
+				(number == 4) ? List.of(new PostEntry.Wanted(1, "nine of ten jars")) : List.of());
 	}
 
 	private static PostEntry state(int number, PostState state, @Nullable String reason) {
 		return new PostEntry(new PostId(number), number, MELE, "", MORNING, null, null, List.of(), List.of(), WORDS, "",
-				state, reason, AMARA, MORNING, List.of(), List.of(), 0, null);
+				state, reason, AMARA, MORNING, List.of(), List.of(), 0, null, List.of());
 	}
 
 	private static PostEntry.Tie tie(String number, AnswerState answer, @Nullable Integer rank, @Nullable String note) {
@@ -203,7 +204,7 @@ final class Examples {
 			return new PostEntry(this.post.id(), this.post.number(), this.post.author(), this.post.authorRole(),
 					this.post.writtenAt(), editedAt, parent, this.post.ties(), replies, this.post.body(),
 					this.post.excerpt(), this.post.state(), null, null, null, this.post.sources(), waiting,
-					this.post.thanks(), ASKED);
+					this.post.thanks(), ASKED, this.post.wanted());
 		}
 
 	}

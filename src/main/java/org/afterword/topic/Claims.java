@@ -56,7 +56,8 @@ public class Claims {
 
 	private static final String VIEW = """
 			select c.id, c.placeholder_id, p.topic_id, p.label, c.member_id, m.display_name, m.handle, m.status, c.state,
-			       c.filed_at, s.display_name as settled_name, c.settled_at, c.reason, c.words,
+			       c.filed_at, s.display_name as settled_name, coalesce(c.undone_at, c.settled_at) as settled_at, c.reason,
+			       c.words,
 			       (select count(*) from claim o where o.placeholder_id = c.placeholder_id and o.id <> c.id
 			        and o.state = 'WAITING') as others
 			from claim c
@@ -513,7 +514,8 @@ public class Claims {
 		var claim = get(id);
 		if (!claim.isWaiting()) {
 			throw new Overtaken("claim.settled." + claim.state().word(), claim.label(), claim.member().name(),
-					Objects.requireNonNullElse(claim.settledBy(), "address"));
+					Objects.requireNonNullElse(claim.settledBy(), "address"),
+					Objects.requireNonNullElse(claim.settledAt(), this.clock.instant()));
 		}
 		mustBeNobody(known);
 		return claim;

@@ -46,6 +46,10 @@ class Topic {
 
 	private Instant createdAt;
 
+	private @Nullable MemberId publishedBy;
+
+	private @Nullable Instant publishedAt;
+
 	private @Nullable MemberId lockedBy;
 
 	private @Nullable Instant lockedAt;
@@ -115,11 +119,13 @@ class Topic {
 	}
 
 	/** False when it was seen by all already. */
-	boolean publish(Instant now) {
+	boolean publish(MemberId by, Instant now) {
 		if (this.state != TopicState.DRAFT) {
 			return false;
 		}
 		this.state = TopicState.OPEN;
+		this.publishedBy = by;
+		this.publishedAt = now;
 		this.createdAt = now;
 		this.lastActivityAt = now;
 		return true;

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
@@ -151,14 +152,24 @@ public class Topics {
 	}
 
 	/**
-	 * Shows a draft to everybody. False when they saw it already.
+	 * Shows a draft to everybody. False when this viewer has done so already, or it never
+	 * was one.
 	 * @throws NotAllowed for those who do not run it
+	 * @throws Overtaken where somebody else has
 	 */
 	public boolean publish(TopicId id, Viewer viewer) {
 		standing(id, viewer).mustFacilitate("publish a draft");
-		var news = told(topic(id).publish(now()), act(viewer, "publish-topic", id, "DRAFT", "OPEN"));
+		// Two who publish it at once line up here.
+		this.sql.sql("select id from topic where id = ? for no key update")
+			.param(id.value())
+			.query(Long.class)
+			.single();
+		var news = told(topic(id).publish(viewer.id(), now()), act(viewer, "publish-topic", id, "DRAFT", "OPEN"));
 		if (news) {
 			this.events.publishEvent(new TopicPublished(id, viewer.id(), now()));
+		}
+		else {
+			mustNotBeOfAnother(id, viewer);
 		}
 		return news;
 	}
@@ -426,6 +437,19 @@ public class Topics {
 		var handle = row.getString("handle");
 		return new Known(new PlaceholderId(row.getLong("id")), row.getString("label"),
 				(handle != null) ? new PersonView(row.getString("display_name"), new Handle(handle)) : null);
+	}
+
+	private void mustNotBeOfAnother(TopicId id, Viewer viewer) {
+		var other = this.sql.sql("""
+				select m.display_name, t.published_at from topic t join member m on m.id = t.published_by
+				where t.id = ? and m.id <> ?""")
+			.params(id.value(), viewer.id().value())
+			.query((row, line) -> new Overtaken("lock.published-by", row.getString("display_name"),
+					row.getTimestamp("published_at").toInstant()))
+			.optional();
+		if (other.isPresent()) {
+			throw other.get();
+		}
 	}
 
 	private static @Nullable MemberId memberId(@Nullable Long value) {

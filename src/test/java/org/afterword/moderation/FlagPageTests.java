@@ -102,8 +102,8 @@ class FlagPageTests {
 		var bishnu = this.browser.as(this.story.person("bishnu"));
 		assertThat(bishnu.open(CASES).text("tbody")).contains("Amara Diallo looks after it");
 		var refused = bishnu.send(caseAddress() + "/owner");
-		assertThat(refused.status()).isEqualTo(422);
-		assertThat(refused.text("main")).contains("Somebody else has taken these flags");
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.text("main")).contains("Amara Diallo has taken it already, on ");
 		bishnu.delete(caseAddress() + "/owner");
 		assertThat(bishnu.send(caseAddress() + "/owner").status()).isEqualTo(200);
 		assertThat(this.kept.acts()).containsExactly("take-flags", "release-flags", "take-flags");
@@ -115,8 +115,8 @@ class FlagPageTests {
 		var address = settle();
 		this.amara.send(address, "upheld", "on");
 		var late = this.browser.as(this.story.person("bishnu")).send(address, "words", "I would leave it.");
-		assertThat(late.status()).isEqualTo(422);
-		assertThat(late.text("[role=alert]")).contains("Somebody else has settled these flags");
+		assertThat(late.status()).isEqualTo(409);
+		assertThat(late.text("[role=alert]")).contains("Amara Diallo has settled these flags already, on ");
 		assertThat(late.value("words")).isEqualTo("I would leave it.");
 		assertThat(this.noor.open("/flags").text(".log")).contains("A facilitator agreed with you.");
 	}

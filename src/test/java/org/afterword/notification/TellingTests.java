@@ -21,6 +21,7 @@ import org.afterword.member.Newcomers;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.Ruling;
+import org.afterword.resource.MissingSources;
 import org.afterword.topic.ClaimId;
 import org.afterword.topic.Leaves;
 import org.afterword.topic.NewTopic;
@@ -59,6 +60,9 @@ class TellingTests {
 
 	@Autowired
 	Requests requests;
+
+	@Autowired
+	MissingSources missing;
 
 	@Autowired
 	Topics topics;
@@ -329,6 +333,15 @@ class TellingTests {
 		this.claims.undo(this.topic, "KB", this.zofia.id(), this.amara);
 		assertThat(this.notices.list(this.zofia, Show.NAMED, 0)).singleElement()
 			.satisfies((notice) -> assertThat(notice.isGone()).isTrue());
+	}
+
+	@Test
+	void whoeverWroteSomethingIsToldThatASourceIsAskedOfIt() {
+		var mine = write(this.noor, "Nine of ten jars were dry.", null);
+		this.missing.want(this.topics.get(this.topic), mine, "nine of ten jars", this.amara);
+		assertThat(told(this.noor)).containsExactly("SOURCE");
+		assertThat(this.notices.list(this.noor, Show.POSTS, 0)).singleElement()
+			.satisfies((notice) -> assertThat(notice.excerpt()).isEqualTo("Nine of ten jars were dry."));
 	}
 
 	@Test

@@ -105,7 +105,7 @@ class ClaimPageTests {
 		assertThat(this.tess.open("/claims").text("main")).contains("it was you", "What you asked", "5. ");
 		var late = this.browser.as(this.story.person("bishnu")).send(claim() + "/confirmation", "then", "/desk");
 		assertThat(late.status()).isEqualTo(409);
-		assertThat(late.text("main")).contains("Amara Diallo has confirmed meanwhile that Tess Sanders is TS.");
+		assertThat(late.text("main")).contains("Amara Diallo has confirmed meanwhile, on ", "that Tess Sanders is TS.");
 	}
 
 	@Test

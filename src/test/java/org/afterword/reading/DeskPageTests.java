@@ -101,10 +101,11 @@ class DeskPageTests {
 		this.noor.send("/topics/seed-banks/posts/26/flags", "reason", "advertising", "words", "");
 		var owner = outcome().replace("outcome", "owner");
 		this.amara.send(owner, "then", DESK);
-		assertThat(this.amara.open(DESK).text("main")).contains("Amara", "has had it since")
+		var flags = "[aria-labelledby=flags-title]";
+		assertThat(this.amara.open(DESK).text(flags)).contains("you have had it since", "Give it back")
 			.doesNotContain("I look after it");
-		this.sql.sql("update flag_case set owned_at = owned_at - interval '31 minutes'").update();
-		assertThat(this.amara.open(DESK).text("main")).contains("I look after it").doesNotContain("has had it since");
+		this.sql.sql("update taken set taken_at = taken_at - interval '31 minutes'").update();
+		assertThat(this.amara.open(DESK).text(flags)).contains("I look after it").doesNotContain("had it since");
 		assertThat(this.amara.send(owner, "then", DESK).text("[role=status]")).contains("It is yours.");
 	}
 

@@ -70,9 +70,8 @@ class MissingSourcePageTests {
 	void itsPlaceIsSeenByEverybodyAndFilledByAnyMember() {
 		reply(ANNOUNCEMENT, "questions", "7");
 		var page = this.browser.open(TOPIC + "/resources");
-		assertThat(page.text("section[aria-labelledby=lost]")).contains("One source has lost its address",
-				"short policy paper", ANNOUNCEMENT, "The link was lost. Do you have it?", "question 7", "Zofia",
-				"#" + this.next);
+		assertThat(page.text("section[aria-labelledby=lost]")).contains("One source is missing", "short policy paper",
+				ANNOUNCEMENT, "The link was lost. Do you have it?", "question 7", "Zofia", "#" + this.next);
 		var noor = this.browser.as(this.story.noor());
 		var filled = noor.send(place(), "address", "papers.example.org/seed-laws.pdf");
 		assertThat(filled.text(".notice")).contains("The source has its address again.");
@@ -131,8 +130,10 @@ class MissingSourcePageTests {
 		reply(ANNOUNCEMENT);
 		var place = place();
 		this.zofia.send(place, "address", "https://example.org/paper");
-		assertThat(this.zofia.open(place).status()).isEqualTo(404);
-		assertThat(this.zofia.send(place, "address", "https://example.org/other").status()).isEqualTo(404);
+		assertThat(this.zofia.open(place).status()).isEqualTo(409);
+		var twice = this.zofia.send(place, "address", "https://example.org/other");
+		assertThat(twice.status()).isEqualTo(409);
+		assertThat(twice.text("main")).contains("Zofia Dąbrowska-Łęcka has brought the address already, on ");
 	}
 
 	@Test

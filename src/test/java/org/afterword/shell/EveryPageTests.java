@@ -240,6 +240,11 @@ class EveryPageTests {
 				from topic t join question q on q.topic_id = t.id and q.number = '5' where t.slug = 'seed-banks'""")
 			.update();
 		this.sql.sql("""
+				insert into missing_source (topic_id, post_id, what, sentence, announced_at, wanted_by)
+				select t.id, p.id, 'nine of ten jars', '', now(), t.created_by
+				from topic t join post p on p.topic_id = t.id and p.number in (4, 7) where t.slug = 'seed-banks'""")
+			.update();
+		this.sql.sql("""
 				insert into notice (member_id, thing, kind, actor_id, question_id, request_id, told_at)
 				select member_id, 'request', 'REQUESTED', asked_by, question_id, id, asked_at
 				from open_request where member_id is not null""").update();
@@ -471,6 +476,8 @@ class EveryPageTests {
 		row("reading/post", amara, SEEDS + "/posts/24");
 		row("conversation/edit", amara, SEEDS + "/posts/5/edit", 422, (page) -> first(page).click());
 		row("conversation/pin", amara, SEEDS + "/questions/5/pins/5");
+		row("resource/wanted", amara, SEEDS + "/posts/5/source");
+		row("resource/wanted", amara, SEEDS + "/posts/5/source", 422, (page) -> first(page).click());
 		row("conversation/tie", amara, SEEDS + "/posts/5/questions");
 		row("conversation/request", amara, SEEDS + "/questions/5/requests");
 		row("conversation/request", amara, SEEDS + "/questions/5/requests", 422,

@@ -94,8 +94,9 @@ class ReadingPagesTests {
 		assertThat(page.select("[rel=prev]").attr("href")).isEqualTo("/topics/rain-barrels/questions/1");
 		assertThat(page.select("[rel=next]").attr("href")).isEqualTo("/topics/rain-barrels/questions/3");
 		assertThat(page.select("[name=questions]").eachAttr("value")).containsExactly("2");
-		assertThat(page.select(".single .actions a").eachText()).containsExactly("History", "Ask someone",
-				"Set its status", "Edit", "Split", "Join with another", "Move to another topic", "Withdraw");
+		assertThat(page.select(".single .actions a").eachText()).containsExactly("History", "Next waiting question",
+				"Ask someone", "Set its status", "Edit", "Split", "Join with another", "Move to another topic",
+				"Withdraw");
 	}
 
 	@Test
@@ -191,7 +192,7 @@ class ReadingPagesTests {
 		return new PostEntry(new PostId(number), number, new PersonView(name, new Handle("m" + number % 6)), "",
 				Instant.ofEpochSecond(1_770_000_000L + random.nextInt(1_000_000)), null, parent, ties, List.of(),
 				Html.stored("<p>" + words(300, random) + "</p>"), "", PostState.PUBLISHED, null, null, null, List.of(),
-				List.of(), 0, null);
+				List.of(), 0, null, List.of());
 	}
 
 	/** As hard to press together as people’s words: 500 different ones, by chance. */

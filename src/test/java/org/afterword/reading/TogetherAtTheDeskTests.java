@@ -1,0 +1,177 @@
+package org.afterword.reading;
+
+import java.util.List;
+import java.util.Set;
+
+import org.afterword.CommittingTest;
+import org.afterword.Together;
+import org.afterword.conversation.Answers;
+import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Holds;
+import org.afterword.conversation.PostId;
+import org.afterword.conversation.Proposals;
+import org.afterword.conversation.Reply;
+import org.afterword.conversation.Requests;
+import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.kernel.Overtaken;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.Slug;
+import org.afterword.member.Viewer;
+import org.afterword.question.QuestionStatus;
+import org.afterword.question.Ruling;
+import org.afterword.resource.MissingSources;
+import org.afterword.topic.NewTopic;
+import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicKind;
+import org.afterword.topic.Topics;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Amara and Bishnu press at one instant: one of them is told who was first. */
+@CommittingTest
+class TogetherAtTheDeskTests {
+
+	private static final QuestionNumber FIVE = QuestionNumber.of("5");
+
+	@Autowired
+	SeedBanksWebinar story;
+
+	@Autowired
+	Desk desk;
+
+	@Autowired
+	Requests requests;
+
+	@Autowired
+	Proposals proposals;
+
+	@Autowired
+	Holds holds;
+
+	@Autowired
+	Answers answers;
+
+	@Autowired
+	MissingSources missing;
+
+	@Autowired
+	Conversations conversations;
+
+	@Autowired
+	Topics topics;
+
+	@Autowired
+	JdbcClient sql;
+
+	private TopicId topic;
+
+	private Viewer amara;
+
+	private Viewer bishnu;
+
+	@BeforeEach
+	void tell() {
+		this.topic = this.story.tell();
+		this.amara = this.story.amara();
+		this.bishnu = this.story.person("bishnu");
+	}
+
+	@Test
+	void aRowIsTakenByOne() throws Exception {
+		var row = this.sql.sql("select id from topic where state = 'OPEN'").query(Long.class).single();
+		this.sql.sql("update topic set state = 'DRAFT'").update();
+		one(Together.act(() -> take(row, this.amara), () -> take(row, this.bishnu)));
+		this.sql.sql("update taken set taken_at = taken_at - interval '31 minutes'").update();
+		one(Together.act(() -> take(row, this.amara), () -> take(row, this.bishnu)));
+		assertThat(this.sql.sql("select count(*) from taken").query(Integer.class).single()).isOne();
+	}
+
+	@Test
+	void somebodyIsAskedOnceAndTakenBackOnce() throws Exception {
+		one(Together.act(() -> this.requests.ask(this.topic, FIVE, "@noor", "", this.amara),
+				() -> this.requests.ask(this.topic, FIVE, "@noor", "", this.bishnu)));
+		var request = this.sql.sql("select id from request").query(Long.class).single();
+		one(Together.act(() -> this.requests.withdraw(this.topic, FIVE, request, this.amara),
+				() -> this.requests.withdraw(this.topic, FIVE, request, this.bishnu)));
+	}
+
+	@Test
+	void aQuestionOfAReplyGetsOneNumber() throws Exception {
+		var reply = this.conversations.reply(this.topic, this.story.noor(), new Reply("Another.", null, Set.of(),
+				Set.of(), false, Set.of(), Set.of(), true, "Who pays the guard?"));
+		one(Together.act(() -> this.proposals.accept(this.topic, reply, this.amara),
+				() -> this.proposals.accept(this.topic, reply, this.bishnu)));
+	}
+
+	@Test
+	void aHeldPostIsApprovedOrSentBack() throws Exception {
+		var held = new PostId(this.sql
+			.sql("""
+					insert into post (topic_id, author_member_id, body_markdown, body_html, excerpt, renderer_version, state,
+					                  state_at, written_at)
+					values (?, ?, 'Held', '<p>Held</p>', 'Held', 1, 'HELD', now(), now()) returning id""")
+			.params(this.topic.value(), this.story.noor().id().value())
+			.query(Long.class)
+			.single());
+		one(Together.act(() -> this.holds.approve(held, null, 1, this.amara), () -> {
+			this.holds.sendBack(held, "Unclear", this.bishnu);
+			return true;
+		}));
+	}
+
+	@Test
+	void aMissingSourceIsSeenToByOne() throws Exception {
+		var source = this.sql.sql("""
+				insert into missing_source (topic_id, post_id, what, sentence, announced_at)
+				select topic_id, id, 'ledger', 'See this ledger.', now() from post where topic_id = ? and number = 5
+				returning id""").param(this.topic.value()).query(Long.class).single();
+		one(Together.act(() -> {
+			this.missing.dismiss(this.topic, source, this.amara);
+			return true;
+		}, () -> {
+			this.missing.fill(this.topics.get(this.topic), source, "ledger.example.org", this.bishnu);
+			return true;
+		}));
+	}
+
+	@Test
+	void aDraftIsPublishedByOne() throws Exception {
+		var draft = this.topics
+			.open(this.amara, new NewTopic(new Slug("racks"), "Racks", TopicKind.DISCUSSION, null, null, null, true))
+			.id();
+		one(Together.act(() -> this.topics.publish(draft, this.amara), () -> this.topics.publish(draft, this.bishnu)));
+	}
+
+	@Test
+	void aStatusIsSetByOne() throws Exception {
+		var stood = this.story.question(this.topic, "5").status();
+		one(Together.act(() -> {
+			this.answers.rule(this.topic, FIVE, new Ruling(QuestionStatus.DISMISSED, "Why"), stood, this.amara);
+			return true;
+		}, () -> {
+			this.answers.rule(this.topic, FIVE, new Ruling(QuestionStatus.ANSWERED, null), stood, this.bishnu);
+			return true;
+		}));
+	}
+
+	private boolean take(long row, Viewer by) {
+		this.desk.take(DeskPart.DRAFTS, row, by);
+		return true;
+	}
+
+	/** One has done it; the other is told, and by whom. */
+	private static void one(List<Object> outcomes) {
+		assertThat(outcomes).hasAtLeastOneElementOfType(Overtaken.class);
+		assertThat(outcomes.stream().filter((one) -> !(one instanceof RuntimeException))).hasSize(1);
+		outcomes.stream()
+			.filter(Overtaken.class::isInstance)
+			.map(Overtaken.class::cast)
+			.forEach((told) -> assertThat(told.arguments()[0].toString()).isNotBlank());
+	}
+
+}
