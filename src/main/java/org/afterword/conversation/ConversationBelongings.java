@@ -1,12 +1,12 @@
 package org.afterword.conversation;
 
 import java.util.List;
-import java.util.Locale;
 
 import org.afterword.member.Belongings;
 import org.afterword.member.MemberErased;
 import org.afterword.member.MemberId;
 import org.afterword.member.NameShown;
+import org.afterword.member.UsualLanguage;
 import org.afterword.mention.Mentions;
 
 import org.springframework.context.MessageSource;
@@ -38,12 +38,16 @@ class ConversationBelongings implements Belongings {
 
 	private final MessageSource messages;
 
+	private final UsualLanguage languages;
+
 	private final JdbcClient sql;
 
-	ConversationBelongings(Conversations conversations, Mentions mentions, MessageSource messages, JdbcClient sql) {
+	ConversationBelongings(Conversations conversations, Mentions mentions, MessageSource messages,
+			UsualLanguage languages, JdbcClient sql) {
 		this.conversations = conversations;
 		this.mentions = mentions;
 		this.messages = messages;
+		this.languages = languages;
 		this.sql = sql;
 	}
 
@@ -115,7 +119,7 @@ class ConversationBelongings implements Belongings {
 			.param("member", member)
 			.update();
 		if (event.words()) {
-			var line = this.messages.getMessage("leave.opening", new Object[0], Locale.ENGLISH);
+			var line = this.messages.getMessage("leave.opening", new Object[0], this.languages.usualLanguage());
 			this.conversations.erase(
 					posts("select p.id from post p where " + THEIRS + " order by p.id", event.member()), event.member(),
 					line);

@@ -19,6 +19,7 @@ import org.afterword.kernel.Markup.Person;
 import org.afterword.kernel.Markup.Quoted;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.QuestionTexts;
+import org.afterword.member.UsualLanguage;
 import org.afterword.mention.Meant;
 import org.afterword.mention.Mentions;
 import org.afterword.question.QuestionView;
@@ -41,13 +42,17 @@ class Reader {
 
 	private final MessageSource messages;
 
+	private final UsualLanguage languages;
+
 	private final JdbcClient sql;
 
-	Reader(Topics topics, Questions questions, Mentions mentions, MessageSource messages, JdbcClient sql) {
+	Reader(Topics topics, Questions questions, Mentions mentions, MessageSource messages, UsualLanguage languages,
+			JdbcClient sql) {
 		this.topics = topics;
 		this.questions = questions;
 		this.mentions = mentions;
 		this.messages = messages;
+		this.languages = languages;
 		this.sql = sql;
 	}
 
@@ -221,7 +226,7 @@ class Reader {
 
 	/** In the language of the site: stored words are the same for every reader. */
 	private String say(String key, Object... arguments) {
-		return this.messages.getMessage(key, arguments, Locale.ENGLISH);
+		return this.messages.getMessage(key, arguments, this.languages.usualLanguage());
 	}
 
 	private static String key(String name) {

@@ -3,10 +3,10 @@ package org.afterword.moderation;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 
 import org.afterword.member.Belongings;
 import org.afterword.member.MemberErased;
+import org.afterword.member.UsualLanguage;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
@@ -21,11 +21,14 @@ class ModerationBelongings implements Belongings {
 
 	private final MessageSource messages;
 
+	private final UsualLanguage languages;
+
 	private final Clock clock;
 
-	ModerationBelongings(JdbcClient sql, MessageSource messages, Clock clock) {
+	ModerationBelongings(JdbcClient sql, MessageSource messages, UsualLanguage languages, Clock clock) {
 		this.sql = sql;
 		this.messages = messages;
+		this.languages = languages;
 		this.clock = clock;
 	}
 
@@ -109,7 +112,8 @@ class ModerationBelongings implements Belongings {
 					insert into flag (case_id, member_id, reason, flagged_at)
 					select id, ?, ?, ? from flag_case where post_id = ? and state = 'OPEN' on conflict do nothing""")
 				.params(event.member().value(),
-						this.messages.getMessage("flag.name-of-former", new Object[] { event.name() }, Locale.ENGLISH),
+						this.messages.getMessage("flag.name-of-former", new Object[] { event.name() },
+								this.languages.usualLanguage()),
 						now, post)
 				.update();
 		}

@@ -1,7 +1,6 @@
 package org.afterword.moderation;
 
 import java.util.List;
-import java.util.Locale;
 
 import org.afterword.conversation.Conversations;
 import org.afterword.conversation.Luggage;
@@ -12,6 +11,7 @@ import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
+import org.afterword.member.UsualLanguage;
 import org.afterword.member.Viewer;
 import org.afterword.question.Questions;
 import org.afterword.topic.NewTopic;
@@ -47,15 +47,18 @@ class Moves {
 
 	private final MessageSource messages;
 
+	private final UsualLanguage languages;
+
 	private final JdbcClient sql;
 
 	Moves(Moving moving, Topics topics, Questions questions, Conversations conversations, MessageSource messages,
-			JdbcClient sql) {
+			UsualLanguage languages, JdbcClient sql) {
 		this.moving = moving;
 		this.topics = topics;
 		this.questions = questions;
 		this.conversations = conversations;
 		this.messages = messages;
+		this.languages = languages;
 		this.sql = sql;
 	}
 
@@ -125,7 +128,7 @@ class Moves {
 		var there = this.topics.open(by, new NewTopic(null, title, TopicKind.DISCUSSION, null, null, null, false));
 		this.conversations.open(there.id(), by, this.messages.getMessage("move.opening-words",
 				new Object[] { "[" + from.title().replaceAll("[\\[\\]]", "") + "](/topics/" + from.slug() + ")" },
-				Locale.ENGLISH));
+				this.languages.usualLanguage()));
 		this.moving.move(from.id(), there.id(), luggage, reason, quiet, by);
 		return there;
 	}
