@@ -32,10 +32,10 @@ class ConfirmationController {
 	}
 
 	@PostMapping("/confirmation")
-	String confirm(Viewer viewer, @RequestParam(defaultValue = "") String key, RedirectAttributes after,
+	String confirm(Viewer viewer, @RequestParam(defaultValue = "") String key, Model model, RedirectAttributes after,
 			HttpServletResponse response) {
 		if (!this.ways.confirm(viewer, key)) {
-			return KeyPages.old(response);
+			return KeyPages.old(KeyPages.Door.SIGN_IN, model, response);
 		}
 		after.addFlashAttribute("done", "email.confirmed.done");
 		return viewer.isMember() ? "redirect:/settings/email" : "redirect:/sign-in";
@@ -48,10 +48,10 @@ class ConfirmationController {
 	}
 
 	@PostMapping("/objection")
-	String object(@RequestParam(defaultValue = "") String key, HttpServletResponse response) {
+	String object(@RequestParam(defaultValue = "") String key, Model model, HttpServletResponse response) {
 		var member = this.ways.object(key);
 		if (member.isEmpty()) {
-			return KeyPages.old(response);
+			return KeyPages.old(KeyPages.Door.SIGN_IN, model, response);
 		}
 		this.signIns.endOthers(member.get(), null);
 		return "redirect:/sign-in/sent?stopped";
@@ -64,7 +64,7 @@ class ConfirmationController {
 		var member = this.ways.whose(purpose, key);
 		var email = this.ways.about(purpose, key);
 		if (member.isEmpty() || email.isEmpty()) {
-			return KeyPages.old(response);
+			return KeyPages.old(KeyPages.Door.SIGN_IN, model, response);
 		}
 		model.addAttribute("member", member.get());
 		model.addAttribute("email", email.get());

@@ -81,7 +81,8 @@ class DoorLetters {
 	/** Asks somebody to join. */
 	void invitation(Email to, Locale language, String inviter, @Nullable String topic, MailKeys.Fresh key) {
 		send(to, language, (topic != null) ? "invitation-topic" : "invitation", "/join?invitation=" + key.token(),
-				key.goodUntil(), community(language), inviter, (topic != null) ? topic : "");
+				key.goodUntil(), community(language), inviter, (topic != null) ? topic : "",
+				this.site.isForMembersOnly() ? "members" : "everybody");
 	}
 
 	/** Asks whether somebody really leaves. */
@@ -103,6 +104,11 @@ class DoorLetters {
 	/** Tells an administrator that somebody wants to be forgotten. */
 	void erasureAsked(Recipient to) {
 		send(to.email(), to.language(), "erasure-asked", "/administration/erasures", null, community(to.language()));
+	}
+
+	/** Tells an administrator that somebody waits to be let in. */
+	void waits(Recipient to) {
+		send(to.email(), to.language(), "waits", "/administration/joining", null, community(to.language()));
 	}
 
 	private void send(Email to, Locale language, String kind, String path, @Nullable Instant until, Object... about) {

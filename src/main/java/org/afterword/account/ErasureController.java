@@ -89,15 +89,16 @@ class ErasureController {
 		KeyPages.unkept(response);
 		csrf.getToken();
 		if (!this.requests.look(key)) {
-			return KeyPages.old(response);
+			return KeyPages.old(KeyPages.Door.ERASURE, model, response);
 		}
 		model.addAttribute("key", key);
 		return "account/erasure-confirmation";
 	}
 
 	@PostMapping("/erasure/confirmation")
-	String confirm(@RequestParam(defaultValue = "") String key, HttpServletResponse response) {
-		return this.requests.confirm(key) ? "redirect:/erasure/confirmed" : KeyPages.old(response);
+	String confirm(@RequestParam(defaultValue = "") String key, Model model, HttpServletResponse response) {
+		return this.requests.confirm(key) ? "redirect:/erasure/confirmed"
+				: KeyPages.old(KeyPages.Door.ERASURE, model, response);
 	}
 
 	@GetMapping("/erasure/confirmed")

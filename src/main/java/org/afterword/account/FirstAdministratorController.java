@@ -7,6 +7,7 @@ import java.util.Locale;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.account.FirstRun.Step;
+import org.afterword.kernel.Gone;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Email;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -98,14 +100,14 @@ class FirstAdministratorController {
 
 	@PostMapping
 	String make(@RequestParam(defaultValue = "") String token, @ModelAttribute("join") JoinForm form,
-			BindingResult errors, Model model, HttpServletRequest request, HttpServletResponse response,
-			Locale locale) {
+			BindingResult errors, Model model, HttpServletRequest request, HttpServletResponse response, Locale locale,
+			RedirectAttributes after) {
 		var steps = this.run.steps(token, opened(request), locale);
 		form.check(errors, this.run.community());
 		if (!errors.hasErrors()) {
 			try {
 				this.entrance.signIn(this.run.end(token, form.toNewcomer(), locale), request, response);
-				return "redirect:/";
+				return home(after);
 			}
 			catch (NotFree reasons) {
 				FormChecks.notFree(errors, reasons);
@@ -128,8 +130,8 @@ class FirstAdministratorController {
 	@PostMapping("/passkey")
 	String makeWithPasskey(@RequestParam(defaultValue = "") String token,
 			@RequestParam(defaultValue = "") String credential, @ModelAttribute("join") JoinForm form,
-			BindingResult errors, Model model, HttpServletRequest request, HttpServletResponse response,
-			Locale locale) {
+			BindingResult errors, Model model, HttpServletRequest request, HttpServletResponse response, Locale locale,
+			RedirectAttributes after) {
 		var steps = this.run.steps(token, opened(request), locale);
 		errors.addAllErrors(problems(form));
 		if (!errors.hasErrors()) {
@@ -137,7 +139,7 @@ class FirstAdministratorController {
 				var member = this.run.end(token, form.toNewcomer(Email.of(form.email())), credential, locale, request,
 						response);
 				this.entrance.admit(member, false, true, request, response);
-				return "redirect:/";
+				return home(after);
 			}
 			catch (NotFree reasons) {
 				FormChecks.notFree(errors, reasons);
@@ -147,6 +149,18 @@ class FirstAdministratorController {
 			}
 		}
 		return page(FirstStep.YOU, steps, token, null, model, request);
+	}
+
+	/** A token that was used, or replaced by a later start, or never was one. */
+	@ExceptionHandler(Gone.class)
+	String old(Model model, HttpServletResponse response) {
+		return KeyPages.old(KeyPages.Door.FIRST, model, response);
+	}
+
+	/** To the front page, which says that their address is asked by a letter. */
+	private String home(RedirectAttributes after) {
+		after.addFlashAttribute("done", this.run.mailServer().isEmpty() ? "first.done.without-mail" : "join.done");
+		return "redirect:/";
 	}
 
 	/** Of somebody who needs no password. */

@@ -34,7 +34,7 @@ class InvitedController {
 		}
 		var invited = this.invitations.find(key);
 		if (invited.isEmpty()) {
-			return KeyPages.old(response);
+			return KeyPages.old(KeyPages.Door.INVITATION, model, response);
 		}
 		var offered = this.invitations.offered(invited.get(), viewer);
 		if (!offered.isAny()) {
@@ -47,7 +47,8 @@ class InvitedController {
 	}
 
 	@PostMapping
-	String accept(@PathVariable String key, Viewer viewer, RedirectAttributes after, HttpServletResponse response) {
+	String accept(@PathVariable String key, Viewer viewer, Model model, RedirectAttributes after,
+			HttpServletResponse response) {
 		Optional<LocalPath> target;
 		try {
 			target = this.invitations.accept(key, viewer);
@@ -56,7 +57,7 @@ class InvitedController {
 			target = Optional.empty();
 		}
 		if (target.isEmpty()) {
-			return KeyPages.old(response);
+			return KeyPages.old(KeyPages.Door.INVITATION, model, response);
 		}
 		after.addFlashAttribute("done", "invited.done");
 		return "redirect:" + target.get();

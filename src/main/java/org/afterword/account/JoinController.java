@@ -70,11 +70,11 @@ class JoinController {
 		if (viewer.isMember() && invited.filter((one) -> this.invitations.offered(one, viewer).isAny()).isPresent()) {
 			return "redirect:/invitations/" + invitation;
 		}
+		if (!invitation.isEmpty() && invited.isEmpty()) {
+			return KeyPages.old(KeyPages.Door.INVITATION, model, response);
+		}
 		if (viewer.isMember()) {
 			return "redirect:" + invited.map(Invitations.Invitation::target).orElse(to);
-		}
-		if (!invitation.isEmpty() && invited.isEmpty()) {
-			return KeyPages.old(response);
 		}
 		// Before the page begins to leave: then its cookie could not be sent any more.
 		token.getToken();
@@ -105,7 +105,7 @@ class JoinController {
 		}
 		page(invitation, model);
 		if (!invitation.isEmpty() && this.invitations.find(invitation).isEmpty()) {
-			return KeyPages.old(response);
+			return KeyPages.old(KeyPages.Door.INVITATION, model, response);
 		}
 		form.check(errors, this.site.name());
 		if (errors.hasErrors()) {
@@ -119,6 +119,9 @@ class JoinController {
 				return "redirect:/join/waiting";
 			}
 			this.entrance.signIn(joined.member(), request, response);
+			if (joined.asked()) {
+				after.addFlashAttribute("done", "join.done");
+			}
 			return "redirect:" + (invitation.isEmpty() ? this.unsent.goOn(to, request, after) : joined.target());
 		}
 		catch (NotFree reasons) {

@@ -1,5 +1,8 @@
 package org.afterword.account;
 
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,6 +17,7 @@ import org.afterword.member.Newcomer;
 import org.afterword.site.Settings;
 import org.afterword.member.Viewer;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +28,12 @@ class Joining {
 
 	/** Under which an administrator settles who may join. */
 	static final String SETTING = "joining";
+
+	/** How far those who wait are counted on every page. */
+	static final int COUNTED = 100;
+
+	/** As long as somebody waits, administrators get one letter in this time. */
+	private static final Duration BETWEEN_LETTERS = Duration.ofDays(1);
 
 	private final Members members;
 
@@ -37,14 +47,23 @@ class Joining {
 
 	private final ProviderLinks links;
 
-	Joining(Members members, Emails emails, Settings settings, Invitations invitations, Ways ways,
-			ProviderLinks links) {
+	private final DoorLetters letters;
+
+	private final JdbcClient sql;
+
+	private final Clock clock;
+
+	Joining(Members members, Emails emails, Settings settings, Invitations invitations, Ways ways, ProviderLinks links,
+			DoorLetters letters, JdbcClient sql, Clock clock) {
 		this.members = members;
 		this.emails = emails;
 		this.settings = settings;
 		this.invitations = invitations;
 		this.ways = ways;
 		this.links = links;
+		this.letters = letters;
+		this.sql = sql;
+		this.clock = clock;
 	}
 
 	/** Who may join. */
@@ -68,9 +87,11 @@ class Joining {
 	 * Somebody who has joined.
 	 *
 	 * @param waits whether an administrator has to let them in
+	 * @param asked whether a letter asks their address, as they are told: the same
+	 * whether or not it is somebody else’s
 	 * @param target where their invitation leads
 	 */
-	record Joined(MemberId member, boolean waits, LocalPath target) {
+	record Joined(MemberId member, boolean waits, boolean asked, LocalPath target) {
 
 	}
 
@@ -89,13 +110,13 @@ class Joining {
 			case OPEN -> {
 				var member = this.members.join(newcomer);
 				welcome(member, newcomer, language);
-				yield new Joined(member, false, LocalPath.HOME);
+				yield new Joined(member, false, true, LocalPath.HOME);
 			}
 			case INVITATION -> throw new Refused("join.by-invitation");
 			case APPROVAL -> {
-				var member = this.members.askToJoin(newcomer);
-				this.members.speaks(member, language);
-				yield new Joined(member, true, LocalPath.HOME);
+				var joined = waits(newcomer);
+				this.members.speaks(joined.member(), language);
+				yield joined;
 			}
 		};
 	}
@@ -115,7 +136,8 @@ class Joining {
 		if (!newcomer.email().equals(invitation.email()) || !this.emails.confirm(member, newcomer.email())) {
 			this.ways.askToConfirm(member, newcomer.email());
 		}
-		return joined;
+		var asked = !newcomer.email().equals(invitation.email());
+		return new Joined(member, false, asked, joined.target());
 	}
 
 	/** Whether the key of an invitation counts. */
@@ -144,10 +166,33 @@ class Joining {
 
 	private Joined vouchedFor(Newcomer newcomer) {
 		return switch (way()) {
-			case OPEN -> new Joined(this.members.join(newcomer), false, LocalPath.HOME);
+			case OPEN -> new Joined(this.members.join(newcomer), false, false, LocalPath.HOME);
 			case INVITATION -> throw new Refused("join.by-invitation");
-			case APPROVAL -> new Joined(this.members.askToJoin(newcomer), true, LocalPath.HOME);
+			case APPROVAL -> waits(newcomer);
 		};
+	}
+
+	/**
+	 * Lets somebody wait. Administrators are told by letter of the first who waits, and
+	 * then once a day as long as others come: a flood of newcomers is no flood of
+	 * letters.
+	 */
+	private Joined waits(Newcomer newcomer) {
+		var member = this.members.askToJoin(newcomer);
+		var now = this.clock.instant();
+		var tell = this.sql.sql("""
+				insert into join_letter (sent_at) values (:now)
+				on conflict (is_only) do update set sent_at = :now
+				where join_letter.sent_at <= :before
+				   or not exists (select from member where status = 'WAITING' and id <> :member)""")
+			.param("now", Timestamp.from(now))
+			.param("before", Timestamp.from(now.minus(BETWEEN_LETTERS)))
+			.param("member", member.value())
+			.update() == 1;
+		if (tell) {
+			this.members.administratorIds().forEach((one) -> this.emails.reach(one).ifPresent(this.letters::waits));
+		}
+		return new Joined(member, true, false, LocalPath.HOME);
 	}
 
 	private Joined invited(Newcomer newcomer, String key) {
@@ -157,7 +202,7 @@ class Joining {
 			throw new Gone("invitation");
 		}
 		this.invitations.givePart(invitation, member);
-		return new Joined(member, false, invitation.target());
+		return new Joined(member, false, false, invitation.target());
 	}
 
 	/** Notes what they read, and asks their address whether it is theirs. */
@@ -174,6 +219,17 @@ class Joining {
 	@Transactional(readOnly = true)
 	List<MemberView> waiting(long after, Viewer by) {
 		return this.members.waiting(after, by);
+	}
+
+	/** How many wait, counted as far as a page says it; nobody for others. */
+	@Transactional(readOnly = true)
+	int count(Viewer viewer) {
+		return viewer.isAdministrator()
+				? this.sql.sql("select count(*) from (select from member where status = 'WAITING' limit ?) w")
+					.param(COUNTED)
+					.query(Integer.class)
+					.single()
+				: 0;
 	}
 
 	/**

@@ -105,7 +105,7 @@ class LeavingController {
 		csrf.getToken();
 		var wish = this.leaving.look(key);
 		if (wish.isEmpty()) {
-			return KeyPages.old(response);
+			return KeyPages.old(KeyPages.Door.LEAVING, model, response);
 		}
 		model.addAttribute("key", key);
 		model.addAttribute("words", wish.get().words().word());
@@ -115,9 +115,10 @@ class LeavingController {
 	}
 
 	@PostMapping("/leaving")
-	String leave(Viewer viewer, @RequestParam(defaultValue = "") String key, HttpServletResponse response) {
+	String leave(Viewer viewer, @RequestParam(defaultValue = "") String key, Model model,
+			HttpServletResponse response) {
 		if (this.leaving.leave(viewer, key).isEmpty()) {
-			return KeyPages.old(response);
+			return KeyPages.old(KeyPages.Door.LEAVING, model, response);
 		}
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		return "redirect:/leaving?left=on";

@@ -87,7 +87,7 @@ class WayInController {
 		csrf.getToken();
 		var member = this.ways.whose(Purpose.SIGN_IN, key);
 		if (member.isEmpty()) {
-			return KeyPages.old(response);
+			return KeyPages.old(KeyPages.Door.SIGN_IN, model, response);
 		}
 		model.addAttribute("member", member.get());
 		model.addAttribute("key", key);
@@ -96,11 +96,11 @@ class WayInController {
 
 	@PostMapping("/link")
 	String comeIn(@RequestParam(defaultValue = "") String key,
-			@RequestParam(required = false) @Nullable String remember, HttpServletRequest request,
+			@RequestParam(required = false) @Nullable String remember, Model model, HttpServletRequest request,
 			HttpServletResponse response) {
 		var used = this.ways.comeIn(key);
 		if (used.isEmpty()) {
-			return KeyPages.old(response);
+			return KeyPages.old(KeyPages.Door.SIGN_IN, model, response);
 		}
 		return "redirect:"
 				+ this.entrance.signIn(used.get().member(), remember != null, used.get().target(), request, response);
@@ -120,7 +120,7 @@ class WayInController {
 			BindingResult errors, Model model, HttpServletRequest request, HttpServletResponse response) {
 		var member = this.ways.whose(Purpose.PASSWORD, key);
 		if (member.isEmpty()) {
-			return KeyPages.old(response);
+			return KeyPages.old(KeyPages.Door.SIGN_IN, model, response);
 		}
 		FormChecks.password(errors, form.password(), member.get().handle().value(), "", "");
 		if (!errors.hasErrors() && this.ways.isGuessable(member.get().id(), form.password())) {
@@ -131,7 +131,7 @@ class WayInController {
 		}
 		var chosen = this.ways.choosePassword(key, new Password(form.password()));
 		if (chosen.isEmpty()) {
-			return KeyPages.old(response);
+			return KeyPages.old(KeyPages.Door.SIGN_IN, model, response);
 		}
 		this.signIns.endOthers(chosen.get(), null);
 		return "redirect:" + this.entrance.signIn(chosen.get(), false, new LocalPath("/settings?saved=password"),
@@ -141,7 +141,7 @@ class WayInController {
 	private String choose(String key, Model model, HttpServletResponse response) {
 		var member = this.ways.whose(Purpose.PASSWORD, key);
 		if (member.isEmpty()) {
-			return KeyPages.old(response);
+			return KeyPages.old(KeyPages.Door.SIGN_IN, model, response);
 		}
 		model.addAttribute("member", member.get());
 		model.addAttribute("key", key);

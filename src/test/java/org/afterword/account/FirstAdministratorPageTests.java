@@ -52,6 +52,7 @@ class FirstAdministratorPageTests {
 		var page = this.browser.sendForged("/first-administrator", "_csrf", form.value("_csrf"), "token", token, "name",
 				"Amina", "handle", "amina", "email", "amina@example.org", "password", Newcomers.PASSWORD);
 		assertThat(page.header("Location")).isEqualTo("/");
+		assertThat(this.browser.open("/").text("[role=status]")).contains("address");
 		assertThat(this.browser.open("/administration/joining").status()).isEqualTo(200);
 		assertThat(this.browser.open(address).status()).isEqualTo(410);
 		assertThat(send(this.browser.stranger(), token, "tala").status()).isEqualTo(410);
@@ -78,7 +79,9 @@ class FirstAdministratorPageTests {
 			assertThat(this.browser.open("/first-administrator?token=" + wrong).status()).isEqualTo(410);
 			assertThat(send(this.browser, wrong, "amina").status()).isEqualTo(410);
 		}
-		assertThat(this.browser.open("/first-administrator").status()).isEqualTo(410);
+		var without = this.browser.open("/first-administrator");
+		assertThat(without.status()).isEqualTo(410);
+		assertThat(without.text("main")).contains("Each start of the forum prints a new address");
 		assertThat(this.members.hasAdministrator()).isFalse();
 	}
 

@@ -177,7 +177,7 @@ class JoiningTests {
 		assertThat(join(this.browser, "oba", OBA, "").header("Location")).isEqualTo("/join/waiting");
 		assertThat(this.browser.openOnly("/settings").status()).isEqualTo(303);
 		assertThat(signIn().status()).isEqualTo(422);
-		assertThat(this.letters.count()).isZero();
+		assertThat(this.letters.subjects(OBA)).isEmpty();
 		assertThat(this.browser.stranger().open("/members/oba").status()).isEqualTo(404);
 
 		var ines = this.browser.as(this.story.ines());
@@ -188,6 +188,65 @@ class JoiningTests {
 		assertThat(signIn().address()).isEqualTo("/");
 		this.browser.stranger().send("/confirmation", "key", this.letters.key(OBA));
 		assertThat(this.emails.reach(oba())).isPresent();
+	}
+
+	@Test
+	void administratorsLearnOfWhoeverWaitsByOneLetterADayAndOnEveryPage() {
+		settle("approval");
+		var ines = this.emails.of(this.story.ines().id()).getFirst().email();
+		this.emails.confirm(this.story.ines().id(), ines);
+		assertThat(this.browser.as(this.story.ines()).open("/").text(".masthead")).doesNotContain("to join");
+		join(this.browser.stranger(), "oba", OBA, "");
+		join(this.browser.stranger(), "efe", "efe@example.org", "");
+		assertThat(this.letters.subjects(ines.value())).containsExactly("Somebody wants to join Afterword");
+		assertThat(this.browser.as(this.story.ines()).open("/").text(".masthead")).contains("2 wait to join");
+		assertThat(this.browser.as(this.story.amara()).open("/").text(".masthead")).doesNotContain("to join");
+		this.clock.at(this.clock.instant().plus(Duration.ofHours(25)),
+				() -> join(this.browser.stranger(), "ona", "ona@example.org", ""));
+		assertThat(this.letters.subjects(ines.value())).hasSize(2);
+	}
+
+	@Test
+	void whoComesAfterAllWereLetInIsToldOfAtOnce() {
+		settle("approval");
+		var ines = this.emails.of(this.story.ines().id()).getFirst().email();
+		this.emails.confirm(this.story.ines().id(), ines);
+		join(this.browser.stranger(), "oba", OBA, "");
+		this.browser.as(this.story.ines()).send("/administration/joining/oba");
+		join(this.browser.stranger(), "efe", "efe@example.org", "");
+		assertThat(this.letters.subjects(ines.value())).hasSize(2);
+	}
+
+	@Test
+	void whoJoinsReadsThatALetterAsksTheirAddress() {
+		var stranger = this.browser.stranger();
+		join(stranger, "oba", OBA, "");
+		assertThat(stranger.open("/").text("[role=status]")).contains("open it to confirm the address");
+		assertThat(stranger.open("/").has("[role=status]")).isFalse();
+	}
+
+	@Test
+	void whoIsInvitedByLetterIsAskedNothingMore() {
+		this.browser.as(this.story.amara()).send(INVITE, "email", OBA, "role", "member", "places", "1");
+		var stranger = this.browser.stranger();
+		join(stranger, "oba", OBA, this.letters.link(OBA).replaceAll(".*=", ""));
+		assertThat(stranger.open("/").has("[role=status]")).isFalse();
+	}
+
+	@Test
+	void aMemberReadsThatAnInvitationIsNotGoodAnyMore() {
+		var page = this.browser.as(this.story.noor()).open("/join?invitation=zzz");
+		assertThat(page.status()).isEqualTo(410);
+		assertThat(page.text("main")).contains("Ask whoever invited you", "All topics");
+		assertThat(this.browser.stranger().open("/join?invitation=zzz").all("main .actions a").attr("href"))
+			.isEqualTo("/join");
+	}
+
+	@Test
+	void anInvitationSaysUntilWhichDayItCounts() {
+		link(this.story.amara(), "member", "1");
+		assertThat(this.browser.as(this.story.amara()).open(INVITE).text(".log"))
+			.containsPattern("until \\d+ \\w+ \\d{4}");
 	}
 
 	@Test

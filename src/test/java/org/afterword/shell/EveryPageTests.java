@@ -296,6 +296,8 @@ class EveryPageTests {
 		row("account/forgotten", stranger, "/sign-in/forgotten");
 		row("account/forgotten", stranger, "/sign-in/forgotten", 422, (page) -> first(page).click());
 		row("account/old-key", stranger, "/sign-in/link?key=old", 410, null);
+		row("account/old-key", stranger, "/join?invitation=old", 410, null);
+		row("account/old-key", stranger, "/first-administrator", 410, null);
 		row("account/link", stranger, "/sign-in/link?key=" + key("SIGN_IN"));
 		row("account/choose-password", stranger, "/sign-in/password?key=" + key("PASSWORD"));
 		row("account/choose-password", stranger, "/sign-in/password?key=" + key("PASSWORD"), 422,

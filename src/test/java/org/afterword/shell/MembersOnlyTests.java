@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +39,9 @@ class MembersOnlyTests {
 
 	@Autowired
 	Settings settings;
+
+	@Autowired
+	JdbcClient sql;
 
 	@BeforeEach
 	void onlyMembersRead() {
@@ -96,6 +100,17 @@ class MembersOnlyTests {
 		var door = this.browser.stranger().open("/topics/seed-banks?page=2");
 		assertThat(door.text("main")).contains("Here only members read.");
 		assertThat(door.value("to")).isEqualTo("/topics/seed-banks?page=2");
+	}
+
+	@Test
+	void nothingSaysThatReadingNeedsNoAccount() {
+		assertThat(this.browser.stranger().open("/sign-in").text("main")).doesNotContain("Reading needs no account");
+		assertThat(this.browser.stranger().open("/join/waiting").text("main")).contains("Here only members read");
+		this.browser.as(this.story.amara())
+			.send("/administration/invitations", "email", "oba@example.org", "role", "member", "places", "1");
+		assertThat(this.sql.sql("select plain from mail_outbox where recipient = 'oba@example.org'")
+			.query(String.class)
+			.single()).contains("Here only members read").doesNotContain("Reading needs no account");
 	}
 
 	@Test
