@@ -130,7 +130,7 @@ class HidingPageTests {
 		assertThat(this.browser.open(TOPIC + "?post=26").html()).doesNotContain("Without the street.");
 		var form = this.amara.open(this.amara.open(TOPIC + "/posts/26").link("Remove it"));
 		assertThat(form.text("h1")).isEqualTo("Remove post #26?");
-		assertThat(form.texts("main form .button")).containsExactly("Remove it for good");
+		assertThat(form.texts("main form .button")).containsExactly("Remove it");
 		var page = this.amara.send(TOPIC + "/posts/26/hiding", "reason", "other", "words", "Sold twice.", "remove",
 				"on");
 		assertThat(page.text("[role=status]")).contains("Removed.");

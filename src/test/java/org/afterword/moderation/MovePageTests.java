@@ -78,7 +78,8 @@ class MovePageTests {
 		assertThat(form.value("posts")).isEqualTo("5");
 		var page = this.amara.send(TOPIC + "/moves", "posts", "5", "to", "/topics/drying-in-the-rain", "words", "Why.");
 		assertThat(page.status()).isEqualTo(200);
-		assertThat(page.text("main")).contains("1 post moves", "#3", "2 ties", "#5 on question 8", "authors are told");
+		assertThat(page.text("main")).contains("1 post moves", "#3", "In 2 places a reply and its question part",
+				"#5 on question 8", "authors are told");
 		assertThat(page.value("to")).isEqualTo("/topics/drying-in-the-rain");
 		assertThat(number("select count(*) from move")).isEqualTo(1);
 	}
