@@ -28,12 +28,15 @@ class LogController {
 
 	private final StaffLog log;
 
+	private final LogDetails details;
+
 	private final Undoing undoing;
 
 	private final Staff staff;
 
-	LogController(StaffLog log, Undoing undoing, Staff staff) {
+	LogController(StaffLog log, LogDetails details, Undoing undoing, Staff staff) {
 		this.log = log;
+		this.details = details;
 		this.undoing = undoing;
 		this.staff = staff;
 	}
@@ -80,6 +83,7 @@ class LogController {
 		this.staff.mustModerate(viewer);
 		var entry = this.log.get(id, viewer);
 		model.addAttribute("entry", entry);
+		model.addAttribute("details", this.details.of(entry));
 		model.addAttribute("itself", List.of(entry));
 		model.addAttribute("open", Undoing.isOpen(entry));
 		model.addAttribute("went", this.log.went(entry));

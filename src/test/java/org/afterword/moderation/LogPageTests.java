@@ -57,13 +57,37 @@ class LogPageTests {
 	}
 
 	@Test
+	void theDetailsOfAnEntryAreNamesAndWordsNotIdsAndCodes() {
+		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "advertising");
+		var hidden = this.sql.sql("select max(id) from audit_entry").query(Long.class).single();
+		assertThat(this.amara.open(LOG + "/" + hidden).text("table")).contains("How it stands", "shown", "hidden")
+			.doesNotContain("PUBLISHED");
+		this.sql
+			.sql("""
+					insert into audit_entry (actor_id, act, subject, subject_id, topic_id, before, after, done_at)
+					select m.id, 'tie', 'POST', p.id, p.topic_id, '{"questions": "[]", "move": "4"}',
+					       jsonb_build_object('questions', '[' || q.id || ']', 'member', m.id::text,
+					                          'until', '2026-12-03T10:00:00Z'), now()
+					from member m, post p, question q
+					where m.handle = 'noor' and p.topic_id = :topic and p.number = 26 and q.topic_id = :topic and q.number = '5'""")
+			.param("topic", this.topic.value())
+			.update();
+		var tied = this.sql.sql("select max(id) from audit_entry").query(Long.class).single();
+		var page = this.amara.open(LOG + "/" + tied);
+		assertThat(page.text("table")).contains("Who Noor", "Questions 5", "Until 3 December 2026")
+			.doesNotContain("move");
+		assertThat(page.has("table a[href=/members/noor]")).isTrue();
+		assertThat(page.has("table a[href=" + TOPIC + "/questions/5]")).isTrue();
+	}
+
+	@Test
 	void theLogSaysWhoDidWhatWhenAndWhy() {
 		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "private information");
 		var page = this.amara.open(this.amara.open("/moderation").link("The log"));
 		assertThat(page.texts(".log li").getFirst()).contains("Amara Diallo hid #26", "Community seed banks",
 				"Reason: private information");
 		var entry = this.amara.open(last());
-		assertThat(entry.texts("tbody tr")).containsExactly("state PUBLISHED HIDDEN");
+		assertThat(entry.texts("tbody tr")).containsExactly("How it stands shown hidden");
 	}
 
 	@Test
