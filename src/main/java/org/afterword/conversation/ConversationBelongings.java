@@ -58,7 +58,8 @@ class ConversationBelongings implements Belongings {
 						"""
 								select t.title, p.number, p.body_markdown as words, lower(p.state) as state, p.state_reason as reason,
 								       p.written_at as at, p.edited_at as edited, %s
-								from post p join topic t on t.id = p.topic_id where %s order by p.id"""
+								from post p join topic t on t.id = p.topic_id
+								where %s and (p.state <> 'HELD' or p.state_by is distinct from p.author_member_id) order by p.id"""
 							.formatted(PLACE, THEIRS)),
 				new Kept("revisions", List.of("post_revision.edited_by"), """
 						select p.number, r.revision, r.body_markdown as words_before, r.reason, r.edited_at as at,

@@ -171,6 +171,19 @@ public class Conversations {
 	}
 
 	/**
+	 * Whether an edit would be refused because somebody new brings links for which a post
+	 * of theirs would wait.
+	 */
+	@Transactional(readOnly = true)
+	public boolean bringsTooManyLinks(TopicId id, int number, Viewer editor, String words) {
+		var post = post(id, number);
+		var topic = this.topics.get(id);
+		return bringsTooManyLinks(post, editor, this.reader.read(topic, post.markdown(), Set.of()),
+				this.reader.readEdited(topic, this.topics.get(post.home()), post.markdown(),
+						this.mentions.kept(post.id().value()), readable(words)));
+	}
+
+	/**
 	 * A post as it stands, for those who may edit it: its author, and those who run the
 	 * topic.
 	 * @throws NotAllowed for everybody else, and in a topic that is not open
@@ -315,7 +328,9 @@ public class Conversations {
 		var old = post.markdown();
 		var known = this.mentions.kept(post.id().value());
 		var now = this.reader.readEdited(topic, this.topics.get(post.home()), old, known, readable(words));
-		mustBringNoLinks(post, editor, before, now);
+		if (bringsTooManyLinks(post, editor, before, now)) {
+			throw new Refused("edit.new-links");
+		}
 		if (!post.edit(words, this.clock.instant())) {
 			return false;
 		}
@@ -643,13 +658,11 @@ public class Conversations {
 	 * with so many links would wait, an edit brings no link that was not there. Whoever
 	 * mends a hidden post is looked at before it is shown again.
 	 */
-	private void mustBringNoLinks(Post post, Viewer editor, ReadWords before, ReadWords now) {
+	private boolean bringsTooManyLinks(Post post, Viewer editor, ReadWords before, ReadWords now) {
 		var known = before.links().stream().map(Link::address).collect(Collectors.toSet());
-		if (post.state() == PostState.PUBLISHED && !now.links().stream().map(Link::address).allMatch(known::contains)
+		return post.state() == PostState.PUBLISHED && !now.links().stream().map(Link::address).allMatch(known::contains)
 				&& !this.topics.standing(post.topicId(), editor).facilitates()
-				&& this.trust.holds(editor, now.links().size())) {
-			throw new Refused("edit.new-links");
-		}
+				&& this.trust.holds(editor, now.links().size());
 	}
 
 	/** A post that has moved speaks of the numbers of another topic. */

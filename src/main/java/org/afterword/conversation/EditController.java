@@ -79,6 +79,8 @@ class EditController {
 					return "redirect:" + address;
 				}
 				model.addAttribute("preview", this.conversations.previewEdit(topic.id(), number, form.body()));
+				model.addAttribute("links",
+						this.conversations.bringsTooManyLinks(topic.id(), number, viewer, form.body()));
 			}
 			catch (Refused refused) {
 				refused(refused, errors);

@@ -65,6 +65,8 @@ public class Holds {
 
 	private final Mentions mentions;
 
+	private final Drafts drafts;
+
 	private final JdbcClient sql;
 
 	private final ApplicationEventPublisher events;
@@ -72,12 +74,13 @@ public class Holds {
 	private final Clock clock;
 
 	Holds(PostRepository posts, Conversations conversations, Reader reader, Topics topics, Mentions mentions,
-			JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+			Drafts drafts, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
 		this.posts = posts;
 		this.conversations = conversations;
 		this.reader = reader;
 		this.topics = topics;
 		this.mentions = mentions;
+		this.drafts = drafts;
 		this.sql = sql;
 		this.events = events;
 		this.clock = clock;
@@ -110,9 +113,8 @@ public class Holds {
 	 */
 	@Transactional(readOnly = true)
 	public List<HeldPost> own(long before, Viewer viewer) {
-		return this.sql
-			.sql(HELD
-					+ "and p.author_member_id = :me and (:before = 0 or p.id < :before) order by p.id desc limit :most")
+		return this.sql.sql(HELD
+				+ "and p.author_member_id = :me and p.state_by is distinct from :me and (:before = 0 or p.id < :before) order by p.id desc limit :most")
 			.param("me", viewer.id().value())
 			.param("before", before)
 			.param("most", PAGE + 1)
@@ -144,6 +146,9 @@ public class Holds {
 	public Submitted find(PostId id, Viewer viewer) {
 		var post = this.posts.byId(id.value()).orElseThrow(() -> new NotFound("post " + id));
 		if (!viewer.is(post.author()) && !this.topics.standing(post.topicId(), viewer).facilitates()) {
+			throw new NotFound("post " + id);
+		}
+		if (post.isTakenBack()) {
 			throw new NotFound("post " + id);
 		}
 		return new Submitted(id, post.topicId(), (post.state() != PostState.HELD) ? post.number() : null);
@@ -214,6 +219,32 @@ public class Holds {
 		post.hold(this.clock.instant());
 	}
 
+	/**
+	 * Takes back one’s own post while it waits, or after it was sent back: nobody reads
+	 * it any more, and its words are among the drafts of its author.
+	 * @throws NotAllowed for everybody but its author
+	 * @throws NotFound where it waits no more
+	 */
+	public void takeBack(PostId id, Viewer author) {
+		lock(id);
+		var post = post(id, author);
+		if (!author.is(post.author())) {
+			throw new NotAllowed("take back held post " + id);
+		}
+		var topic = this.topics.get(post.topicId());
+		this.drafts.keep(topic.slug(), author, Place.reply(null, null), post.markdown(), Map.of(), 0);
+		this.sql.sql("delete from post_question where post_id = ?").param(id.value()).update();
+		this.sql.sql("delete from proposed_question where post_id = ?").param(id.value()).update();
+		this.conversations.erase(List.of(id), author.id(), "");
+	}
+
+	private void lock(PostId id) {
+		this.sql.sql("select id from post where id = ? for no key update")
+			.param(id.value())
+			.query(Long.class)
+			.optional();
+	}
+
 	private static void mustBe(int read, Post post) {
 		if (post.revision() != read) {
 			throw new Refused("held.meanwhile");
@@ -222,10 +253,7 @@ public class Holds {
 
 	/** Two who see to the same post line up here. What was sent back is its author’s. */
 	private Post waiting(PostId id, Viewer by) {
-		this.sql.sql("select id from post where id = ? for no key update")
-			.param(id.value())
-			.query(Long.class)
-			.optional();
+		lock(id);
 		var post = post(id, by);
 		if (post.stateBy() != null && !by.is(post.stateBy())) {
 			throw overtaken("held.was-returned", post);
@@ -239,7 +267,7 @@ public class Holds {
 				&& this.topics.standing(post.topicId(), by).facilitates()) {
 			throw overtaken("held.was-approved", post);
 		}
-		if (post.state() != PostState.HELD) {
+		if (post.state() != PostState.HELD || post.isTakenBack()) {
 			throw new NotFound("held post " + id);
 		}
 		return post;

@@ -249,6 +249,11 @@ class Post {
 		}
 	}
 
+	/** Whether its author took it back, or left, before anybody else could read it. */
+	boolean isTakenBack() {
+		return this.state == PostState.HELD && this.stateBy != null && this.stateBy.equals(this.authorMemberId);
+	}
+
 	/** Who brought it into its state; null where that was its author, or nobody. */
 	@Nullable MemberId stateBy() {
 		return this.stateBy;

@@ -16,6 +16,7 @@ import org.afterword.topic.Topics;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,6 +52,13 @@ class FlagController {
 		model.addAttribute("flags", part.shown());
 		model.addAttribute("next", part.next((last) -> "/flags?before=" + last.id()));
 		return "moderation/own-flags";
+	}
+
+	@DeleteMapping("/flags/{id:[0-9]{1,18}}")
+	String takeBack(@PathVariable long id, Viewer viewer, RedirectAttributes after) {
+		this.flags.takeBack(id, viewer);
+		after.addFlashAttribute("done", "flags.own.taken-back");
+		return "redirect:/flags";
 	}
 
 	@GetMapping("/topics/{slug}/posts/{number}/flags")

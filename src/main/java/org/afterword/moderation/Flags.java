@@ -128,6 +128,29 @@ public class Flags {
 	}
 
 	/**
+	 * Takes one’s own flag back while nobody has settled it. Where it was the only one,
+	 * nothing is left to look at.
+	 * @throws NotFound where this member has raised none in an open case of this id
+	 */
+	void takeBack(long id, Viewer by) {
+		var open = this.sql.sql("select id from flag_case where id = ? and state = 'OPEN' for update")
+			.param(id)
+			.query(Long.class)
+			.optional()
+			.isPresent();
+		if (!open || this.sql.sql("delete from flag where case_id = ? and member_id = ?")
+			.params(id, by.id().value())
+			.update() == 0) {
+			throw new NotFound("open flag " + id + " of " + by.id());
+		}
+		if (this.sql.sql("delete from flag_case where id = ? and not exists (select from flag where case_id = ?)")
+			.params(id, id)
+			.update() == 1) {
+			this.taking.free(KIND, id);
+		}
+	}
+
+	/**
 	 * The flags of a member, the newest first.
 	 * @param before only those of cases before this one; 0 for the newest
 	 * @return one more than stand on a page, where there is a next page

@@ -17,6 +17,7 @@ import org.afterword.topic.Topics;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -86,6 +87,13 @@ class HeldController {
 			}
 		}
 		return page(post, viewer, model);
+	}
+
+	@DeleteMapping("/{id:[0-9]{1,18}}")
+	String takeBack(@PathVariable long id, Viewer viewer, RedirectAttributes after) {
+		this.holds.takeBack(this.holds.get(new PostId(id), viewer).id(), viewer);
+		after.addFlashAttribute("done", "held.taken-back");
+		return "redirect:/drafts";
 	}
 
 	private static boolean isAuthor(HeldPost post, Viewer viewer) {

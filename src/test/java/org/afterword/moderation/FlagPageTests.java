@@ -122,6 +122,31 @@ class FlagPageTests {
 	}
 
 	@Test
+	void whoFlaggedTakesTheFlagBackWhileNobodyHasSettledIt() {
+		flag(this.noor);
+		var mine = this.noor.open("/flags").all(".log form").attr("action");
+		assertThat(this.browser.as(this.story.zofia()).delete(mine).status()).isEqualTo(404);
+		var page = this.noor.delete(mine);
+		assertThat(page.address()).isEqualTo("/flags");
+		assertThat(page.text("[role=status]")).contains("Taken back");
+		assertThat(page.text("main")).contains("You have flagged nothing");
+		assertThat(this.amara.open(CASES).text("main")).contains("No flag waits");
+		flag(this.noor);
+		var again = this.noor.open("/flags").all(".log form").attr("action");
+		this.amara.send(settle());
+		assertThat(this.noor.open("/flags").has(".log form")).isFalse();
+		assertThat(this.noor.delete(again).status()).isEqualTo(404);
+	}
+
+	@Test
+	void flagsOfOthersStandWhenOneIsTakenBack() {
+		flag(this.noor);
+		this.browser.as(this.story.person("bishnu")).send(POST + "/flags", "reason", "advertising");
+		this.noor.delete(this.noor.open("/flags").all(".log form").attr("action"));
+		assertThat(this.amara.open(CASES).text("td[data-label=By]")).isEqualTo("Bishnu Gurung");
+	}
+
+	@Test
 	void whoFlagsWithoutGroundsIsSeenToDoSo() {
 		for (var post : List.of(26, 16)) {
 			this.noor.send("/topics/seed-banks/posts/" + post + "/flags", "reason", "advertising");

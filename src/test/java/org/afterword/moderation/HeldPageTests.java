@@ -261,6 +261,9 @@ class HeldPageTests {
 		this.amara.send(approval(send("A first post.").address()), "revision", "1");
 		var links = "https://a.example.org https://b.example.org https://c.example.org";
 		assertThat(edit(links, "1").status()).isEqualTo(200);
+		var preview = this.author.send(TOPIC + "/posts/32/edit", "body", links + " and https://d.example.org",
+				"revision", "2", "preview", "on");
+		assertThat(preview.text("#preview [role=alert]")).contains("Posts with so many links by somebody new wait");
 		var page = edit(links + " and https://d.example.org", "2");
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.text("[role=alert]")).contains("Posts with so many links by somebody new wait");
@@ -324,6 +327,30 @@ class HeldPageTests {
 			.params(post, this.topic.value())
 			.query(String.class)
 			.list();
+	}
+
+	@Test
+	void theAuthorTakesAHeldPostBackAndKeepsItsWordsAsADraft() {
+		var held = send(WORDS).address();
+		assertThat(this.amara.delete(held).status()).isEqualTo(403);
+		assertThat(this.browser.as(this.story.noor()).delete(held).status()).isEqualTo(404);
+		var page = this.author.delete(held);
+		assertThat(page.text("[role=status]")).contains("among your drafts");
+		assertThat(page.text("main")).contains("names them");
+		assertThat(this.author.open("/held").text("main")).contains("Nothing of yours waits");
+		assertThat(this.author.open(held).status()).isEqualTo(404);
+		assertThat(this.amara.open("/moderation/held").text("main")).contains("No post waits.");
+		assertThat(this.amara.open("/moderation" + held).status()).isEqualTo(404);
+		assertThat(this.amara.send(approval(held), "revision", "1").status()).isEqualTo(404);
+		assertThat(this.author.delete(held).status()).isEqualTo(404);
+		assertThat(send(WORDS).address()).startsWith("/held/");
+	}
+
+	@Test
+	void whatWasSentBackCanBeTakenBackToo() {
+		var held = send(WORDS).address();
+		this.amara.send("/moderation" + held + "/return", "reason", "other", "words", "Unclear.");
+		assertThat(this.author.delete(held).text("[role=status]")).contains("among your drafts");
 	}
 
 	private Page send(String words) {

@@ -119,6 +119,9 @@ class PermissionMatrixTests {
 		this.sql.sql("""
 				insert into flag_case (id, post_id, opened_at) overriding system value
 				select 9000, id, now() from post where topic_id = ? and number = 15""").param(topic.value()).update();
+		this.sql.sql("insert into flag (case_id, member_id, reason, flagged_at) values (9000, ?, 'advertising', now())")
+			.param(this.story.noor().id().value())
+			.update();
 		this.sql
 			.sql("""
 					insert into post (id, topic_id, author_member_id, body_markdown, body_html, excerpt, renderer_version, state,
