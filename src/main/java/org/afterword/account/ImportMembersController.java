@@ -49,13 +49,20 @@ class ImportMembersController {
 		return PAGE;
 	}
 
-	/** Shows what would become of the list. */
+	/**
+	 * Shows what would become of the list.
+	 * @param change anything, where the list itself is wanted back to change it
+	 */
 	@PostMapping
 	String preview(Viewer viewer, @RequestParam(defaultValue = "") String list,
-			@RequestParam(required = false) @Nullable MultipartFile file, Model model, Locale locale,
+			@RequestParam(required = false) @Nullable MultipartFile file,
+			@RequestParam(required = false) @Nullable String change, Model model, Locale locale,
 			HttpServletResponse response) throws IOException {
 		mustAdminister(viewer);
 		model.addAttribute("list", list);
+		if (change != null) {
+			return PAGE;
+		}
 		try {
 			var text = (file != null && !file.isEmpty()) ? ListedPeople.text(file.getBytes()) : list;
 			model.addAttribute("list", text);

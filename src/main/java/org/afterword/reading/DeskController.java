@@ -116,6 +116,8 @@ class DeskController {
 		model.addAttribute("address", address);
 		model.addAttribute("then", here);
 		model.addAttribute("parts", rows);
+		var nothing = rows.values().stream().allMatch((part) -> part.shown().isEmpty());
+		model.addAttribute("first", nothing && only == null && one == null && this.topics.areNone());
 		model.addAttribute("counts", this.desk.counts(one, viewer));
 		model.addAttribute("week", this.desk.week(one, viewer));
 		model.addAttribute("only", only);

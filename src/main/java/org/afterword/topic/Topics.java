@@ -428,6 +428,12 @@ public class Topics {
 			.list();
 	}
 
+	/** Whether the forum has no topic yet, not even a draft. */
+	@Transactional(readOnly = true)
+	public boolean areNone() {
+		return this.sql.sql("select not exists (select from topic)").query(Boolean.class).single();
+	}
+
 	private static Appointed appointed(ResultSet row) throws SQLException {
 		return new Appointed(new PersonView(row.getString("display_name"), new Handle(row.getString("handle"))),
 				TopicRole.valueOf(row.getString("role")));

@@ -60,6 +60,15 @@ class ImportMembersPageTests {
 	}
 
 	@Test
+	void fromThePreviewALeadBackKeepsTheList() {
+		var form = this.ines.send(PAGE, "list", LIST);
+		assertThat(form.has("main a[href=" + PAGE + "]")).isFalse();
+		var back = this.ines.send(PAGE, "list", form.value("list"), "change", "on");
+		assertThat(back.status()).isEqualTo(200);
+		assertThat(back.text("textarea")).contains("nobody@example.net", "Noor Again");
+	}
+
+	@Test
 	void oneSeesWhatWouldBeBeforeAnythingIs() {
 		var before = count();
 		var page = this.ines.send(PAGE, "list", LIST);

@@ -67,6 +67,11 @@ class DeskPageTests {
 	}
 
 	@Test
+	void whereSomethingStandsAlreadyTheDeskLeadsToNoFirstWebinar() {
+		assertThat(this.amara.open("/desk").has("main a[href=/topics/new]")).isFalse();
+	}
+
+	@Test
 	void theMostWantedQuestionStandsFirst() {
 		this.sql.sql("delete from question_vote").update();
 		this.sql.sql("""
