@@ -17,6 +17,7 @@ import org.afterword.kernel.Markup.Addressed;
 import org.afterword.kernel.Markup.Link;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.member.StaffAct;
@@ -316,7 +317,7 @@ public class Conversations {
 	public boolean edit(TopicId id, int number, Viewer editor, String words, int read, String reason) {
 		var topic = this.topics.get(id);
 		mustBeWritable(topic, editor);
-		var post = this.posts.forChange(id, number).orElseThrow(() -> missing(id, number));
+		var post = forChange(id, number);
 		mustBeEditable(post, editor);
 		if (post.revision() != read) {
 			throw new Refused("edit.meanwhile");
@@ -382,12 +383,11 @@ public class Conversations {
 	 * Takes a post from view, with a reason that readers see. It is pinned nowhere any
 	 * more, so that its place is free.
 	 * @throws NotAllowed for those who do not run the topic; for the opening
+	 * @throws Overtaken where somebody has taken it from view already
 	 */
 	public void hide(TopicId id, int number, String reason, Viewer viewer) {
-		var post = post(id, number);
-		if (!post.mayBeHiddenBy(this.topics.standing(id, viewer))) {
-			throw new NotAllowed("hide post " + number);
-		}
+		var post = forChange(id, number);
+		mustBeRemovable(post, PostState.PUBLISHED, viewer);
 		var before = state(post);
 		post.hide(viewer.id(), reason, this.clock.instant());
 		takenFromView(post, "hide", before, reason, viewer);
@@ -396,30 +396,46 @@ public class Conversations {
 	/**
 	 * Takes a post from view for good, with a reason that readers see; its author cannot
 	 * mend it any more. One that is hidden can be removed, too.
+	 * @param stood as it was looked at; null for any
 	 * @throws NotAllowed for those who do not run the topic; for the opening
+	 * @throws Overtaken where it stands differently by now
 	 */
-	public void remove(TopicId id, int number, String reason, Viewer viewer) {
-		var post = post(id, number);
-		if (!post.mayBeRemovedBy(this.topics.standing(id, viewer))) {
-			throw new NotAllowed("remove post " + number);
-		}
+	public void remove(TopicId id, int number, String reason, @Nullable PostState stood, Viewer viewer) {
+		var post = forChange(id, number);
+		mustBeRemovable(post, stood, viewer);
 		var before = state(post);
 		post.remove(viewer.id(), reason, this.clock.instant());
 		takenFromView(post, "remove", before, reason, viewer);
 	}
 
 	/**
+	 * What of hiding and removing a post is left to do.
+	 * @param stood as it was looked at; null for any
+	 * @throws NotAllowed as removing it
+	 * @throws Overtaken as removing it
+	 */
+	@Transactional(readOnly = true)
+	public PostActs removable(TopicId id, int number, @Nullable PostState stood, Viewer viewer) {
+		mustBeRemovable(post(id, number), stood, viewer);
+		return acts(id, number, viewer);
+	}
+
+	/**
 	 * Shows a hidden or removed post again.
 	 * @param reason for the log; null where none is given
+	 * @param stood as it was looked at; null for any
 	 * @throws NotAllowed for those who do not run the topic
+	 * @throws Overtaken where it stands differently by now
 	 */
-	public void restore(TopicId id, int number, @Nullable String reason, Viewer viewer) {
-		var post = post(id, number);
-		if (!post.mayBeRestoredBy(this.topics.standing(id, viewer))) {
-			throw new NotAllowed("restore post " + number);
+	public void restore(TopicId id, int number, @Nullable String reason, @Nullable PostState stood, Viewer viewer) {
+		var post = forChange(id, number);
+		var standing = this.topics.standing(id, viewer);
+		standing.mustFacilitate("restore post " + number);
+		if (!post.mayBeRestoredBy(standing) || (stood != null && stood != post.state())) {
+			throw meanwhile(post);
 		}
 		var before = state(post);
-		post.restore(this.clock.instant());
+		post.restore(viewer.id(), this.clock.instant());
 		told(viewer, "restore", post, before, state(post), reason);
 		stateChanged(post, viewer.id());
 	}
@@ -684,6 +700,32 @@ public class Conversations {
 		this.answers.settle(added);
 	}
 
+	private void mustBeRemovable(Post post, @Nullable PostState stood, Viewer viewer) {
+		var standing = this.topics.standing(post.topicId(), viewer);
+		standing.mustFacilitate("hide post " + post.number());
+		if (post.number() == 1) {
+			throw new NotAllowed("hide the opening");
+		}
+		if (!post.mayBeRemovedBy(standing) || (stood != null && stood != post.state())) {
+			throw meanwhile(post);
+		}
+	}
+
+	/** Says who has brought a post into its state, and why. */
+	private RuntimeException meanwhile(Post post) {
+		var by = (post.state() == PostState.WITHDRAWN) ? post.author() : post.stateBy();
+		if (by == null) {
+			return new NotAllowed("change the state of post " + post.number());
+		}
+		var name = this.sql.sql("select display_name from member where id = ?")
+			.param(by.value())
+			.query(String.class)
+			.single();
+		return new Overtaken("post.was." + post.state().word(), name, Objects.requireNonNull(post.stateAt()),
+				Objects.requireNonNullElse(post.stateReason(), ""))
+			.at("/topics/%s/posts/%s".formatted(this.topics.get(post.topicId()).slug(), post.number()));
+	}
+
 	private void takenFromView(Post post, String act, Map<String, String> before, String reason, Viewer viewer) {
 		this.answers.release(post);
 		told(viewer, act, post, before, state(post), reason);
@@ -755,6 +797,11 @@ public class Conversations {
 
 	private Post post(TopicId topic, int number) {
 		return this.posts.findByTopicIdAndNumber(topic, number).orElseThrow(() -> missing(topic, number));
+	}
+
+	/** Two who change the same post line up here. */
+	private Post forChange(TopicId topic, int number) {
+		return this.posts.forChange(topic, number).orElseThrow(() -> missing(topic, number));
 	}
 
 	private void mustBeEditable(Post post, Viewer editor) {

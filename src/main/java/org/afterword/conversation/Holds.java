@@ -17,6 +17,7 @@ import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Handle;
+import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
@@ -170,7 +171,7 @@ public class Holds {
 		if (topic.state() == TopicState.LOCKED) {
 			throw new Refused("held.locked");
 		}
-		mustBe(read, post);
+		mustBeSeen(read, post);
 		if (words != null && this.conversations.reword(topic, post, words, by)) {
 			told("edit-held", post, Map.of("revision", Integer.toString(read)),
 					Map.of("revision", Integer.toString(post.revision())), null, by);
@@ -191,12 +192,15 @@ public class Holds {
 	/**
 	 * Asks the author to mend a held post. Its words stay with them.
 	 * @param reason for its author to read
+	 * @param read the revision that was looked at; another since then is a conflict
 	 * @throws NotAllowed for those who do not run the topic
+	 * @throws Refused where the words were changed meanwhile
 	 * @throws Overtaken where somebody else has approved it, or sent it back
 	 */
-	public void sendBack(PostId id, String reason, Viewer by) {
+	public void sendBack(PostId id, String reason, int read, Viewer by) {
 		var post = waiting(id, by);
 		this.topics.standing(post.topicId(), by).mustFacilitate("send a post back");
+		mustBeSeen(read, post);
 		post.sendBack(by.id(), reason, this.clock.instant());
 		told("send-back", post, Map.of(), Map.of("revision", Integer.toString(post.revision())), reason, by);
 		this.events.publishEvent(new PostSentBack(id, post.topicId(), by.id(), this.clock.instant()));
@@ -214,7 +218,9 @@ public class Holds {
 		if (!author.is(post.author())) {
 			throw new NotAllowed("mend held post " + id);
 		}
-		mustBe(read, post);
+		if (post.revision() != read) {
+			throw new Refused("held.meanwhile");
+		}
 		this.conversations.reword(this.topics.get(post.topicId()), post, words, author);
 		post.hold(this.clock.instant());
 	}
@@ -245,9 +251,10 @@ public class Holds {
 			.optional();
 	}
 
-	private static void mustBe(int read, Post post) {
+	/** Only its author changes what waits. */
+	private void mustBeSeen(int read, Post post) {
 		if (post.revision() != read) {
-			throw new Refused("held.meanwhile");
+			throw new Refused("held.reworded", name(Objects.requireNonNull(post.author())), post.wordsAt());
 		}
 	}
 
@@ -274,11 +281,15 @@ public class Holds {
 	}
 
 	private Overtaken overtaken(String key, Post post) {
-		var name = this.sql.sql("select display_name from member where id = ?")
-			.param(Objects.requireNonNull(post.stateBy()).value())
+		return new Overtaken(key, name(Objects.requireNonNull(post.stateBy())), Objects.requireNonNull(post.stateAt()))
+			.at("/held/" + post.id());
+	}
+
+	private String name(MemberId member) {
+		return this.sql.sql("select display_name from member where id = ?")
+			.param(member.value())
 			.query(String.class)
 			.single();
-		return new Overtaken(key, name, Objects.requireNonNull(post.stateAt()));
 	}
 
 	private void told(String act, Post post, Map<String, String> before, Map<String, String> after,

@@ -54,6 +54,8 @@ public class Moving {
 
 	private static final String PIN = "pin_rank, pin_note, pinned_by";
 
+	private final PostRepository posts;
+
 	private final TieRepository ties;
 
 	private final Answers answers;
@@ -70,8 +72,9 @@ public class Moving {
 
 	private final Clock clock;
 
-	Moving(TieRepository ties, Answers answers, Twins twins, Topics topics, MovingQuestions questions, JdbcClient sql,
-			ApplicationEventPublisher events, Clock clock) {
+	Moving(PostRepository posts, TieRepository ties, Answers answers, Twins twins, Topics topics,
+			MovingQuestions questions, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+		this.posts = posts;
 		this.ties = ties;
 		this.answers = answers;
 		this.twins = twins;
@@ -130,6 +133,15 @@ public class Moving {
 	}
 
 	/**
+	 * Takes them to a topic that was opened for them, and holds nothing but its opening.
+	 * @see #move
+	 */
+	public void moveToOpened(TopicId from, TopicId to, Luggage luggage, String reason, boolean quiet, Viewer by) {
+		var move = move(from, to, luggage, reason, quiet, by);
+		this.sql.sql("update move set opened = true where id = ?").param(move.value()).update();
+	}
+
+	/**
 	 * Lets a question join its twin in another topic, with the replies that address
 	 * nothing else.
 	 * @throws NotAllowed for those who do not run the topic
@@ -147,8 +159,9 @@ public class Moving {
 
 	/**
 	 * Takes a move back: each stands again where it stood, under its number, and what was
-	 * tied there is tied again. What was written there since stays there. The caller
-	 * knows that no later act depends on it.
+	 * tied there is tied again. What was written there since stays there. A topic that
+	 * was opened for it, and in which nobody has written, leads back from now on. The
+	 * caller knows that no later act depends on it.
 	 * @param reason for the log; null where none is given
 	 * @throws NotAllowed for those who do not run both topics
 	 */
@@ -183,11 +196,43 @@ public class Moving {
 		});
 		arrive(back, to, from, posts, questions);
 		bringDraftsBack(move, from);
+		var after = new HashMap<>(Map.of("topic", from.toString(), "move", Long.toString(back.value())));
+		if (isAsOpened(move)) {
+			leadBack(to, from, by);
+			after.put("closed", to.toString());
+		}
 		this.events.publishEvent(new StaffAct(by.id(), "move-back", Subject.TOPIC, from.value(), from.value(),
-				Map.of("topic", to.toString()), Map.of("topic", from.toString(), "move", Long.toString(back.value())),
-				reason));
+				Map.of("topic", to.toString()), after, reason));
 		publish(back, questions, to, from, by, made.quiet());
 		return true;
+	}
+
+	/** Nothing but its opening, and no other move that may be taken back. */
+	private boolean isAsOpened(MoveId move) {
+		return this.sql.sql("""
+				select m.opened and t.state <> 'MERGED'
+				  and not exists (select from post where topic_id = t.id
+				                  and (number is distinct from 1 or revision > 1 or state <> 'PUBLISHED'))
+				  and not exists (select from question where topic_id = t.id)
+				  and not exists (select from move other where t.id in (other.from_topic, other.to_topic)
+				                  and other.id <> m.id and other.takes_back is null
+				                  and not exists (select from move back where back.takes_back = other.id))
+				from move m join topic t on t.id = m.to_topic where m.id = ?""")
+			.param(move.value())
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** The opening stays behind, no longer shown: it only said where things came from. */
+	private void leadBack(TopicId opened, TopicId from, Viewer by) {
+		this.posts.findByTopicIdAndNumber(opened, 1).ifPresent((opening) -> {
+			opening.withdraw(this.clock.instant());
+			this.events.publishEvent(
+					new PostStateChanged(opening.id(), opened, opening.state(), by.id(), this.clock.instant()));
+		});
+		takeDrafts(opened, from);
+		this.topics.merge(opened, from);
+		this.ties.flush();
 	}
 
 	private void mustBePossible(TopicId from, @Nullable TopicId to, Luggage luggage, Viewer by) {

@@ -229,8 +229,8 @@ class Post {
 		become(PostState.REMOVED, by, reason, now);
 	}
 
-	void restore(Instant now) {
-		become(PostState.PUBLISHED, null, null, now);
+	void restore(MemberId by, Instant now) {
+		become(PostState.PUBLISHED, by, null, now);
 	}
 
 	/**
@@ -261,6 +261,15 @@ class Post {
 
 	@Nullable Instant stateAt() {
 		return this.stateAt;
+	}
+
+	@Nullable String stateReason() {
+		return this.stateReason;
+	}
+
+	/** When its words were written, or changed last. */
+	Instant wordsAt() {
+		return (this.editedAt != null) ? this.editedAt : this.writtenAt;
 	}
 
 	private void become(PostState next, @Nullable MemberId by, @Nullable String reason, Instant now) {

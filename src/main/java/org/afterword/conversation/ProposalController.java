@@ -2,7 +2,6 @@ package org.afterword.conversation;
 
 import jakarta.validation.Valid;
 import org.afterword.kernel.Listed;
-import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
@@ -104,12 +103,7 @@ class ProposalController {
 
 	private String refusal(TopicView topic, int number, Model model) {
 		model.addAttribute("topic", topic);
-		model.addAttribute("proposal",
-				this.proposals.waiting(topic.id(), number - 1)
-					.stream()
-					.filter((one) -> one.post() == number)
-					.findFirst()
-					.orElseThrow(() -> new NotFound("proposed question of post " + number)));
+		model.addAttribute("proposal", this.proposals.waitingOf(topic.id(), number));
 		return "conversation/decline";
 	}
 

@@ -87,6 +87,20 @@ public class Proposals {
 			.list();
 	}
 
+	/**
+	 * The question that a reply asks, while it waits.
+	 * @throws NotFound where the reply asks none, or is not shown
+	 * @throws Overtaken where it is settled already
+	 */
+	@Transactional(readOnly = true)
+	public ProposalView waitingOf(TopicId topic, int reply) {
+		var first = waiting(topic, reply - 1).stream().findFirst();
+		if (first.isEmpty() || first.get().post() != reply) {
+			mustBeOpen(locked(shown(topic, reply)));
+		}
+		return first.orElseThrow(() -> new NotFound("proposed question of post " + reply));
+	}
+
 	/** How many questions of a topic wait for a facilitator. */
 	@Transactional(readOnly = true)
 	public int count(TopicId topic) {

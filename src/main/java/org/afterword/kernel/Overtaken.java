@@ -1,5 +1,7 @@
 package org.afterword.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Somebody else has done it, or changed what it was meant for, since the page was opened:
  * answered with 409 and the message. Nothing is written over.
@@ -9,6 +11,8 @@ public class Overtaken extends RuntimeException {
 	private final String key;
 
 	private final transient Object[] arguments;
+
+	private @Nullable String place;
 
 	/**
 	 * @param key of the sentence in the messages
@@ -20,12 +24,23 @@ public class Overtaken extends RuntimeException {
 		this.arguments = arguments;
 	}
 
+	/** Says where one sees how it stands now: an address from the first slash on. */
+	public Overtaken at(String address) {
+		this.place = address;
+		return this;
+	}
+
 	public String key() {
 		return this.key;
 	}
 
 	public Object[] arguments() {
 		return this.arguments;
+	}
+
+	/** Where one sees how it stands now; null where nobody said. */
+	public @Nullable String place() {
+		return this.place;
 	}
 
 }

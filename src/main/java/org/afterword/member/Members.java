@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.afterword.kernel.Gone;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -276,7 +277,8 @@ public class Members {
 	 * @param reason for them to read
 	 * @param until at most {@link Suspension#LONGEST} from now
 	 * @throws NotAllowed for those who {@link #maySuspend may not}
-	 * @throws Refused where they are suspended already, or the time is none or too long
+	 * @throws Overtaken where somebody has suspended them already
+	 * @throws Refused where the time is none or too long
 	 */
 	public void suspend(MemberId id, String reason, Instant until, Viewer by) {
 		mustSuspend(id, by);
@@ -284,11 +286,10 @@ public class Members {
 		if (!until.isAfter(now) || until.isAfter(now.plus(Suspension.LONGEST))) {
 			throw new Refused("suspend.bad-time");
 		}
-		// Two who suspend the same member line up here.
-		this.sql.sql("select id from member where id = ? for update").param(id.value()).query(Long.class).single();
-		if (suspension(id).isPresent()) {
-			throw new Refused("suspend.already");
-		}
+		hold(id);
+		overtaken("suspend.already", "suspended_by", "suspended_at", STANDING, id).ifPresent((one) -> {
+			throw one;
+		});
 		this.sql.sql("""
 				insert into suspension (member_id, reason, suspended_by, suspended_at, until)
 				values (:id, :reason, :by, :now, :until)""")
@@ -306,10 +307,19 @@ public class Members {
 	 * Lets a suspended member in again before its end. False when they were not
 	 * suspended.
 	 * @throws NotAllowed for those who {@link #maySuspend may not}
+	 * @throws Overtaken where somebody else has let them in before its end
 	 */
 	public boolean lift(MemberId id, Viewer by) {
 		mustSuspend(id, by);
+		hold(id);
 		var until = suspension(id).map(Suspension::until);
+		if (until.isEmpty()) {
+			overtaken("suspend.lifted-by", "lifted_by", "lifted_at",
+					"suspension.member_id = m.id and until > :now and lifted_by <> " + by.id().value(), id)
+				.ifPresent((one) -> {
+					throw one;
+				});
+		}
 		until.ifPresent((end) -> {
 			this.sql
 				.sql("update suspension set lifted_by = :by, lifted_at = :now from member m where m.id = :id and "
@@ -322,6 +332,25 @@ public class Members {
 					Map.of("until", end.toString()), Map.of()));
 		});
 		return until.isPresent();
+	}
+
+	/** Two who suspend the same member, or let them in, line up here. */
+	private void hold(MemberId id) {
+		this.sql.sql("select id from member where id = ? for update").param(id.value()).query(Long.class).single();
+	}
+
+	private Optional<Overtaken> overtaken(String key, String by, String at, String which, MemberId id) {
+		return this.sql
+			.sql("select b.display_name, " + at + " as at, reason, m.handle from suspension "
+					+ "join member b on b.id = " + by + ", member m where m.id = :id and " + which
+					+ " order by suspension.id desc limit 1")
+			.param("id", id.value())
+			.param("now", now())
+			.query((row,
+					line) -> new Overtaken(key, row.getString("display_name"), row.getTimestamp("at").toInstant(),
+							row.getString("reason"))
+						.at("/members/" + row.getString("handle")))
+			.optional();
 	}
 
 	/** What a member says of themselves. */

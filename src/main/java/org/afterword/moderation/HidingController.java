@@ -1,13 +1,16 @@
 package org.afterword.moderation;
 
+import java.util.stream.Stream;
+
 import jakarta.validation.Valid;
 import org.afterword.conversation.Conversations;
 import org.afterword.conversation.PostActs;
-import org.afterword.kernel.NotAllowed;
+import org.afterword.conversation.PostState;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,7 +47,7 @@ class HidingController {
 	@GetMapping
 	String form(@PathVariable Slug slug, @PathVariable int number, Viewer viewer, Model model) {
 		var topic = this.topics.get(slug, viewer);
-		var acts = acts(topic, number, viewer);
+		var acts = this.conversations.removable(topic.id(), number, null, viewer);
 		model.addAttribute("form", HidingForm.blank());
 		return page(topic, number, acts, model);
 	}
@@ -54,13 +57,13 @@ class HidingController {
 			@Valid @ModelAttribute("form") HidingForm form, BindingResult errors, Model model,
 			RedirectAttributes after) {
 		var topic = this.topics.get(slug, viewer);
-		var acts = acts(topic, number, viewer);
+		var acts = this.conversations.removable(topic.id(), number, state(form.stood()), viewer);
 		var reason = this.reasons.say(Purpose.HIDING, form.reason(), form.words(), errors);
 		if (errors.hasErrors() || reason == null) {
 			return page(topic, number, acts, model);
 		}
 		if (form.remove() != null) {
-			this.conversations.remove(topic.id(), number, reason, viewer);
+			this.conversations.remove(topic.id(), number, reason, state(form.stood()), viewer);
 			return back(slug, number, "hide.removed", after);
 		}
 		this.conversations.hide(topic.id(), number, reason, viewer);
@@ -69,19 +72,18 @@ class HidingController {
 
 	@DeleteMapping
 	String restore(@PathVariable Slug slug, @PathVariable int number, Viewer viewer,
-			@RequestParam(defaultValue = "") String words, RedirectAttributes after) {
+			@RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String stood,
+			RedirectAttributes after) {
 		var reason = words.strip();
 		this.conversations.restore(this.topics.get(slug, viewer).id(), number,
-				reason.isEmpty() ? null : reason.substring(0, Math.min(reason.length(), Reason.LONGEST_WORDS)), viewer);
+				reason.isEmpty() ? null : reason.substring(0, Math.min(reason.length(), Reason.LONGEST_WORDS)),
+				state(stood), viewer);
 		return back(slug, number, "hide.undone", after);
 	}
 
-	private PostActs acts(TopicView topic, int number, Viewer viewer) {
-		var acts = this.conversations.acts(topic.id(), number, viewer);
-		if (!acts.hide() && !acts.remove()) {
-			throw new NotAllowed("hide post " + number);
-		}
-		return acts;
+	/** What was looked at; null where the form does not say. */
+	private static @Nullable PostState state(String stood) {
+		return Stream.of(PostState.values()).filter((one) -> one.name().equals(stood)).findFirst().orElse(null);
 	}
 
 	private String page(TopicView topic, int number, PostActs acts, Model model) {

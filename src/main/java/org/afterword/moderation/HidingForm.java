@@ -9,17 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param reason one of the list, or {@link Reason#OTHER}
  * @param words own words; needed for something else
  * @param remove anything, where it is taken away for good
+ * @param stood the state of the post that was looked at; empty where nobody says
  */
 record HidingForm(String reason, @Size(max = Reason.LONGEST_WORDS, message = "{reason.too-long}") String words,
-		@Nullable String remove) {
+		@Nullable String remove, String stood) {
 
 	HidingForm {
 		reason = (reason != null) ? reason : "";
 		words = (words != null) ? words.strip() : "";
+		stood = (stood != null) ? stood : "";
 	}
 
 	static HidingForm blank() {
-		return new HidingForm("", "", null);
+		return new HidingForm("", "", null, "");
 	}
 
 }

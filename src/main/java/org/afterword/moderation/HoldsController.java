@@ -57,22 +57,22 @@ class HoldsController {
 	String one(@PathVariable long id, Viewer viewer, Model model) {
 		var post = facilitated(id, viewer);
 		model.addAttribute("form", new HeldForm(post.markdown(), Integer.toString(post.revision())));
-		model.addAttribute("back", new ReturnForm("", ""));
+		model.addAttribute("back", ReturnForm.of(post));
 		return page(post, model);
 	}
 
 	/**
-	 * Approves a post as it is, or with the words that came with it.
-	 * @param edited anything, where the words were changed
+	 * Approves a post with the words that stand in the form; where it shows none, as it
+	 * is.
 	 */
 	@PostMapping("/{id:[0-9]{1,18}}/approval")
 	String approve(@PathVariable long id, Viewer viewer, @Valid @ModelAttribute("form") HeldForm form,
-			BindingResult errors, @RequestParam(required = false) @Nullable String edited, Model model,
+			BindingResult errors, @RequestParam(required = false) @Nullable String body, Model model,
 			RedirectAttributes after) {
 		var post = facilitated(id, viewer);
 		if (!errors.hasErrors()) {
 			try {
-				this.holds.approve(post.id(), (edited != null) ? form.body() : null, form.read(), viewer);
+				this.holds.approve(post.id(), body, form.read(), viewer);
 				after.addFlashAttribute("done", "held.approved");
 				return LIST;
 			}
@@ -80,7 +80,7 @@ class HoldsController {
 				errors.reject(refused.key(), refused.arguments(), refused.key());
 			}
 		}
-		model.addAttribute("back", new ReturnForm("", ""));
+		model.addAttribute("back", ReturnForm.of(post));
 		return page(post, model);
 	}
 
@@ -90,9 +90,14 @@ class HoldsController {
 		var post = facilitated(id, viewer);
 		var reason = this.reasons.say(Purpose.SENDING_BACK, form.reason(), form.words(), errors);
 		if (!errors.hasErrors() && reason != null) {
-			this.holds.sendBack(post.id(), reason, viewer);
-			after.addFlashAttribute("done", "held.returned");
-			return LIST;
+			try {
+				this.holds.sendBack(post.id(), reason, form.read(), viewer);
+				after.addFlashAttribute("done", "held.returned");
+				return LIST;
+			}
+			catch (Refused refused) {
+				errors.reject(refused.key(), refused.arguments(), refused.key());
+			}
 		}
 		model.addAttribute("form", new HeldForm(post.markdown(), Integer.toString(post.revision())));
 		return page(post, model);

@@ -100,7 +100,7 @@ class LogController {
 			throw new Refused("reason.too-long");
 		}
 		this.undoing.undo(id, reason.isEmpty() ? null : reason, viewer);
-		after.addFlashAttribute("done", "audit.undo.done");
+		after.addFlashAttribute("done", this.undoing.leavesTopic(id) ? "audit.undo.left" : "audit.undo.done");
 		return "redirect:/moderation/log/" + id;
 	}
 

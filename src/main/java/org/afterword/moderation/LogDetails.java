@@ -71,7 +71,7 @@ class LogDetails {
 		}
 		return switch (what) {
 			case "member" -> named("select display_name, '/members/' || handle from member where id = :id", kept);
-			case "topic" -> named("select title, '/topics/' || slug from topic where id = :id", kept);
+			case "topic", "closed" -> named("select title, '/topics/' || slug from topic where id = :id", kept);
 			case "with" -> named("""
 					select p.label, '/topics/' || t.slug || '/people' from placeholder p
 					join topic t on t.id = p.topic_id where p.id = :id""", kept);

@@ -129,7 +129,7 @@ class Moves {
 		this.conversations.open(there.id(), by, this.messages.getMessage("move.opening-words",
 				new Object[] { "[" + from.title().replaceAll("[\\[\\]]", "") + "](/topics/" + from.slug() + ")" },
 				this.languages.usualLanguage()));
-		this.moving.move(from.id(), there.id(), luggage, reason, quiet, by);
+		this.moving.moveToOpened(from.id(), there.id(), luggage, reason, quiet, by);
 		return there;
 	}
 

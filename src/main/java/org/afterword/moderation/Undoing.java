@@ -139,6 +139,19 @@ class Undoing {
 		}
 	}
 
+	/**
+	 * Whether a topic that was opened for a move stands although that was taken back:
+	 * somebody has written there since.
+	 */
+	@Transactional(readOnly = true)
+	boolean leavesTopic(long id) {
+		return this.sql.sql("""
+				select exists (select from audit_entry e
+				join move m on e.act = 'move' and m.id = cast(e.after ->> 'move' as bigint)
+				join topic t on t.id = m.to_topic
+				where e.id = ? and m.opened and t.state <> 'MERGED')""").param(id).query(Boolean.class).single();
+	}
+
 	private boolean undo(LogEntry entry, @Nullable String reason, Viewer by) {
 		return switch (entry.act()) {
 			case "hide", "remove" -> show(entry, reason, by);
@@ -164,7 +177,7 @@ class Undoing {
 		if (!acts.restore()) {
 			return false;
 		}
-		this.conversations.restore(topic(entry), number, reason, by);
+		this.conversations.restore(topic(entry), number, reason, null, by);
 		if ("HIDDEN".equals(entry.before().get("state"))) {
 			this.conversations.hide(topic(entry), number, earlierReason(entry, "e.act = 'hide'").orElse(""), by);
 		}

@@ -123,6 +123,7 @@ class DeskController {
 		model.addAttribute("only", only);
 		model.addAttribute("wanted", wanted);
 		model.addAttribute("leaves", this.leaves.around(viewer));
+		model.addAttribute("mayLeave", this.leaves.hasTopics(viewer));
 		return "reading/desk";
 	}
 

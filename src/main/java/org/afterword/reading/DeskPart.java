@@ -86,24 +86,32 @@ enum DeskPart {
 					where p.id = :id
 					"""),
 
-	/** Open cases of flags; the tally counts who flagged. */
+	/**
+	 * Open cases of flags; the note says why, the name is of those who flagged first, and
+	 * the tally counts all of them.
+	 */
 	FLAGS("""
 			c.id, t.slug, t.title, cast(p.number as text) as number, p.excerpt as words,
-			coalesce(m.display_name, h.label) as who_name, m.handle as who_handle, c.opened_at as since,
-			(select count(*) from flag where case_id = c.id) as tally, null as note""", """
-			from flag_case c
-			join post p on p.id = c.post_id
-			join topic t on t.id = p.topic_id
-			left join placeholder h on h.id = p.author_placeholder_id
-			left join member m on m.id = coalesce(p.author_member_id, h.member_id)
-			""", "c.state = 'OPEN'", "c.id", """
-			from flag_case c
-			join post p on p.id = c.post_id
-			join topic t on t.id = p.topic_id
-			join lateral (select m.display_name as who, c.closed_at as at, null as said
-			              from member m where m.id = c.closed_by) became on true
-			where c.id = :id
-			"""),
+			(select string_agg(name, ' · ' order by flagged_at, id)
+			 from (select m.display_name as name, f.flagged_at, m.id from flag f join member m on m.id = f.member_id
+			       where f.case_id = c.id order by f.flagged_at, m.id limit 3) those) as who_name,
+			null as who_handle, c.opened_at as since,
+			(select count(*) from flag where case_id = c.id) as tally,
+			(select string_agg(case when length(reason) > 90 then left(reason, 89) || '…' else reason end, ' · ' order by at)
+			 from (select reason, min(flagged_at) as at from flag where case_id = c.id
+			       group by reason order by at limit 3) why) as note""",
+			"""
+					from flag_case c
+					join post p on p.id = c.post_id
+					join topic t on t.id = p.topic_id
+					""", "c.state = 'OPEN'", "c.id", """
+					from flag_case c
+					join post p on p.id = c.post_id
+					join topic t on t.id = p.topic_id
+					join lateral (select m.display_name as who, c.closed_at as at, null as said
+					              from member m where m.id = c.closed_by) became on true
+					where c.id = :id
+					"""),
 
 	/**
 	 * Members who say that they are somebody known by initials, with what that one asked;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param tally what is counted, or the revision; see {@link DeskPart}
  * @param owner who looks after it at this moment
  * @param mine whether that is this viewer
- * @param note to somebody who is asked, or who is asked; null for none
+ * @param note to somebody who is asked, who is asked, or why it was flagged; null for
+ * none
  */
 public record DeskRow(long id, Slug slug, String topic, @Nullable String number, String words, @Nullable PersonView who,
 		long days, int tally, @Nullable String owner, boolean mine, @Nullable Instant ownedAt, @Nullable String note) {

@@ -1,7 +1,11 @@
 package org.afterword.shell;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,6 +47,9 @@ class Errors {
 	private static final Map<Integer, String> PAGES = Map.of(400, "error/400", 403, "error/403", 404, "error/404", 405,
 			"error/405", 409, "error/409", 410, "error/410", 413, "error/413", 422, "error/422", 429, "error/429");
 
+	/** The fields of all forms in which people write sentences. */
+	private static final List<String> WRITTEN = List.of("body", "text", "words", "reason", "note");
+
 	private static final Log log = LogFactory.getLog(Errors.class);
 
 	private final MessageSource messages;
@@ -65,7 +72,7 @@ class Errors {
 	@ExceptionHandler
 	ModelAndView moved(Moved moved, HttpServletRequest request, HttpServletResponse response, Locale locale) {
 		if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-			var page = page(HttpStatus.CONFLICT);
+			var page = kept(HttpStatus.CONFLICT, request);
 			page.addObject("problem", this.messages.getMessage("error.409.moved", null, locale));
 			return page;
 		}
@@ -94,9 +101,9 @@ class Errors {
 	}
 
 	@ExceptionHandler
-	ModelAndView refused(Refused refused, Locale locale) {
+	ModelAndView refused(Refused refused, HttpServletRequest request, Locale locale) {
 		var problem = this.messages.getMessage(refused.key(), refused.arguments(), locale);
-		var page = page(HttpStatus.UNPROCESSABLE_CONTENT);
+		var page = kept(HttpStatus.UNPROCESSABLE_CONTENT, request);
 		page.addObject("problem", problem);
 		return page;
 	}
@@ -126,14 +133,15 @@ class Errors {
 	}
 
 	@ExceptionHandler
-	ModelAndView stale(OptimisticLockingFailureException stale) {
-		return page(HttpStatus.CONFLICT);
+	ModelAndView stale(OptimisticLockingFailureException stale, HttpServletRequest request) {
+		return kept(HttpStatus.CONFLICT, request);
 	}
 
 	@ExceptionHandler
 	ModelAndView overtaken(Overtaken overtaken, HttpServletRequest request, Locale locale) {
-		var page = page(HttpStatus.CONFLICT);
+		var page = kept(HttpStatus.CONFLICT, request);
 		page.addObject("desk", BackToTheDesk.asked(request));
+		page.addObject("place", overtaken.place());
 		page.addObject("problem", this.messages.getMessage(overtaken.key(), overtaken.arguments(), locale));
 		return page;
 	}
@@ -159,6 +167,19 @@ class Errors {
 	private static ModelAndView page(HttpStatusCode status) {
 		var view = PAGES.getOrDefault(status.value(), "error/400");
 		return new ModelAndView(view, status);
+	}
+
+	/** What was written in the form stands on the page, to be copied. */
+	private static ModelAndView kept(HttpStatus status, HttpServletRequest request) {
+		var page = page(status);
+		page.addObject("written",
+				WRITTEN.stream()
+					.map(request::getParameterValues)
+					.filter(Objects::nonNull)
+					.flatMap(Arrays::stream)
+					.filter((words) -> !words.isBlank() && !words.equals("other"))
+					.collect(Collectors.joining("\n\n")));
+		return page;
 	}
 
 	/** An empty one: the response is complete. */

@@ -127,7 +127,7 @@ class ConversationsTests {
 		this.answers.confirm(this.topic, QuestionNumber.of("11"), reply, this.story.amara());
 		this.conversations.hide(this.topic, reply, "advertising", this.story.amara());
 		assertThat(status("11")).isEqualTo(QuestionStatus.OPEN);
-		this.conversations.restore(this.topic, reply, null, this.story.amara());
+		this.conversations.restore(this.topic, reply, null, null, this.story.amara());
 		assertThat(status("11")).isEqualTo(QuestionStatus.ANSWERED);
 		assertThat(number).isEqualTo(reply - 1);
 	}

@@ -9,6 +9,7 @@ import org.afterword.AfterwordTest;
 import org.afterword.kernel.Gone;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,7 +156,7 @@ class MembersTests {
 		var amina = viewer(this.members.first(Newcomers.called("amina")));
 		var tala = this.members.join(Newcomers.called("tala"));
 		this.members.suspend(tala, "advertising", Instant.now().plus(Duration.ofDays(7)), amina);
-		assertThatExceptionOfType(Refused.class)
+		assertThatExceptionOfType(Overtaken.class)
 			.isThrownBy(() -> this.members.suspend(tala, "advertising", Instant.now().plus(Duration.ofDays(1)), amina));
 		this.events.clear();
 		assertThat(this.members.lift(tala, amina)).isTrue();

@@ -104,8 +104,7 @@ class HeldPageTests {
 	@Test
 	void aFacilitatorEditsAndApprovesAndWhatItWasIsKept() {
 		var held = send(WORDS).address();
-		this.amara.send(approval(held), "revision", "1", "edited", "on", "body",
-				"The list names them. Also question 7.");
+		this.amara.send(approval(held), "revision", "1", "body", "The list names them. Also question 7.");
 		assertThat(this.kept.words(32)).isEqualTo("The list names them. Also question 7.");
 		assertThat(this.kept.ties(32)).containsExactly("5 NONE", "7 NONE");
 		assertThat(this.sql
@@ -130,7 +129,8 @@ class HeldPageTests {
 		var held = send(WORDS).address();
 		var form = this.amara.open("/moderation" + held);
 		assertThat(form.texts("#reason label")).contains("too many links");
-		this.amara.send("/moderation" + held + "/return", "reason", "not clear what it says", "words", "Which list?");
+		this.amara.send("/moderation" + held + "/return", "reason", "not clear what it says", "words", "Which list?",
+				"revision", "1");
 		assertThat(this.amara.open("/moderation/held").text("main")).contains("No post waits.");
 		var page = this.author.open(held);
 		assertThat(page.text("main")).contains("Your post was sent back", "not clear what it says. Which list?");
@@ -151,9 +151,46 @@ class HeldPageTests {
 		this.author.send(held, "body", "Buy my list.", "revision", "1");
 		var page = this.amara.send(approval(held), "revision", "1", "body", "What I typed.");
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text("[role=alert]")).contains("The words were changed since you opened this page.");
+		assertThat(page.text("[role=alert]")).contains("Tala has changed the words since you opened this page, on ");
 		assertThat(page.value("body")).contains("What I typed.");
 		assertThat(this.kept.last()).isEqualTo(31);
+	}
+
+	@Test
+	void nobodySendsBackWordsThatTheyHaveNotSeen() {
+		var held = send(WORDS).address();
+		this.author.send(held, "body", "The county list names them.", "revision", "1");
+		var page = this.amara.send("/moderation" + held + "/return", "reason", "other", "words", "Which list?",
+				"revision", "1");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text("[role=alert]")).contains("Tala has changed the words since you opened this page, on ");
+		assertThat(page.text(".preview")).contains("The county list names them.");
+		assertThat(page.value("words")).isEqualTo("Which list?");
+		assertThat(this.author.open(held).text("main")).contains("Your post waits for a facilitator");
+		assertThat(this.kept.acts()).isEmpty();
+		assertThat(this.amara
+			.send("/moderation" + held + "/return", "reason", "other", "words", "Which list?", "revision", "none")
+			.status()).isEqualTo(422);
+		assertThat(page.all("main form [name=revision]").eachAttr("value")).containsOnly("2");
+		this.amara.send("/moderation" + held + "/return", "reason", "other", "words", "Which list?", "revision", "2");
+		assertThat(this.kept.acts()).containsExactly("send-back");
+	}
+
+	@Test
+	void theWordsThatStandInTheFormAreApprovedAndAnEditIsOneOnlyWhereTheyDiffer() {
+		var held = send(WORDS).address();
+		var page = this.amara.open("/moderation" + held);
+		assertThat(page.all("form[action$=approval] button").eachText()).containsExactly("Approve with these words");
+		this.amara.send(approval(held), "revision", "1", "body", page.value("body"));
+		assertThat(this.kept.words(32)).isEqualTo(WORDS);
+		assertThat(this.kept.acts()).containsExactly("approve");
+		held = send("And [another](https://lists.example.org/1), https://a.example.org https://b.example.org "
+				+ "https://c.example.org")
+			.address();
+		assertThat(this.amara.send(approval(held), "revision", "1", "body", " ").status()).isEqualTo(422);
+		this.amara.send(approval(held), "revision", "1", "body", "And another.");
+		assertThat(this.kept.words(33)).isEqualTo("And another.");
+		assertThat(this.kept.acts()).containsExactly("approve", "edit-held", "approve");
 	}
 
 	@Test
@@ -161,7 +198,8 @@ class HeldPageTests {
 		var held = send(WORDS).address();
 		assertThat(this.author.send(held, "body", " ", "revision", "1").text("[role=alert]"))
 			.contains("Write something first.");
-		var page = this.amara.send("/moderation" + held + "/return", "reason", "none such", "words", "Which list?");
+		var page = this.amara.send("/moderation" + held + "/return", "reason", "none such", "words", "Which list?",
+				"revision", "1");
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.text("#reason-error")).contains("Choose a reason.");
 		assertThat(page.value("words")).isEqualTo("Which list?");

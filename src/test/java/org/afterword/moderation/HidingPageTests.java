@@ -116,8 +116,74 @@ class HidingPageTests {
 
 	@Test
 	void nothingIsHiddenTwice() {
-		assertThat(this.amara.send(TOPIC + "/posts/24/hiding", "reason", "unkind to a person").status()).isEqualTo(403);
+		assertThat(this.amara.send(TOPIC + "/posts/24/hiding", "reason", "unkind to a person", "stood", "PUBLISHED")
+			.status()).isEqualTo(409);
 		assertThat(this.kept.acts()).isEmpty();
+	}
+
+	@Test
+	void whatAColleagueHidFirstIsSaidWithTheirReasonAndOnesOwnIsKept() {
+		var bishnu = this.browser.as(this.story.person("bishnu"));
+		assertThat(bishnu.open(TOPIC + "/posts/26/hiding").value("stood")).isEqualTo("PUBLISHED");
+		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "private information", "stood", "PUBLISHED");
+		for (var act : List.of("", "on")) {
+			var late = bishnu.send(TOPIC + "/posts/26/hiding", "reason", "other", "words", "It names a street.",
+					"stood", "PUBLISHED", act.isEmpty() ? "none" : "remove", act);
+			assertThat(late.status()).isEqualTo(409);
+			assertThat(late.text("main")).containsPattern("Amara Diallo has hidden this post already, on \\d+ .*")
+				.contains("for this reason: “private information”");
+			assertThat(late.text("#written")).isEqualTo("It names a street.");
+			assertThat(late.link("See how it stands now")).isEqualTo(TOPIC + "/posts/26");
+		}
+		assertThat(this.kept.state(26)).isEqualTo("HIDDEN");
+		assertThat(this.kept.reasons()).containsExactly("private information");
+		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "private information", "remove", "on", "stood", "HIDDEN");
+		assertThat(bishnu.open(TOPIC + "/posts/26/hiding").text("main"))
+			.contains("Amara Diallo has removed this post already, on ");
+	}
+
+	@Test
+	void whatAColleagueShowedAgainOrRemovedFirstIsSaidToWhoeverWouldShowIt() {
+		var bishnu = this.browser.as(this.story.person("bishnu"));
+		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "private information");
+		assertThat(bishnu.open(TOPIC + "/posts/26").value("stood")).isEqualTo("HIDDEN");
+		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "unkind to a person", "remove", "on", "stood", "HIDDEN");
+		var late = bishnu.delete(TOPIC + "/posts/26/hiding", "words", "Mended since.", "stood", "HIDDEN");
+		assertThat(late.status()).isEqualTo(409);
+		assertThat(late.text("main")).contains("Amara Diallo has removed this post already, on ");
+		assertThat(late.text("#written")).isEqualTo("Mended since.");
+		assertThat(this.kept.state(26)).isEqualTo("REMOVED");
+		this.amara.delete(TOPIC + "/posts/26/hiding");
+		late = bishnu.delete(TOPIC + "/posts/26/hiding", "words", "Mended since.");
+		assertThat(late.status()).isEqualTo(409);
+		assertThat(late.text("main")).contains("Amara Diallo has shown this post again already, on ");
+		assertThat(this.kept.acts()).containsExactly("hide", "remove", "restore");
+	}
+
+	@Test
+	void whatItsAuthorHasTakenBackIsNotHidden() {
+		this.browser.as(this.story.zofia()).send(TOPIC + "/posts/26/withdrawal");
+		var late = this.amara.send(TOPIC + "/posts/26/hiding", "reason", "advertising", "stood", "PUBLISHED");
+		assertThat(late.status()).isEqualTo(409);
+		assertThat(late.text("main")).contains("who wrote this post, has taken it back, on ");
+	}
+
+	@Test
+	void whomAColleagueSuspendedOrLetInFirstIsSaidWithTheirNameAndReason() {
+		var bishnu = this.browser.as(this.story.person("bishnu"));
+		var address = "/members/luz/suspension";
+		this.amara.send(address, "reason", "advertising", "days", "7");
+		var late = bishnu.send(address, "reason", "other", "words", "Nine links.", "days", "30");
+		assertThat(late.status()).isEqualTo(409);
+		assertThat(late.text("main")).contains("Amara Diallo has suspended them already, on ", "“advertising”");
+		assertThat(late.text("#written")).isEqualTo("Nine links.");
+		assertThat(late.link("See how it stands now")).isEqualTo("/members/luz");
+		this.amara.delete(address);
+		late = bishnu.delete(address);
+		assertThat(late.status()).isEqualTo(409);
+		assertThat(late.text("main")).contains("Amara Diallo has let them in again already, on ");
+		assertThat(this.amara.delete(address).status()).isEqualTo(200);
+		assertThat(this.kept.acts()).containsExactly("suspend", "lift");
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
+import org.afterword.Page;
 import org.afterword.conversation.Conversations;
 import org.afterword.conversation.Drafts;
 import org.afterword.conversation.Place;
@@ -98,6 +99,54 @@ class MovePageTests {
 		assertThat(rows("select topic_id, resource_id from topic_resource order by 1, 2")).isEqualTo(listed);
 		assertThat(this.browser.open(TOPIC + "/posts/5").address()).isEqualTo(TOPIC + "/posts/5");
 		assertThat(this.browser.open("/topics/drying-in-the-rain/posts/3").address()).isEqualTo(TOPIC + "/posts/5");
+	}
+
+	@Test
+	void aTopicThatWasOpenedForAMoveGoesWithIt() {
+		var cited = rows("select topic_id, resource_id from topic_resource order by 1, 2");
+		var page = undo("drying-in-the-rain");
+		assertThat(page.text("[role=status]")).contains("Taken back.").doesNotContain("stays");
+		assertThat(this.browser.open("/").text("main")).doesNotContain("Drying in the rain");
+		for (var address : List.of("", "/questions", "/resources")) {
+			var there = this.browser.open("/topics/drying-in-the-rain" + address);
+			assertThat(there.status()).as(address).isEqualTo(200);
+			assertThat(there.address()).startsWith(TOPIC + address);
+		}
+		assertThat(this.browser.open("/topics/drying-in-the-rain/posts/2").address()).isEqualTo(TOPIC + "/posts/26");
+		assertThat(this.browser.open("/topics/drying-in-the-rain?post=2").address()).startsWith(TOPIC + "?post=26");
+		assertThat(this.browser.open("/topics/drying-in-the-rain/posts/1").address()).isEqualTo(TOPIC + "/posts/1");
+		assertThat(this.browser.openOnly("/topics/drying-in-the-rain").status()).isEqualTo(301);
+		assertThat(this.browser.open("/members/amara").text("main")).doesNotContain("Drying in the rain");
+		assertThat(rows("select topic_id, resource_id from topic_resource order by 1, 2")).isEqualTo(cited);
+		assertThat(this.browser.as(this.story.noor())
+			.send("/topics/drying-in-the-rain/replies", "body", "Is it here?")
+			.status()).isEqualTo(409);
+	}
+
+	@Test
+	void aTopicThatWasOpenedForAMoveStaysWhereSomebodyHasWritten() {
+		this.browser.as(this.story.noor()).send("/topics/drying-in-the-rain/replies", "body", "It rains here.");
+		var page = undo("drying-in-the-rain");
+		assertThat(page.text("[role=status]")).contains("Taken back. The topic that was opened for it stays");
+		assertThat(this.browser.open(TOPIC + "/posts/26").address()).isEqualTo(TOPIC + "/posts/26");
+		assertThat(this.browser.open("/topics/drying-in-the-rain").text("main")).contains("It rains here.");
+	}
+
+	@Test
+	void topicsThatWereOpenedOneAfterTheOtherLeadBackToTheFirst() {
+		this.amara.send("/topics/drying-in-the-rain/moves", "posts", "2", "where", "new", "title", "Rain", "words",
+				"Why.", "sure", "on");
+		undo("rain");
+		undo("drying-in-the-rain");
+		assertThat(this.browser.open("/topics/rain").address()).startsWith(TOPIC);
+		assertThat(this.browser.open("/topics/rain/posts/2").address()).isEqualTo(TOPIC + "/posts/26");
+	}
+
+	private Page undo(String opened) {
+		return this.amara.send("/moderation/log/" + number("""
+				select max(e.id) from audit_entry e join move m on m.id = cast(e.after ->> 'move' as bigint)
+				join topic t on t.id = m.to_topic where e.act = 'move' and t.slug = '%s'""".formatted(opened))
+				+ "/undoing");
 	}
 
 	@Test

@@ -271,7 +271,8 @@ class MovesKeepEverythingTests {
 				        join post p on p.id = c.post_id and p.state = 'PUBLISHED')""");
 		none("""
 				select * from topic t where t.state = 'MERGED'
-				  and (exists (select from post where topic_id = t.id) or exists (select from question where topic_id = t.id))""");
+				  and (exists (select from post where topic_id = t.id and (number <> 1 or state <> 'WITHDRAWN'))
+				       or exists (select from question where topic_id = t.id))""");
 	}
 
 	private void none(String statement) {
@@ -319,6 +320,9 @@ class MovesKeepEverythingTests {
 			var page = this.browser.open("/topics/" + slug + "/" + place[1]);
 			assertThat(page.status()).as(page.address()).isEqualTo(200);
 			var posts = place[1].startsWith("posts");
+			if (posts && isOpeningOfATopicThatLeadsBack(one.getValue())) {
+				continue;
+			}
 			assertThat(page.address()).isEqualTo(this.sql.sql(posts ? """
 					select '/topics/' || t.slug || '/posts/' || p.number from post p join topic t on t.id = p.topic_id
 					where p.id = ?""" : """
@@ -329,6 +333,14 @@ class MovesKeepEverythingTests {
 				.query(String.class)
 				.single());
 		}
+	}
+
+	private boolean isOpeningOfATopicThatLeadsBack(Object post) {
+		return this.sql.sql("""
+				select t.state = 'MERGED' from post p join topic t on t.id = p.topic_id where p.id = ?""")
+			.param(post)
+			.query(Boolean.class)
+			.single();
 	}
 
 	private List<String> rows(String statement) {

@@ -149,7 +149,7 @@ class TellingTests {
 		var tala = this.members.viewer(this.members.join(Newcomers.called("tala"))).orElseThrow();
 		var held = this.conversations.submit(this.topic, tala, Reply.of("@noor, on question 5: try the valley."));
 		assertThat(told(this.noor)).isEmpty();
-		this.holds.sendBack(held.id(), "Which valley?", this.amara);
+		this.holds.sendBack(held.id(), "Which valley?", 1, this.amara);
 		assertThat(told(tala)).containsExactly("SENT_BACK");
 		assertThat(this.notices.list(tala, Show.ALL, 0).getFirst().reason()).isEqualTo("Which valley?");
 		this.holds.approve(held.id(), null, 1, this.amara);
@@ -168,7 +168,7 @@ class TellingTests {
 			assertThat(notice.reason()).isEqualTo("Unkind.");
 			assertThat(notice.excerpt()).isEqualTo("@noor is a fool.");
 		});
-		this.conversations.restore(this.topic, theirs, null, this.amara);
+		this.conversations.restore(this.topic, theirs, null, null, this.amara);
 		assertThat(told(this.noor)).containsExactly("MENTIONED");
 		assertThat(told(this.zofia)).containsExactly("HIDDEN", "RESTORED");
 	}

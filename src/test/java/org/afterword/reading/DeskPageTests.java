@@ -1,5 +1,7 @@
 package org.afterword.reading;
 
+import java.util.List;
+
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.demo.SeedBanksWebinar;
@@ -92,6 +94,32 @@ class DeskPageTests {
 		assertThat(page.address()).isEqualTo(DESK);
 		assertThat(page.text("[role=status]")).contains("Settled.");
 		assertThat(page.text("main")).doesNotContain("The post stays as it is");
+	}
+
+	@Test
+	void theRowOfAFlaggedPostSaysWhyAndByHowMany() {
+		this.noor.send("/topics/seed-banks/posts/26/flags", "reason", "advertising", "words", "");
+		for (var who : List.of("luz", "bishnu")) {
+			this.browser.as(this.story.person(who))
+				.send("/topics/seed-banks/posts/26/flags", "reason", "private information", "words",
+						"A street. ".repeat(20));
+		}
+		var row = this.amara.open("/desk?part=flags").text("tbody tr");
+		assertThat(row).contains("#26", "advertising · private information. A street.", "…", "Noor Haddadin · ",
+				"3 people");
+		assertThat(row.length()).isLessThan(500);
+		var statements = this.amara.queriesFor("/desk?part=flags");
+		this.noor.send("/topics/seed-banks/posts/25/flags", "reason", "advertising", "words", "");
+		assertThat(this.amara.queriesFor("/desk?part=flags")).isEqualTo(statements);
+	}
+
+	@Test
+	void goingOnLeaveIsOfferedToThoseWhoHaveADeskToHandOver() {
+		assertThat(this.amara.open("/desk").all("a[href=/desk/leave]")).hasSize(1);
+		var ines = this.browser.as(this.story.ines());
+		var page = ines.open("/desk");
+		assertThat(page.all("a[href=/desk/leave]")).hasSize((ines.open("/desk/leave").status() == 200) ? 1 : 0)
+			.isEmpty();
 	}
 
 	@Test

@@ -119,7 +119,7 @@ class TogetherAtTheDeskTests {
 			.query(Long.class)
 			.single());
 		one(Together.act(() -> this.holds.approve(held, null, 1, this.amara), () -> {
-			this.holds.sendBack(held, "Unclear", this.bishnu);
+			this.holds.sendBack(held, "Unclear", 1, this.bishnu);
 			return true;
 		}));
 	}

@@ -145,7 +145,7 @@ class TwoAtTheDeskTests {
 	@Test
 	void theOtherWayToSeeToItIsRefusedInTheSameWay() {
 		var held = id(DeskPart.HELD);
-		this.amara.send("/moderation/held/" + held + "/return", "reason", "other", "words", "Unclear");
+		this.amara.send("/moderation/held/" + held + "/return", "reason", "other", "words", "Unclear", "revision", "1");
 		var approved = this.bishnu.send("/moderation/held/" + held + "/approval", "revision", "1");
 		assertThat(approved.status()).isEqualTo(409);
 		assertThat(approved.text("main")).contains("Amara Diallo has sent this post back to its author, on ");
@@ -160,6 +160,85 @@ class TwoAtTheDeskTests {
 		this.amara.send(SEEDS + "/resources/missing/" + source, "address", "ledger.example.org");
 		assertThat(this.bishnu.delete(SEEDS + "/resources/missing/" + source).text("main"))
 			.contains("Amara Diallo has brought the address already, on ");
+	}
+
+	@Test
+	void anOldPageOfAHeldPostChangesNothingOnceAColleagueHasSeenToIt() {
+		var held = "/moderation/held/" + id(DeskPart.HELD);
+		this.amara.send(held + "/approval", "revision", "1");
+		var before = state(DeskPart.HELD, id(DeskPart.HELD));
+		var sent = this.bishnu.send(held + "/return", "reason", "other", "words", "Say which year.", "revision", "1");
+		assertThat(sent.status()).isEqualTo(409);
+		assertThat(sent.text("main")).contains("Amara Diallo has approved this post already, on ");
+		assertThat(sent.text("#written")).isEqualTo("Say which year.");
+		assertThat(this.bishnu.open(sent.link("See how it stands now")).address()).startsWith(SEEDS);
+		var approved = this.bishnu.send(held + "/approval", "revision", "1", "body", "Mended by me.");
+		assertThat(approved.status()).isEqualTo(409);
+		assertThat(approved.text("#written")).isEqualTo("Mended by me.");
+		assertThat(state(DeskPart.HELD, id(DeskPart.HELD))).isEqualTo(before);
+	}
+
+	@Test
+	void nobodySendsBackTwiceAndTheSecondReasonIsKeptToBeCopied() {
+		var held = "/moderation/held/" + id(DeskPart.HELD);
+		this.amara.send(held + "/return", "reason", "other", "words", "Unclear", "revision", "1");
+		var late = this.bishnu.send(held + "/return", "reason", "other", "words", "Say which year.", "revision", "1");
+		assertThat(late.status()).isEqualTo(409);
+		assertThat(late.text("main")).contains("Amara Diallo has sent this post back to its author, on ");
+		assertThat(late.text("#written")).isEqualTo("Say which year.");
+		assertThat(this.sql.sql("select state_reason from post where id = ?")
+			.param(id(DeskPart.HELD))
+			.query(String.class)
+			.single()).isEqualTo("Unclear");
+	}
+
+	@Test
+	void theReasonOfWhoeverCameTooLateIsKeptOnTheAnswer() {
+		var refusal = SEEDS + "/posts/" + this.asking + "/proposal/refusal";
+		this.amara.send(SEEDS + "/posts/" + this.asking + "/proposal/acceptance");
+		assertThat(this.bishnu.send(refusal, "reason", "It is asked in 5.").text("#written"))
+			.isEqualTo("It is asked in 5.");
+		var empty = this.bishnu.send(refusal, "reason", " ");
+		assertThat(empty.status()).isEqualTo(409);
+		assertThat(empty.text("main")).contains("Amara Diallo has made it question ");
+		assertThat(this.bishnu.open(refusal).status()).isEqualTo(409);
+		var claim = SEEDS + "/claims/" + id(DeskPart.CLAIMS);
+		this.amara.send(claim + "/confirmation");
+		assertThat(this.bishnu.send(claim + "/refusal", "reason", "It was her sister.").text("#written"))
+			.isEqualTo("It was her sister.");
+		var status = SEEDS + "/questions/90/status";
+		this.amara.send(status, "status", "DISMISSED", "reason", "Asked elsewhere.", "stood", "OPEN");
+		assertThat(this.bishnu.send(status, "status", "DISMISSED", "reason", "Off the topic.", "stood", "OPEN")
+			.value("reason")).isEqualTo("Off the topic.");
+		this.amara.send(SEEDS + "/questions/90/withdrawal", "note", "Asked twice.");
+		assertThat(this.bishnu.send(status, "status", "DISMISSED", "reason", "Off the topic.").text("textarea"))
+			.isEqualTo("Off the topic.");
+	}
+
+	@Test
+	void anOldPageOfFlagsNamesWhoSettledThemAndOffersNoButtons() {
+		var flags = "/moderation/flags/" + id(DeskPart.FLAGS);
+		this.amara.send(flags + "/outcome", "words", "Thank you.");
+		var late = this.bishnu.send(flags + "/outcome", "words", "It is no advertisement.");
+		assertThat(late.status()).isEqualTo(409);
+		assertThat(late.text("[role=alert]")).containsPattern("Amara Diallo has .*, on \\d+ \\w+ \\d{4}");
+		assertThat(late.value("words")).isEqualTo("It is no advertisement.");
+		assertThat(late.all("main button")).isEmpty();
+		var taken = this.bishnu.send(flags + "/owner");
+		assertThat(taken.status()).isEqualTo(409);
+		assertThat(taken.text("main")).contains("Amara Diallo has ");
+		assertThat(taken.all("main button")).isEmpty();
+	}
+
+	@Test
+	void aStatusThatIsSetFromTheDeskLeadsBackToIt() {
+		var form = this.amara.open(this.amara.open(DESK + "?part=waiting").all("a[href*=/status]").attr("href"));
+		assertThat(form.value("then")).isEqualTo(DESK + "?part=waiting");
+		var page = this.amara.send(SEEDS + "/questions/90/status", "status", "DISMISSED", "reason", " ", "then", DESK);
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.value("then")).isEqualTo(DESK);
+		page = this.amara.send(SEEDS + "/questions/90/status", "status", "DISMISSED", "reason", "Late.", "then", DESK);
+		assertThat(page.address()).isEqualTo(DESK);
 	}
 
 	@Test
