@@ -73,7 +73,7 @@ class ErasureController {
 			Limits.tooMany(errors, tries, response);
 			return PAGE;
 		}
-		this.requests.ask(new Email(form.email().strip()), form.words().replace("\0", ""), language);
+		this.requests.ask(new Email(form.email().strip()), form.words(), language);
 		return "redirect:/erasure/sent";
 	}
 

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.kernel.SecurityLog;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -40,14 +41,17 @@ class UnsentPages implements AccessDeniedHandler {
 
 	private final WebApplicationContext application;
 
+	private final MessageSource messages;
+
 	private final AccessDeniedHandler otherwise = new AccessDeniedHandlerImpl();
 
 	UnsentPages(ObjectProvider<UnsentForms> forms, ViewResolver thymeleafViewResolver, LocaleResolver languages,
-			WebApplicationContext application) {
+			WebApplicationContext application, MessageSource messages) {
 		this.forms = forms;
 		this.views = thymeleafViewResolver;
 		this.languages = languages;
 		this.application = application;
+		this.messages = messages;
 	}
 
 	/**
@@ -60,7 +64,13 @@ class UnsentPages implements AccessDeniedHandler {
 		SecurityLog.note("form-refused", "account", ViewerFilter.viewer(), "address", request.getRequestURI());
 		var form = (reason instanceof CsrfException && Unsent.isOurs(request)) ? unsent(request)
 				: Optional.<Unsent>empty();
-		if (form.isEmpty()) {
+		if (form.isEmpty() && reason instanceof CsrfException) {
+			show("error/403",
+					Map.of("problem",
+							this.messages.getMessage("error.403.form", null, this.languages.resolveLocale(request))),
+					request, response);
+		}
+		else if (form.isEmpty()) {
 			this.otherwise.handle(request, response, reason);
 		}
 		else if (mayBeIn(request)) {

@@ -65,7 +65,7 @@ class FlagController {
 	String form(@PathVariable Slug slug, @PathVariable int number, Viewer viewer, Model model) {
 		var topic = this.topics.get(slug, viewer);
 		if (!this.flags.of(this.conversations.id(topic.id(), number), viewer).may()) {
-			throw new NotAllowed("flag post " + number);
+			throw new NotAllowed("flag post " + number, "flag.not");
 		}
 		model.addAttribute("form", new FlagForm("", ""));
 		return page(topic, number, model);
@@ -80,7 +80,7 @@ class FlagController {
 		var reason = this.reasons.say(Purpose.FLAGGING, form.reason(), form.words(), errors);
 		if (errors.hasErrors() || reason == null) {
 			if (!this.flags.of(post, viewer).may()) {
-				throw new NotAllowed("flag post " + number);
+				throw new NotAllowed("flag post " + number, "flag.not");
 			}
 			return page(topic, number, model);
 		}

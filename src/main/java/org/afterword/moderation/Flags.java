@@ -115,7 +115,7 @@ public class Flags {
 	 */
 	public boolean raise(PostId post, String reason, Viewer by) {
 		if (!mayFlag(post, by)) {
-			throw new NotAllowed("flag post " + post);
+			throw new NotAllowed("flag post " + post, "flag.not");
 		}
 		var now = now();
 		this.sql.sql("""

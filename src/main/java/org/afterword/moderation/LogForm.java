@@ -73,7 +73,7 @@ record LogForm(String by, String act, String topic, String from, String to) {
 	}
 
 	private static String strip(@Nullable String typed) {
-		return (typed != null) ? typed.strip().replace("\0", "") : "";
+		return (typed != null) ? typed.strip() : "";
 	}
 
 }

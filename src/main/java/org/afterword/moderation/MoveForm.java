@@ -127,7 +127,7 @@ record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.b
 	}
 
 	private static String stripped(@Nullable String typed) {
-		return (typed != null) ? typed.strip().replace("\0", "") : "";
+		return (typed != null) ? typed.strip() : "";
 	}
 
 }

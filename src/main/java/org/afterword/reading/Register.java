@@ -34,6 +34,11 @@ public record Register(List<RegisterEntry> entries) {
 		return counted().size();
 	}
 
+	/** The highest number that was given, withdrawn or not: no other will be it. */
+	public QuestionNumber last() {
+		return this.entries.getLast().number();
+	}
+
 	public long answered() {
 		return counted().stream().filter((entry) -> entry.status().isAnswered()).count();
 	}

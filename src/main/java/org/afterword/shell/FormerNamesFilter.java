@@ -4,6 +4,7 @@ import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.CharBuffer;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -69,6 +70,10 @@ class FormerNamesFilter extends OncePerRequestFilter {
 
 		@Override
 		public void write(String text, int from, int length) throws IOException {
+			if (this.held.isEmpty() && !FormerNames.hasMark(text)) {
+				this.out.write(text, from, length);
+				return;
+			}
 			var part = this.held + text.substring(from, from + length);
 			if (FormerNames.hasMark(part)) {
 				part = FormerNamesFilter.this.names.in(part,
@@ -80,11 +85,19 @@ class FormerNamesFilter extends OncePerRequestFilter {
 
 		@Override
 		public void write(char[] text, int from, int length) throws IOException {
+			if (this.held.isEmpty() && !FormerNames.hasMark(CharBuffer.wrap(text, from, length))) {
+				this.out.write(text, from, length);
+				return;
+			}
 			write(new String(text, from, length), 0, length);
 		}
 
 		@Override
 		public void write(int sign) throws IOException {
+			if (this.held.isEmpty() && sign != FormerNames.MARK) {
+				this.out.write(sign);
+				return;
+			}
 			write(String.valueOf((char) sign), 0, 1);
 		}
 

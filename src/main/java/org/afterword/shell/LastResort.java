@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.Map;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.apache.tomcat.util.http.InvalidParameterException;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -19,8 +21,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.ViewResolver;
 
 /**
- * Shows the error page when a request fails before it reaches a controller: without a
- * database, not even the session can be read.
+ * Shows the error page when a request fails before it reaches a controller: its fields
+ * may be no text, and without a database not even the session can be read.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -41,23 +43,40 @@ class LastResort extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		try {
-			chain.doFilter(request, response);
+			if (isNoError(request)) {
+				show(HttpStatus.NOT_FOUND, request, response);
+			}
+			else {
+				chain.doFilter(ReadableRequest.of(request), response);
+			}
+		}
+		catch (InvalidParameterException ex) {
+			var tooLarge = ex.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value();
+			show(tooLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST, request, response);
 		}
 		catch (ServletException | RuntimeException ex) {
 			if (response.isCommitted()) {
 				throw ex;
 			}
 			log.error("Failed: " + request.getMethod() + " " + request.getRequestURI(), ex);
-			show(request, response);
+			show(HttpStatus.INTERNAL_SERVER_ERROR, request, response);
 		}
 	}
 
-	private void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+	/** The page of errors, asked for by somebody who has none. */
+	private static boolean isNoError(HttpServletRequest request) {
+		return request.getRequestURI().equals(request.getContextPath() + "/error")
+				&& request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null;
+	}
+
+	private void show(HttpStatus status, HttpServletRequest request, HttpServletResponse response)
+			throws ServletException, IOException {
 		response.reset();
-		response.setStatus(HttpStatus.INTERNAL_SERVER_ERROR.value());
+		response.setStatus(status.value());
+		response.setHeader("Content-Security-Policy", Security.POLICY);
 		try {
 			request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, this.languages);
-			var view = this.views.resolveViewName("error/500", this.languages.resolveLocale(request));
+			var view = this.views.resolveViewName("error/" + status.value(), this.languages.resolveLocale(request));
 			if (view != null) {
 				view.render(Map.of(), request, response);
 			}

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 public class FormerNames {
 
 	/** A word joiner: it has no width, and where it stands no name begins or ends. */
-	private static final String MARK = "\u2060";
+	public static final char MARK = '\u2060';
 
 	private static final String WORDS = "former member ";
 
@@ -50,8 +50,16 @@ public class FormerNames {
 	}
 
 	/** Whether such a name may be in a text. */
-	public static boolean hasMark(String text) {
-		return text.contains(MARK);
+	public static boolean hasMark(CharSequence text) {
+		if (text instanceof String words) {
+			return words.indexOf(MARK) >= 0;
+		}
+		for (var at = 0; at < text.length(); at++) {
+			if (text.charAt(at) == MARK) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

@@ -8,7 +8,7 @@ package org.afterword.topic;
 record ClaimAgainForm(String words) {
 
 	ClaimAgainForm {
-		words = (words != null) ? words.strip().replace("\0", "") : "";
+		words = (words != null) ? words.strip() : "";
 	}
 
 }

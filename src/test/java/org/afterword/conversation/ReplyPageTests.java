@@ -66,6 +66,12 @@ class ReplyPageTests {
 	}
 
 	@Test
+	void aSignThatNobodyTypesIsLeftOut() {
+		var page = this.zofia.send(REPLIES, "body", "We dry\0 it on the roof.");
+		assertThat(page.text("#p" + this.next)).contains("We dry it on the roof.");
+	}
+
+	@Test
 	void aLinkToAnswerTicksThatItAnswers() {
 		var form = this.zofia.open(this.zofia.open("/topics/seed-banks/questions").link("Answer question 7"));
 		assertThat(ticked(form, "questions")).containsExactly("7");

@@ -54,7 +54,7 @@ class SecurityHeadersTests {
 					"frame-ancestors 'none'", "form-action 'self'")
 			.doesNotContain("unsafe")
 			.doesNotContain("*");
-		assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+		assertThat(page.header("X-Content-Type-Options")).as(page.address()).isEqualTo("nosniff");
 		assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
 		assertThat(page.header("Permissions-Policy")).contains("camera=()");
 		assertThat(page.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
@@ -121,7 +121,9 @@ class SecurityHeadersTests {
 	void aMembersFormFromAnotherSiteIsRefused() {
 		this.members.join(Newcomers.called("tala"));
 		this.browser.sendOnly("/sign-in", "name", "tala", "password", Newcomers.PASSWORD);
-		assertThat(this.browser.sendForged("/topics/any/replies", "body", "x").status()).isEqualTo(403);
+		var refused = this.browser.sendForged("/topics/any/replies", "body", "x");
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.text("main")).contains("without the sign that our own page puts into it");
 		assertThat(this.browser.sendForged("/topics/any/replies", "body", "x", "_csrf", "guess").status())
 			.isEqualTo(403);
 	}
@@ -134,13 +136,30 @@ class SecurityHeadersTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/topics/%00", "/topics/seed%2Fbanks" })
+	@ValueSource(strings = { "/topics/%00", "/topics/seed%2Fbanks", "/?x=%ff", "/members?q=%ff", "/sign-in?to=%ff" })
 	void anAddressThatLostAPieceIsAnsweredInWords(String address) throws Exception {
 		var answer = open(this.port, address);
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(answer.body()).contains("This address or form does not make sense to us", "All topics")
 			.doesNotContain("HTTP Status");
 		assertThat(answer.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'");
+	}
+
+	@Test
+	void aFormThatCannotBeReadIsAnsweredInWords() throws Exception {
+		var form = HttpRequest.newBuilder(address(this.port, "/sign-in"))
+			.header("Content-Type", "multipart/form-data")
+			.POST(HttpRequest.BodyPublishers.ofString("name=tala"));
+		var answer = open(form.build());
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("This address or form does not make sense to us");
+	}
+
+	@Test
+	void thePageOfErrorsIsNoAddressOfItsOwn() throws Exception {
+		var answer = open(this.port, "/error");
+		assertThat(answer.statusCode()).isEqualTo(404);
+		assertThat(answer.body()).contains("All topics");
 	}
 
 	@Test
@@ -153,10 +172,17 @@ class SecurityHeadersTests {
 	}
 
 	private static HttpResponse<String> open(int port, String address) throws Exception {
+		return open(HttpRequest.newBuilder(address(port, address)).build());
+	}
+
+	private static HttpResponse<String> open(HttpRequest request) throws Exception {
 		try (var client = HttpClient.newHttpClient()) {
-			return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address)).build(),
-					HttpResponse.BodyHandlers.ofString());
+			return client.send(request, HttpResponse.BodyHandlers.ofString());
 		}
+	}
+
+	private static URI address(int port, String address) {
+		return URI.create("http://127.0.0.1:" + port + address);
 	}
 
 }
