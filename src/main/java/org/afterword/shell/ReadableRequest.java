@@ -31,13 +31,20 @@ final class ReadableRequest extends HttpServletRequestWrapper {
 	 */
 	static HttpServletRequest of(HttpServletRequest request) {
 		var fields = request.getParameterMap();
-		if (fields.values().stream().flatMap(Arrays::stream).noneMatch((value) -> value.contains(NUL))) {
+		if (fields.values().stream().flatMap(Arrays::stream).noneMatch(ReadableRequest::hasNul)) {
 			return request;
 		}
 		var clean = new LinkedHashMap<String, String[]>();
 		fields.forEach((name, values) -> clean.put(name,
-				Arrays.stream(values).map((value) -> value.replace(NUL, "")).toArray(String[]::new)));
+				Arrays.stream(values)
+					.map((value) -> hasNul(value) ? value.replace(NUL, "") : value)
+					.toArray(String[]::new)));
 		return new ReadableRequest(request, clean);
+	}
+
+	/** A field may stand there without a value. */
+	private static boolean hasNul(@Nullable String value) {
+		return value != null && value.contains(NUL);
 	}
 
 	@Override

@@ -124,7 +124,7 @@ class JoinPageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "tala@example.org\r\nBcc: all@example.org", "tala@example.org\u0000" })
+	@ValueSource(strings = { "tala@example.org\r\nBcc: all@example.org", "tala@example.org\u2028Bcc: all@example.org" })
 	void anAddressThatHidesAHeaderIsRefused(String email) {
 		var page = join("name", "Tala", "handle", "tala", "email", email, "password", Newcomers.PASSWORD);
 		assertThat(page.status()).isEqualTo(422);
