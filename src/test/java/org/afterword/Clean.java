@@ -7,11 +7,14 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Empties every table, so that a test which commits leaves nothing to the next one. */
 public class Clean implements BeforeEachCallback, AfterEachCallback {
+
+	private static final int TRIES = 5;
 
 	@Override
 	public void beforeEach(ExtensionContext context) {
@@ -29,8 +32,23 @@ public class Clean implements BeforeEachCallback, AfterEachCallback {
 		forum.getBean(Settings.class).forget();
 	}
 
-	/** Numbers begin at 1 again. */
+	/**
+	 * Numbers begin at 1 again. A browser may still ask for something, and hold a lock.
+	 */
 	public static void everyTable(DataSource source) {
+		for (var tries = 1; tries < TRIES; tries++) {
+			try {
+				emptied(source);
+				return;
+			}
+			catch (PessimisticLockingFailureException ex) {
+				continue;
+			}
+		}
+		emptied(source);
+	}
+
+	private static void emptied(DataSource source) {
 		// As a replica, because the audit log's trigger lets nobody empty it.
 		new JdbcTemplate(source).execute("""
 				do $$
