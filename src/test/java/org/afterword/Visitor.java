@@ -208,6 +208,8 @@ public final class Visitor {
 		// is well.
 		if (!((Boolean) page.evaluate("'axe' in window"))) {
 			page.evaluate(AxeBuilder.getAxeScript());
+			// What this browser opens later has it at once, and compiles it once.
+			page.context().addInitScript(AxeBuilder.getAxeScript());
 		}
 		page.evaluate("""
 				() => {
