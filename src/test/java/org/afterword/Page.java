@@ -18,13 +18,12 @@ public final class Page {
 
 	private final String html;
 
-	private final Document document;
+	private @Nullable Document document;
 
 	Page(String address, MockHttpServletResponse response, String html) {
 		this.address = address;
 		this.response = response;
 		this.html = html;
-		this.document = Jsoup.parse(html, "http://localhost" + address);
 	}
 
 	/** Where the redirects ended, with query and fragment. */
@@ -40,7 +39,11 @@ public final class Page {
 		return this.html;
 	}
 
+	/** Read when it is first looked at: many tests ask for no more than the status. */
 	public Document document() {
+		if (this.document == null) {
+			this.document = Jsoup.parse(this.html, "http://localhost" + this.address);
+		}
 		return this.document;
 	}
 
@@ -50,29 +53,29 @@ public final class Page {
 
 	/** The text of the whole page, in one line. */
 	public String text() {
-		return this.document.body().text();
+		return document().body().text();
 	}
 
 	/** The texts of all that match, joined by a space; empty where nothing does. */
 	public String text(String css) {
-		return this.document.select(css).text();
+		return document().select(css).text();
 	}
 
 	public List<String> texts(String css) {
-		return this.document.select(css).eachText();
+		return document().select(css).eachText();
 	}
 
 	public Elements all(String css) {
-		return this.document.select(css);
+		return document().select(css);
 	}
 
 	public boolean has(String css) {
-		return !this.document.select(css).isEmpty();
+		return !document().select(css).isEmpty();
 	}
 
 	/** What a form’s field shows: its value, or its text. */
 	public String value(String name) {
-		var field = this.document.select("[name=\"" + name + "\"]").first();
+		var field = document().select("[name=\"" + name + "\"]").first();
 		if (field == null) {
 			throw new AssertionError("No field " + name + " on " + this.address);
 		}
@@ -84,7 +87,7 @@ public final class Page {
 
 	/** Where the first link with this text leads. */
 	public String link(String text) {
-		return this.document.select("a")
+		return document().select("a")
 			.stream()
 			.filter((link) -> link.text().equals(text))
 			.map((link) -> link.attr("href"))
