@@ -125,6 +125,7 @@ public class Moving {
 			takeDrafts(from, to);
 			this.topics.merge(from, to);
 		}
+		noteActivity(from, to);
 		this.events.publishEvent(
 				new StaffAct(by.id(), luggage.whole() ? "merge" : "move", Subject.TOPIC, from.value(), from.value(),
 						before(luggage), Map.of("topic", to.toString(), "move", Long.toString(move.value())), reason));
@@ -196,6 +197,7 @@ public class Moving {
 		});
 		arrive(back, to, from, posts, questions);
 		bringDraftsBack(move, from);
+		noteActivity(from, to);
 		var after = new HashMap<>(Map.of("topic", from.toString(), "move", Long.toString(back.value())));
 		if (isAsOpened(move)) {
 			leadBack(to, from, by);
@@ -362,12 +364,23 @@ public class Moving {
 			.single());
 	}
 
+	/** A topic is as lively as what stands in it. */
+	private void noteActivity(TopicId from, TopicId to) {
+		for (var topic : List.of(from, to)) {
+			this.sql.sql("select max(written_at) from post where topic_id = ? and number is not null")
+				.param(topic.value())
+				.query((row) -> {
+					this.topics.lastActive(topic, instant(row.getTimestamp(1)));
+				});
+		}
+	}
+
 	private void number(MoveId move, TopicId to, Long[] posts) {
-		var last = this.sql.sql("""
-				select count(*), max(written_at) from post where id = any(:posts) and number is not null""")
+		var count = this.sql.sql("select count(*) from post where id = any(:posts) and number is not null")
 			.param("posts", posts)
-			.query((row, line) -> this.topics.nextNumbers(to, row.getInt(1), instant(row.getTimestamp(2))))
+			.query(Integer.class)
 			.single();
+		var last = this.topics.nextNumbers(to, count);
 		this.sql.sql("""
 				insert into moved_post (move_id, post_id, number_before, number_after)
 				select :move, id, number, case when number is not null
@@ -385,11 +398,12 @@ public class Moving {
 		var news = """
 				from moved_post m join post p on p.id = m.post_id
 				where m.move_id = :move and p.topic_id = :to and m.number_before is null and p.number is not null""";
-		var last = this.sql.sql("select count(*), max(p.written_at) " + news)
+		var count = this.sql.sql("select count(*) " + news)
 			.param("move", move.value())
 			.param("to", to.value())
-			.query((row, line) -> this.topics.nextNumbers(from, row.getInt(1), instant(row.getTimestamp(2))))
+			.query(Integer.class)
 			.single();
+		var last = this.topics.nextNumbers(from, count);
 		this.sql.sql("""
 				insert into moved_post (move_id, post_id, number_before, number_after)
 				select :back, p.id, p.number, m.number_before

@@ -12,10 +12,11 @@ import org.springframework.validation.Errors;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The filters of the log, as they were typed. */
-record LogForm(String by, String act, String topic, String from, String to) {
+record LogForm(String by, String about, String act, String topic, String from, String to) {
 
 	LogForm {
 		by = strip(by);
+		about = strip(about);
 		act = strip(act);
 		topic = strip(topic);
 		from = strip(from);
@@ -31,11 +32,8 @@ record LogForm(String by, String act, String topic, String from, String to) {
 	 * What is meant; a word about what is no day or no handle is left with the errors.
 	 */
 	LogFilter toFilter(Errors errors) {
-		var handle = this.by.startsWith("@") ? this.by.substring(1) : this.by;
-		if (!handle.isEmpty() && !Handle.matches(handle)) {
-			errors.rejectValue("by", "people.nobody", new Object[] { handle }, "people.nobody");
-		}
-		return new LogFilter(handle, this.act, this.topic, day("from", this.from, errors), day("to", this.to, errors));
+		return new LogFilter(handle("by", this.by, errors), handle("about", this.about, errors), this.act, this.topic,
+				day("from", this.from, errors), day("to", this.to, errors));
 	}
 
 	/** Its part of an address, with more behind it. */
@@ -43,6 +41,7 @@ record LogForm(String by, String act, String topic, String from, String to) {
 		var address = UriComponentsBuilder.newInstance();
 		var values = new ArrayList<>();
 		add(address, values, "by", this.by);
+		add(address, values, "about", this.about);
 		add(address, values, "act", this.act);
 		add(address, values, "topic", this.topic);
 		add(address, values, "from", this.from);
@@ -57,6 +56,14 @@ record LogForm(String by, String act, String topic, String from, String to) {
 			address.queryParam(name, "{" + name + "}");
 			values.add(value);
 		}
+	}
+
+	private static String handle(String field, String typed, Errors errors) {
+		var handle = typed.startsWith("@") ? typed.substring(1) : typed;
+		if (!handle.isEmpty() && !Handle.matches(handle)) {
+			errors.rejectValue(field, "people.nobody", new Object[] { handle }, "people.nobody");
+		}
+		return handle;
 	}
 
 	private static @Nullable LocalDate day(String field, String typed, Errors errors) {

@@ -62,6 +62,24 @@ public class StaffLog {
 			left join placeholder h on e.subject = 'PLACEHOLDER' and h.id = e.subject_id
 			""";
 
+	/** The entries themselves name nobody, so this is found by what they were about. */
+	private static final String CONCERNING = """
+			and exists (select from member who where who.handle = :about and (
+			    e.subject = 'MEMBER' and e.subject_id = who.id
+			    or who.id::text in (e.before ->> 'member', e.after ->> 'member')
+			    or e.subject = 'PLACEHOLDER' and e.subject_id in (select id from placeholder where member_id = who.id)
+			    or e.subject = 'QUESTION' and e.subject_id in (
+			        select id from question where asker_member_id = who.id or asker_placeholder_id in (
+			            select id from placeholder where member_id = who.id))
+			    or e.subject = 'POST' and e.subject_id in (
+			        select id from post where author_member_id = who.id or author_placeholder_id in (
+			            select id from placeholder where member_id = who.id))
+			    or e.act in ('move', 'merge', 'move-back') and cast(e.after ->> 'move' as bigint) in (
+			        select move_id from moved_post join post on post.id = post_id
+			        where author_member_id = who.id or author_placeholder_id in (
+			            select id from placeholder where member_id = who.id))))
+			""";
+
 	private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {
 	};
 
@@ -92,6 +110,10 @@ public class StaffLog {
 		if (!filter.by().isEmpty()) {
 			conditions.append("and e.actor_id = (select id from member where handle = :by) ");
 			values.put("by", filter.by());
+		}
+		if (!filter.about().isEmpty()) {
+			conditions.append(CONCERNING);
+			values.put("about", filter.about());
 		}
 		if (!filter.act().isEmpty()) {
 			conditions.append("and e.act = :act ");

@@ -76,9 +76,12 @@ class ReadMarkers {
 	 * Who had read what came, and all that stood there before, finds nothing new in it:
 	 * the marker goes on to the first post that they have not read, here or there. Where
 	 * a topic was opened for it, those who had read the other begin as far as they were.
+	 * What comes back is new again to whoever had read it neither here nor there.
 	 */
 	@EventListener
 	void on(PostsMoved event) {
+		note(event);
+		lower(event);
 		this.sql.sql("""
 				insert into read_marker (member_id, topic_id, last_number, seen_at)
 				select here.member_id, :to, 1, here.seen_at
@@ -105,6 +108,38 @@ class ReadMarkers {
 				      where t.topic_id = :to) reached
 				where there.topic_id = :to and there.member_id = reached.member_id
 				  and there.last_number < reached.last""")
+			.param("from", event.from().value())
+			.param("to", event.to().value())
+			.param("move", event.move().value())
+			.update();
+	}
+
+	/** They may read on there, past the places of what is gone. */
+	private void note(PostsMoved event) {
+		this.sql.sql("""
+				insert into moved_marker (move_id, member_id, last_number)
+				select :move, member_id, last_number from read_marker
+				where topic_id = :from and exists (select from move where id = :move and takes_back is null)
+				  and last_number < (select max(number_before) from moved_post where move_id = :move)""")
+			.param("from", event.from().value())
+			.param("move", event.move().value())
+			.update();
+	}
+
+	private void lower(PostsMoved event) {
+		this.sql.sql("""
+				update read_marker r set last_number = missed.first - 1
+				from (select was.member_id, min(p.number) as first
+				      from move back
+				      join moved_marker was on was.move_id = back.takes_back
+				      join moved_post came on came.move_id = back.id
+				      join post p on p.id = came.post_id
+				      left join read_marker f on f.member_id = was.member_id and f.topic_id = :from
+				      where back.id = :move and p.number > was.last_number
+				        and p.author_member_id is distinct from was.member_id
+				        and came.number_before > coalesce(f.last_number, 0)
+				      group by was.member_id) missed
+				where r.topic_id = :to and r.member_id = missed.member_id and r.last_number >= missed.first""")
 			.param("from", event.from().value())
 			.param("to", event.to().value())
 			.param("move", event.move().value())

@@ -324,17 +324,24 @@ public class Topics {
 	}
 
 	/**
+	 * Notes when the newest was written of what stands here, after something has come or
+	 * gone.
+	 */
+	public void lastActive(TopicId topic, Instant newest) {
+		this.sql.sql("update topic set last_activity_at = greatest(created_at, ?) where id = ?")
+			.params(Timestamp.from(newest), topic.value())
+			.update();
+	}
+
+	/**
 	 * Gives the next post numbers, several at once.
-	 * @param newest when the newest of these posts was written
 	 * @return the number before the first of them
 	 */
-	public int nextNumbers(TopicId topic, int count, Instant newest) {
+	public int nextNumbers(TopicId topic, int count) {
 		return this.sql.sql("""
-				update topic set last_post_number = last_post_number + :count,
-				  last_activity_at = greatest(last_activity_at, :newest)
+				update topic set last_post_number = last_post_number + :count
 				where id = :topic returning last_post_number - :count""")
 			.param("count", count)
-			.param("newest", Timestamp.from(newest))
 			.param("topic", topic.value())
 			.query(Integer.class)
 			.single();

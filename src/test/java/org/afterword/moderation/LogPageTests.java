@@ -101,8 +101,9 @@ class LogPageTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "by=amara, 1", "by=@bishnu, 1", "by=noor, 0", "act=hide, 2", "act=lock, 0", "topic=seed-banks, 2",
-			"topic=elsewhere, 0", "from=2000-01-01, 2", "to=2000-01-01, 0", "by=bishnu&act=hide&topic=seed-banks, 1" })
+	@CsvSource({ "by=amara, 1", "by=@bishnu, 1", "by=noor, 0", "about=bishnu, 0", "about=@zofia, 1", "act=hide, 2",
+			"act=lock, 0", "topic=seed-banks, 2", "topic=elsewhere, 0", "from=2000-01-01, 2", "to=2000-01-01, 0",
+			"by=bishnu&act=hide&topic=seed-banks, 1" })
 	void theLogIsNarrowed(String filter, int expected) {
 		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "private information");
 		this.browser.as(this.story.person("bishnu")).send(TOPIC + "/posts/16/hiding", "reason", "advertising");
@@ -110,6 +111,17 @@ class LogPageTests {
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.texts(".log li").stream().filter((line) -> line.matches(".* hid #(16|26).*")).toList())
 			.hasSize(expected);
+	}
+
+	@Test
+	void theLogTellsWhatConcernedAMember() {
+		this.amara.send("/members/zofia/suspension", "reason", "advertising", "days", "7");
+		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "advertising");
+		this.amara.send(TOPIC + "/moves", "posts", "26", "where", "new", "title", "Elsewhere", "words", "Why.", "sure",
+				"on");
+		this.amara.send(TOPIC + "/moves", "posts", "27", "to", "elsewhere", "words", "Why.", "sure", "on");
+		var told = this.amara.open(LOG + "?about=zofia").texts(".log li strong");
+		assertThat(told).containsExactly("moved to another topic what stood in", "hid", "suspended");
 	}
 
 	@Test

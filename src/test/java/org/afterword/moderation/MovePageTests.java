@@ -311,6 +311,52 @@ class MovePageTests {
 	}
 
 	@Test
+	void whatComesBackIsAsNewAsItWasToThoseWhoHaveReadItNeitherHereNorThere() {
+		var noor = this.browser.as(this.story.noor());
+		var zofia = this.browser.as(this.story.zofia());
+		var luz = this.browser.as(this.story.person("luz"));
+		for (var reader : List.of(noor, zofia, luz)) {
+			reader.open(TOPIC);
+		}
+		luz.open(TOPIC + "?page=2");
+		this.amara.send(TOPIC + "/moves", "posts", "5, 28", "to", "drying-in-the-rain", "words", "Why.", "sure", "on");
+		zofia.open("/topics/drying-in-the-rain");
+		for (var reader : List.of(noor, zofia)) {
+			reader.open(TOPIC + "?page=2");
+		}
+		undoLast("move");
+		assertThat(read("noor", "seed-banks")).isEqualTo(27);
+		assertThat(read("zofia", "seed-banks")).isEqualTo(read("luz", "seed-banks")).isGreaterThan(28);
+		assertThat(noor.open(TOPIC + "?page=2").text("main")).contains("new since your last visit");
+	}
+
+	@Test
+	void aTopicIsAsLivelyAsWhatStandsInIt() {
+		this.sql.sql("""
+				update post set written_at = timestamptz '2026-01-01 12:00:00Z' + number * interval '1 day'
+				where topic_id = ? and number > 1""").param(this.topic.value()).update();
+		var lively = "select slug, last_activity_at from topic where slug in ('seed-banks', 'drying-in-the-rain') order by 1";
+		var last = number("select max(number) from post where topic_id = " + this.topic.value());
+		this.amara.send(TOPIC + "/moves", "posts", "4", "to", "drying-in-the-rain", "words", "Why.", "sure", "on");
+		var before = rows(lively);
+		this.sql
+			.sql("update post set written_at = timestamptz '2030-01-01 12:00:00Z' where topic_id = ? and number = ?")
+			.params(this.topic.value(), last)
+			.update();
+		this.amara.send(TOPIC + "/moves", "posts", Integer.toString(last), "to", "drying-in-the-rain", "words", "Why.",
+				"sure", "on");
+		assertThat(rows(lively).getFirst()).contains("2030-01-01");
+		assertThat(rows(lively).getLast()).doesNotContain("2030-01-01");
+		undoLast("move");
+		assertThat(rows(lively).getFirst()).isEqualTo(before.getFirst());
+		assertThat(rows(lively).getLast()).contains("2030-01-01");
+		this.amara.send(TOPIC + "/moves", "what", "topic", "to", "drying-in-the-rain", "words", "Why.", "sure", "on");
+		assertThat(rows(lively).getFirst()).contains("2030-01-01");
+		undoLast("merge");
+		assertThat(rows(lively).getFirst()).isEqualTo(before.getFirst());
+	}
+
+	@Test
 	void wordsOfAPostThatMovedStillMeanWhatTheyMeant() {
 		var noor = this.story.noor();
 		var number = this.conversations.reply(this.topic, noor, Reply.of("As #3 says of question 8."));
