@@ -46,9 +46,10 @@ class WalkTests {
 		assertThat(page).hasURL(Pattern.compile(".*/replies/new$"));
 
 		page.locator("[name=body]")
-			.fill("Question 7: our county bought from two stores in May. Of question 5 I know *nothing*.");
+			.fill("Question 7: our county bought from two stores in Żuławy. Of question 5 I know *nothing*.");
 		button(page, "Preview").click();
 		assertThat(page.locator("#preview em")).hasText("nothing");
+		assertThat(page.locator("#preview")).containsText("two stores in Żuławy");
 		assertThat(page.locator("#preview")).containsText("It addresses questions 7 and 5.");
 		assertThat(ticked(page, "questions", "5")).isChecked();
 		ticked(page, "questions", "5").uncheck();
@@ -62,9 +63,9 @@ class WalkTests {
 
 		post.getByText("More").first().click();
 		link(page, "Edit it").click();
-		page.locator("[name=body]").fill("Question 7: our county bought from *three* stores in May.");
+		page.locator("[name=body]").fill("Question 7: our county bought from *three* stores in Żuławy.");
 		button(page, "Save the changes").click();
-		assertThat(page.locator("#p32 .prose")).containsText("from three stores");
+		assertThat(page.locator("#p32 .prose")).containsText("from three stores in Żuławy");
 		assertThat(page.locator("#p32 .post-head")).containsText("edited");
 
 		page.locator("#p32").getByText("More").first().click();

@@ -22,10 +22,11 @@ import org.springframework.web.servlet.ViewResolver;
 
 /**
  * Shows the error page when a request fails before it reaches a controller: its fields
- * may be no text, and without a database not even the session can be read.
+ * may be no text, and without a database not even the session can be read. It reads the
+ * fields, so the filter that says in which encoding they are comes before it.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class LastResort extends OncePerRequestFilter {
 
 	private static final Log log = LogFactory.getLog(LastResort.class);
