@@ -95,7 +95,7 @@ public class Mail {
 		letter.more().forEach((paragraph) -> text.append("\n\n").append(paragraph));
 		text.append("\n\n-- \n").append(letter.why()).append('\n');
 		if (!this.site.name().isEmpty()) {
-			text.append(this.site.name()).append(", ");
+			text.append(this.site.name()).append('\n');
 		}
 		return text.append(this.site.link("/")).append('\n').toString();
 	}
@@ -104,16 +104,18 @@ public class Mail {
 		var context = new Context(letter.language());
 		var link = link(letter);
 		context.setVariable("letter", letter);
+		context.setVariable("heading", Isolated.parts(letter.heading()));
 		context.setVariable("paragraphs", lines(letter.paragraphs()));
 		context.setVariable("more", lines(letter.more()));
+		context.setVariable("why", Isolated.parts(letter.why()));
 		context.setVariables((link != null) ? Map.of("link", link) : Map.of());
 		context.setVariable("home", this.site.link("/"));
 		return this.templates.process("mail/letter", context);
 	}
 
 	/** What people wrote keeps its line breaks. */
-	private static List<List<String>> lines(List<String> paragraphs) {
-		return paragraphs.stream().map((paragraph) -> paragraph.lines().toList()).toList();
+	private static List<List<List<Isolated>>> lines(List<String> paragraphs) {
+		return paragraphs.stream().map((paragraph) -> paragraph.lines().map(Isolated::parts).toList()).toList();
 	}
 
 	private static int bytes(String words) {

@@ -75,9 +75,14 @@ class Messages extends ResourceBundleMessageSource {
 		return words;
 	}
 
-	/** A text for an argument, fit to stand among the words of this language. */
+	/**
+	 * A text for an argument, fit to stand among the words of this language. The sign
+	 * counts to the end of its line, so each line gets its own.
+	 */
 	static String isolated(String text, Locale language) {
-		return runsAgainst(text, SiteWords.isRightToLeft(language)) ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : text;
+		return runsAgainst(text, SiteWords.isRightToLeft(language))
+				? FIRST_STRONG_ISOLATE + text.replaceAll("\\R", POP_ISOLATE + "$0" + FIRST_STRONG_ISOLATE) + POP_ISOLATE
+				: text;
 	}
 
 	private @Nullable Object[] ready(@Nullable Object[] arguments, Locale language) {

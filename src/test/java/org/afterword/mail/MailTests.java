@@ -103,7 +103,7 @@ class MailTests {
 		var parts = (MimeMultipart) message.getContent();
 		assertThat(parts.getCount()).isEqualTo(2);
 		assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
-		assertThat((String) parts.getBodyPart(0).getContent()).contains("Reed & Beds, https://forum.example.org/");
+		assertThat((String) parts.getBodyPart(0).getContent()).contains("Reed & Beds\r\nhttps://forum.example.org/");
 		var html = Jsoup.parse((String) parts.getBodyPart(1).getContent());
 		assertThat(html.select("main p bdi").first().text()).isEqualTo("Reed & Beds");
 		assertThat(html.select("main p span").attr("style")).isEqualTo("color:#005f73");
@@ -128,8 +128,23 @@ class MailTests {
 		var message = only();
 		assertThat(message.getSubject()).isEqualTo("بذور جافة");
 		var html = Jsoup.parse((String) ((MimeMultipart) message.getContent()).getBodyPart(1).getContent());
-		assertThat(html.select("html").attr("dir")).isEqualTo("rtl");
-		assertThat(html.select("html").attr("lang")).isEqualTo("ar");
+		assertThat(html.select("html, body, main").eachAttr("dir")).containsExactly("rtl", "rtl", "rtl");
+		assertThat(html.select("html, body, main").eachAttr("lang")).containsExactly("ar", "ar", "ar");
+		assertThat(html.select("main a").attr("dir")).isEqualTo("ltr");
+	}
+
+	@Test
+	void whatRunsTheOtherWayStandsByItselfInBothParts() throws Exception {
+		this.mail.send(new Letter(Email.of("salma@example.org"), Locale.of("ar"), "دعوة",
+				"يدعوك \u2068Amara (Dakar)\u2069", List.of("السبب: \u2068Lost.\u2069\n\u2068Twice!\u2069"), null,
+				List.of(), "لأن \u2068Amara\u2069 أعطت عنوانك.", null, false));
+		this.office.deliver();
+		var parts = (MimeMultipart) only().getContent();
+		assertThat((String) parts.getBodyPart(0).getContent()).contains("يدعوك \u2068Amara (Dakar)\u2069");
+		var html = Jsoup.parse((String) parts.getBodyPart(1).getContent());
+		assertThat(html.select("h1 bdi").text()).isEqualTo("Amara (Dakar)");
+		assertThat(html.select("main p:not(:first-child) bdi").eachText()).containsExactly("Lost.", "Twice!", "Amara");
+		assertThat(html.text()).contains("السبب: Lost. Twice!").doesNotContain("\u2068", "\u2069");
 	}
 
 	@ParameterizedTest
