@@ -1,13 +1,14 @@
 package org.afterword.moderation;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Supplier;
 
 import org.afterword.kernel.Refused;
 import org.afterword.site.Kind;
 import org.afterword.site.Part;
 import org.afterword.site.Setting;
 import org.afterword.site.Settings;
+import org.afterword.site.Site;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -26,10 +27,13 @@ public class Reasons {
 
 	private final Settings settings;
 
+	private final Site site;
+
 	private final MessageSource messages;
 
-	Reasons(Settings settings, MessageSource messages) {
+	Reasons(Settings settings, Site site, MessageSource messages) {
 		this.settings = settings;
+		this.site = site;
 		this.messages = messages;
 	}
 
@@ -46,11 +50,11 @@ public class Reasons {
 
 	/** The list as a setting: one reason a line; an empty one brings the usual back. */
 	Setting setting(Purpose purpose) {
-		var usual = String.join("\n", usual(purpose).stream().map(Reason::words).toList());
+		Supplier<String> usual = () -> lines(usual(purpose).stream().map(Reason::words).toList());
 		return Setting.of(purpose.setting(), Part.REASONS, new Kind.Text(MOST * LONGEST * 2, false), usual)
 			.reading((typed, by) -> {
 				var list = read(typed);
-				return list.isEmpty() ? usual : String.join("\n", list);
+				return list.isEmpty() ? usual.get() : lines(list);
 			});
 	}
 
@@ -80,8 +84,12 @@ public class Reasons {
 	private List<Reason> usual(Purpose purpose) {
 		return purpose.usual()
 			.stream()
-			.map((key) -> new Reason(this.messages.getMessage(key, null, Locale.ENGLISH), key))
+			.map((key) -> new Reason(this.messages.getMessage(key, null, this.site.usualLanguage()), key))
 			.toList();
+	}
+
+	private static String lines(List<String> list) {
+		return String.join("\n", list);
 	}
 
 	private static List<String> read(String lines) {

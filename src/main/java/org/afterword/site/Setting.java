@@ -13,27 +13,37 @@ import org.jspecify.annotations.Nullable;
  * its reason the same and {@code .why}.
  *
  * @param name under which it is settled
- * @param usual what stands where nobody has settled it
+ * @param standing what stands where nobody has settled it
  * @param reader what makes a value of what was typed, and refuses what cannot be
  * @param machine what whoever runs the machine has said, which wins; null for nothing
  */
-public record Setting(String name, Part part, Kind kind, String usual, BiFunction<String, Viewer, String> reader,
-		Supplier<@Nullable String> machine) {
+public record Setting(String name, Part part, Kind kind, Supplier<String> standing,
+		BiFunction<String, Viewer, String> reader, Supplier<@Nullable String> machine) {
 
 	/** A setting that takes whatever its kind takes. */
 	public static Setting of(String name, Part part, Kind kind, String usual) {
+		return of(name, part, kind, () -> usual);
+	}
+
+	/** One whose default changes with others, such as the language of the site. */
+	public static Setting of(String name, Part part, Kind kind, Supplier<String> usual) {
 		return new Setting(name, part, kind, usual, (typed, by) -> kind.read(typed), () -> null);
 	}
 
 	/** The same, where values have to pass this, too, once the kind has read them. */
 	public Setting reading(BiFunction<String, Viewer, String> more) {
-		return new Setting(this.name, this.part, this.kind, this.usual,
+		return new Setting(this.name, this.part, this.kind, this.standing,
 				(typed, by) -> more.apply(this.reader.apply(typed, by), by), this.machine);
 	}
 
 	/** The same, where whoever runs the machine may have said it. */
 	public Setting unless(Supplier<@Nullable String> said) {
-		return new Setting(this.name, this.part, this.kind, this.usual, this.reader, said);
+		return new Setting(this.name, this.part, this.kind, this.standing, this.reader, said);
+	}
+
+	/** What stands where nobody has settled it. */
+	public String usual() {
+		return this.standing.get();
 	}
 
 	/**

@@ -122,6 +122,29 @@ class StaffPageTests {
 	}
 
 	@Test
+	void theUsualReasonsSpeakTheLanguageOfTheSiteAndTheirChoiceThatOfTheReader() {
+		var ines = this.browser.as(this.story.ines());
+		ines.send("/settings/site", "site.language", "ar", "stood.site.language", "en");
+		var form = this.amara.open(POST + "/hiding");
+		assertThat(form.texts("#reason label")).contains("advertising");
+		var usual = form.all("#reason input").first().attr("value");
+		assertThat(usual).matches("[\\p{IsArabic}\\p{M} ]+");
+		this.amara.send(POST + "/hiding", "reason", usual);
+		assertThat(this.browser.open(POST).text("main")).contains("Reason: ", usual);
+		assertThat(this.amara.open(POST).all("datalist option").eachAttr("value")).isNotEmpty()
+			.allMatch((words) -> words.matches("[\\p{IsArabic}\\p{M} ]+"));
+		var stood = ines.open("/settings/site").value("stood.reasons.hide");
+		assertThat(stood).startsWith(usual);
+		ines.send("/settings/site", "reasons.hide", "sold something", "stood.reasons.hide", stood);
+		assertThat(this.amara.open("/topics/seed-banks/posts/5/hiding").texts("#reason label"))
+			.contains("sold something");
+		ines.send("/settings/site", "reasons.hide", stood, "stood.reasons.hide", "sold something");
+		assertThat(
+				this.sql.sql("select count(*) from setting where name = 'reasons.hide'").query(Integer.class).single())
+			.isZero();
+	}
+
+	@Test
 	void tooManyOrTooLongReasonsChangeNothing() {
 		var ines = this.browser.as(this.story.ines());
 		var page = ines.send("/settings/site", "reasons.hide", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\nm",
