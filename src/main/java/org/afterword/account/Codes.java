@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.crypto.spec.SecretKeySpec;
@@ -19,12 +20,15 @@ import org.apache.commons.codec.binary.Base32;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Codes that a program makes out of a shared secret and the time (TOTP, RFC 6238), asked
- * for after the password; and codes on paper for when it is lost. Each counts once.
+ * for after the password; and codes on paper for when it is lost. Each counts once. Those
+ * on paper are kept as passwords are: what is hashed is their SHA-256, because that is
+ * what there was of the first ones.
  */
 @Service
 @Transactional
@@ -37,8 +41,10 @@ class Codes {
 
 	private static final int BACKUP_CODES = 10;
 
-	/** Sixteen letters and digits: nobody guesses them from their hash. */
+	/** Sixteen letters and digits. */
 	private static final int BACKUP = 10;
+
+	private static final Pattern ON_PAPER = Pattern.compile("[a-z2-7]{16}");
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -46,12 +52,15 @@ class Codes {
 
 	private final JdbcClient sql;
 
+	private final PasswordEncoder hashes;
+
 	private final Notes notes;
 
 	private final Clock clock;
 
-	Codes(JdbcClient sql, Notes notes, Clock clock) {
+	Codes(JdbcClient sql, PasswordEncoder hashes, Notes notes, Clock clock) {
 		this.sql = sql;
+		this.hashes = hashes;
 		this.notes = notes;
 		this.clock = clock;
 	}
@@ -124,10 +133,7 @@ class Codes {
 				.param("member", member.value())
 				.update() == 1;
 		}
-		return this.sql.sql("delete from backup_code where member_id = ? and code_hash = ?")
-			.param(member.value())
-			.param(new Secret(code).hash())
-			.update() == 1;
+		return ON_PAPER.matcher(code).matches() && acceptOnPaper(member, code);
 	}
 
 	/** New codes on paper, which are shown once; those before count no more. */
@@ -137,7 +143,7 @@ class Codes {
 			.limit(BACKUP_CODES)
 			.peek((code) -> this.sql.sql("insert into backup_code (member_id, code_hash) values (?, ?)")
 				.param(member.value())
-				.param(new Secret(code).hash())
+				.param(this.hashes.encode(new Secret(code).hash()))
 				.update())
 			.map((code) -> code.replaceAll("(.{4})(?!$)", "$1-"))
 			.toList();
@@ -173,6 +179,21 @@ class Codes {
 			.param((here != null) ? here.value() : 0)
 			.query(Boolean.class)
 			.single();
+	}
+
+	private boolean acceptOnPaper(MemberId member, String code) {
+		var typed = new Secret(code).hash();
+		return this.sql.sql("select code_hash from backup_code where member_id = ?")
+			.param(member.value())
+			.query(String.class)
+			.list()
+			.stream()
+			.filter((hash) -> this.hashes.matches(typed, hash))
+			.findFirst()
+			.filter((hash) -> this.sql.sql("delete from backup_code where member_id = ? and code_hash = ?")
+				.params(member.value(), hash)
+				.update() == 1)
+			.isPresent();
 	}
 
 	/** The code of this moment, or of the one before or after: clocks differ. */

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -86,6 +87,24 @@ class MigrationTests {
 		migration(this.database).migrate(flyway(this.database));
 		migration(this.database).migrate(flyway(this.database));
 		assertThat(sql().sql("select count(*) from member").query(Long.class).single()).isZero();
+	}
+
+	@Test
+	void codesOnPaperOfTheFirstVersionsStandUnderASlowHash() {
+		Flyway.configure()
+			.dataSource(this.database.url(), this.database.user(), this.database.password())
+			.target("061")
+			.load()
+			.migrate();
+		var sql = sql();
+		sql.sql("insert into member (handle, skeleton, display_name, created_at) values ('tala', 'tala', 'Tala', now())")
+			.update();
+		sql.sql("insert into code_secret select id, 'secret', now(), 0 from member").update();
+		sql.sql("insert into backup_code select id, 'a hash' from member").update();
+		migration(this.database).migrate(flyway(this.database));
+		var hash = sql.sql("select code_hash from backup_code").query(String.class).single();
+		assertThat(hash).startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$");
+		assertThat(new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).matches("a hash", hash.substring(10))).isTrue();
 	}
 
 	private JdbcClient sql() {
