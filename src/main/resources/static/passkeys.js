@@ -19,6 +19,12 @@ for (const button of document.querySelectorAll('button[data-passkey]')) {
       if (!answer.ok) {
         throw answer.status
       }
+      if (answer.redirected) {
+        // One has to come in again first: the door keeps what was typed.
+        form.action = button.formAction
+        form.submit()
+        return
+      }
       const options = await answer.json()
       const credential = makes
         ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })

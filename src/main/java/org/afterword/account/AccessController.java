@@ -36,7 +36,7 @@ class AccessController {
 
 	@GetMapping
 	String show(@PathVariable Handle handle, Viewer viewer, Model model) {
-		model.addAttribute("form", new AccessForm(""));
+		model.addAttribute("form", new AccessForm(UnsentSettings.kept(model)));
 		return page(this.members.get(handle), viewer, model);
 	}
 

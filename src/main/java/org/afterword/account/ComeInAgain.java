@@ -1,5 +1,8 @@
 package org.afterword.account;
 
+import java.io.IOException;
+
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -12,7 +15,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Pages that change how somebody comes in are for those who came in a moment ago: whoever
- * finds a signed-in telephone can read with it, and not take the account away.
+ * finds a signed-in telephone can read with it, and not take the account away. What was
+ * typed meanwhile is carried on.
  */
 @Component
 class ComeInAgain implements HandlerInterceptor, WebMvcConfigurer {
@@ -22,8 +26,11 @@ class ComeInAgain implements HandlerInterceptor, WebMvcConfigurer {
 
 	private final SignIns signIns;
 
-	ComeInAgain(SignIns signIns) {
+	private final UnsentPages unsent;
+
+	ComeInAgain(SignIns signIns, UnsentPages unsent) {
 		this.signIns = signIns;
+		this.unsent = unsent;
 	}
 
 	@Override
@@ -32,9 +39,15 @@ class ComeInAgain implements HandlerInterceptor, WebMvcConfigurer {
 	}
 
 	@Override
-	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+			throws IOException, ServletException {
 		if (!ViewerFilter.viewer().isMember() || this.signIns.isRecent(SignIns.current())) {
 			return true;
+		}
+		var form = this.unsent.unsent(request);
+		if (form.isPresent()) {
+			this.unsent.signIn(form.get(), SignInFirst.referer(request), request, response);
+			return false;
 		}
 		var door = SignInFirst.address(request);
 		response.setStatus(HttpStatus.SEE_OTHER.value());

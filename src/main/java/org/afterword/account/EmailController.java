@@ -37,7 +37,7 @@ class EmailController {
 
 	@GetMapping
 	String list(Viewer viewer, Model model) {
-		model.addAttribute("another", new EmailForm(""));
+		model.addAttribute("another", new EmailForm(UnsentSettings.kept(model)));
 		return page(viewer, model);
 	}
 

@@ -33,7 +33,7 @@ class PasskeysController {
 
 	@GetMapping
 	String list(Viewer viewer, @RequestParam(required = false) @Nullable String done, Model model) {
-		model.addAttribute("passkey", new PasskeyForm("", ""));
+		model.addAttribute("passkey", new PasskeyForm(UnsentSettings.kept(model), ""));
 		model.addAttribute("changed", "added".equals(done) || "removed".equals(done) ? done : null);
 		return page(viewer, model);
 	}

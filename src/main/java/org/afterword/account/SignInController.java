@@ -65,8 +65,7 @@ class SignInController {
 		}
 		// Before the page begins to leave: then its cookie could not be sent any more.
 		token.getToken();
-		var handle = viewer.handle();
-		model.addAttribute("signIn", (handle != null) ? new SignInForm(handle.value(), null, null) : SignInForm.EMPTY);
+		model.addAttribute("signIn", SignInForm.of(viewer));
 		return PAGE;
 	}
 

@@ -49,7 +49,7 @@ public class SignInFirst implements AuthenticationEntryPoint {
 				+ (page.isElsewhere() ? "?to=" + URLEncoder.encode(page.value(), StandardCharsets.UTF_8) : "");
 	}
 
-	private static boolean isRead(HttpServletRequest request) {
+	static boolean isRead(HttpServletRequest request) {
 		return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
 	}
 
@@ -59,7 +59,7 @@ public class SignInFirst implements AuthenticationEntryPoint {
 	}
 
 	/** The page with the form: going back to where a form was sent would find nothing. */
-	private static LocalPath referer(HttpServletRequest request) {
+	static LocalPath referer(HttpServletRequest request) {
 		try {
 			var referer = request.getHeader(HttpHeaders.REFERER);
 			if (referer == null) {

@@ -1,5 +1,6 @@
 package org.afterword.account;
 
+import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 record SignInForm(String name, String password, @Nullable String remember) {
 
 	static final SignInForm EMPTY = new SignInForm(null, null, null);
+
+	/** With the name of whoever is in already. */
+	static SignInForm of(Viewer viewer) {
+		var handle = viewer.handle();
+		return (handle != null) ? new SignInForm(handle.value(), null, null) : EMPTY;
+	}
 
 	SignInForm(@Nullable String name, @Nullable String password, @Nullable String remember) {
 		this.name = (name != null) ? name : "";

@@ -32,6 +32,9 @@ public record Unsent(String path, Map<String, List<String>> fields) {
 
 	private static final String PATH = "unsent-path";
 
+	/** Fields with words; a form without them is not worth carrying. */
+	private static final List<String> TYPED = List.of("body", "reason", "email", "name");
+
 	private static final Set<String> NOT_TYPED = Set.of("_csrf", "_method");
 
 	/** A field that carries one value on. */
@@ -88,10 +91,15 @@ public record Unsent(String path, Map<String, List<String>> fields) {
 		return values.isEmpty() ? "" : values.getFirst();
 	}
 
+	/** The words that somebody typed into it, for them to know it by. */
+	public String typed() {
+		return TYPED.stream().map(this::field).filter((words) -> !words.isBlank()).findFirst().orElse("");
+	}
+
 	private Optional<Unsent> ifCarriable() {
 		var values = this.fields.values().stream().mapToInt(List::size).sum();
 		var signs = this.fields.values().stream().flatMap(List::stream).mapToInt(String::length).sum();
-		return (values <= MOST && signs <= LONGEST && !field("body").isBlank()) ? Optional.of(this) : Optional.empty();
+		return (values <= MOST && signs <= LONGEST && !typed().isBlank()) ? Optional.of(this) : Optional.empty();
 	}
 
 	private static boolean isHere(@Nullable String address, HttpServletRequest request) {

@@ -83,7 +83,7 @@ class UnsentPages implements AccessDeniedHandler {
 
 	/** The form that this request brings, if it can be shown again later. */
 	Optional<Unsent> unsent(HttpServletRequest request) {
-		if (!"POST".equals(request.getMethod())) {
+		if (SignInFirst.isRead(request)) {
 			return Optional.empty();
 		}
 		return Unsent.carriedBy(request).or(() -> Unsent.sentBy(request)).filter((form) -> takenBy(form).isPresent());
@@ -92,7 +92,8 @@ class UnsentPages implements AccessDeniedHandler {
 	/** Shows the sign-in page, which carries the form. */
 	void signIn(Unsent form, LocalPath to, HttpServletRequest request, HttpServletResponse response)
 			throws IOException, ServletException {
-		show("account/sign-in", Map.of("signIn", SignInForm.EMPTY, "to", to, "unsent", form), request, response);
+		show("account/sign-in", Map.of("signIn", SignInForm.of(ViewerFilter.viewer()), "to", to, "unsent", form),
+				request, response);
 	}
 
 	/**
@@ -101,13 +102,15 @@ class UnsentPages implements AccessDeniedHandler {
 	 */
 	LocalPath goOn(LocalPath to, HttpServletRequest request, RedirectAttributes after) {
 		var shown = Unsent.carriedBy(request)
-			.flatMap((form) -> takenBy(form).flatMap((forms) -> forms.keep(ViewerFilter.viewer(), form)));
-		shown.ifPresent((form) -> after.addFlashAttribute("done", "unsent.kept"));
+			.flatMap((form) -> takenBy(form).flatMap((forms) -> forms.keep(ViewerFilter.viewer(), form, after)));
+		if (shown.isPresent() && !after.getFlashAttributes().containsKey("done")) {
+			after.addFlashAttribute("done", "unsent.kept");
+		}
 		return shown.orElse(to);
 	}
 
 	private Optional<UnsentForms> takenBy(Unsent form) {
-		return this.forms.stream().filter((one) -> one.take(form.path())).findFirst();
+		return this.forms.stream().filter((one) -> one.take(form)).findFirst();
 	}
 
 	private static boolean mayBeIn(HttpServletRequest request) {

@@ -1,8 +1,5 @@
 package org.afterword.conversation;
 
-import jakarta.servlet.http.HttpServletRequest;
-import org.afterword.account.LocalPath;
-import org.afterword.account.Unsent;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +21,8 @@ class DraftController {
 
 	private final Drafts drafts;
 
-	private final UnsentWords unsent;
-
-	DraftController(Drafts drafts, UnsentWords unsent) {
+	DraftController(Drafts drafts) {
 		this.drafts = drafts;
-		this.unsent = unsent;
 	}
 
 	@GetMapping("/drafts")
@@ -54,15 +48,6 @@ class DraftController {
 		this.drafts.restore(id, viewer);
 		after.addFlashAttribute("done", "drafts.restored");
 		return "redirect:/drafts";
-	}
-
-	/** A form that could not be taken as it was sent: it is shown again, filled. */
-	@PostMapping("/drafts/unsent")
-	String goOn(Viewer viewer, HttpServletRequest request, RedirectAttributes after) {
-		viewer.id();
-		var shown = Unsent.carriedBy(request).flatMap((form) -> this.unsent.keep(viewer, form));
-		shown.ifPresent((form) -> after.addFlashAttribute("done", "unsent.kept"));
-		return "redirect:" + shown.map(LocalPath::value).orElse("/drafts");
 	}
 
 	/** While somebody types a reply. */

@@ -13,6 +13,7 @@ import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Keeps as drafts what was sent when nobody was signed in any more. */
 @Component
@@ -29,12 +30,13 @@ class UnsentWords implements UnsentForms {
 	}
 
 	@Override
-	public boolean take(String path) {
-		return REPLY.matcher(path).matches() || EDIT.matcher(path).matches();
+	public boolean take(Unsent form) {
+		return (REPLY.matcher(form.path()).matches() || EDIT.matcher(form.path()).matches())
+				&& !form.field("body").isBlank();
 	}
 
 	@Override
-	public Optional<LocalPath> keep(Viewer author, Unsent form) {
+	public Optional<LocalPath> keep(Viewer author, Unsent form, RedirectAttributes after) {
 		try {
 			var reply = REPLY.matcher(form.path());
 			if (reply.matches()) {

@@ -1,6 +1,7 @@
 package org.afterword.account;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
@@ -13,6 +14,8 @@ import org.afterword.member.Newcomers;
 import org.afterword.member.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -185,10 +188,39 @@ class AccessPageTests {
 		this.sql.sql("update sign_in set began_at = began_at - interval '31 minutes'").update();
 		assertThat(this.browser.openOnly(TALA).header("Location"))
 			.isEqualTo("/sign-in?to=%2Fmembers%2Ftala%2Faccess&again=on");
-		assertThat(this.browser.sendOnly(TALA + "/sessions", "_method", "delete", "reason", "Lost").header("Location"))
+		assertThat(this.browser.sendOnly(TALA + "/sessions", "_method", "delete", "reason", " ").header("Location"))
 			.startsWith("/sign-in")
 			.endsWith("again=on");
 		assertThat(isIn(this.telephone)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "sessions", "codes" })
+	void theReasonIsKeptWhileTheAdministratorComesInAgain(String act) {
+		this.sql.sql("update sign_in set began_at = began_at - interval '31 minutes'").update();
+		var door = this.browser.delete(TALA + "/" + act, "reason", "Her telephone <was> stolen.\r\nعاجل");
+		assertThat(door.status()).isEqualTo(403);
+		assertThat(door.text("h1")).isEqualTo("Sign in");
+		assertThat(door.text("main")).contains("You are signed in", "What you typed is all here");
+		assertThat(door.value("name")).isEqualTo("amina");
+		var wrong = this.browser.send("/sign-in", filled(door, "name", "amina", "password", "not this one"));
+		assertThat(wrong.status()).isEqualTo(422);
+		var page = this.browser.send("/sign-in", filled(wrong, "name", "amina", "password", Newcomers.PASSWORD));
+		assertThat(page.address()).isEqualTo(TALA);
+		assertThat(page.text("[role=status]")).contains("nothing has happened yet");
+		assertThat(page.value("reason").strip().lines()).containsExactly("Her telephone <was> stolen.", "عاجل");
+		assertThat(log()).isEmpty();
+		assertThat(letters()).isEmpty();
+		assertThat(this.browser.open(TALA).value("reason")).isBlank();
+	}
+
+	@Test
+	void theReasonIsShownToNobodyElseWhoComesIn() {
+		this.members.join(Newcomers.called("oba"));
+		var door = this.browser.stranger();
+		var page = door.sendOnly("/sign-in", "name", "oba", "password", Newcomers.PASSWORD, "unsent-path",
+				TALA + "/codes", "unsent.reason", "Lost", "to", "/questions");
+		assertThat(page.header("Location")).isEqualTo("/questions");
 	}
 
 	@Test
@@ -216,6 +248,15 @@ class AccessPageTests {
 
 	private static Page signIn(Browser who, String name) {
 		return who.sendOnly("/sign-in", "name", name, "password", Newcomers.PASSWORD);
+	}
+
+	/** What its page carries, and what is typed. */
+	private static String[] filled(Page page, String... typed) {
+		var carried = page.all("main form").first().select("input[type=hidden]:not([name=_csrf])");
+		return Stream
+			.concat(carried.stream().flatMap((field) -> Stream.of(field.attr("name"), field.attr("value"))),
+					Stream.of(typed))
+			.toArray(String[]::new);
 	}
 
 	private static boolean isIn(Browser who) {

@@ -7,6 +7,7 @@ import org.afterword.member.Newcomers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,12 +48,25 @@ class ComeInAgainPageTests {
 	@Test
 	void aFormOfLongAgoChangesNothing() {
 		halfAnHourPasses();
-		var answer = this.browser.sendOnly("/settings/email", "email", "thief@example.org");
-		assertThat(answer.status()).isEqualTo(303);
-		assertThat(answer.header("Location")).startsWith("/sign-in").endsWith("again=on");
+		var door = this.browser.sendOnly("/settings/email", "email", "thief@example.org");
+		assertThat(door.status()).isEqualTo(403);
+		assertThat(door.text("h1")).isEqualTo("Sign in");
 		assertThat(this.sql.sql("select count(*) from member_email where email = 'thief@example.org'")
 			.query(Long.class)
 			.single()).isZero();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "email, email, tala@example.net", "passkeys, name, My telephone" })
+	void whatWasTypedIsShownAgainAfterwards(String page, String field, String typed) {
+		halfAnHourPasses();
+		var door = this.browser.send("/settings/" + page, field, typed);
+		assertThat(door.value("unsent." + field)).isEqualTo(typed);
+		var shown = this.browser.send("/sign-in", "name", "tala", "password", Newcomers.PASSWORD, "unsent-path",
+				door.value("unsent-path"), "unsent." + field, typed);
+		assertThat(shown.address()).isEqualTo("/settings/" + page);
+		assertThat(shown.value(field)).isEqualTo(typed);
+		assertThat(shown.text("[role=status]")).contains("nothing has happened yet");
 	}
 
 	@Test
