@@ -432,7 +432,7 @@ public class Conversations {
 		var standing = this.topics.standing(id, viewer);
 		standing.mustFacilitate("restore post " + number);
 		if (!post.mayBeRestoredBy(standing) || (stood != null && stood != post.state())) {
-			throw meanwhile(post);
+			throw meanwhile(post, viewer);
 		}
 		var before = state(post);
 		post.restore(viewer.id(), this.clock.instant());
@@ -704,15 +704,15 @@ public class Conversations {
 		var standing = this.topics.standing(post.topicId(), viewer);
 		standing.mustFacilitate("hide post " + post.number());
 		if (post.number() == 1) {
-			throw new NotAllowed("hide the opening");
+			throw new NotAllowed("hide the opening", "hide.opening");
 		}
 		if (!post.mayBeRemovedBy(standing) || (stood != null && stood != post.state())) {
-			throw meanwhile(post);
+			throw meanwhile(post, viewer);
 		}
 	}
 
 	/** Says who has brought a post into its state, and why. */
-	private RuntimeException meanwhile(Post post) {
+	private RuntimeException meanwhile(Post post, Viewer viewer) {
 		var by = (post.state() == PostState.WITHDRAWN) ? post.author() : post.stateBy();
 		if (by == null) {
 			return new NotAllowed("change the state of post " + post.number());
@@ -723,7 +723,8 @@ public class Conversations {
 			.single();
 		return new Overtaken("post.was." + post.state().word(), name, Objects.requireNonNull(post.stateAt()),
 				Objects.requireNonNullElse(post.stateReason(), ""))
-			.at("/topics/%s/posts/%s".formatted(this.topics.get(post.topicId()).slug(), post.number()));
+			.at("/topics/%s/posts/%s".formatted(this.topics.get(post.topicId()).slug(), post.number()))
+			.byOneself(viewer.is(by));
 	}
 
 	private void takenFromView(Post post, String act, Map<String, String> before, String reason, Viewer viewer) {

@@ -263,7 +263,7 @@ public class Holds {
 		lock(id);
 		var post = post(id, by);
 		if (post.stateBy() != null && !by.is(post.stateBy())) {
-			throw overtaken("held.was-returned", post);
+			throw overtaken("held.was-returned", post, by);
 		}
 		return post;
 	}
@@ -272,7 +272,7 @@ public class Holds {
 		var post = this.posts.byId(id.value()).orElseThrow(() -> new NotFound("held post " + id));
 		if (post.state() == PostState.PUBLISHED && post.stateBy() != null
 				&& this.topics.standing(post.topicId(), by).facilitates()) {
-			throw overtaken("held.was-approved", post);
+			throw overtaken("held.was-approved", post, by);
 		}
 		if (post.state() != PostState.HELD || post.isTakenBack()) {
 			throw new NotFound("held post " + id);
@@ -280,9 +280,10 @@ public class Holds {
 		return post;
 	}
 
-	private Overtaken overtaken(String key, Post post) {
-		return new Overtaken(key, name(Objects.requireNonNull(post.stateBy())), Objects.requireNonNull(post.stateAt()))
-			.at("/held/" + post.id());
+	private Overtaken overtaken(String key, Post post, Viewer viewer) {
+		var by = Objects.requireNonNull(post.stateBy());
+		return new Overtaken(key, name(by), Objects.requireNonNull(post.stateAt())).at("/held/" + post.id())
+			.byOneself(viewer.is(by));
 	}
 
 	private String name(MemberId member) {

@@ -74,7 +74,7 @@ class ProposalController {
 	String form(@PathVariable Slug slug, @PathVariable int number, Viewer viewer, Model model) {
 		var topic = facilitated(slug, viewer);
 		model.addAttribute("form", new RefusalForm(""));
-		return refusal(topic, number, model);
+		return refusal(topic, number, viewer, model);
 	}
 
 	@PostMapping("/posts/{number}/proposal/refusal")
@@ -83,7 +83,7 @@ class ProposalController {
 			RedirectAttributes after) {
 		var topic = facilitated(slug, viewer);
 		if (errors.hasErrors()) {
-			return refusal(topic, number, model);
+			return refusal(topic, number, viewer, model);
 		}
 		this.proposals.decline(topic.id(), number, form.reason(), viewer);
 		return back(slug, number, "propose.declined", after);
@@ -101,9 +101,9 @@ class ProposalController {
 		return topic;
 	}
 
-	private String refusal(TopicView topic, int number, Model model) {
+	private String refusal(TopicView topic, int number, Viewer viewer, Model model) {
 		model.addAttribute("topic", topic);
-		model.addAttribute("proposal", this.proposals.waitingOf(topic.id(), number));
+		model.addAttribute("proposal", this.proposals.waitingOf(topic.id(), number, viewer));
 		return "conversation/decline";
 	}
 

@@ -93,10 +93,10 @@ public class Proposals {
 	 * @throws Overtaken where it is settled already
 	 */
 	@Transactional(readOnly = true)
-	public ProposalView waitingOf(TopicId topic, int reply) {
+	public ProposalView waitingOf(TopicId topic, int reply, Viewer viewer) {
 		var first = waiting(topic, reply - 1).stream().findFirst();
 		if (first.isEmpty() || first.get().post() != reply) {
-			mustBeOpen(locked(shown(topic, reply)));
+			mustBeOpen(locked(shown(topic, reply)), viewer);
 		}
 		return first.orElseThrow(() -> new NotFound("proposed question of post " + reply));
 	}
@@ -124,7 +124,7 @@ public class Proposals {
 		if (proposal.state() == ProposalState.ACCEPTED && viewer.is(proposal.settledBy())) {
 			return number(proposal.question());
 		}
-		mustBeOpen(proposal);
+		mustBeOpen(proposal, viewer);
 		var number = this.questions.add(topic,
 				new NewQuestion(null, null, null, proposal.text(), label(post), post.author()), viewer);
 		var made = this.questions.get(topic, number).id();
@@ -149,7 +149,7 @@ public class Proposals {
 				&& viewer.is(proposal.settledBy())) {
 			return;
 		}
-		mustBeOpen(proposal);
+		mustBeOpen(proposal, viewer);
 		proposal.tie(known, viewer.id(), this.clock.instant());
 		tie(post, known);
 		told(viewer, "tie-proposal", post, proposal, null);
@@ -171,7 +171,7 @@ public class Proposals {
 		}
 		var post = shown(topic, reply);
 		var proposal = locked(post);
-		mustBeOpen(proposal);
+		mustBeOpen(proposal, viewer);
 		proposal.decline(reason.strip(), viewer.id(), this.clock.instant());
 		told(viewer, "decline-proposal", post, proposal, reason.strip());
 	}
@@ -191,7 +191,7 @@ public class Proposals {
 		if (proposal.state() == ProposalState.WITHDRAWN) {
 			return false;
 		}
-		mustBeOpen(proposal);
+		mustBeOpen(proposal, author);
 		proposal.withdraw(author.id(), this.clock.instant());
 		return true;
 	}
@@ -224,10 +224,11 @@ public class Proposals {
 		this.answers.settle(List.of(question));
 	}
 
-	private void mustBeOpen(Proposal proposal) {
+	private void mustBeOpen(Proposal proposal, Viewer viewer) {
 		if (!proposal.isOpen()) {
 			throw new Overtaken("propose.was." + proposal.state().word(), name(proposal),
-					proposal.isQuestion() ? number(proposal.question()) : "", proposal.settledAt());
+					proposal.isQuestion() ? number(proposal.question()) : "", proposal.settledAt())
+				.byOneself(viewer.is(proposal.settledBy()));
 		}
 	}
 

@@ -3,7 +3,7 @@ package org.afterword.kernel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody else has done it, or changed what it was meant for, since the page was opened:
+ * Somebody has done it, or changed what it was meant for, since the page was opened:
  * answered with 409 and the message. Nothing is written over.
  */
 public class Overtaken extends RuntimeException {
@@ -13,6 +13,8 @@ public class Overtaken extends RuntimeException {
 	private final transient Object[] arguments;
 
 	private @Nullable String place;
+
+	private boolean own;
 
 	/**
 	 * @param key of the sentence in the messages
@@ -30,8 +32,18 @@ public class Overtaken extends RuntimeException {
 		return this;
 	}
 
+	/** Says whether it was whoever asks: then nobody else was faster. */
+	public Overtaken byOneself(boolean own) {
+		this.own = own;
+		return this;
+	}
+
 	public String key() {
-		return this.key;
+		return this.own ? "overtaken.oneself" : this.key;
+	}
+
+	public boolean isByOneself() {
+		return this.own;
 	}
 
 	public Object[] arguments() {

@@ -287,7 +287,7 @@ public class Members {
 			throw new Refused("suspend.bad-time");
 		}
 		hold(id);
-		overtaken("suspend.already", "suspended_by", "suspended_at", STANDING, id).ifPresent((one) -> {
+		overtaken("suspend.already", "suspended_by", "suspended_at", STANDING, id, by).ifPresent((one) -> {
 			throw one;
 		});
 		this.sql.sql("""
@@ -315,7 +315,7 @@ public class Members {
 		var until = suspension(id).map(Suspension::until);
 		if (until.isEmpty()) {
 			overtaken("suspend.lifted-by", "lifted_by", "lifted_at",
-					"suspension.member_id = m.id and until > :now and lifted_by <> " + by.id().value(), id)
+					"suspension.member_id = m.id and until > :now and lifted_by <> " + by.id().value(), id, by)
 				.ifPresent((one) -> {
 					throw one;
 				});
@@ -339,9 +339,9 @@ public class Members {
 		this.sql.sql("select id from member where id = ? for update").param(id.value()).query(Long.class).single();
 	}
 
-	private Optional<Overtaken> overtaken(String key, String by, String at, String which, MemberId id) {
+	private Optional<Overtaken> overtaken(String key, String by, String at, String which, MemberId id, Viewer viewer) {
 		return this.sql
-			.sql("select b.display_name, " + at + " as at, reason, m.handle from suspension "
+			.sql("select b.id, b.display_name, " + at + " as at, reason, m.handle from suspension "
 					+ "join member b on b.id = " + by + ", member m where m.id = :id and " + which
 					+ " order by suspension.id desc limit 1")
 			.param("id", id.value())
@@ -349,7 +349,8 @@ public class Members {
 			.query((row,
 					line) -> new Overtaken(key, row.getString("display_name"), row.getTimestamp("at").toInstant(),
 							row.getString("reason"))
-						.at("/members/" + row.getString("handle")))
+						.at("/members/" + row.getString("handle"))
+						.byOneself(viewer.is(new MemberId(row.getLong("id")))))
 			.optional();
 	}
 

@@ -226,7 +226,7 @@ public class Flags {
 	void take(long id, Viewer by) {
 		var taken = get(id, by);
 		if (!taken.isOpen()) {
-			throw settled(taken);
+			throw settled(taken, by);
 		}
 		if (this.taking.take(KIND, id, by)) {
 			told("take-flags", taken, CaseState.OPEN, by);
@@ -253,7 +253,7 @@ public class Flags {
 			throw new NotAllowed("settle flags of one’s own post", "flags.own");
 		}
 		if (!close(id, settled.post(), state, outcome.isBlank() ? null : outcome.strip(), by.id())) {
-			throw settled(get(id, by));
+			throw settled(get(id, by), by);
 		}
 		told("settle-flags", settled, state, by);
 	}
@@ -288,9 +288,13 @@ public class Flags {
 			.single();
 	}
 
-	private static Overtaken settled(FlagCase flags) {
+	private Overtaken settled(FlagCase flags, Viewer by) {
 		return new Overtaken("flags.settled-by", Objects.requireNonNullElse(flags.closedBy(), ""),
-				Objects.requireNonNull(flags.closedAt()));
+				Objects.requireNonNull(flags.closedAt()))
+			.byOneself(this.sql.sql("select closed_by = ? from flag_case where id = ?")
+				.params(by.id().value(), flags.id())
+				.query(Boolean.class)
+				.single());
 	}
 
 	private boolean close(long id, PostId post, CaseState state, @Nullable String outcome, MemberId by) {

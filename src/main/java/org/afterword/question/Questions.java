@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Overtaken;
@@ -294,7 +295,7 @@ public class Questions {
 		}
 		var question = locked(topic, number);
 		if (question.isWithdrawn()) {
-			throw new Overtaken("take-out.already", number, lastBy(question.id(), "WITHDRAWN"));
+			throw already("take-out.already", question.id(), "WITHDRAWN", by, number);
 		}
 		mustStand(question);
 		question.withdraw(note.strip(), this.clock.instant());
@@ -338,7 +339,7 @@ public class Questions {
 			return new Joined(question.id(), other.id(), false);
 		}
 		if (question.twin() != null) {
-			throw new Overtaken("twin.already", number, number(question.twin()), lastBy(question.id(), "JOINED"));
+			throw already("twin.already", question.id(), "JOINED", by, number, number(question.twin()));
 		}
 		mustStand(question);
 		mustStand(other);
@@ -463,7 +464,7 @@ public class Questions {
 		var question = locked(topic, number);
 		mustStand(question);
 		if (stood != null && stood != question.status()) {
-			throw meanwhile(question.id());
+			throw meanwhile(question.id(), by);
 		}
 		var before = question.standing();
 		question.rule(word);
@@ -473,15 +474,17 @@ public class Questions {
 	}
 
 	/** A status that nobody has set has followed the conversation. */
-	private Overtaken meanwhile(QuestionId question) {
+	private Overtaken meanwhile(QuestionId question, Viewer by) {
 		return this.sql.sql("""
-				select m.display_name, e.done_at from question_event e left join member m on m.id = e.done_by
+				select m.display_name, e.done_at, coalesce(m.id = ?, false) as own
+				from question_event e left join member m on m.id = e.done_by
 				where e.question_id = ? and e.act = 'STATUS' order by e.id desc limit 1""")
-			.param(question.value())
-			.query((row,
-					line) -> (row.getString("display_name") != null) ? new Overtaken("status.meanwhile-by",
-							row.getString("display_name"), row.getTimestamp("done_at").toInstant())
-							: new Overtaken("status.meanwhile"))
+			.params(by.id().value(), question.value())
+			.query((row, line) -> (row.getString("display_name") != null)
+					? new Overtaken("status.meanwhile-by", row.getString("display_name"),
+							row.getTimestamp("done_at").toInstant())
+						.byOneself(row.getBoolean("own"))
+					: new Overtaken("status.meanwhile"))
 			.optional()
 			.orElseGet(() -> new Overtaken("status.meanwhile"));
 	}
@@ -611,14 +614,17 @@ public class Questions {
 		return question(id).number();
 	}
 
-	private String lastBy(QuestionId question, String act) {
-		return this.sql.sql("""
-				select m.display_name from question_event e join member m on m.id = e.done_by
+	/** Says who did it last, after what else the sentence names. */
+	private Overtaken already(String key, QuestionId question, String act, Viewer by, QuestionNumber... numbers) {
+		var last = this.sql.sql("""
+				select m.id, m.display_name from question_event e join member m on m.id = e.done_by
 				where e.question_id = ? and e.act = ? order by e.id desc limit 1""")
 			.params(question.value(), act)
-			.query(String.class)
-			.optional()
-			.orElse("");
+			.query((row, line) -> Map.entry(new MemberId(row.getLong("id")), row.getString("display_name")))
+			.optional();
+		return new Overtaken(key,
+				Stream.concat(Stream.of(numbers), Stream.of(last.map(Map.Entry::getValue).orElse(""))).toArray())
+			.byOneself(last.isPresent() && by.is(last.get().getKey()));
 	}
 
 	private void told(Viewer by, String act, Question question, Map<String, String> before, Map<String, String> after) {

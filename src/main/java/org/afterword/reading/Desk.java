@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -155,8 +156,9 @@ class Desk {
 			var who = row.getString("who");
 			var at = Rows.instant(row, "at");
 			var said = row.getString("said");
+			var own = Objects.equals(row.getObject("actor", Long.class), viewer.id().value());
 			return (RuntimeException) ((said != null) ? new Overtaken("desk.answered", who, at, said)
-					: new Overtaken("desk.settled", who, at));
+					: new Overtaken("desk.settled", who, at).byOneself(own));
 		}).optional().orElseGet(() -> new NotFound("row " + id + " of " + part));
 	}
 

@@ -44,9 +44,9 @@ enum DeskPart {
 			join question q on q.id = coalesce(own.merged_into, own.id)
 			join topic t on t.id = q.topic_id
 			cross join lateral (
-			    select m.display_name as who, r.withdrawn_at as at, null as said, 0 as place
+			    select m.id as actor, m.display_name as who, r.withdrawn_at as at, null as said, 0 as place
 			    from member m where m.id = r.withdrawn_by
-			    union all select became.who, became.at, became.said, 1 from (%s) became
+			    union all select became.actor, became.who, became.at, became.said, 1 from (%s) became
 			    order by place limit 1) became
 			where r.id = :id
 			""".formatted(Became.OF_QUESTION)),
@@ -65,7 +65,7 @@ enum DeskPart {
 			from proposed_question x
 			join post p on p.id = x.post_id
 			join topic t on t.id = p.topic_id
-			join lateral (select m.display_name as who, x.settled_at as at, null as said
+			join lateral (select m.id as actor, m.display_name as who, x.settled_at as at, null as said
 			              from member m where m.id = x.settled_by) became on true
 			where x.id = :id
 			"""),
@@ -81,7 +81,7 @@ enum DeskPart {
 					""", "p.state = 'HELD' and p.state_by is null", "p.id", """
 					from post p
 					join topic t on t.id = p.topic_id
-					join lateral (select m.display_name as who, p.state_at as at, null as said
+					join lateral (select m.id as actor, m.display_name as who, p.state_at as at, null as said
 					              from member m where m.id = p.state_by) became on true
 					where p.id = :id
 					"""),
@@ -108,7 +108,7 @@ enum DeskPart {
 					from flag_case c
 					join post p on p.id = c.post_id
 					join topic t on t.id = p.topic_id
-					join lateral (select m.display_name as who, c.closed_at as at, null as said
+					join lateral (select m.id as actor, m.display_name as who, c.closed_at as at, null as said
 					              from member m where m.id = c.closed_by) became on true
 					where c.id = :id
 					"""),
@@ -128,11 +128,12 @@ enum DeskPart {
 					join placeholder p on p.id = c.placeholder_id
 					join topic t on t.id = p.topic_id
 					join member m on m.id = c.member_id
-					""", "c.state = 'WAITING'", "c.id", """
+					""", "c.state = 'WAITING'", "c.id",
+			"""
 					from claim c
 					join placeholder p on p.id = c.placeholder_id
 					join topic t on t.id = p.topic_id
-					join lateral (select m.display_name as who, coalesce(c.undone_at, c.settled_at) as at, null as said
+					join lateral (select m.id as actor, m.display_name as who, coalesce(c.undone_at, c.settled_at) as at, null as said
 					              from member m where m.id = coalesce(c.undone_by, c.settled_by)) became on true
 					where c.id = :id
 					"""),
@@ -150,7 +151,7 @@ enum DeskPart {
 			""", "s.state = 'OPEN'", "s.id", """
 			from missing_source s
 			join topic t on t.id = s.topic_id
-			join lateral (select m.display_name as who, s.settled_at as at, null as said
+			join lateral (select m.id as actor, m.display_name as who, s.settled_at as at, null as said
 			              from member m where m.id = s.settled_by) became on true
 			where s.id = :id
 			"""),
@@ -163,7 +164,7 @@ enum DeskPart {
 			join member m on m.id = t.created_by
 			""", "t.state = 'DRAFT'", "t.id", """
 			from topic t
-			join lateral (select m.display_name as who, t.published_at as at, null as said
+			join lateral (select m.id as actor, m.display_name as who, t.published_at as at, null as said
 			              from member m where m.id = t.published_by) became on true
 			where t.id = :id
 			""");
@@ -183,7 +184,7 @@ enum DeskPart {
 		this.from = from;
 		this.where = where;
 		this.id = id;
-		this.became = "select became.who, became.at, became.said " + became;
+		this.became = "select became.actor, became.who, became.at, became.said " + became;
 	}
 
 	/** As the addresses and the messages call it. */
@@ -196,11 +197,11 @@ enum DeskPart {
 
 		/** The last thing that somebody did about a question {@code q}, or wrote. */
 		static final String OF_QUESTION = """
-				select m.display_name as who, e.done_at as at, null as said
+				select m.id as actor, m.display_name as who, e.done_at as at, null as said
 				from question_event e join member m on m.id = e.done_by
 				where e.question_id = q.id and e.act in ('STATUS', 'WITHDRAWN', 'JOINED')
 				union all
-				select coalesce(m.display_name, h.label), coalesce(p.state_at, p.written_at), p.excerpt
+				select m.id, coalesce(m.display_name, h.label), coalesce(p.state_at, p.written_at), p.excerpt
 				from post_question pq
 				join post p on p.id = pq.post_id and p.state = 'PUBLISHED'
 				left join placeholder h on h.id = p.author_placeholder_id

@@ -186,7 +186,7 @@ public class MissingSources {
 			.param("facilitates", facilitates)
 			.query(MissingSource.class)
 			.optional()
-			.orElseThrow(() -> settled(topic, id));
+			.orElseThrow(() -> settled(topic, id, viewer));
 	}
 
 	/**
@@ -199,7 +199,7 @@ public class MissingSources {
 	 */
 	public void fill(TopicView topic, long id, String typed, Viewer viewer) {
 		this.conversations.mustBeWritable(topic, viewer);
-		var missing = lock(topic.id(), id);
+		var missing = lock(topic.id(), id, viewer);
 		var address = Markup.address(typed)
 			.filter((one) -> CanonicalAddress.of(one).isPresent())
 			.orElseThrow(() -> new Refused("missing.no-address"));
@@ -283,7 +283,7 @@ public class MissingSources {
 		if (!get(topic, id, viewer).mayDismiss()) {
 			throw new NotAllowed("dismiss missing source " + id);
 		}
-		var missing = lock(topic, id);
+		var missing = lock(topic, id, viewer);
 		this.sql.sql("update missing_source set state = 'DISMISSED', settled_by = ?, settled_at = ? where id = ?")
 			.params(viewer.id().value(), now(), id)
 			.update();
@@ -315,26 +315,28 @@ public class MissingSources {
 	}
 
 	/** Two who bring the same address at once: the second finds it brought. */
-	private Locked lock(TopicId topic, long id) {
+	private Locked lock(TopicId topic, long id, Viewer viewer) {
 		return this.sql.sql("""
 				select m.post_id, m.what from missing_source m join post p on p.id = m.post_id
 				where m.id = ? and m.topic_id = ? and m.state = 'OPEN' and p.state = 'PUBLISHED' for update of m""")
 			.params(id, topic.value())
 			.query((row, line) -> new Locked(new PostId(row.getLong("post_id")), row.getString("what")))
 			.optional()
-			.orElseThrow(() -> settled(topic, id));
+			.orElseThrow(() -> settled(topic, id, viewer));
 	}
 
 	/** Says who was first, in a place that was there. */
-	private RuntimeException settled(TopicId topic, long id) {
-		return this.sql.sql("""
-				select s.state, m.display_name, s.settled_at from missing_source s join member m on m.id = s.settled_by
-				where s.id = ? and s.topic_id = ? and s.state <> 'OPEN'""")
+	private RuntimeException settled(TopicId topic, long id, Viewer viewer) {
+		return this.sql
+			.sql("""
+					select s.state, m.id, m.display_name, s.settled_at from missing_source s join member m on m.id = s.settled_by
+					where s.id = ? and s.topic_id = ? and s.state <> 'OPEN'""")
 			.params(id, topic.value())
 			.query((row,
 					line) -> (RuntimeException) new Overtaken(
 							row.getString("state").equals("FOUND") ? "missing.was-found" : "missing.was-dismissed",
-							row.getString("display_name"), row.getTimestamp("settled_at").toInstant()))
+							row.getString("display_name"), row.getTimestamp("settled_at").toInstant())
+						.byOneself(viewer.is(new MemberId(row.getLong("id")))))
 			.optional()
 			.orElseGet(() -> new NotFound("missing source " + id + " of topic " + topic));
 	}

@@ -142,6 +142,7 @@ class Errors {
 		var page = kept(HttpStatus.CONFLICT, request);
 		page.addObject("desk", BackToTheDesk.asked(request));
 		page.addObject("place", overtaken.place());
+		page.addObject("own", overtaken.isByOneself());
 		page.addObject("problem", this.messages.getMessage(overtaken.key(), overtaken.arguments(), locale));
 		return page;
 	}

@@ -515,10 +515,18 @@ public class Claims {
 		if (!claim.isWaiting()) {
 			throw new Overtaken("claim.settled." + claim.state().word(), claim.label(), claim.member().name(),
 					Objects.requireNonNullElse(claim.settledBy(), "address"),
-					Objects.requireNonNullElse(claim.settledAt(), this.clock.instant()));
+					Objects.requireNonNullElse(claim.settledAt(), this.clock.instant()))
+				.byOneself(isSettledBy(id, by));
 		}
 		mustBeNobody(known);
 		return claim;
+	}
+
+	private boolean isSettledBy(ClaimId id, Viewer by) {
+		return this.sql.sql("select coalesce(coalesce(undone_by, settled_by) = ?, false) from claim where id = ?")
+			.params(by.id().value(), id.value())
+			.query(Boolean.class)
+			.single();
 	}
 
 	private static void mustNotBeOwn(MemberId member, Viewer by) {

@@ -110,7 +110,9 @@ class HidingPageTests {
 
 	@Test
 	void theOpeningIsNotHidden() {
-		assertThat(this.amara.send(TOPIC + "/posts/1/hiding", "reason", "unkind to a person").status()).isEqualTo(403);
+		var refused = this.amara.send(TOPIC + "/posts/1/hiding", "reason", "unkind to a person");
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.text("main")).contains("The opening of a topic stays");
 		assertThat(this.kept.state(1)).isEqualTo("PUBLISHED");
 	}
 
@@ -119,6 +121,20 @@ class HidingPageTests {
 		assertThat(this.amara.send(TOPIC + "/posts/24/hiding", "reason", "unkind to a person", "stood", "PUBLISHED")
 			.status()).isEqualTo(409);
 		assertThat(this.kept.acts()).isEmpty();
+	}
+
+	@Test
+	void whoHidAPostTwiceIsToldThatItWasThemselves() {
+		var hiding = TOPIC + "/posts/26/hiding";
+		this.amara.send(hiding, "reason", "advertising");
+		var again = this.amara.send(hiding, "reason", "advertising", "words", "A word of mine.");
+		assertThat(again.status()).isEqualTo(409);
+		assertThat(again.text("main")).contains("You have seen to this already", "It was you yourself")
+			.doesNotContain("Somebody else");
+		assertThat(again.text("#written")).contains("A word of mine.");
+		this.amara.send("/members/zofia/suspension", "reason", "advertising", "days", "7");
+		assertThat(this.amara.send("/members/zofia/suspension", "reason", "advertising", "days", "7").text("h1"))
+			.isEqualTo("You have seen to this already");
 	}
 
 	@Test

@@ -2,6 +2,8 @@ package org.afterword.reading;
 
 import java.util.Set;
 
+import java.util.List;
+
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.Page;
@@ -140,6 +142,21 @@ class TwoAtTheDeskTests {
 		assertThat(late.status()).isEqualTo(409);
 		assertThat(late.text("main")).containsPattern("Amara Diallo has .*, on \\d+ \\w+ \\d{4}, \\d\\d:\\d\\d");
 		assertThat(state(part, id)).isEqualTo(before);
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = DeskPart.class, names = { "PROPOSED", "HELD", "FLAGS", "CLAIMS", "SOURCES" })
+	void whoHasSeenToItThemselvesIsToldSo(DeskPart part) {
+		var row = "/desk/" + part.word() + "/" + id(part) + "/owner";
+		var id = id(part);
+		settle(part, this.amara, id);
+		for (var again : List.of(settle(part, this.amara, id), this.amara.send(row))) {
+			if (again.status() == 409) {
+				assertThat(again.text("main")).contains("You have seen to this already", "It was you yourself")
+					.doesNotContain("Somebody else");
+			}
+		}
+		assertThat(this.amara.send(row).status()).isEqualTo(409);
 	}
 
 	@Test

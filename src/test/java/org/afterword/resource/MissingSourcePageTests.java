@@ -133,7 +133,9 @@ class MissingSourcePageTests {
 		assertThat(this.zofia.open(place).status()).isEqualTo(409);
 		var twice = this.zofia.send(place, "address", "https://example.org/other");
 		assertThat(twice.status()).isEqualTo(409);
-		assertThat(twice.text("main")).contains("Zofia Dąbrowska-Łęcka has brought the address already, on ");
+		assertThat(twice.text("main")).contains("You have seen to this already", "It was you yourself");
+		assertThat(this.browser.as(this.story.noor()).send(place, "address", "https://example.org/other").text("main"))
+			.contains("Somebody else was faster", "Zofia Dąbrowska-Łęcka has brought the address already, on ");
 	}
 
 	@Test
