@@ -39,6 +39,7 @@ import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.transaction.support.TransactionOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What members are told of what happens after a webinar, each thing once. */
 @CommittingTest
@@ -171,6 +172,10 @@ class TellingTests {
 		this.conversations.restore(this.topic, theirs, null, null, this.amara);
 		assertThat(told(this.noor)).containsExactly("MENTIONED");
 		assertThat(told(this.zofia)).containsExactly("HIDDEN", "RESTORED");
+		this.conversations.remove(this.topic, theirs, "Names a family.", null, this.amara);
+		assertThat(this.notices.list(this.zofia, Show.ALL, 0)).extracting(Notice::kind, Notice::reason)
+			.containsExactly(tuple(NoticeKind.REMOVED, "Names a family."), tuple(NoticeKind.RESTORED, null),
+					tuple(NoticeKind.HIDDEN, null));
 	}
 
 	@Test
