@@ -36,16 +36,17 @@ public class Clean implements BeforeEachCallback, AfterEachCallback {
 	 * Numbers begin at 1 again. A browser may still ask for something, and hold a lock.
 	 */
 	public static void everyTable(DataSource source) {
-		for (var tries = 1; tries < TRIES; tries++) {
+		for (var tries = 1;; tries++) {
 			try {
 				emptied(source);
 				return;
 			}
 			catch (PessimisticLockingFailureException ex) {
-				continue;
+				if (tries == TRIES) {
+					throw ex;
+				}
 			}
 		}
-		emptied(source);
 	}
 
 	private static void emptied(DataSource source) {

@@ -76,7 +76,7 @@ class AskerAddressesTests {
 
 	@Test
 	void addressesWithoutEndKeepNobodyBusy() {
-		var many = "1. " + "eb@example.org, ".repeat(5_000) + "\n" + ("2. EB <eb@example.org>: Who?\n").repeat(2_000);
+		var many = "1. " + "eb@example.org, ".repeat(5_000) + "\n" + "2. EB <eb@example.org>: Who?\n".repeat(2_000);
 		Pace.assertTakesNoSecond("addresses", () -> AskerAddresses.in(PastedText.lines(many)));
 		Pace.assertTakesNoSecond("addresses", () -> AskerAddresses.in(List.of("a".repeat(1_000_000) + "@")));
 	}

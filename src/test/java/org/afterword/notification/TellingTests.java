@@ -2,6 +2,7 @@ package org.afterword.notification;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
@@ -255,7 +256,7 @@ class TellingTests {
 
 	@Test
 	void whoeverStandsInForSomebodyIsTold() {
-		this.leaves.handOver(this.zofia.id(), LocalDate.now().plusDays(3), this.amara);
+		this.leaves.handOver(this.zofia.id(), LocalDate.now(ZoneOffset.UTC).plusDays(3), this.amara);
 		assertThat(this.notices.list(this.zofia, Show.ALL, 0)).singleElement().satisfies((notice) -> {
 			assertThat(notice.kind()).isEqualTo(NoticeKind.DEPUTY);
 			assertThat(notice.isGone()).isFalse();

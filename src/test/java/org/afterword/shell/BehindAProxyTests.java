@@ -1,6 +1,7 @@
 package org.afterword.shell;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -122,7 +123,7 @@ class BehindAProxyTests {
 
 	private String exchange(String what, String body, List<String> headers) throws IOException {
 		var host = headers.stream().anyMatch((header) -> header.startsWith("Host:")) ? "" : "Host: localhost\r\n";
-		try (var socket = new Socket("127.0.0.1", this.port)) {
+		try (var socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
 			var head = headers.isEmpty() ? "" : String.join("\r\n", headers) + "\r\n";
 			socket.getOutputStream()
 				.write((what + " HTTP/1.1\r\n" + host + head + "Accept: text/html\r\nConnection: close\r\n\r\n" + body)

@@ -51,7 +51,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @CommittingTest
 class TwoNodesTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(120);
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private static final BlockingQueue<String> SAID = new LinkedBlockingQueue<>();
 
