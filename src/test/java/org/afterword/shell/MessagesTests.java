@@ -21,6 +21,8 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.PluralRules;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +59,16 @@ class MessagesTests {
 			.collect(Collectors.toSet());
 		quoted.addAll(asked());
 		assertThat(this.messages.stringPropertyNames()).allMatch((key) -> isUsed(key, quoted));
+	}
+
+	/** The second one would silently take the place of the first. */
+	@ParameterizedTest
+	@ValueSource(strings = { "messages.properties", "messages_ar.properties" })
+	void noWordIsWrittenTwice(String file) throws IOException {
+		try (var lines = Files.lines(RESOURCES.resolve(file))) {
+			assertThat(lines.filter((line) -> line.contains("=")).map((line) -> line.substring(0, line.indexOf('='))))
+				.doesNotHaveDuplicates();
+		}
 	}
 
 	@Test
