@@ -43,6 +43,8 @@ class FirstRun {
 
 	private static final String ANSWER = "mail.answer";
 
+	private static final String TO = "mail.to";
+
 	private static final String TAKEN = "taken";
 
 	private static final String WITHOUT = "without";
@@ -165,7 +167,8 @@ class FirstRun {
 				say("letter.test.heading", language), List.of(say("letter.test.words", language)), null, List.of(),
 				say("letter.test.why", language), null, false));
 		keep(MAIL, (result.problem() != null) ? result.problem() : TAKEN);
-		keep(ANSWER, (result.problem() != null) ? result.answer() : to.value());
+		keep(ANSWER, result.answer());
+		keep(TO, to.value());
 	}
 
 	/**
@@ -273,12 +276,13 @@ class FirstRun {
 	private Step mail(Map<String, String> answers, Locale language) {
 		var outcome = answers.getOrDefault(MAIL, "");
 		var answer = answers.getOrDefault(ANSWER, "");
+		var to = answers.getOrDefault(TO, "");
 		return switch (outcome) {
 			case "" -> new Step(FirstStep.MAIL, "", false, null, true);
-			case TAKEN -> new Step(FirstStep.MAIL, answer, false, say("first.mail.done", language, answer), true);
-			case WITHOUT -> new Step(FirstStep.MAIL, "", false, say("first.mail.without", language), false);
+			case TAKEN -> new Step(FirstStep.MAIL, to, false, say("first.mail.done", language, to), true);
+			case WITHOUT -> new Step(FirstStep.MAIL, to, false, say("first.mail.without", language), false);
 			default ->
-				new Step(FirstStep.MAIL, "", false, say("mail.problem." + outcome, language, this.letters.place())
+				new Step(FirstStep.MAIL, to, false, say("mail.problem." + outcome, language, this.letters.place())
 						+ (answer.isEmpty() ? "" : " " + say("mail.answer", language) + " " + answer), false);
 		};
 	}

@@ -114,6 +114,20 @@ class FirstAdministratorPageTests {
 	}
 
 	@Test
+	void whereATestLetterWasToGoIsKeptUntilItLeaves() {
+		TestMailServer.changePassword();
+		try {
+			var token = this.link.renew();
+			var page = this.browser.send("/first-administrator/mail", "token", token, "value", "amina@example.org");
+			assertThat(page.text(".grave")).contains("does not accept our user name and password", "535");
+			assertThat(page.value("value")).isEqualTo("amina@example.org");
+		}
+		finally {
+			TestMailServer.begin();
+		}
+	}
+
+	@Test
 	void theNameOfTheStepBeforeIsNoPassword() {
 		var token = this.link.renew();
 		answer(token, "name", "Reed Beds of Asia");
