@@ -178,7 +178,8 @@ public class Answers {
 		if (known.filter(Tie::isPinned).isEmpty() && pinned.size() >= PINS) {
 			throw new Refused("pin.too-many", PINS, numbers(question.id()));
 		}
-		var tie = known.orElseGet(() -> this.ties.save(new Tie(post.id(), question.id(), TieSource.STAFF)));
+		var tie = known
+			.orElseGet(() -> this.ties.save(new Tie(post.id(), question.id(), TieSource.STAFF, this.clock.instant())));
 		var before = tie.standing();
 		var news = !tie.isPinned();
 		var words = note.isBlank() ? null : note.strip();

@@ -466,8 +466,8 @@ public class Conversations {
 		this.untied.forget(post.id(), target);
 		target.stream()
 			.filter((question) -> !before.contains(question))
-			.forEach((question) -> this.ties
-				.save(new Tie(post.id(), question, viewer.is(post.author()) ? TieSource.CHOSEN : TieSource.STAFF)));
+			.forEach((question) -> this.ties.save(new Tie(post.id(), question,
+					viewer.is(post.author()) ? TieSource.CHOSEN : TieSource.STAFF, this.clock.instant())));
 		if (!before.equals(target)) {
 			told(viewer, "tie", post, Map.of("questions", before.toString()), Map.of("questions", target.toString()));
 		}
@@ -588,7 +588,7 @@ public class Conversations {
 		}
 		addressed.forEach((number, proposed) -> {
 			var tie = new Tie(post.id(), id(register, number),
-					proposed.recognised() ? TieSource.RECOGNISED : TieSource.CHOSEN);
+					proposed.recognised() ? TieSource.RECOGNISED : TieSource.CHOSEN, this.clock.instant());
 			if (proposed.answers()) {
 				tie.offer();
 			}
@@ -696,7 +696,8 @@ public class Conversations {
 			.map((number) -> id(register, number))
 			.filter((question) -> !tied.contains(question))
 			.collect(Collectors.toSet());
-		added.forEach((question) -> this.ties.save(new Tie(post.id(), question, TieSource.RECOGNISED)));
+		added.forEach(
+				(question) -> this.ties.save(new Tie(post.id(), question, TieSource.RECOGNISED, this.clock.instant())));
 		this.answers.settle(added);
 	}
 

@@ -17,6 +17,7 @@ import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
+import org.afterword.question.NewQuestion;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public class Drafts {
 
 	private static final int FIELDS = 2_000;
 
-	private static final int LONGEST_FIELD = 400;
+	private static final int LONGEST_FIELD = 2 * NewQuestion.LONGEST;
 
 	private static final Duration UNDO = Duration.ofDays(1);
 

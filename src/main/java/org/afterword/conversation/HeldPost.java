@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * A reply that is not published yet, for its author and those who run its topic.
  *
  * @param reason why it was sent back; null while it waits for a facilitator
+ * @param sentBackBy who sent it back; null while it waits for a facilitator
  * @param since when it was sent, or sent back
  * @param revision how often its words were changed, from 1
  * @param questions what it will address
  */
-public record HeldPost(PostId id, TopicId topic, Slug slug, String title, PersonView author, Instant since,
-		@Nullable String reason, String excerpt, Html body, String markdown, int revision,
-		List<QuestionNumber> questions) {
+public record HeldPost(PostId id, TopicId topic, Slug slug, String title, PersonView author,
+		@Nullable PersonView sentBackBy, Instant since, @Nullable String reason, String excerpt, Html body,
+		String markdown, int revision, List<QuestionNumber> questions) {
 
 	/** Whether it is for its author to act. */
 	public boolean isSentBack() {

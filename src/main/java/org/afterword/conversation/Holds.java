@@ -3,9 +3,11 @@ package org.afterword.conversation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,11 +22,13 @@ import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
+import org.afterword.member.Submissions;
 import org.afterword.member.Viewer;
 import org.afterword.mention.Mentions;
 import org.afterword.topic.PersonView;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicState;
+import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +50,15 @@ public class Holds {
 	public static final int PAGE = 20;
 
 	private static final String HELD = """
-			select p.id, p.topic_id, t.slug, t.title, m.display_name, m.handle, p.state_at, p.state_reason, p.excerpt,
+			select p.id, p.topic_id, t.slug, t.title, m.display_name, m.handle, b.display_name as back_name,
+			       b.handle as back_handle, p.state_at, p.state_reason, p.excerpt,
 			       p.body_html, p.body_markdown, p.revision,
 			       array(select q.number from post_question pq join question q on q.id = pq.question_id
 			             where pq.post_id = p.id order by q.position) as questions
 			from post p
 			join topic t on t.id = p.topic_id
 			join member m on m.id = p.author_member_id
+			left join member b on b.id = p.state_by
 			where p.state = 'HELD'
 			""";
 
@@ -68,6 +74,10 @@ public class Holds {
 
 	private final Drafts drafts;
 
+	private final Proposals proposals;
+
+	private final Submissions submissions;
+
 	private final JdbcClient sql;
 
 	private final ApplicationEventPublisher events;
@@ -75,13 +85,16 @@ public class Holds {
 	private final Clock clock;
 
 	Holds(PostRepository posts, Conversations conversations, Reader reader, Topics topics, Mentions mentions,
-			Drafts drafts, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+			Drafts drafts, Proposals proposals, Submissions submissions, JdbcClient sql,
+			ApplicationEventPublisher events, Clock clock) {
 		this.posts = posts;
 		this.conversations = conversations;
 		this.reader = reader;
 		this.topics = topics;
 		this.mentions = mentions;
 		this.drafts = drafts;
+		this.proposals = proposals;
+		this.submissions = submissions;
 		this.sql = sql;
 		this.events = events;
 		this.clock = clock;
@@ -226,8 +239,8 @@ public class Holds {
 	}
 
 	/**
-	 * Takes back one’s own post while it waits, or after it was sent back: nobody reads
-	 * it any more, and its words are among the drafts of its author.
+	 * Takes back one’s own post while it waits, or after it was sent back: it is gone,
+	 * and is a draft of its author again with all that its form held.
 	 * @throws NotAllowed for everybody but its author
 	 * @throws NotFound where it waits no more
 	 */
@@ -238,10 +251,46 @@ public class Holds {
 			throw new NotAllowed("take back held post " + id);
 		}
 		var topic = this.topics.get(post.topicId());
-		this.drafts.keep(topic.slug(), author, Place.reply(null, null), post.markdown(), Map.of(), 0);
-		this.sql.sql("delete from post_question where post_id = ?").param(id.value()).update();
-		this.sql.sql("delete from proposed_question where post_id = ?").param(id.value()).update();
-		this.conversations.erase(List.of(id), author.id(), "");
+		var form = form(topic, post);
+		this.drafts.keep(topic.slug(), author, form.place(), form.body(), form.fields(), 0);
+		this.sql.sql("delete from post where id = ? and state = 'HELD'").param(id.value()).update();
+		// The form it came from can be sent again.
+		this.submissions.forget(author.id(), "/held/" + id);
+	}
+
+	/**
+	 * The form from which a held post can come again. What its words name and its author
+	 * had not ticked stays without a tick.
+	 */
+	private ReplyForm form(TopicView topic, Post post) {
+		var ties = this.sql
+			.sql("""
+					select q.number, pq.answer <> 'NONE' as answers from post_question pq join question q on q.id = pq.question_id
+					where pq.post_id = ? order by q.position""")
+			.param(post.id().value())
+			.query((row, line) -> Map.entry(row.getString("number"), row.getBoolean("answers")))
+			.list();
+		var read = this.reader.read(topic, post.markdown(), Set.of());
+		var proposed = this.proposals.openOf(post.id());
+		var fields = new LinkedHashMap<String, List<String>>();
+		fields.put("questions", ties.stream().map(Map.Entry::getKey).toList());
+		fields.put("answers", ties.stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList());
+		fields.put("seen", read.questions().stream().map((one) -> one.number().value()).toList());
+		fields.put("named", List.copyOf(read.meant().keySet()));
+		fields.put("mentions", List.copyOf(this.mentions.kept(post.id().value()).keySet()));
+		fields.put("noticed", read.announced().isEmpty() ? List.of() : List.of("on"));
+		fields.put("ask", post.asksSources() ? List.of("on") : List.of());
+		fields.put("to",
+				this.sql
+					.sql("""
+							select above.number from post p join post above on above.id = p.parent_id and above.topic_id = p.topic_id
+							where p.id = ?""")
+					.param(post.id().value())
+					.query(String.class)
+					.list());
+		fields.put("asks", proposed.isEmpty() ? List.of() : List.of("on"));
+		fields.put("newQuestion", proposed.stream().toList());
+		return ReplyForm.of(post.markdown(), fields, "");
 	}
 
 	private void lock(PostId id) {
@@ -303,9 +352,11 @@ public class Holds {
 		var questions = Stream.of((String[]) row.getArray("questions").getArray())
 			.map(QuestionNumber::of)
 			.collect(Collectors.toList());
+		var back = row.getString("back_handle");
 		return new HeldPost(new PostId(row.getLong("id")), new TopicId(row.getLong("topic_id")),
 				new Slug(row.getString("slug")), row.getString("title"),
 				new PersonView(row.getString("display_name"), new Handle(row.getString("handle"))),
+				(back != null) ? new PersonView(row.getString("back_name"), new Handle(back)) : null,
 				row.getTimestamp("state_at").toInstant(), row.getString("state_reason"), row.getString("excerpt"),
 				Html.stored(row.getString("body_html")), row.getString("body_markdown"), row.getInt("revision"),
 				List.copyOf(questions));

@@ -50,7 +50,7 @@ public class Moving {
 			join post p on p.id = t.post_id join question q on q.id = t.question_id
 			where (p.id = any(:posts) or q.id = any(:questions)) and\s""";
 
-	private static final String TIE = "post_id, question_id, source, answer, confirmed_by, confirmed_at";
+	private static final String TIE = "post_id, question_id, source, answer, confirmed_by, confirmed_at, tied_at";
 
 	private static final String PIN = "pin_rank, pin_note, pinned_by";
 

@@ -3,6 +3,7 @@ package org.afterword.conversation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
@@ -143,8 +144,8 @@ public class Proposals {
 	public void tie(TopicId topic, int reply, QuestionNumber number, Viewer viewer) {
 		this.topics.standing(topic, viewer).mustFacilitate("tie a proposed question");
 		var post = shown(topic, reply);
-		var known = this.questions.standing(topic, number).id();
 		var proposal = locked(post);
+		var known = standing(topic, number);
 		if (proposal.state() == ProposalState.TIED && known.equals(proposal.question())
 				&& viewer.is(proposal.settledBy())) {
 			return;
@@ -196,6 +197,14 @@ public class Proposals {
 		return true;
 	}
 
+	/** The words of the question that a post asks and nobody has settled. */
+	Optional<String> openOf(PostId post) {
+		return this.sql.sql("select text from proposed_question where post_id = ? and state = 'OPEN'")
+			.param(post.value())
+			.query(String.class)
+			.optional();
+	}
+
 	/**
 	 * Writes down that a post asks a question.
 	 * @throws Refused where the words are none or too many
@@ -217,9 +226,17 @@ public class Proposals {
 		return text;
 	}
 
+	private QuestionId standing(TopicId topic, QuestionNumber number) {
+		var question = this.questions.known(topic).get(number);
+		if (question == null) {
+			throw new Refused("reply.no-question", number);
+		}
+		return question.id();
+	}
+
 	private void tie(Post post, QuestionId question) {
 		if (this.ties.ofPost(post.id()).stream().noneMatch((tie) -> tie.question().equals(question))) {
-			this.ties.save(new Tie(post.id(), question, TieSource.ASKED));
+			this.ties.save(new Tie(post.id(), question, TieSource.ASKED, this.clock.instant()));
 		}
 		this.answers.settle(List.of(question));
 	}

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Asking somebody to answer a question. */
@@ -43,10 +42,9 @@ class RequestController {
 	}
 
 	@GetMapping
-	String form(@PathVariable Slug slug, @PathVariable QuestionNumber question, Viewer viewer,
-			@RequestParam(defaultValue = "") String then, Model model) {
+	String form(@PathVariable Slug slug, @PathVariable QuestionNumber question, Viewer viewer, Model model) {
 		var topic = facilitated(slug, viewer);
-		model.addAttribute("form", new RequestForm("", "", then));
+		model.addAttribute("form", new RequestForm("", ""));
 		return page(topic, question, viewer, model);
 	}
 

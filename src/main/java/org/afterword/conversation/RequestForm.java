@@ -7,14 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param who a handle, with or without @, a name, or what somebody is known by here
  * @param note may be empty
- * @param then the desk that the act began on; empty for none
  */
-record RequestForm(String who, String note, String then) {
+record RequestForm(String who, String note) {
 
-	RequestForm(@Nullable String who, @Nullable String note, @Nullable String then) {
+	RequestForm(@Nullable String who, @Nullable String note) {
 		this.who = (who != null) ? who.strip() : "";
 		this.note = (note != null) ? note.strip() : "";
-		this.then = (then != null) ? then : "";
 	}
 
 }

@@ -307,12 +307,13 @@ public class Requests {
 	/** Says who has answered meanwhile: the one who was asked, or somebody else. */
 	private Overtaken over(QuestionId question, long id, String name) {
 		return this.sql.sql("""
-				select coalesce(m.display_name, h.label) as author, coalesce(p.state_at, p.written_at) as at
+				select coalesce(m.display_name, h.label) as author,
+				       greatest(coalesce(p.state_at, p.written_at), pq.tied_at) as at
 				from request r join post_question pq on pq.question_id = :question and pq.source <> 'ASKED'
 				join post p on p.id = pq.post_id and p.state = 'PUBLISHED'
 				left join placeholder h on h.id = p.author_placeholder_id
 				left join member m on m.id = coalesce(p.author_member_id, h.member_id)
-				where r.id = :id and coalesce(p.state_at, p.written_at) >= r.asked_at
+				where r.id = :id and greatest(coalesce(p.state_at, p.written_at), pq.tied_at) >= r.asked_at
 				order by coalesce(m.display_name, h.label) <> :name, p.id desc limit 1""")
 			.param("question", question.value())
 			.param("id", id)

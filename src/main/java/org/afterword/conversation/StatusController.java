@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The status of a question, set by hand. */
@@ -39,11 +38,10 @@ class StatusController {
 	}
 
 	@GetMapping
-	String form(@PathVariable Slug slug, @PathVariable QuestionNumber question, Viewer viewer,
-			@RequestParam(defaultValue = "") String then, Model model) {
+	String form(@PathVariable Slug slug, @PathVariable QuestionNumber question, Viewer viewer, Model model) {
 		var topic = this.topics.get(slug, viewer);
 		this.topics.standing(topic.id(), viewer).mustFacilitate("set a status");
-		model.addAttribute("form", StatusForm.of(this.questions.ruling(topic.id(), question), then));
+		model.addAttribute("form", StatusForm.of(this.questions.ruling(topic.id(), question)));
 		return page(topic, question, model);
 	}
 

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param recordingAt minute of the recording, for answered live
  * @param reason for dismissed
  * @param stood the status that was looked at; empty where nobody says
- * @param then the desk that the act began on; empty for none
  */
 record StatusForm(
 		@Pattern(regexp = "|OPEN|IN_DISCUSSION|ANSWERED|ANSWERED_LIVE|DISMISSED",
@@ -21,23 +20,21 @@ record StatusForm(
 		@Pattern(regexp = "|([0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2}", message = "{status.bad-minute}") String recordingAt,
 		@Size(max = 300, message = "{status.reason-too-long}") String reason,
 		@Pattern(regexp = "|OPEN|IN_DISCUSSION|ANSWERED|ANSWERED_LIVE|DISMISSED",
-				message = "{status.unknown}") String stood,
-		String then) {
+				message = "{status.unknown}") String stood) {
 
 	StatusForm {
 		status = (status != null) ? status : "";
 		recordingAt = (recordingAt != null) ? recordingAt.strip() : "";
 		reason = (reason != null) ? reason.strip() : "";
 		stood = (stood != null) ? stood : "";
-		then = (then != null) ? then : "";
 	}
 
 	/** What a facilitator has said before. */
-	static StatusForm of(Ruling word, String then) {
+	static StatusForm of(Ruling word) {
 		var status = (word.status() != null) ? word.status().name() : "";
 		var isDismissed = word.status() == QuestionStatus.DISMISSED;
 		var detail = (word.detail() != null) ? word.detail() : "";
-		return new StatusForm(status, isDismissed ? "" : detail, isDismissed ? detail : "", "", then);
+		return new StatusForm(status, isDismissed ? "" : detail, isDismissed ? detail : "", "");
 	}
 
 	/** The status that was looked at; null where nobody says. */

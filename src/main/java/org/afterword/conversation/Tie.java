@@ -40,12 +40,15 @@ class Tie {
 
 	private @Nullable MemberId pinnedBy;
 
+	private @Nullable Instant tiedAt;
+
 	protected Tie() {
 	}
 
-	Tie(PostId post, QuestionId question, TieSource source) {
+	Tie(PostId post, QuestionId question, TieSource source, Instant now) {
 		this.id = new Key(post, question);
 		this.source = source;
+		this.tiedAt = now;
 	}
 
 	@Embeddable

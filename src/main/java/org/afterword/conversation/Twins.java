@@ -97,17 +97,17 @@ public class Twins {
 	private void remember(QuestionId question, QuestionId twin) {
 		change("""
 				insert into joined_tie (question_id, post_id, source, answer, confirmed_by, confirmed_at, pin_rank, pin_note,
-				                        pinned_by, there)
+				                        pinned_by, tied_at, there)
 				select t.question_id, t.post_id, t.source, t.answer, t.confirmed_by, t.confirmed_at, t.pin_rank, t.pin_note,
-				       t.pinned_by, (select answer from post_question where post_id = t.post_id and question_id = :twin)
+				       t.pinned_by, t.tied_at, (select answer from post_question where post_id = t.post_id and question_id = :twin)
 				from post_question t where t.question_id = :question""",
 				question, twin);
 	}
 
 	private void move(QuestionId question, QuestionId twin) {
 		change("""
-				insert into post_question as there (post_id, question_id, source, answer, confirmed_by, confirmed_at)
-				select post_id, :twin, source, answer, confirmed_by, confirmed_at
+				insert into post_question as there (post_id, question_id, source, answer, confirmed_by, confirmed_at, tied_at)
+				select post_id, :twin, source, answer, confirmed_by, confirmed_at, tied_at
 				from post_question where question_id = :question
 				on conflict (post_id, question_id) do update
 				set answer = excluded.answer, confirmed_by = excluded.confirmed_by, confirmed_at = excluded.confirmed_at
@@ -131,11 +131,11 @@ public class Twins {
 	private void giveBack(QuestionId question, QuestionId twin) {
 		change("""
 				insert into post_question (post_id, question_id, source, answer, confirmed_by, confirmed_at, pin_rank, pin_note,
-				                           pinned_by)
+				                           pinned_by, tied_at)
 				select post_id, :question, source, answer, confirmed_by, confirmed_at,
 				       case when pinned then pin_rank end, case when pinned then pin_note end,
-				       case when pinned then pinned_by end
-				from (select j.post_id, j.source, j.pin_rank, j.pin_note, j.pinned_by,
+				       case when pinned then pinned_by end, tied_at
+				from (select j.post_id, j.source, j.pin_rank, j.pin_note, j.pinned_by, j.tied_at,
 				             case when j.there is null then t.answer else j.answer end as answer,
 				             case when j.there is null then t.confirmed_by else j.confirmed_by end as confirmed_by,
 				             case when j.there is null then t.confirmed_at else j.confirmed_at end as confirmed_at,
@@ -153,9 +153,9 @@ public class Twins {
 	private void giveBackWhatIsAway(QuestionId question, QuestionId twin) {
 		change("""
 				insert into parted_tie (post_id, question_id, source, answer, confirmed_by, confirmed_at, pin_rank, pin_note,
-				                        pinned_by)
+				                        pinned_by, tied_at)
 				select j.post_id, j.question_id, j.source, j.answer, j.confirmed_by, j.confirmed_at, j.pin_rank, j.pin_note,
-				       j.pinned_by
+				       j.pinned_by, j.tied_at
 				from joined_tie j join post p on p.id = j.post_id
 				left join parted_tie t on t.post_id = j.post_id and t.question_id = :twin
 				where j.question_id = :question and (j.there is not null or t.post_id is not null)

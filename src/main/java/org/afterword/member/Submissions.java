@@ -74,6 +74,14 @@ public class Submissions {
 		return result;
 	}
 
+	/** What a form led to was taken back: sent again, the form acts again. */
+	@Transactional
+	public void forget(MemberId member, String result) {
+		this.sql.sql("delete from submission_key where member_id = ? and result = ?")
+			.params(member.value(), result)
+			.update();
+	}
+
 	/** Forgets forms that were sent long ago: no browser sends them again. */
 	@Transactional
 	public void forget() {

@@ -118,13 +118,21 @@ public class Flags {
 			throw new NotAllowed("flag post " + post, "flag.not");
 		}
 		var now = now();
-		this.sql.sql("""
-				insert into flag_case (post_id, opened_at) values (?, ?)
-				on conflict (post_id) where state = 'OPEN' do nothing""").params(post.value(), now).update();
+		return this.sql
+			.sql("insert into flag (case_id, member_id, reason, flagged_at) values (?, ?, ?, ?) on conflict do nothing")
+			.params(open(post, now), by.id().value(), reason, now)
+			.update() == 1;
+	}
+
+	/**
+	 * The open case of a post. It is held until the transaction ends: whoever takes the
+	 * last flag back, or settles the case, waits, or is waited for.
+	 */
+	private long open(PostId post, Timestamp now) {
 		return this.sql.sql("""
-				insert into flag (case_id, member_id, reason, flagged_at)
-				select id, ?, ?, ? from flag_case where post_id = ? and state = 'OPEN'
-				on conflict do nothing""").params(by.id().value(), reason, now, post.value()).update() == 1;
+				insert into flag_case as c (post_id, opened_at) values (?, ?)
+				on conflict (post_id) where state = 'OPEN' do update set opened_at = c.opened_at
+				returning id""").params(post.value(), now).query(Long.class).single();
 	}
 
 	/**

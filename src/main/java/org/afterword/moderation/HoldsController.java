@@ -58,7 +58,7 @@ class HoldsController {
 		var post = facilitated(id, viewer);
 		model.addAttribute("form", new HeldForm(post.markdown(), Integer.toString(post.revision())));
 		model.addAttribute("back", ReturnForm.of(post));
-		return page(post, model);
+		return page(post, viewer, model);
 	}
 
 	/**
@@ -81,7 +81,7 @@ class HoldsController {
 			}
 		}
 		model.addAttribute("back", ReturnForm.of(post));
-		return page(post, model);
+		return page(post, viewer, model);
 	}
 
 	@PostMapping("/{id:[0-9]{1,18}}/return")
@@ -100,7 +100,7 @@ class HoldsController {
 			}
 		}
 		model.addAttribute("form", new HeldForm(post.markdown(), Integer.toString(post.revision())));
-		return page(post, model);
+		return page(post, viewer, model);
 	}
 
 	private HeldPost facilitated(long id, Viewer viewer) {
@@ -110,8 +110,10 @@ class HoldsController {
 		return post;
 	}
 
-	private String page(HeldPost post, Model model) {
+	private String page(HeldPost post, Viewer viewer, Model model) {
 		model.addAttribute("post", post);
+		var back = post.sentBackBy();
+		model.addAttribute("settles", back == null || (back.handle() != null && back.handle().equals(viewer.handle())));
 		model.addAttribute("reasons", this.reasons.of(Purpose.SENDING_BACK));
 		return "moderation/held-post";
 	}

@@ -100,11 +100,20 @@ class Notices {
 	/** How many are new; {@value #MOST_COUNTED} for so many or more. */
 	@Transactional(readOnly = true)
 	int fresh(Viewer viewer) {
+		return head(viewer).fresh();
+	}
+
+	/** What the head of a page says to a member, in one statement. */
+	@Transactional(readOnly = true)
+	Head head(Viewer viewer) {
 		return this.sql
-			.sql("select count(*) from (select from notice n where n.member_id = :me and " + NEW + " limit :most) new")
+			.sql("""
+					select (select count(*) from (select from notice n where n.member_id = :me and %s limit :most) new) as fresh,
+					       exists (select from runs_topic where member_id = :me) as runs"""
+				.formatted(NEW))
 			.param("me", viewer.id().value())
 			.param("most", MOST_COUNTED)
-			.query(Integer.class)
+			.query(Head.class)
 			.single();
 	}
 
@@ -250,6 +259,19 @@ class Notices {
 			case DEPUTY -> "/desk";
 			case CLAIM -> "/claims";
 		};
+	}
+
+	/**
+	 * What the head of a page says.
+	 *
+	 * @param fresh how many notices are new
+	 * @param runs whether this member runs a topic, for whom the head leads to the desk
+	 */
+	record Head(int fresh, boolean runs) {
+
+		/** A stranger’s. */
+		static final Head NOTHING = new Head(0, false);
+
 	}
 
 }

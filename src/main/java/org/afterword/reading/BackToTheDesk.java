@@ -14,7 +14,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Leads back to the desk after an act that began there: its form says so in {@code then}.
- * Any other address in it is ignored. A refused act shows its own page; one that came too
+ * Any other address in it is ignored. A page that the act begins with, or that refuses
+ * it, finds the desk as {@code desk}, for its form and its way back; one that came too
  * late leads back, too.
  */
 @Configuration(proxyBeanMethods = false)
@@ -31,12 +32,15 @@ public class BackToTheDesk implements WebMvcConfigurer, HandlerInterceptor {
 	public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable ModelAndView page) {
 		var view = (page != null) ? page.getViewName() : null;
-		if (page == null || view == null || !view.startsWith("redirect:") || request.getMethod().equals("GET")) {
+		var desk = asked(request);
+		if (page == null || view == null || desk == null) {
 			return;
 		}
-		var then = asked(request);
-		if (then != null) {
-			page.setViewName("redirect:" + then);
+		if (!view.startsWith("redirect:")) {
+			page.addObject("desk", desk);
+		}
+		else if (!request.getMethod().equals("GET")) {
+			page.setViewName("redirect:" + desk);
 		}
 	}
 

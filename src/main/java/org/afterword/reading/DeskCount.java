@@ -7,8 +7,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * Tells every page how much waits on the desk: one statement where the page of a
- * facilitator is printed, none for everybody else.
+ * Tells every page how much waits on the desk: one statement where the page of somebody
+ * who runs a topic is printed. Nobody else’s page asks.
  */
 @ControllerAdvice
 class DeskCount {
@@ -28,7 +28,7 @@ class DeskCount {
 
 			@Override
 			protected Integer loadValue() {
-				return viewer.isFacilitator() ? DeskCount.this.desk.count(MOST, viewer) : 0;
+				return viewer.isMember() ? DeskCount.this.desk.count(MOST, viewer) : 0;
 			}
 
 		};

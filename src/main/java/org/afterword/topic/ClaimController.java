@@ -85,9 +85,8 @@ class ClaimController {
 	}
 
 	@GetMapping("/topics/{slug}/claims/" + ID + "/refusal")
-	String refusal(@PathVariable Slug slug, @PathVariable long id,
-			@RequestParam(required = false) @Nullable String then, Viewer viewer, Model model) {
-		model.addAttribute("form", new ClaimRefusalForm("", then));
+	String refusal(@PathVariable Slug slug, @PathVariable long id, Viewer viewer, Model model) {
+		model.addAttribute("form", new ClaimRefusalForm(""));
 		return page(this.topics.get(slug, viewer), id, viewer, model);
 	}
 

@@ -114,9 +114,11 @@ class ProposalPageTests {
 	@Test
 	void whatIsNotAQuestionHereIsTiedToNothing() {
 		var post = asks();
-		for (var wrong : new String[] { "", "seven", "99" }) {
-			assertThat(this.amara.send(TOPIC + "/posts/" + post + "/proposal/tie", "question", wrong).status())
-				.isIn(404, 422);
+		for (var wrong : new String[] { "", "seven", "99", "5".repeat(70_000) }) {
+			var page = this.amara.send(TOPIC + "/posts/" + post + "/proposal/tie", "question", wrong);
+			assertThat(page.status()).isEqualTo(422);
+			assertThat(page.text("main"))
+				.contains(wrong.equals("99") ? "There is no question 99" : "Write the number of the question");
 		}
 		assertThat(this.kept.ties(post)).isEmpty();
 	}
@@ -142,6 +144,18 @@ class ProposalPageTests {
 		var page = this.noor.send(TOPIC + "/posts/" + post + "/proposal", "_method", "DELETE");
 		assertThat(page.text("#p" + post)).doesNotContain("guard");
 		assertThat(this.amara.send(TOPIC + "/posts/" + post + "/proposal/acceptance").status()).isEqualTo(409);
+	}
+
+	@Test
+	void theListNamesTheQuestionsOnceHoweverManyAreProposed() {
+		for (var n = 0; n < 5; n++) {
+			asks();
+		}
+		var list = this.amara.open(TOPIC + "/questions/proposed");
+		assertThat(list.all("select")).isEmpty();
+		assertThat(list.all("form[action$=tie] input[name=question]")).hasSize(5);
+		assertThat(list.all("datalist")).hasSize(1);
+		assertThat(list.all("datalist option").eachAttr("value")).contains("1", "13").doesNotHaveDuplicates();
 	}
 
 	@Test

@@ -281,4 +281,24 @@ class RequestPageTests {
 		return this.sql.sql("select count(*) from audit_entry where act = ?").param(act).query(Integer.class).single();
 	}
 
+	@Test
+	void itIsOverWhenAnEarlierReplyIsTiedToTheQuestionLater() {
+		var earlier = this.conversations.reply(this.topic, this.noor, Reply.of("In the valley."));
+		var tied = reply(this.noor);
+		ask("@noor", "");
+		assertThat(open()).as("What they wrote before they were asked does not count").isOne();
+		var tie = "/topics/seed-banks/posts/" + earlier + "/questions";
+		this.amara.send(tie, "questions", "5");
+		assertThat(open()).isZero();
+		assertThat(this.amara.open(DESK).has("#requests-title")).isFalse();
+		assertThat(this.amara.delete(request()).text("main")).contains("Noor Haddadin has answered meanwhile, on ");
+		this.twins.join(this.topic, QuestionNumber.of("3"), FIVE, this.story.amara());
+		this.twins.part(this.topic, QuestionNumber.of("3"), this.story.amara());
+		assertThat(open()).isZero();
+		this.amara.send(tie);
+		assertThat(open()).isOne();
+		this.amara.send("/topics/seed-banks/posts/" + tied + "/questions");
+		assertThat(open()).isOne();
+	}
+
 }

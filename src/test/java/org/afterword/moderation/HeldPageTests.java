@@ -1,5 +1,6 @@
 package org.afterword.moderation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.afterword.AfterwordTest;
@@ -397,6 +398,54 @@ class HeldPageTests {
 
 	private static String approval(String held) {
 		return "/moderation" + held + "/approval";
+	}
+
+	@Test
+	void whatIsTakenBackIsTheSameFormAgainAndNothingDeadStays() {
+		var held = this.author
+			.send(TOPIC + "/replies", "body", "Question 7 and question 11, says @amara.", "to", "26", "questions", "5",
+					"questions", "11", "answers", "5", "seen", "7", "seen", "11", "named", "amara", "asks", "on",
+					"newQuestion", "Who counts the jars? " + "Really, ".repeat(60))
+			.address();
+		var id = Long.parseLong(held.replaceAll("[^0-9]", ""));
+		this.author.send(held, "body", "Question 7 and question 11, says @amara again.", "revision", "1");
+		this.amara.send("/moderation" + held + "/return", "reason", "other", "words", "Unclear.", "revision", "2");
+		this.author.delete(held);
+		var draft = this.author.open("/drafts").all("main .excerpt p a").attr("href");
+		var form = this.author.open(draft);
+		assertThat(form.value("body")).contains("says @amara again.");
+		assertThat(form.value("to")).isEqualTo("26");
+		assertThat(form.all("[name=questions][checked]").eachAttr("value")).containsExactlyInAnyOrder("5", "11");
+		assertThat(form.all("[name=answers][checked], [name=answers][type=hidden]").eachAttr("value"))
+			.containsExactly("5");
+		assertThat(form.all("[name=seen]").eachAttr("value")).contains("7", "11");
+		assertThat(form.value("newQuestion")).contains("Who counts the jars?").endsWith("Really,");
+		assertThat(this.sql.sql("select count(*) from post where id = ?").param(id).query(Integer.class).single())
+			.isZero();
+		var fields = new ArrayList<String>();
+		form.all("form[action$=replies] :is(input:not([type=checkbox]),textarea,[checked])")
+			.stream()
+			.filter((one) -> !one.attr("name").isEmpty() && !one.attr("name").equals("_csrf"))
+			.forEach((one) -> fields.addAll(List.of(one.attr("name"), one.val())));
+		var again = this.author.send(TOPIC + "/replies", fields.toArray(String[]::new));
+		assertThat(again.address()).startsWith("/held/").isNotEqualTo(held);
+		this.amara.send(approval(again.address()), "revision", "1");
+		assertThat(this.kept.ties(32)).containsExactly("5 OFFERED", "11 NONE");
+		assertThat(this.sql.sql("select n.name from mention n join post p on p.id = n.post_id where p.number = 32")
+			.query(String.class)
+			.list()).isEmpty();
+		assertThat(this.author.open(TOPIC + "/posts/32").text()).contains("#26");
+		assertThat(this.author.open("/drafts").text("main")).doesNotContain("says @amara again");
+	}
+
+	@Test
+	void theFormOfAPostThatWasTakenBackCanBeSentAgain() {
+		var key = "0b5d3f5e-1a52-4c6f-9a53-3a1b2c4d5e6f";
+		var held = this.author.send(TOPIC + "/replies", "body", WORDS, "key", key).address();
+		this.author.delete(held);
+		var again = this.author.send(TOPIC + "/replies", "body", WORDS, "key", key);
+		assertThat(again.status()).isEqualTo(200);
+		assertThat(again.address()).startsWith("/held/").isNotEqualTo(held);
 	}
 
 }

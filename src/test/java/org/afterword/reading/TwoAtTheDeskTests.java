@@ -12,6 +12,7 @@ import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
+import org.afterword.member.Role;
 import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicKind;
@@ -157,6 +158,66 @@ class TwoAtTheDeskTests {
 			}
 		}
 		assertThat(this.amara.send(row).status()).isEqualTo(409);
+	}
+
+	@Test
+	void aHeldPostThatAColleagueHasSentBackSaysSoAndOffersNothing() {
+		var held = "/moderation/held/" + id(DeskPart.HELD);
+		this.amara.send(held + "/return", "reason", "other", "words", "Which year?", "revision", "1");
+		var theirs = this.bishnu.open(held);
+		assertThat(theirs.text("main"))
+			.containsPattern("Amara Diallo has sent it back to its author, on \\d+ \\w+ \\d{4}, \\d\\d:\\d\\d")
+			.contains("Reason: Which year?");
+		assertThat(theirs.all("main button, main textarea")).isEmpty();
+		var own = this.amara.open(held);
+		assertThat(own.text("main")).contains("You have sent it back to its author, on ");
+		assertThat(own.texts("main button")).contains("Approve with these words", "Send it back to its author");
+		var author = this.browser.as(this.story.noor());
+		author.send("/held/" + id(DeskPart.HELD), "body", "Held, in 2014", "revision", "1");
+		assertThat(this.bishnu.open(held).texts("main button")).contains("Approve with these words");
+	}
+
+	@Test
+	void everyPageThatIsOpenedFromTheDeskLeadsBackToIt() {
+		this.amara.open(DESK);
+		for (var part : DeskPart.values()) {
+			var there = DESK + "?part=" + part.word();
+			for (var link : this.amara.open(there).all("tbody td:last-child a[href*=then]").eachAttr("href")) {
+				var page = this.amara.open(link);
+				assertThat(page.status()).as(link).isEqualTo(200);
+				assertThat(page.all("main form [name=then]").eachAttr("value")).as(link)
+					.isNotEmpty()
+					.containsOnly(there);
+				assertThat(page.all("main a[href]").eachAttr("href")).as(link).contains(there);
+			}
+		}
+		assertThat(this.amara.open(SEEDS + "/questions/90/status?then=https://evil.example.org")
+			.all("main [href*=evil], main [value*=evil]")).isEmpty();
+		assertThat(this.amara
+			.send(SEEDS + "/posts/" + this.asking + "/proposal/refusal", "reason", "Elsewhere.", "then", DESK)
+			.address()).isEqualTo(DESK);
+		var held = "/moderation/held/" + id(DeskPart.HELD);
+		assertThat(this.amara.send(held + "/return", "reason", "other", "words", "Why?", "revision", "1", "then", DESK)
+			.address()).isEqualTo(DESK);
+	}
+
+	@Test
+	void whoeverRunsOneTopicOnlyReachesTheirDeskFromEveryPage() {
+		var forum = new Forum(this.sql);
+		var zed = forum.member("zed", Role.MEMBER);
+		var other = forum.topic("other", "OPEN", zed);
+		forum.question(other, "1", "Who is there?", "OPEN");
+		for (var address : new String[] { "/", "/questions", SEEDS, "/topics/other/questions/1", "/settings",
+				"/notifications", "/desk" }) {
+			var page = this.browser.as(zed).open(address);
+			assertThat(page.link("Desk (1)")).as(address).isEqualTo("/desk");
+			assertThat(page.all("nav a[href=/topics/new]")).as(address).isEmpty();
+		}
+		var zofia = this.browser.as(this.story.zofia());
+		assertThat(zofia.open("/questions").all("a[href=/desk]")).isEmpty();
+		assertThat(zofia.statementsFor("/questions")).filteredOn((one) -> one.contains("runs_topic")).hasSize(1);
+		assertThat(this.browser.as(zed).queriesFor("/questions")).isEqualTo(zofia.queriesFor("/questions") + 1);
+		assertThat(this.browser.openOnly("/questions").all("a[href=/desk]")).isEmpty();
 	}
 
 	@Test
