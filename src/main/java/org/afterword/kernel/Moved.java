@@ -1,9 +1,12 @@
 package org.afterword.kernel;
 
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** What is asked for stands at another address for good: answered with 301. */
 public class Moved extends RuntimeException {
+
+	private static final Pattern NUMBERED = Pattern.compile("^/(posts|questions)/[^/]+");
 
 	private final transient UnaryOperator<String> way;
 
@@ -25,6 +28,23 @@ public class Moved extends RuntimeException {
 		var start = "/topics/" + before;
 		return new Moved("topic " + before, (asked) -> asked.startsWith(start)
 				? "/topics/" + now + asked.substring(start.length()) : "/topics/" + now);
+	}
+
+	/**
+	 * A topic went into another, where a number means something else: what is to be done
+	 * to a post or a question leads to its page, which knows its number there, and no
+	 * query stays.
+	 */
+	public static Moved into(Slug before, Slug now) {
+		var start = "/topics/" + before;
+		return new Moved("topic " + before, (asked) -> {
+			var rest = asked.startsWith(start) ? asked.substring(start.length()).replaceFirst("\\?.*", "") : "";
+			var numbered = NUMBERED.matcher(rest);
+			if (!numbered.find()) {
+				return "/topics/" + now + rest;
+			}
+			return (numbered.end() < rest.length()) ? start + numbered.group() : "/topics/" + now;
+		});
 	}
 
 	/**

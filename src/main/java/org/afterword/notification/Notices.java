@@ -53,7 +53,7 @@ class Notices {
 			           and (n.request_id is null or coalesce(rq.member_id, rqh.member_id) = :me)
 			           and (t.state <> 'DRAFT' or :all or exists (
 			                    select from runs_topic r where r.topic_id = t.id and r.member_id = :me)) as shown,
-			       p.id as post, p.number, p.state as post_state, p.excerpt,
+			       mv.takes_back is not null as brought_back, p.id as post, p.number, p.state as post_state, p.excerpt,
 			       case when n.told_at >= p.state_at then p.state_reason end as state_reason,
 			       coalesce(p.author_member_id, wrote.member_id) = :me as own, q.number as question, q.status,
 			       c.state as flags, c.outcome, l.until, cl.state as claimed, cl.reason as claim_reason,
@@ -225,6 +225,7 @@ class Notices {
 				case "UNDONE" -> "undone";
 				default -> "waiting";
 			};
+			case MOVED -> row.getBoolean("brought_back") ? "back" : null;
 			default -> null;
 		};
 	}

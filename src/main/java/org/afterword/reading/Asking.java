@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param count at most a thousand
  * @param mine whether this viewer is one of them
  * @param may whether this viewer can say so, or take it back
+ * @param then whether it was asked in the webinar of its topic, as far as is known
  * @param requests to those who have not answered yet
  */
-public record Asking(int count, boolean mine, boolean may, List<RequestView> requests) {
+public record Asking(int count, boolean mine, boolean may, boolean then, List<RequestView> requests) {
 
 	Asking with(List<RequestView> requests) {
-		return new Asking(this.count, this.mine, this.may, requests);
+		return new Asking(this.count, this.mine, this.may, this.then, requests);
 	}
 
 	/** What this viewer is asked; null for nothing. */

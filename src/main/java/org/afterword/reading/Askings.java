@@ -40,7 +40,10 @@ class Askings {
 					       exists (select from question_vote v where v.question_id = q.id and v.member_id = :me) as mine,
 					       :me > 0 and coalesce(q.asker_member_id, h.member_id) is distinct from :me as may,
 					       exists (select from request r where r.question_id = q.id and r.withdrawn_at is null) as requested,
-					       q.merged_into is null as stands
+					       q.merged_into is null as stands,
+					       not exists (select from proposed_question x where x.question_id = q.id and x.state = 'ACCEPTED')
+					       and coalesce((select m.from_topic from moved_question g join move m on m.id = g.move_id
+					                     where g.question_id = q.id order by m.id limit 1) = q.topic_id, true) as asked_then
 					from question q
 					left join placeholder h on h.id = q.asker_placeholder_id
 					cross join lateral (select count(*) as votes from (
@@ -50,8 +53,8 @@ class Askings {
 			.param("me", viewer.isMember() ? viewer.id().value() : 0L)
 			.query((row) -> {
 				if (row.getBoolean("stands")) {
-					askings.put(new QuestionId(row.getLong("id")),
-							new Asking(row.getInt("votes"), row.getBoolean("mine"), row.getBoolean("may"), List.of()));
+					askings.put(new QuestionId(row.getLong("id")), new Asking(row.getInt("votes"),
+							row.getBoolean("mine"), row.getBoolean("may"), row.getBoolean("asked_then"), List.of()));
 				}
 				requested.compareAndSet(false, row.getBoolean("requested"));
 			});

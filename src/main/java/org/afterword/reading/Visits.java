@@ -53,7 +53,7 @@ class Visits {
 		if (visit.head().state() == TopicState.MERGED) {
 			var address = elsewhere.apply(visit.head().id());
 			throw (address != null) ? Moved.to(address)
-					: Moved.topic(slug, this.topics.present(visit.head().id()).slug());
+					: Moved.into(slug, this.topics.present(visit.head().id()).slug());
 		}
 		return visit;
 	}

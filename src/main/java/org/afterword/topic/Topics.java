@@ -83,7 +83,7 @@ public class Topics {
 	public TopicView get(Slug slug) {
 		var topic = this.topics.findBySlug(slug).orElseThrow(() -> new NotFound("topic " + slug));
 		if (topic.mergedInto() != null) {
-			throw Moved.topic(slug, present(topic.id()).slug());
+			throw Moved.into(slug, present(topic.id()).slug());
 		}
 		return topic.view();
 	}
@@ -478,7 +478,7 @@ public class Topics {
 	}
 
 	private Moved merged(TopicId id) {
-		return Moved.topic(topic(id).view().slug(), present(id).slug());
+		return Moved.into(topic(id).view().slug(), present(id).slug());
 	}
 
 	private Topic topic(TopicId id) {

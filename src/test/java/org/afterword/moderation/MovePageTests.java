@@ -114,7 +114,7 @@ class MovePageTests {
 		}
 		assertThat(this.browser.open("/topics/drying-in-the-rain/posts/2").address()).isEqualTo(TOPIC + "/posts/26");
 		assertThat(this.browser.open("/topics/drying-in-the-rain?post=2").address()).startsWith(TOPIC + "?post=26");
-		assertThat(this.browser.open("/topics/drying-in-the-rain/posts/1").address()).isEqualTo(TOPIC + "/posts/1");
+		assertThat(this.browser.open("/topics/drying-in-the-rain/posts/1").address()).isEqualTo(TOPIC);
 		assertThat(this.browser.openOnly("/topics/drying-in-the-rain").status()).isEqualTo(301);
 		assertThat(this.browser.open("/members/amara").text("main")).doesNotContain("Drying in the rain");
 		assertThat(rows("select topic_id, resource_id from topic_resource order by 1, 2")).isEqualTo(cited);
@@ -240,6 +240,19 @@ class MovePageTests {
 	}
 
 	@Test
+	void whatWasToBeDoneInATopicThatMovedIsDoneToTheSameThing() {
+		this.amara.send("/topics/drying-in-the-rain/moves", "what", "topic", "to", TOPIC, "words", "One place.", "sure",
+				"on");
+		var there = this.browser.open("/topics/drying-in-the-rain/posts/2").address();
+		assertThat(there).startsWith(TOPIC + "/posts/").isNotEqualTo(TOPIC + "/posts/2");
+		for (var act : List.of("/hiding", "/notes", "/edit?then=desk")) {
+			assertThat(this.amara.open("/topics/drying-in-the-rain/posts/2" + act).address()).isEqualTo(there);
+		}
+		assertThat(this.amara.openOnly("/topics/drying-in-the-rain/moves?posts=2").header("Location"))
+			.isEqualTo(TOPIC + "/moves");
+	}
+
+	@Test
 	void whatSomebodyWasWritingToATopicThatMovedIsKept() {
 		this.amara.send("/topics/drying-in-the-rain/moves", "what", "topic", "to", TOPIC, "words", "One place.", "sure",
 				"on");
@@ -308,6 +321,20 @@ class MovePageTests {
 				"on");
 		assertThat(read("noor", "jars")).isEqualTo(3);
 		assertThat(read("zofia", "jars")).isEqualTo(2);
+	}
+
+	@Test
+	void aQuestionThatMovedWasNotAskedInTheWebinarOfItsNewTopic() {
+		this.story.also("mini-grids");
+		var webinar = "during the webinar of 17 September 2026";
+		assertThat(this.browser.open(TOPIC + "/questions/9").text("main")).contains(webinar);
+		this.amara.send(TOPIC + "/moves", "what", "question", "question", "9", "to", "mini-grids", "words", "Why.",
+				"sure", "on");
+		var there = this.browser.open(TOPIC + "/questions/9");
+		assertThat(there.address()).startsWith("/topics/mini-grids");
+		assertThat(there.text("main")).contains("asked by KB").doesNotContain("during the webinar");
+		undoLast("move");
+		assertThat(this.browser.open(TOPIC + "/questions/9").text("main")).contains(webinar);
 	}
 
 	@Test

@@ -244,7 +244,8 @@ class TellingTests {
 		this.moving.move(this.topic, there, Luggage.of(Set.of(one)), "", true, this.amara);
 		assertThat(told(this.zofia)).isEmpty();
 		var three = write(this.zofia, "Or the lake.", null);
-		this.moving.move(this.topic, there, Luggage.of(Set.of(two, three)), "It is about valleys.", false, this.amara);
+		var move = this.moving.move(this.topic, there, Luggage.of(Set.of(two, three)), "It is about valleys.", false,
+				this.amara);
 		assertThat(this.notices.list(this.zofia, Show.POSTS, 0)).singleElement().satisfies((notice) -> {
 			assertThat(notice.kind()).isEqualTo(NoticeKind.MOVED);
 			assertThat(notice.posts()).isEqualTo(2);
@@ -252,6 +253,9 @@ class TellingTests {
 			assertThat(notice.reason()).isEqualTo("It is about valleys.");
 		});
 		assertThat(told(this.amara)).isEmpty();
+		this.moving.back(move, null, this.amara);
+		assertThat(this.notices.list(this.zofia, Show.POSTS, 0)).extracting(Notice::detail)
+			.containsExactly("back", null);
 	}
 
 	@Test
