@@ -9,6 +9,7 @@ import org.afterword.conversation.Conversations;
 import org.afterword.conversation.Moving;
 import org.afterword.conversation.SplitQuestion;
 import org.afterword.conversation.Twins;
+import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.member.MemberId;
@@ -119,14 +120,19 @@ class Undoing {
 	/**
 	 * Takes an act back.
 	 * @param reason for the log; null where none is given
-	 * @throws Refused where it cannot be taken back, was taken back already, or later
-	 * acts depend on it
+	 * @throws Refused where it cannot be taken back, or later acts depend on it
+	 * @throws Overtaken where somebody has taken it back already
 	 */
 	void undo(long id, @Nullable String reason, Viewer by) {
 		// Two who undo the same act line up here.
 		this.sql.sql("select pg_advisory_xact_lock(hashtext('audit.undo'))").query((row) -> {
 		});
 		var entry = this.log.get(id, by);
+		if (entry.undone() != null) {
+			var undoing = this.log.of(List.of(entry.undone())).getFirst();
+			throw new Overtaken("audit.undone-by", undoing.actor().name(), undoing.at()).at("/moderation/log/" + id)
+				.byOneself(by.is(new MemberId(undoing.actorId())));
+		}
 		if (!isOpen(entry)) {
 			throw new Refused("audit.not-open");
 		}

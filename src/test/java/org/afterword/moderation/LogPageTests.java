@@ -174,6 +174,19 @@ class LogPageTests {
 	}
 
 	@Test
+	void whatWasTakenBackIsNotTakenBackTwiceAndItIsSaidByWhom() {
+		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "advertising");
+		var entry = last();
+		this.amara.send(entry + "/undoing");
+		var again = this.amara.send(entry + "/undoing", "words", "Mended.");
+		assertThat(again.status()).isEqualTo(409);
+		assertThat(again.text("main")).contains("It was you yourself", "Mended.");
+		assertThat(this.browser.as(this.story.person("bishnu")).send(entry + "/undoing").text("main"))
+			.contains("Amara Diallo has taken it back already, on ");
+		assertThat(this.kept.acts()).containsExactly("hide", "restore");
+	}
+
+	@Test
 	void laterActsAreTakenBackFirst() {
 		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "private information");
 		var hidden = last();
