@@ -32,8 +32,9 @@ record LogForm(String by, String about, String act, String topic, String from, S
 	 * What is meant; a word about what is no day or no handle is left with the errors.
 	 */
 	LogFilter toFilter(Errors errors) {
-		return new LogFilter(handle("by", this.by, errors), handle("about", this.about, errors), this.act, this.topic,
-				day("from", this.from, errors), day("to", this.to, errors));
+		return new LogFilter(handle("by", this.by, errors), handle("about", this.about, errors), this.act,
+				this.topic.replaceFirst("^.*/topics/", "").replaceFirst("[/?#].*", ""), day("from", this.from, errors),
+				day("to", this.to, errors));
 	}
 
 	/** Its part of an address, with more behind it. */

@@ -104,6 +104,14 @@ class MessagesTests {
 	}
 
 	@Test
+	void whereCountingStopsTheWordsSaySo() {
+		for (var key : List.of("vote.count", "thanks.count")) {
+			languages().forEach((language, words) -> assertThat(words.getProperty(key)).as(language + " " + key)
+				.contains("=1000 {"));
+		}
+	}
+
+	@Test
 	void whatIsCountedInOneLanguageIsCountedInAll() {
 		languages().forEach((language, words) -> words
 			.forEach((key, pattern) -> assertThat(forms((String) pattern).size()).as(language + " " + key)
