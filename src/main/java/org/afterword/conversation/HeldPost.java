@@ -18,10 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param since when it was sent, or sent back
  * @param revision how often its words were changed, from 1
  * @param questions what it will address
+ * @param answers those of them that it offers to answer
+ * @param to number of the post that it replies to; null for none
+ * @param proposes the words of a new question that it asks; null where it asks none
  */
 public record HeldPost(PostId id, TopicId topic, Slug slug, String title, PersonView author,
 		@Nullable PersonView sentBackBy, Instant since, @Nullable String reason, String excerpt, Html body,
-		String markdown, int revision, List<QuestionNumber> questions) {
+		String markdown, int revision, List<QuestionNumber> questions, List<QuestionNumber> answers,
+		@Nullable Integer to, @Nullable String proposes) {
 
 	/** Whether it is for its author to act. */
 	public boolean isSentBack() {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.afterword.kernel.Html;
@@ -54,7 +53,11 @@ public class Holds {
 			       b.handle as back_handle, p.state_at, p.state_reason, p.excerpt,
 			       p.body_html, p.body_markdown, p.revision,
 			       array(select q.number from post_question pq join question q on q.id = pq.question_id
-			             where pq.post_id = p.id order by q.position) as questions
+			             where pq.post_id = p.id order by q.position) as questions,
+			       array(select q.number from post_question pq join question q on q.id = pq.question_id
+			             where pq.post_id = p.id and pq.answer <> 'NONE' order by q.position) as answers,
+			       (select above.number from post above where above.id = p.parent_id and above.topic_id = p.topic_id) as above,
+			       (select x.text from proposed_question x where x.post_id = p.id and x.state = 'OPEN') as proposes
 			from post p
 			join topic t on t.id = p.topic_id
 			join member m on m.id = p.author_member_id
@@ -349,9 +352,6 @@ public class Holds {
 	}
 
 	private static HeldPost held(ResultSet row, int line) throws SQLException {
-		var questions = Stream.of((String[]) row.getArray("questions").getArray())
-			.map(QuestionNumber::of)
-			.collect(Collectors.toList());
 		var back = row.getString("back_handle");
 		return new HeldPost(new PostId(row.getLong("id")), new TopicId(row.getLong("topic_id")),
 				new Slug(row.getString("slug")), row.getString("title"),
@@ -359,7 +359,12 @@ public class Holds {
 				(back != null) ? new PersonView(row.getString("back_name"), new Handle(back)) : null,
 				row.getTimestamp("state_at").toInstant(), row.getString("state_reason"), row.getString("excerpt"),
 				Html.stored(row.getString("body_html")), row.getString("body_markdown"), row.getInt("revision"),
-				List.copyOf(questions));
+				numbers(row, "questions"), numbers(row, "answers"), row.getObject("above", Integer.class),
+				row.getString("proposes"));
+	}
+
+	private static List<QuestionNumber> numbers(ResultSet row, String column) throws SQLException {
+		return Stream.of((String[]) row.getArray(column).getArray()).map(QuestionNumber::of).toList();
 	}
 
 }

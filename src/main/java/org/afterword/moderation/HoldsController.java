@@ -1,5 +1,7 @@
 package org.afterword.moderation;
 
+import java.util.List;
+
 import jakarta.validation.Valid;
 import org.afterword.conversation.HeldPost;
 import org.afterword.conversation.Holds;
@@ -25,6 +27,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/moderation/held")
 class HoldsController {
 
+	/** As their part of the desk is called. */
+	private static final String KIND = "HELD";
+
 	private static final String LIST = "redirect:/moderation/held";
 
 	private final Holds holds;
@@ -35,7 +40,10 @@ class HoldsController {
 
 	private final Staff staff;
 
-	HoldsController(Holds holds, Reasons reasons, Topics topics, Staff staff) {
+	private final Taking taking;
+
+	HoldsController(Holds holds, Reasons reasons, Topics topics, Staff staff, Taking taking) {
+		this.taking = taking;
 		this.holds = holds;
 		this.reasons = reasons;
 		this.topics = topics;
@@ -48,6 +56,8 @@ class HoldsController {
 		var posts = this.holds.waiting(after, viewer);
 		var shown = posts.subList(0, Math.min(Holds.PAGE, posts.size()));
 		model.addAttribute("posts", shown);
+		model.addAttribute("taken",
+				this.taking.of(KIND, shown.stream().map((one) -> one.id().value()).toList(), viewer));
 		model.addAttribute("next",
 				(posts.size() > Holds.PAGE) ? "/moderation/held?after=" + shown.getLast().id() : null);
 		return "moderation/held";
@@ -112,6 +122,7 @@ class HoldsController {
 
 	private String page(HeldPost post, Viewer viewer, Model model) {
 		model.addAttribute("post", post);
+		model.addAttribute("taken", this.taking.of(KIND, List.of(post.id().value()), viewer).get(post.id().value()));
 		var back = post.sentBackBy();
 		model.addAttribute("settles", back == null || (back.handle() != null && back.handle().equals(viewer.handle())));
 		model.addAttribute("reasons", this.reasons.of(Purpose.SENDING_BACK));

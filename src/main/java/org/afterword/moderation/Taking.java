@@ -3,6 +3,9 @@ package org.afterword.moderation;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.afterword.kernel.Overtaken;
 import org.afterword.member.MemberErased;
@@ -60,6 +63,25 @@ public class Taking {
 			throw new Overtaken("desk.taken-by", holder.name(), holder.since().toInstant());
 		}
 		return holder.news();
+	}
+
+	/** Who looks after things of one kind at this moment, by their numbers. */
+	@Transactional(readOnly = true)
+	Map<Long, Taken> of(String kind, Collection<Long> things, Viewer viewer) {
+		var taken = new HashMap<Long, Taken>();
+		this.sql.sql("""
+				select k.thing_id, m.display_name, k.member_id = :me as mine, k.taken_at
+				from taken k join member m on m.id = k.member_id
+				where k.kind = :kind and k.thing_id = any(:things) and k.taken_at > :free""")
+			.param("kind", kind)
+			.param("things", things.toArray(Long[]::new))
+			.param("me", viewer.id().value())
+			.param("free", free())
+			.query((row) -> {
+				taken.put(row.getLong("thing_id"), new Taken(row.getString("display_name"), row.getBoolean("mine"),
+						row.getTimestamp("taken_at").toInstant()));
+			});
+		return taken;
 	}
 
 	/** Gives back what one has taken. False where one has not. */

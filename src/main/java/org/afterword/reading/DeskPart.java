@@ -70,21 +70,24 @@ enum DeskPart {
 			where x.id = :id
 			"""),
 
-	/** Held posts; the tally is the revision that was looked at. */
+	/**
+	 * Held posts; the tally is the revision that was looked at, the note a new question
+	 * that it asks.
+	 */
 	HELD("""
 			p.id, t.slug, t.title, null as number, p.excerpt as words, m.display_name as who_name,
-			m.handle as who_handle, coalesce(p.state_at, p.written_at) as since, p.revision as tally, null as note""",
-			"""
-					from post p
-					join topic t on t.id = p.topic_id
-					join member m on m.id = p.author_member_id
-					""", "p.state = 'HELD' and p.state_by is null", "p.id", """
-					from post p
-					join topic t on t.id = p.topic_id
-					join lateral (select m.id as actor, m.display_name as who, p.state_at as at, null as said
-					              from member m where m.id = p.state_by) became on true
-					where p.id = :id
-					"""),
+			m.handle as who_handle, coalesce(p.state_at, p.written_at) as since, p.revision as tally,
+			(select x.text from proposed_question x where x.post_id = p.id and x.state = 'OPEN') as note""", """
+			from post p
+			join topic t on t.id = p.topic_id
+			join member m on m.id = p.author_member_id
+			""", "p.state = 'HELD' and p.state_by is null", "p.id", """
+			from post p
+			join topic t on t.id = p.topic_id
+			join lateral (select m.id as actor, m.display_name as who, p.state_at as at, null as said
+			              from member m where m.id = p.state_by) became on true
+			where p.id = :id
+			"""),
 
 	/**
 	 * Open cases of flags; the note says why, the name is of those who flagged first, and

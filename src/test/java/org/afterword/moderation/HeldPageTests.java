@@ -401,6 +401,35 @@ class HeldPageTests {
 	}
 
 	@Test
+	void whatAHeldPostBringsBesideItsWordsIsReadBeforeItIsApproved() {
+		var held = this.author
+			.send(TOPIC + "/replies", "body", "Yes.", "to", "26", "questions", "5", "answers", "5", "asks", "on",
+					"newQuestion", "Who <b>pays</b> the guard?")
+			.address();
+		for (var page : List.of(this.amara.open("/moderation" + held), this.author.open(held))) {
+			assertThat(page.text("main")).contains("on question 5", "in reply to #26",
+					"It is offered as an answer to question 5.",
+					"It asks a new question: “Who <b>pays</b> the guard?”");
+		}
+		assertThat(this.amara.open("/moderation/held").text("article")).contains("in reply to #26",
+				"It asks a new question: “Who <b>pays</b> the guard?”");
+		assertThat(this.amara.open("/desk?part=held").text("tbody")).contains("Who <b>pays</b> the guard?");
+	}
+
+	@Test
+	void whatAColleagueLooksAfterIsShownSoInTheListAndOnItsPage() {
+		var held = send(WORDS).address();
+		this.amara.send("/desk" + held + "/owner");
+		assertThat(this.amara.open("/moderation/held").text("article")).contains("you have had it since", "Approve");
+		var bishnu = this.browser.as(this.story.person("bishnu"));
+		assertThat(bishnu.open("/moderation/held").text("article")).contains("Amara Diallo has had it since")
+			.doesNotContain("Approve");
+		assertThat(bishnu.open("/moderation" + held).text(".standing")).contains("Amara Diallo has had it since");
+		this.sql.sql("update taken set taken_at = taken_at - interval '31 minutes'").update();
+		assertThat(bishnu.open("/moderation/held").text("article")).contains("Approve").doesNotContain("had it since");
+	}
+
+	@Test
 	void whatIsTakenBackIsTheSameFormAgainAndNothingDeadStays() {
 		var held = this.author
 			.send(TOPIC + "/replies", "body", "Question 7 and question 11, says @amara.", "to", "26", "questions", "5",
