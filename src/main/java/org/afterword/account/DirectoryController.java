@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.kernel.NotFound;
+import org.afterword.kernel.TooMany;
+import org.afterword.limit.Limit;
+import org.afterword.limit.Limits;
 import org.afterword.member.Directory.Search;
 import org.afterword.member.Directory.State;
 import org.afterword.member.Handle;
@@ -42,7 +46,10 @@ class DirectoryController {
 
 	private final Invitations invitations;
 
-	DirectoryController(MemberDirectory directory, Members members, Invitations invitations) {
+	private final Limits limits;
+
+	DirectoryController(MemberDirectory directory, Members members, Invitations invitations, Limits limits) {
+		this.limits = limits;
 		this.directory = directory;
 		this.members = members;
 		this.invitations = invitations;
@@ -52,7 +59,7 @@ class DirectoryController {
 	String list(Viewer viewer, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String role,
 			@RequestParam(defaultValue = "") String state, @RequestParam(required = false) @Nullable String from,
 			@RequestParam(defaultValue = "0") long before, @RequestParam(required = false) @Nullable String changed,
-			Model model) {
+			Model model, HttpServletResponse response) {
 		var start = (from != null && Handle.matches(from)) ? new Handle(from) : null;
 		var only = role.isEmpty() ? null : role(role);
 		model.addAttribute("roles", Role.values());
@@ -63,6 +70,17 @@ class DirectoryController {
 		model.addAttribute("from", start);
 		model.addAttribute("changed", (changed != null && viewer.isAdministrator() && Handle.matches(changed))
 				? this.members.find(new Handle(changed)).orElse(null) : null);
+		if (!q.isBlank() && viewer.isMember() && !viewer.isFacilitator()) {
+			try {
+				this.limits.take(Limit.SEARCHING, viewer.toString());
+			}
+			catch (TooMany searches) {
+				Limits.tooMany(searches, response);
+				model.addAttribute("wait", searches.minutes());
+				model.addAttribute("members", List.of());
+				return PAGE;
+			}
+		}
 		if (state.equals(INVITED)) {
 			return invited(this.invitations.people(viewer, q, only, before), q, role, model);
 		}

@@ -39,7 +39,10 @@ public enum Limit {
 	FLAGGING(20, Duration.ofHours(1)),
 
 	/** Looking for names and numbers while one writes, by member. */
-	SUGGESTING(300, Duration.ofMinutes(5));
+	SUGGESTING(300, Duration.ofMinutes(5)),
+
+	/** Looking for somebody in the list of members, by member. */
+	SEARCHING(60, Duration.ofMinutes(5));
 
 	private final int times;
 

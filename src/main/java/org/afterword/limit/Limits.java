@@ -94,6 +94,11 @@ public class Limits {
 	/** Says in a form how long to wait; it comes back as it was typed. */
 	public static void tooMany(Errors errors, TooMany tries, HttpServletResponse response) {
 		errors.reject("limit.wait", new Object[] { tries.minutes() }, null);
+		tooMany(tries, response);
+	}
+
+	/** Says to a browser how long to wait. */
+	public static void tooMany(TooMany tries, HttpServletResponse response) {
 		response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
 		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tries.seconds()));
 	}

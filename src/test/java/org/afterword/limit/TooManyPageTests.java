@@ -117,6 +117,19 @@ class TooManyPageTests {
 		assertThat(page.header("Retry-After")).isNotNull();
 	}
 
+	@Test
+	void whoLooksForMembersTooOftenWaitsAndKeepsWhatWasTyped() {
+		use(Limit.SEARCHING);
+		var page = this.noor.open("/members?q=zofia");
+		assertThat(page.status()).isEqualTo(429);
+		assertThat(Integer.parseInt(page.header("Retry-After"))).isBetween(1, 300);
+		assertThat(page.text("[role=alert]")).contains("That was a lot in a short time. Try again in a minute.");
+		assertThat(page.value("q")).isEqualTo("zofia");
+		assertThat(page.text("main")).doesNotContain("Nobody");
+		assertThat(this.noor.open("/members").status()).isEqualTo(200);
+		assertThat(this.browser.as(this.story.zofia()).open("/members?q=noor").text("main")).contains("Noor Haddadin");
+	}
+
 	private void use(Limit limit) {
 		for (var i = 0; i < limit.times(); i++) {
 			this.limits.take(limit, this.story.noor().toString());
