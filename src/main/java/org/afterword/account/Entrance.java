@@ -46,6 +46,9 @@ class Entrance {
 
 	static final LocalPath CODE = new LocalPath("/sign-in/code");
 
+	/** Where those go who wait to be let in. */
+	private static final LocalPath PATIENCE = new LocalPath("/join/waiting");
+
 	/** Where staff go whose role does not count yet. */
 	private static final LocalPath CODES = new LocalPath("/settings/codes");
 
@@ -116,13 +119,17 @@ class Entrance {
 
 	/**
 	 * Signs in who has proved in one way who they are. Who uses codes is asked for one
-	 * first; staff who have to, and use none, are led to where they are made.
+	 * first; staff who have to, and use none, are led to where they are made; who waits
+	 * to be let in reads so, and is not signed in.
 	 * @param to where they want to go
 	 * @return where they go now
 	 * @throws Suspended if they may not come in for a time
 	 */
 	LocalPath signIn(MemberId member, boolean remember, LocalPath to, HttpServletRequest request,
 			HttpServletResponse response) {
+		if (this.members.waits(member)) {
+			return PATIENCE;
+		}
 		checkSuspension(member);
 		if (this.codes.areUsed(member)) {
 			// So that nobody who gave us this session comes in with them.

@@ -230,9 +230,9 @@ public class Members {
 	}
 
 	/**
-	 * What must be proved to come in under this name; empty if nobody may. An address is
-	 * whose who has confirmed it; as long as nobody has, it is the first one’s who joined
-	 * with it.
+	 * What must be proved to come in under this name, or to learn that one waits to be
+	 * let in; empty if nobody may. An address is whose who has confirmed it; as long as
+	 * nobody has, it is the first one’s who joined with it.
 	 * @param name a handle or an address, as it was typed
 	 */
 	@Transactional(readOnly = true)
@@ -243,7 +243,7 @@ public class Members {
 		}
 		return this.sql.sql("""
 				select id, handle, display_name, role, password_hash from member
-				where status = 'ACTIVE' and password_hash is not null and (handle = :name or id = (
+				where status in ('ACTIVE', 'WAITING') and password_hash is not null and (handle = :name or id = (
 				  select member_id from member_email
 				  where email = :name and (is_primary or confirmed_at is not null)
 				  order by confirmed_at is null, id limit 1))
