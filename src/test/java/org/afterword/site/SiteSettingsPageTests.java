@@ -59,6 +59,9 @@ class SiteSettingsPageTests {
 			assertThat(page.has("#" + id)).as(id).isTrue();
 			assertThat(page.text("#" + id + "-hint")).as(id).isNotEmpty();
 		}
+		assertThat(page.all("form:has([id=site-welcome]):has([id=site-accent-light]):has([id=codes-staff])"))
+			.as("one form, so that nothing is lost that was typed further up")
+			.hasSize(1);
 		assertThat(page.has("[name=reset]")).isFalse();
 		settle("hold.days", "9", "30");
 		assertThat(this.ines.open(PAGE).texts("label:has([name=reset])").toString())
