@@ -3,6 +3,7 @@ package org.afterword.member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -25,6 +26,9 @@ public class MemberDirectory {
 
 	/** How many members one part shows. */
 	public static final int PART = 50;
+
+	/** Accents of letters, and the vowel signs of Arabic. */
+	private static final String MARKS = "[\u0300-\u036f\u064b-\u0655]";
 
 	private final JdbcClient sql;
 
@@ -55,8 +59,9 @@ public class MemberDirectory {
 					and (not :suspended
 					  or id in (select member_id from suspension where until > :now and lifted_at is null))
 					and (cast(:role as text) is null or role = :role)
-					and (:everybody or handle like :part escape '!' or lower(%1$s) like :part escape '!'
-					  or lower(organisation) like :part escape '!' or lower(country) like :part escape '!')
+					and (:everybody or translate(lower(regexp_replace(normalize(
+					  concat_ws(chr(10), handle, %1$s, organisation, country), nfkd), :marks, '', 'g')), 'łøđ', 'lod')
+					  like :part escape '!')
 					order by handle limit :most
 					"""
 				.formatted(name))
@@ -68,9 +73,8 @@ public class MemberDirectory {
 			.param("me", by.isMember() ? by.id().value() : 0)
 			.param("role", (search.role() != null) ? search.role().name() : null)
 			.param("everybody", search.words().isBlank())
-			.param("part",
-					"%" + search.words().replace("\0", "").strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0")
-							+ "%")
+			.param("marks", MARKS)
+			.param("part", "%" + plain(search.words()).replaceAll("[!%_]", "!$0") + "%")
 			.param("now", Timestamp.from(this.clock.instant()))
 			.param("most", PART + 1)
 			.query(MemberDirectory::row)
@@ -82,6 +86,16 @@ public class MemberDirectory {
 					.map((one) -> one.member().id())
 					.collect(Collectors.toSet()),
 				(part.size() > PART) ? part.get(PART).member().handle() : null);
+	}
+
+	/** As the statement reads names: whoever types without accents finds them, too. */
+	private static String plain(String words) {
+		return Normalizer.normalize(words.replace("\0", "").strip(), Normalizer.Form.NFKD)
+			.replaceAll(MARKS, "")
+			.toLowerCase(Locale.ROOT)
+			.replace('ł', 'l')
+			.replace('ø', 'o')
+			.replace('đ', 'd');
 	}
 
 	private static Row row(ResultSet row, int number) throws SQLException {

@@ -201,7 +201,8 @@ class AccessPageTests {
 		var door = this.browser.delete(TALA + "/" + act, "reason", "Her telephone <was> stolen.\r\nعاجل");
 		assertThat(door.status()).isEqualTo(403);
 		assertThat(door.text("h1")).isEqualTo("Sign in");
-		assertThat(door.text("main")).contains("You are signed in", "What you typed is all here");
+		assertThat(door.text("main")).contains("You are signed in", "What you typed is all here")
+			.doesNotContain("Join the community");
 		assertThat(door.value("name")).isEqualTo("amina");
 		var wrong = this.browser.send("/sign-in", filled(door, "name", "amina", "password", "not this one"));
 		assertThat(wrong.status()).isEqualTo(422);

@@ -1,5 +1,8 @@
 package org.afterword.account;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.member.Handle;
@@ -9,6 +12,8 @@ import org.afterword.member.Newcomers;
 import org.afterword.member.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,6 +113,17 @@ class MembersPageTests {
 		// Who it is, what is new, what waits on the desk, who waits to join, and the
 		// members.
 		assertThat(this.browser.queriesFor("/members")).isEqualTo(5);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "lecka", "Łęcka", "DABROWSKA", "zofia", "lodz", "Łódź" })
+	void namesAreFoundWithoutTheirAccents(String words) {
+		this.sql.sql("""
+				insert into member (handle, skeleton, display_name, organisation, created_at)
+				values ('zofia', 'zofia', 'Zofia Dąbrowska-Łęcka', 'Łódź Farmers', now())""").update();
+		signIn("amina");
+		assertThat(this.browser.open("/members?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+			.texts("tbody td:first-child > a:not(.soft)")).containsExactly("Zofia Dąbrowska-Łęcka");
 	}
 
 	@Test
