@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -25,6 +26,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.filter.UrlHandlerFilter;
 
 /**
  * Who may come near an address at all, and what browsers are told about our pages.
@@ -121,6 +123,15 @@ class Security {
 
 	private static boolean isMember(@Nullable Authentication viewer) {
 		return viewer != null && viewer.getPrincipal() instanceof Viewer;
+	}
+
+	/**
+	 * An address is written without a slash at its end, but typed with one. Behind the
+	 * firewall, which refuses {@code //elsewhere.example/}: that would lead away.
+	 */
+	@Bean
+	UrlHandlerFilter slashes() {
+		return UrlHandlerFilter.trailingSlashHandler("/**").redirect(HttpStatus.MOVED_PERMANENTLY).build();
 	}
 
 	/** In a cookie, so that the forms at the door work without a session. */

@@ -72,6 +72,13 @@ class ErrorsTests {
 			.build();
 	}
 
+	@Test
+	void aSlashAtTheEndOfAnAddressLeadsOn() {
+		assertThat(this.browser.openOnly("/questions/?status=open").status()).isEqualTo(301);
+		assertThat(this.browser.open("/questions/?status=open").address()).isEqualTo("/questions?status=open");
+		assertThat(this.browser.openOnly("http://localhost//elsewhere.example/").status()).isEqualTo(400);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "/fail/missing, 404", "/fail/gone, 410", "/fail/refused, 422", "/fail/stale, 409", "/fail/large, 413",
 			"/fail/bug, 500", "/topic/No_Slug, 404", "/number/many, 404", "/page?page=two, 400", "/page, 400" })
