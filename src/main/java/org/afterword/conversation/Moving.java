@@ -390,7 +390,7 @@ public class Moving {
 			.param("last", last)
 			.param("posts", posts)
 			.update();
-		put(move, to);
+		put(move, to, false);
 	}
 
 	/** What waited then and was published since gets the next number. */
@@ -421,7 +421,7 @@ public class Moving {
 			.param("move", move.value())
 			.param("to", to.value())
 			.update();
-		put(back, from);
+		put(back, from, true);
 		this.sql.sql("""
 				delete from post_redirect r using moved_post m
 				where m.move_id = ? and r.topic_id = ? and r.number = m.number_after and r.post_id = m.post_id""")
@@ -429,11 +429,11 @@ public class Moving {
 			.update();
 	}
 
-	private void put(MoveId move, TopicId to) {
+	private void put(MoveId move, TopicId to, boolean back) {
 		this.sql.sql("""
-				insert into post_redirect (topic_id, number, post_id)
-				select p.topic_id, p.number, p.id from moved_post m join post p on p.id = m.post_id
-				where m.move_id = ? and p.number is not null""").param(move.value()).update();
+				insert into post_redirect (topic_id, number, post_id, brought_back)
+				select p.topic_id, p.number, p.id, ? from moved_post m join post p on p.id = m.post_id
+				where m.move_id = ? and p.number is not null""").params(back, move.value()).update();
 		this.sql.sql("""
 				update post p set topic_id = :to, number = m.number_after, version = p.version + 1,
 				  written_in = nullif(coalesce(p.written_in, p.topic_id), :to)

@@ -64,7 +64,7 @@ class Choosing {
 
 	/** One page of replies; beyond the last there is the last. */
 	Part part(TopicId topic, int wanted) {
-		var last = this.sql.sql("select last_post_number from topic where id = ?")
+		var last = this.sql.sql("select coalesce(max(number), 1) from post where topic_id = ?")
 			.param(topic.value())
 			.query(Integer.class)
 			.single();

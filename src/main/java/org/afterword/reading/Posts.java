@@ -108,11 +108,12 @@ class Posts {
 			.list());
 	}
 
-	/** Where posts went that stood between two numbers: addresses by old number. */
-	Map<Integer, String> moved(TopicId topic, int first, int last) {
-		var moved = new HashMap<Integer, String>();
+	/** Where posts went that stood between two numbers, by old number. */
+	Map<Integer, Gone> moved(TopicId topic, int first, int last) {
+		var moved = new HashMap<Integer, Gone>();
 		this.sql.sql("""
-				select r.number, '/topics/' || t.slug || '?post=' || p.number || '#p' || p.number as address
+				select r.number, '/topics/' || t.slug || '?post=' || p.number || '#p' || p.number as address,
+				       r.brought_back
 				from post_redirect r
 				join post p on p.id = r.post_id
 				join topic t on t.id = p.topic_id
@@ -121,14 +122,20 @@ class Posts {
 			.param("first", first)
 			.param("last", last)
 			.query((row) -> {
-				moved.put(row.getInt("number"), row.getString("address"));
+				moved.put(row.getInt("number"), new Gone(row.getString("address"), row.getBoolean("brought_back")));
 			});
 		return moved;
 	}
 
+	/** Where a post went in the conversation that stood here; null where none did. */
+	@Nullable String moved(TopicId topic, int number) {
+		var gone = moved(topic, number, number).get(number);
+		return (gone != null) ? gone.address() : null;
+	}
+
 	/** The own page of a post that stood here; null where none did. */
 	@Nullable String movedPage(TopicId topic, int number) {
-		var address = moved(topic, number, number).get(number);
+		var address = moved(topic, number);
 		return (address != null) ? address.replaceFirst("[?]post=([0-9]+)#.*", "/posts/$1") : null;
 	}
 
@@ -333,6 +340,14 @@ class Posts {
 					open ? post.wanted() : List.of());
 		}
 
+	}
+
+	/**
+	 * Where a post is that stood at a number.
+	 *
+	 * @param back whether it only stood there until its move was taken back
+	 */
+	record Gone(String address, boolean back) {
 	}
 
 }

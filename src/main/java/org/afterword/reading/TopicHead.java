@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldOn the day of the webinar; null for a discussion
  * @param people members who have written in it
  * @param resources what its Resources page lists
+ * @param lastPostNumber of those that stand there, or stood there and have moved
  * @param lockedBy who locked it; null while it is open
  */
 public record TopicHead(TopicId id, Slug slug, String title, TopicKind kind, TopicState state,

@@ -70,7 +70,7 @@ class TopicPagesController {
 	@GetMapping
 	String conversation(@PathVariable Slug slug, @RequestParam(defaultValue = "1") int page, Viewer viewer,
 			Model model) {
-		var visit = this.visits.enter(slug, viewer, (topic) -> this.posts.moved(topic, 1, 1).get(1));
+		var visit = this.visits.enter(slug, viewer, (topic) -> this.posts.moved(topic, 1));
 		if (page < 1 || page > visit.head().pages()) {
 			throw new NotFound("page " + page + " of " + slug);
 		}
@@ -83,9 +83,10 @@ class TopicPagesController {
 	 */
 	@GetMapping(params = { "post", "!page" })
 	String conversationAt(@PathVariable Slug slug, @RequestParam int post, Viewer viewer, Model model) {
-		var visit = this.visits.enter(slug, viewer, (topic) -> this.posts.moved(topic, post, post).get(post));
+		var visit = this.visits.enter(slug, viewer, (topic) -> this.posts.moved(topic, post));
 		if (post < 1 || post > visit.head().lastPostNumber()) {
-			throw new NotFound("post " + post + " of " + slug);
+			var elsewhere = this.posts.moved(visit.head().id(), post);
+			throw (elsewhere != null) ? Moved.to(elsewhere) : new NotFound("post " + post + " of " + slug);
 		}
 		var page = (post - 1) / TopicHead.PAGE + 1;
 		return conversation(visit, page, Range.of(page), post, model);
@@ -94,7 +95,7 @@ class TopicPagesController {
 	/** The whole conversation on one page, for print. */
 	@GetMapping(params = "page=all")
 	String wholeConversation(@PathVariable Slug slug, Viewer viewer, Model model) {
-		var visit = this.visits.enter(slug, viewer, (topic) -> this.posts.moved(topic, 1, 1).get(1));
+		var visit = this.visits.enter(slug, viewer, (topic) -> this.posts.moved(topic, 1));
 		if (visit.head().lastPostNumber() > LONGEST) {
 			throw new NotFound("all of " + slug);
 		}
@@ -135,7 +136,7 @@ class TopicPagesController {
 		var moved = this.posts.moved(head.id(), range.first(), range.last());
 		var elsewhere = (wanted != null) ? moved.get(wanted) : null;
 		if (elsewhere != null) {
-			throw Moved.to(elsewhere);
+			throw Moved.to(elsewhere.address());
 		}
 		show(visit, model);
 		var posts = this.posts.range(head.id(), range.first(), range.last())
@@ -173,20 +174,29 @@ class TopicPagesController {
 	 * The "new" line stands above the first line after the marker, if that is on this
 	 * page.
 	 */
-	private static List<Line> lines(int first, int last, Map<Integer, PostEntry> posts, Map<Integer, String> moved,
+	private static List<Line> lines(int first, int last, Map<Integer, PostEntry> posts, Map<Integer, Posts.Gone> moved,
 			@Nullable Integer firstNew) {
 		var lines = new ArrayList<Line>();
 		var pending = firstNew != null && firstNew >= first;
 		for (var number = first; number <= last; number++) {
 			var post = posts.get(number);
-			var address = moved.get(number);
-			if (post != null || address != null) {
+			var gone = (post == null) ? moved.get(number) : null;
+			if (post != null || gone != null) {
 				var isNew = pending && firstNew != null && number >= firstNew;
-				lines.add(new Line(number, post, (post == null) ? address : null, isNew));
+				var start = number;
+				while (gone != null && gone.back() && number < last && isBack(moved.get(number + 1))) {
+					number++;
+				}
+				lines.add(new Line(start, post, (gone != null) ? gone.address() : null, isBack(gone) ? number : null,
+						isNew));
 				pending = pending && !isNew;
 			}
 		}
 		return lines;
+	}
+
+	private static boolean isBack(Posts.@Nullable Gone gone) {
+		return gone != null && gone.back();
 	}
 
 	private static QuestionSection section(RegisterEntry question, Map<QuestionId, List<PostEntry>> said) {

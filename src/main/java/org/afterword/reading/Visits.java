@@ -61,7 +61,10 @@ class Visits {
 	private Optional<Visit> find(Slug slug, Viewer viewer) {
 		return this.sql.sql("""
 				select t.id, t.slug, t.title, t.kind, t.state, t.held_on, t.speakers, t.recording_url, t.created_at,
-				       t.locked_at, t.last_post_number,
+				       t.locked_at,
+				       greatest((select max(number) from post where topic_id = t.id),
+				                (select max(number) from post_redirect where topic_id = t.id and not brought_back), 0)
+				           as last_post_number,
 				       founder.display_name as founder_name, founder.handle as founder_handle,
 				       locker.display_name as locker_name, locker.handle as locker_handle,
 				       (select count(*) from (

@@ -81,8 +81,9 @@ final class Examples {
 	 */
 	static List<Line> lines() {
 		var lines = new ArrayList<Line>();
-		posts().values().forEach((post) -> lines.add(new Line(post.number(), post, null, post.number() == 4)));
-		lines.add(new Line(9, null, "/topics/cisterns?post=12#p12", false));
+		posts().values().forEach((post) -> lines.add(new Line(post.number(), post, null, null, post.number() == 4)));
+		lines.add(new Line(9, null, "/topics/cisterns?post=12#p12", null, false));
+		lines.add(new Line(10, null, "/topics/cisterns?post=13#p13", 12, false));
 		return List.copyOf(lines);
 	}
 

@@ -240,6 +240,24 @@ class MovePageTests {
 	}
 
 	@Test
+	void aTopicIsAsLongAsItWasWhenAMergeIsTakenBack() {
+		var pages = this.browser.open(TOPIC + "?page=2").text(".endmark");
+		var next = number("select last_post_number from topic where id = " + this.topic.value()) + 1;
+		this.amara.send("/topics/drying-in-the-rain/moves", "what", "topic", "to", TOPIC, "words", "One place.", "sure",
+				"on");
+		undoLast("merge");
+		var page = this.browser.open(TOPIC + "?page=2");
+		assertThat(page.text(".endmark")).isEqualTo(pages);
+		assertThat(page.text("main")).contains("#26 has moved").doesNotContain("stood here for a while");
+		assertThat(this.browser.open(TOPIC + "?post=" + next).address())
+			.startsWith("/topics/drying-in-the-rain?post=1");
+		assertThat(this.browser.open(TOPIC + "?post=" + (next + 2)).status()).isEqualTo(404);
+		this.browser.as(this.story.noor()).send(TOPIC + "/replies", "body", "Where are they?");
+		assertThat(this.browser.open(TOPIC + "?post=" + (next + 2)).text("main"))
+			.contains("#%d to #%d stood here for a while".formatted(next, next + 1), "Where are they?");
+	}
+
+	@Test
 	void whatWasToBeDoneInATopicThatMovedIsDoneToTheSameThing() {
 		this.amara.send("/topics/drying-in-the-rain/moves", "what", "topic", "to", TOPIC, "words", "One place.", "sure",
 				"on");

@@ -163,7 +163,9 @@ class ReadingPagesTests {
 		var model = new HashMap<>(topic(Viewer.stranger()));
 		model.put("register", new Register(IntStream.rangeClosed(1, 12).mapToObj((n) -> question(n, random)).toList()));
 		model.put("lines",
-				IntStream.rangeClosed(1, 20).mapToObj((n) -> new Line(n, shortPost(n, random), null, false)).toList());
+				IntStream.rangeClosed(1, 20)
+					.mapToObj((n) -> new Line(n, shortPost(n, random), null, null, false))
+					.toList());
 		var html = this.pages.html("reading/topic", model, Locale.ENGLISH).getBytes(StandardCharsets.UTF_8);
 		assertThat(gzip(html) + gzip(style)).isLessThanOrEqualTo(14 * 1024);
 	}
