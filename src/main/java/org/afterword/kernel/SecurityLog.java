@@ -10,8 +10,8 @@ import org.apache.commons.logging.LogFactory;
  * What an administrator looks for after something went wrong: who came in, who was
  * refused and what was tried too often. Lines go to the logger
  * {@code org.afterword.security} and say words of the program, numbers of members, and
- * addresses as they came over the line, percent signs and all; never a name, an e-mail
- * address, a place or a text.
+ * addresses as they came over the line, percent signs and all, but without handles; never
+ * a name, an e-mail address, a place or a text.
  */
 public final class SecurityLog {
 
@@ -31,9 +31,9 @@ public final class SecurityLog {
 			.collect(Collectors.joining()));
 	}
 
-	/** One line stays one line, whatever somebody sent. */
+	/** One line stays one line, whatever somebody sent, and names nobody. */
 	private static String plain(String value) {
-		return value.replaceAll("[^\\x21-\\x7e]", "?");
+		return value.replaceAll("[^\\x21-\\x7e]", "?").replaceAll("(?<=/members/)[^/?]+", "*");
 	}
 
 }

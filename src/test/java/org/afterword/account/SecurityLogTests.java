@@ -64,6 +64,9 @@ class SecurityLogTests {
 		this.browser.send("/sign-in", "name", "tala", "password", Newcomers.PASSWORD);
 		this.browser.open("/moderation/log");
 		assertThat(said()).last().isEqualTo("act-refused account=" + tala + " act=GET address=/moderation/log");
+		this.members.join(Newcomers.called("oba"));
+		this.browser.open("/members/oba/access");
+		assertThat(said()).last().isEqualTo("act-refused account=" + tala + " act=GET address=/members/*/access");
 	}
 
 	@Test
