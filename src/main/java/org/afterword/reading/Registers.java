@@ -72,15 +72,23 @@ class Registers {
 		return new Register(entries);
 	}
 
-	/** Where questions went that stood in a topic: addresses by old number, in order. */
+	/**
+	 * Where questions went that stood in a topic: addresses by old number, in order. Not
+	 * those that only stood there until their move was taken back.
+	 */
 	Map<QuestionNumber, String> gone(TopicId topic) {
 		var gone = new TreeMap<QuestionNumber, String>();
 		this.sql.sql("""
 				select r.number, '/topics/' || t.slug || '/questions/' || q.number as address
 				from question_redirect r join question q on q.id = r.question_id join topic t on t.id = q.topic_id
-				where r.topic_id = :topic and q.topic_id <> :topic""").param("topic", topic.value()).query((row) -> {
-			gone.put(new QuestionNumber(row.getString("number")), row.getString("address"));
-		});
+				where r.topic_id = :topic and q.topic_id <> :topic
+				  and not exists (select from moved_question m join move back on back.id = m.move_id
+				                  where m.question_id = q.id and m.number_before = r.number
+				                    and back.from_topic = :topic and back.takes_back is not null)""")
+			.param("topic", topic.value())
+			.query((row) -> {
+				gone.put(new QuestionNumber(row.getString("number")), row.getString("address"));
+			});
 		return gone;
 	}
 

@@ -351,8 +351,10 @@ class MovePageTests {
 		var there = this.browser.open(TOPIC + "/questions/9");
 		assertThat(there.address()).startsWith("/topics/mini-grids");
 		assertThat(there.text("main")).contains("asked by KB").doesNotContain("during the webinar");
+		assertThat(this.browser.open(TOPIC + "/questions").text("main")).contains("Question 9 has moved");
 		undoLast("move");
 		assertThat(this.browser.open(TOPIC + "/questions/9").text("main")).contains(webinar);
+		assertThat(this.browser.open("/topics/mini-grids/questions").text("main")).doesNotContain("has moved");
 	}
 
 	@Test
