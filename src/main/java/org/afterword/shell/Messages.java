@@ -32,6 +32,11 @@ class Messages extends ResourceBundleMessageSource {
 
 	private static final char POP_ISOLATE = '\u2069';
 
+	private static final String APART = "@" + FIRST_STRONG_ISOLATE;
+
+	/** The sign of a handle stays at its beginning, whichever way the words run. */
+	private static final String TOGETHER = FIRST_STRONG_ISOLATE + "@";
+
 	/** Parsed once: as many as there are words and languages, and no more. */
 	private final Map<Words, MessageFormat> formats = new ConcurrentHashMap<>();
 
@@ -63,7 +68,7 @@ class Messages extends ResourceBundleMessageSource {
 		var ready = ready(resolveArguments(arguments, language), language);
 		// A format of ICU may be used by one thread at a time, and each use is brief.
 		synchronized (format) {
-			return format.format(ready);
+			return format.format(ready).replace(APART, TOGETHER);
 		}
 	}
 

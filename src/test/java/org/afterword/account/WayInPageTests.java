@@ -204,6 +204,7 @@ class WayInPageTests {
 		this.browser.send("/sign-in/forgotten", "name", "tala");
 		var page = this.browser.open(this.letters.link(TALA));
 		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.text("h1")).isEqualTo("Choose a new password");
 		var key = page.value("key");
 		var wrong = this.browser.send("/sign-in/password", "key", key, "password", "short");
 		assertThat(wrong.status()).isEqualTo(422);
@@ -211,6 +212,8 @@ class WayInPageTests {
 		assertThat(this.browser.send("/sign-in/password", "key", key, "password", TALA).status()).isEqualTo(422);
 		var chosen = this.browser.send("/sign-in/password", "key", key, "password", NEW);
 		assertThat(chosen.address()).isEqualTo("/settings?saved=password");
+		assertThat(this.browser.open("/settings/password").link("Forgotten it, or never chosen one?"))
+			.isEqualTo("/sign-in/forgotten");
 		assertThat(this.browser.send("/sign-in/password", "key", key, "password", NEW + "!").status()).isEqualTo(410);
 		assertThat(
 				this.sql.sql("select count(*) from sign_in where token_hash is not null").query(Integer.class).single())

@@ -163,6 +163,8 @@ class MessagesTests {
 		assertThat(words.getMessage("topic.speakers", new Object[] { "ريكا" }, ARABIC)).isEqualTo("مع ريكا");
 		assertThat(words.getMessage("topic.speakers", new Object[] { "Rekha" }, ARABIC))
 			.isEqualTo("مع \u2068Rekha\u2069");
+		assertThat(words.getMessage("letter.way.heading", new Object[] { "", "tala" }, ARABIC))
+			.endsWith(" \u2068@tala\u2069");
 		assertThat(words.getMessage("note.administrator.reason", new Object[] { "Lost.\r\nTwice!" }, ARABIC))
 			.isEqualTo("السبب: \u2068Lost.\u2069\r\n\u2068Twice!\u2069");
 	}
