@@ -50,6 +50,9 @@ public class Requests {
 	/** How many signs a note may have. */
 	public static final int LONGEST_NOTE = 500;
 
+	/** Nobody is called by more signs than that. */
+	private static final int LONGEST_NAME = 200;
+
 	/** How many of those who take part are offered to choose from. */
 	static final int OFFERED = 200;
 
@@ -237,6 +240,9 @@ public class Requests {
 		var name = typed.strip();
 		if (name.isEmpty()) {
 			throw new Refused("request.nobody-typed");
+		}
+		if (name.length() > LONGEST_NAME) {
+			throw new Refused("request.long-name");
 		}
 		var found = new LinkedHashMap<Object, Candidate>();
 		if (!name.startsWith("@")) {

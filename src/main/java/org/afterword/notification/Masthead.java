@@ -1,22 +1,26 @@
 package org.afterword.notification;
 
+import java.io.IOException;
 import java.util.function.Function;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.LazyContextVariable;
 
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells every page how many notices are new, and whether its viewer runs a topic: one
- * statement where the page of a member is printed, none for strangers and where nothing
- * is.
+ * Tells every page, those of errors too, how many notices are new, and whether its viewer
+ * runs a topic: one statement where the page of a member is printed, none for strangers
+ * and where nothing is.
  */
-@ControllerAdvice
-class Masthead {
+@Component
+class Masthead extends OncePerRequestFilter {
 
 	private final Notices notices;
 
@@ -24,11 +28,15 @@ class Masthead {
 		this.notices = notices;
 	}
 
-	@ModelAttribute
-	void tell(Viewer viewer, Model model) {
-		var head = new Read(viewer);
-		model.addAttribute("fresh", head.lazy(Notices.Head::fresh));
-		model.addAttribute("runs", head.lazy(Notices.Head::runs));
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (request.getAttribute("viewer") instanceof Viewer viewer && viewer.isMember()) {
+			var head = new Read(viewer);
+			request.setAttribute("fresh", head.lazy(Notices.Head::fresh));
+			request.setAttribute("runs", head.lazy(Notices.Head::runs));
+		}
+		chain.doFilter(request, response);
 	}
 
 	/** Read once, by whatever the page asks for first. */
@@ -55,7 +63,7 @@ class Masthead {
 
 		private Notices.Head read() {
 			if (this.head == null) {
-				this.head = this.viewer.isMember() ? Masthead.this.notices.head(this.viewer) : Notices.Head.NOTHING;
+				this.head = Masthead.this.notices.head(this.viewer);
 			}
 			return this.head;
 		}

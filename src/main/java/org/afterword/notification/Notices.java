@@ -270,9 +270,6 @@ class Notices {
 	 */
 	record Head(int fresh, boolean runs) {
 
-		/** A stranger’s. */
-		static final Head NOTHING = new Head(0, false);
-
 	}
 
 }

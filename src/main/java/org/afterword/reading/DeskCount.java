@@ -1,17 +1,23 @@
 package org.afterword.reading;
 
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.member.Viewer;
 import org.thymeleaf.context.LazyContextVariable;
 
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells every page how much waits on the desk: one statement where the page of somebody
- * who runs a topic is printed. Nobody else’s page asks.
+ * Tells every page, those of errors too, how much waits on the desk: one statement where
+ * the page of somebody who runs a topic is printed. Nobody else’s page asks.
  */
-@ControllerAdvice
-class DeskCount {
+@Component
+class DeskCount extends OncePerRequestFilter {
 
 	/** How far it is counted. */
 	static final int MOST = 100;
@@ -22,16 +28,20 @@ class DeskCount {
 		this.desk = desk;
 	}
 
-	@ModelAttribute("onDesk")
-	LazyContextVariable<Integer> onDesk(Viewer viewer) {
-		return new LazyContextVariable<>() {
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (request.getAttribute("viewer") instanceof Viewer viewer && viewer.isMember()) {
+			request.setAttribute("onDesk", new LazyContextVariable<>() {
 
-			@Override
-			protected Integer loadValue() {
-				return viewer.isMember() ? DeskCount.this.desk.count(MOST, viewer) : 0;
-			}
+				@Override
+				protected Integer loadValue() {
+					return DeskCount.this.desk.count(MOST, viewer);
+				}
 
-		};
+			});
+		}
+		chain.doFilter(request, response);
 	}
 
 }

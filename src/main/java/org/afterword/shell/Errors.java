@@ -162,7 +162,9 @@ class Errors {
 			throw problem;
 		}
 		log.error("Failed: " + request.getMethod() + " " + request.getRequestURI(), problem);
-		return new ModelAndView("error/500", HttpStatus.INTERNAL_SERVER_ERROR);
+		// Asks the database nothing: perhaps it is what broke.
+		return new ModelAndView("error/500", Map.of("fresh", 0, "runs", false, "onDesk", 0),
+				HttpStatus.INTERNAL_SERVER_ERROR);
 	}
 
 	private static ModelAndView page(HttpStatusCode status) {

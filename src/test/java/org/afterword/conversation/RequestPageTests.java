@@ -124,6 +124,7 @@ class RequestPageTests {
 		assertThat(page.text("[name=note]")).isEqualTo("Please");
 		assertThat(page.text("main")).contains("Nobody is called Nobody Known here.");
 		assertThat(ask("", "")).contains("Write whom you want to ask.");
+		assertThat(ask("x".repeat(70_000), "")).contains("Nobody has so long a name.");
 		assertThat(ask("@amara", "")).contains("This is you.");
 		assertThat(ask("@noor", "w".repeat(501))).contains("The note is too long");
 		this.sql.sql("""

@@ -208,7 +208,7 @@ class TwoAtTheDeskTests {
 		var other = forum.topic("other", "OPEN", zed);
 		forum.question(other, "1", "Who is there?", "OPEN");
 		for (var address : new String[] { "/", "/questions", SEEDS, "/topics/other/questions/1", "/settings",
-				"/notifications", "/desk" }) {
+				"/notifications", "/desk", "/nothing-here", DESK, SEEDS + "/questions/99" }) {
 			var page = this.browser.as(zed).open(address);
 			assertThat(page.link("Desk (1)")).as(address).isEqualTo("/desk");
 			assertThat(page.all("nav a[href=/topics/new]")).as(address).isEmpty();
