@@ -1,9 +1,11 @@
 package org.afterword.account;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
 import org.afterword.AfterwordTest;
@@ -137,6 +139,14 @@ class SignInPageTests {
 		var before = sessions();
 		signIn("tala");
 		assertThat(sessions()).isNotEmpty().doesNotContainAnyElementsOf(before);
+	}
+
+	@Test
+	void theDatabaseDoesNotKnowWhatTheCookieOfASessionHolds() throws Exception {
+		signIn("tala");
+		var cookie = this.browser.cookie("session");
+		var hash = MessageDigest.getInstance("SHA-256").digest(cookie.getBytes(StandardCharsets.UTF_8));
+		assertThat(sessions()).contains(HexFormat.of().formatHex(hash)).doesNotContain(cookie);
 	}
 
 	@Test
