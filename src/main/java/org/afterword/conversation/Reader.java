@@ -203,8 +203,9 @@ class Reader {
 			return "";
 		}
 		return this.sql.sql("""
-				select '#q' || number from question where asker_placeholder_id = ? and withdrawn_at is null
-				order by position limit 1""")
+				select '#q' || q.number from question q
+				join placeholder p on p.id = q.asker_placeholder_id and p.topic_id = q.topic_id
+				where p.id = ? and q.withdrawn_at is null order by q.position limit 1""")
 			.param(who.placeholder().value())
 			.query(String.class)
 			.optional()

@@ -121,7 +121,8 @@ enum DeskPart {
 	 * the tally counts the others who say so.
 	 */
 	CLAIMS("""
-			c.id, t.slug, t.title, (select string_agg(q.number, ', ' order by q.position) from question q
+			c.id, t.slug, t.title, (select string_agg(number_in(t.id, q.id), ', ' order by q.position)
+			                        from question q
 			                        where q.asker_placeholder_id = p.id) as number, p.label as words,
 			m.display_name as who_name, m.handle as who_handle, c.filed_at as since,
 			(select count(*) from claim o where o.placeholder_id = p.id and o.id <> c.id and o.state = 'WAITING') as tally,

@@ -28,8 +28,9 @@ class Placeholders {
 	static final int MOST = 100;
 
 	private static final String NUMBERS = """
-			array(select q.number from question q where q.asker_placeholder_id = p.id and q.withdrawn_at is null
-			      and q.merged_into is null order by q.position limit 20) as numbers
+			array(select n.number from question q cross join lateral (select number_in(p.topic_id, q.id) as number) n
+			      where q.asker_placeholder_id = p.id and q.withdrawn_at is null
+			      and q.merged_into is null and n.number is not null order by q.position limit 20) as numbers
 			""";
 
 	private final Claims claims;

@@ -79,6 +79,18 @@ class ClaimPageTests {
 	}
 
 	@Test
+	void aQuestionThatHasMovedIsAskedAboutUnderTheNumberThatItHadAtTheWebinar() {
+		this.story.also("mini-grids");
+		this.browser.as(this.story.zofia()).send(TOPIC + "/replies", "body", "Let @TS say.");
+		this.amara.send(TOPIC + "/moves", "what", "question", "question", "5", "to", "mini-grids", "words", "Why.",
+				"sure", "on");
+		assertThat(this.tess.open("/").text("main")).contains("asked question 5 at the webinar “Community seed banks");
+		this.tess.send(this.ts + "/claims");
+		assertThat(this.tess.open("/claims").link("question 5")).isEqualTo(TOPIC + "/questions/5");
+		assertThat(this.amara.open("/desk?part=claims").text("main")).contains("I am TS, who asked 5.");
+	}
+
+	@Test
 	void noIsRememberedAndCanBeThoughtBetterOf() {
 		assertThat(this.tess.send(this.ts + "/denial", "from", "home").address()).isEqualTo("/");
 		assertThat(this.tess.open("/").text("main")).doesNotContain("Was that you?");
