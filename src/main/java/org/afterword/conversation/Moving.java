@@ -178,7 +178,9 @@ public class Moving {
 		var to = made.to();
 		this.topics.lock(from, to);
 		this.topics.standing(from, by).mustFacilitate("take back a move");
-		this.topics.standing(to, by).mustFacilitate("take back a move");
+		if (!this.topics.standing(to, by).facilitates()) {
+			throw new NotAllowed("take back a move", "move.back-both");
+		}
 		if (made.whole()) {
 			this.topics.part(from);
 		}

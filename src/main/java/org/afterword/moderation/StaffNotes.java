@@ -104,7 +104,7 @@ public class StaffNotes {
 
 	private static void mustNote(MemberId member, Viewer viewer) {
 		if (!mayNote(member, viewer)) {
-			throw new NotAllowed("read notes about member " + member);
+			throw new NotAllowed("read notes about member " + member, viewer.is(member) ? "notes.own" : null);
 		}
 	}
 

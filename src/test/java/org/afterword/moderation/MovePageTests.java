@@ -201,6 +201,16 @@ class MovePageTests {
 	}
 
 	@Test
+	void onlyWhoRunsBothTopicsTakesAMoveBack() {
+		this.amara.send(TOPIC + "/people/roles", "handle", "zofia", "role", "FACILITATOR");
+		var refused = this.browser.as(this.story.zofia())
+			.send("/moderation/log/" + number("select max(id) from audit_entry where act = 'move'") + "/undoing");
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.text("main")).contains("Only who runs both topics can take this back.");
+		assertThat(this.browser.open(TOPIC + "/posts/26").address()).startsWith("/topics/drying-in-the-rain");
+	}
+
+	@Test
 	void aMoveThatWasGoneOnWithIsTakenBackLast() {
 		var first = number("select max(id) from audit_entry where act = 'move'");
 		this.amara.send("/topics/drying-in-the-rain/moves", "posts", "2", "where", "new", "title", "Rain", "words",

@@ -92,7 +92,9 @@ class StaffPageTests {
 		this.browser.as(this.story.ines()).send("/members/amara/notes", "words", "On leave in June.");
 		assertThat(this.browser.as(this.story.person("bishnu")).open("/members/amara/notes").text(".log"))
 			.contains("On leave in June.");
-		assertThat(this.amara.open("/members/amara/notes").status()).isEqualTo(403);
+		var own = this.amara.open("/members/amara/notes");
+		assertThat(own.status()).isEqualTo(403);
+		assertThat(own.text("main")).contains("Nobody reads the private notes about themselves.");
 		assertThat(this.amara.open("/members/amara").text(".page-head")).doesNotContain("Private notes");
 	}
 
