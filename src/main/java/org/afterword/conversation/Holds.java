@@ -313,6 +313,9 @@ public class Holds {
 	/** Two who see to the same post line up here. What was sent back is its author’s. */
 	private Post waiting(PostId id, Viewer by) {
 		lock(id);
+		if (this.posts.byId(id.value()).isEmpty()) {
+			throw new Overtaken("held.gone");
+		}
 		var post = post(id, by);
 		if (post.stateBy() != null && !by.is(post.stateBy())) {
 			throw overtaken("held.was-returned", post, by);
@@ -323,7 +326,7 @@ public class Holds {
 	private Post post(PostId id, Viewer by) {
 		var post = this.posts.byId(id.value()).orElseThrow(() -> new NotFound("held post " + id));
 		if (post.state() == PostState.PUBLISHED && post.stateBy() != null
-				&& this.topics.standing(post.topicId(), by).facilitates()) {
+				&& (by.is(post.author()) || this.topics.standing(post.topicId(), by).facilitates())) {
 			throw overtaken("held.was-approved", post, by);
 		}
 		if (post.state() != PostState.HELD || post.isTakenBack()) {

@@ -6,6 +6,8 @@ import jakarta.validation.Valid;
 import org.afterword.conversation.HeldPost;
 import org.afterword.conversation.Holds;
 import org.afterword.conversation.PostId;
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Viewer;
 import org.afterword.topic.Topics;
@@ -113,11 +115,17 @@ class HoldsController {
 		return page(post, viewer, model);
 	}
 
+	/** What is not there any more its author has taken back, and left no trace. */
 	private HeldPost facilitated(long id, Viewer viewer) {
 		this.staff.mustModerate(viewer);
-		var post = this.holds.get(new PostId(id), viewer);
-		this.topics.standing(post.topic(), viewer).mustFacilitate("look at held posts");
-		return post;
+		try {
+			var post = this.holds.get(new PostId(id), viewer);
+			this.topics.standing(post.topic(), viewer).mustFacilitate("look at held posts");
+			return post;
+		}
+		catch (NotFound gone) {
+			throw new Overtaken("held.gone");
+		}
 	}
 
 	private String page(HeldPost post, Viewer viewer, Model model) {

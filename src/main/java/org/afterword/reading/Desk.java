@@ -159,7 +159,10 @@ class Desk {
 			var own = Objects.equals(row.getObject("actor", Long.class), viewer.id().value());
 			return (RuntimeException) ((said != null) ? new Overtaken("desk.answered", who, at, said)
 					: new Overtaken("desk.settled", who, at).byOneself(own));
-		}).optional().orElseGet(() -> new NotFound("row " + id + " of " + part));
+		})
+			.optional()
+			.orElseGet(() -> (part == DeskPart.HELD) ? new Overtaken("held.gone")
+					: new NotFound("row " + id + " of " + part));
 	}
 
 	/** What those who run these topics have done in the last seven days. */

@@ -218,7 +218,8 @@ class HeldPageTests {
 		this.topics.appoint(other, this.story.person("luz").id(), TopicRole.FACILITATOR, this.story.amara());
 		var luz = this.browser.as(this.story.person("luz"));
 		assertThat(luz.open("/moderation/held").text("main")).contains("No post waits.");
-		assertThat(luz.send(approval(held), "revision", "1").status()).isEqualTo(404);
+		assertThat(luz.send(approval(held), "revision", "1").status()).isEqualTo(409);
+		assertThat(this.kept.last()).isEqualTo(31);
 	}
 
 	@Test
@@ -379,8 +380,12 @@ class HeldPageTests {
 		assertThat(this.author.open("/held").text("main")).contains("Nothing of yours waits");
 		assertThat(this.author.open(held).status()).isEqualTo(404);
 		assertThat(this.amara.open("/moderation/held").text("main")).contains("No post waits.");
-		assertThat(this.amara.open("/moderation" + held).status()).isEqualTo(404);
-		assertThat(this.amara.send(approval(held), "revision", "1").status()).isEqualTo(404);
+		for (var late : List.of(this.amara.open("/moderation" + held),
+				this.amara.send(approval(held), "revision", "1", "then", "/desk"),
+				this.amara.send("/desk" + held + "/owner"))) {
+			assertThat(late.status()).isEqualTo(409);
+			assertThat(late.text("main")).contains("This post waits no more: its author has taken it back.");
+		}
 		assertThat(this.author.delete(held).status()).isEqualTo(404);
 		assertThat(send(WORDS).address()).startsWith("/held/");
 	}
@@ -427,6 +432,19 @@ class HeldPageTests {
 		assertThat(bishnu.open("/moderation" + held).text(".standing")).contains("Amara Diallo has had it since");
 		this.sql.sql("update taken set taken_at = taken_at - interval '31 minutes'").update();
 		assertThat(bishnu.open("/moderation/held").text("article")).contains("Approve").doesNotContain("had it since");
+	}
+
+	@Test
+	void whatItsAuthorTypedWhileItWasApprovedIsKeptToBeCopied() {
+		var held = send(WORDS).address();
+		this.amara.send(approval(held), "revision", "1");
+		var late = this.author.send(held, "body", "The county list of 2014 names them.", "revision", "1");
+		assertThat(late.status()).isEqualTo(409);
+		assertThat(late.text("main")).contains("Amara Diallo has approved this post already, on ");
+		assertThat(late.text("#written")).isEqualTo("The county list of 2014 names them.");
+		assertThat(this.author.open(late.link("See how it stands now")).address()).isEqualTo(TOPIC + "?post=32#p32");
+		assertThat(this.author.delete(held).text("main")).contains("Amara Diallo has approved this post already, on ");
+		assertThat(this.kept.words(32)).isEqualTo(WORDS);
 	}
 
 	@Test

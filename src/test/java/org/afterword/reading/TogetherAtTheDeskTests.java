@@ -25,6 +25,7 @@ import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicKind;
 import org.afterword.topic.Topics;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,7 +111,29 @@ class TogetherAtTheDeskTests {
 
 	@Test
 	void aHeldPostIsApprovedOrSentBack() throws Exception {
-		var held = new PostId(this.sql
+		var held = held();
+		one(Together.act(() -> this.holds.approve(held, null, 1, this.amara), () -> {
+			this.holds.sendBack(held, "Unclear", 1, this.bishnu);
+			return true;
+		}));
+	}
+
+	@RepeatedTest(3)
+	void aHeldPostIsApprovedOrADraftOfItsAuthorAgain() throws Exception {
+		var held = held();
+		assertThat(Together.act(() -> this.holds.approve(held, null, 1, this.amara), () -> {
+			this.holds.takeBack(held, this.story.noor());
+			return true;
+		})).filteredOn(Throwable.class::isInstance).singleElement().isInstanceOf(Overtaken.class);
+		assertThat(this.sql.sql("""
+				select (select count(*) from post where excerpt = 'Held' and state = 'PUBLISHED')
+				       + (select count(*) from draft where body = 'Held')""").query(Integer.class).single()).isOne();
+		assertThat(this.sql.sql("select count(*) from post where state = 'HELD'").query(Integer.class).single())
+			.isZero();
+	}
+
+	private PostId held() {
+		return new PostId(this.sql
 			.sql("""
 					insert into post (topic_id, author_member_id, body_markdown, body_html, excerpt, renderer_version, state,
 					                  state_at, written_at)
@@ -118,10 +141,6 @@ class TogetherAtTheDeskTests {
 			.params(this.topic.value(), this.story.noor().id().value())
 			.query(Long.class)
 			.single());
-		one(Together.act(() -> this.holds.approve(held, null, 1, this.amara), () -> {
-			this.holds.sendBack(held, "Unclear", 1, this.bishnu);
-			return true;
-		}));
 	}
 
 	@Test
