@@ -1,6 +1,7 @@
 package org.afterword;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
@@ -11,6 +12,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What a {@link Browser} was given. */
 public final class Page {
+
+	private static final Pattern NO_WORD = Pattern.compile("\\?\\?[a-z][\\w.-]*_[a-z]{2}\\?\\?|\\{\\d[,}]");
 
 	private final String address;
 
@@ -24,6 +27,17 @@ public final class Page {
 		this.address = address;
 		this.response = response;
 		this.html = html;
+		assertEveryWordIsSaid(address, html);
+	}
+
+	/**
+	 * Fails where a page says no more than the name of a word, or what is to stand in it.
+	 */
+	public static void assertEveryWordIsSaid(String address, String html) {
+		var noWord = NO_WORD.matcher(html);
+		if (noWord.find()) {
+			throw new AssertionError(address + " says " + noWord.group());
+		}
 	}
 
 	/** Where the redirects ended, with query and fragment. */

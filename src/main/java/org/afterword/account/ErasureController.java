@@ -79,7 +79,7 @@ class ErasureController {
 
 	@GetMapping("/erasure/sent")
 	String sent(Model model) {
-		model.addAttribute("done", "sent");
+		model.addAttribute("step", "sent");
 		return DONE;
 	}
 
@@ -103,7 +103,7 @@ class ErasureController {
 
 	@GetMapping("/erasure/confirmed")
 	String confirmed(Model model) {
-		model.addAttribute("done", "confirmed");
+		model.addAttribute("step", "confirmed");
 		return DONE;
 	}
 

@@ -774,6 +774,7 @@ class EveryPageTests {
 				Visitor.assertFits(page);
 				Visitor.lookForBarriers(page);
 				NuChecker.assertValidHtml(answer.text());
+				org.afterword.Page.assertEveryWordIsSaid(row.address(), answer.text());
 				return new Look(row, page, null);
 			}
 			catch (RuntimeException | AssertionError ex) {
