@@ -107,7 +107,7 @@ class ConversationBelongings implements Belongings {
 			this.sql.sql("update request set note = null where asked_by = ?").param(member).update();
 		}
 		for (var name : event.names()) {
-			this.sql.sql("update request set note = null where note ~* ?").param(whole(name)).update();
+			this.sql.sql("update request set note = null where note ~* ?").param(MemberErased.asWords(name)).update();
 		}
 		this.sql.sql("update post p set state_reason = :name where state_reason is not null and " + THEIRS)
 			.param("name", event.name())
@@ -132,11 +132,6 @@ class ConversationBelongings implements Belongings {
 					""" + THEIRS).param("name", event.name()).param("member", member).update();
 		}
 		refresh(event.member());
-	}
-
-	/** The words of a name, and not a part of other words, as PostgreSQL finds them. */
-	private static String whole(String name) {
-		return "\\m" + name.replaceAll("([^\\p{L}\\p{N}])", "\\\\$1") + "\\M";
 	}
 
 	/** Those that name the member, and those that may quote a question of theirs. */

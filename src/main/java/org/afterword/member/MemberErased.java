@@ -15,6 +15,14 @@ import java.util.Collection;
 public record MemberErased(MemberId member, String name, boolean words, Collection<String> names,
 		Collection<Email> emails) {
 
+	/**
+	 * One of the names as a whole, and not as a part of other words: a regular expression
+	 * of PostgreSQL. A name may begin or end with a sign.
+	 */
+	public static String asWords(String name) {
+		return "(?<!\\w)" + name.replaceAll("([^\\p{L}\\p{N}])", "\\\\$1") + "(?!\\w)";
+	}
+
 	@Override
 	public String toString() {
 		return "erased " + this.member;

@@ -205,15 +205,6 @@ public class Members {
 		return this.sql.sql(VIEW + "where handle = ?").param(handle.value()).query(Members::view).optional();
 	}
 
-	/** The handle that somebody has now who had this one before. */
-	@Transactional(readOnly = true)
-	public Optional<Handle> renamed(Handle before) {
-		return this.sql.sql("""
-				select member.handle from old_handle join member on member.id = old_handle.member_id
-				where old_handle.handle = ?
-				""").param(before.value()).query(String.class).optional().map(Handle::new);
-	}
-
 	/**
 	 * The member as they are now, in one statement; empty if they may not come in, for a
 	 * time or for good.

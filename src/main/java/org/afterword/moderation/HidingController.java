@@ -74,10 +74,7 @@ class HidingController {
 	String restore(@PathVariable Slug slug, @PathVariable int number, Viewer viewer,
 			@RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String stood,
 			RedirectAttributes after) {
-		var reason = words.strip();
-		this.conversations.restore(this.topics.get(slug, viewer).id(), number,
-				reason.isEmpty() ? null : reason.substring(0, Math.min(reason.length(), Reason.LONGEST_WORDS)),
-				state(stood), viewer);
+		this.conversations.restore(this.topics.get(slug, viewer).id(), number, Reason.own(words), state(stood), viewer);
 		return back(slug, number, "hide.undone", after);
 	}
 

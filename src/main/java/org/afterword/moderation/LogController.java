@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.afterword.kernel.Refused;
 import org.afterword.member.Viewer;
 
 import org.springframework.http.HttpStatus;
@@ -95,11 +94,7 @@ class LogController {
 	String undo(@PathVariable long id, Viewer viewer, @RequestParam(defaultValue = "") String words,
 			RedirectAttributes after) {
 		this.staff.mustModerate(viewer);
-		var reason = words.strip();
-		if (reason.length() > Reason.LONGEST_WORDS) {
-			throw new Refused("reason.too-long");
-		}
-		this.undoing.undo(id, reason.isEmpty() ? null : reason, viewer);
+		this.undoing.undo(id, Reason.own(words), viewer);
 		after.addFlashAttribute("done", this.undoing.leavesTopic(id) ? "audit.undo.left" : "audit.undo.done");
 		return "redirect:/moderation/log/" + id;
 	}

@@ -16,10 +16,14 @@ final class LogFile {
 	private static final String[] HEADER = { "entry", "when", "who", "act", "kind", "id", "topic", "before", "after",
 			"reason", "undoes", "undone" };
 
+	private static final char UTF_8 = '\uFEFF';
+
 	private LogFile() {
 	}
 
+	/** Begins with the mark by which spreadsheets know that it is UTF-8. */
 	static void write(List<LogEntry> entries, Appendable out) throws IOException {
+		out.append(UTF_8);
 		try (var csv = CSVFormat.RFC4180.builder().setHeader(HEADER).get().print(out)) {
 			for (var entry : entries) {
 				csv.printRecord(Stream

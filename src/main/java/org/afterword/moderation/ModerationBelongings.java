@@ -80,7 +80,7 @@ class ModerationBelongings implements Belongings {
 				var place = words.split("\\.", 2);
 				this.sql.sql("update %1$s set %2$s = :name where %2$s ~* :known".formatted(place[0], place[1]))
 					.param("name", event.name())
-					.param("known", whole(name))
+					.param("known", MemberErased.asWords(name))
 					.update();
 			}
 		}
@@ -99,7 +99,7 @@ class ModerationBelongings implements Belongings {
 				select id from post
 				where state = 'PUBLISHED' and body_markdown ~* :name and author_member_id is distinct from :member
 				order by id""")
-			.param("name", whole(name))
+			.param("name", MemberErased.asWords(name))
 			.param("member", event.member().value())
 			.query((row, line) -> row.getLong("id"))
 			.list();
@@ -117,11 +117,6 @@ class ModerationBelongings implements Belongings {
 						now, post)
 				.update();
 		}
-	}
-
-	/** The words of a name, and not a part of other words, as PostgreSQL finds them. */
-	private static String whole(String name) {
-		return "\\m" + name.replaceAll("([^\\p{L}\\p{N}])", "\\\\$1") + "\\M";
 	}
 
 }

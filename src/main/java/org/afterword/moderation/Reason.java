@@ -1,5 +1,6 @@
 package org.afterword.moderation;
 
+import org.afterword.kernel.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +17,17 @@ record Reason(String words, @Nullable String key) {
 
 	/** How many signs own words may have. */
 	static final int LONGEST_WORDS = 300;
+
+	/**
+	 * Own words, where none are needed; null for none.
+	 * @throws Refused where they are too long
+	 */
+	static @Nullable String own(String words) {
+		var own = words.strip();
+		if (own.length() > LONGEST_WORDS) {
+			throw new Refused("reason.too-long");
+		}
+		return own.isEmpty() ? null : own;
+	}
 
 }

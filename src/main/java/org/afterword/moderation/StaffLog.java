@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.afterword.kernel.Slug;
 import org.afterword.member.Handle;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
+import org.afterword.site.Site;
 import org.afterword.topic.PersonView;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicView;
@@ -89,10 +89,13 @@ public class StaffLog {
 
 	private final Topics topics;
 
-	StaffLog(JdbcClient sql, ObjectMapper json, Topics topics) {
+	private final Site site;
+
+	StaffLog(JdbcClient sql, ObjectMapper json, Topics topics, Site site) {
 		this.sql = sql;
 		this.json = json;
 		this.topics = topics;
+		this.site = site;
 	}
 
 	/**
@@ -205,8 +208,8 @@ public class StaffLog {
 		return of(List.of(id)).stream().findFirst();
 	}
 
-	private static Timestamp start(LocalDate day) {
-		return Timestamp.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+	private Timestamp start(LocalDate day) {
+		return Timestamp.from(day.atStartOfDay(this.site.zone()).toInstant());
 	}
 
 	private LogEntry entry(ResultSet row, int line) throws SQLException {

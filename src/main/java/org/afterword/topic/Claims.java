@@ -111,19 +111,11 @@ public class Claims {
 	}
 
 	/**
-	 * A member says for the first time that they are this placeholder.
-	 * @see #file(TopicId, PlaceholderId, String, Viewer)
-	 */
-	public ClaimState file(TopicId topic, PlaceholderId placeholder, Viewer by) {
-		return file(topic, placeholder, "", by);
-	}
-
-	/**
 	 * A member says that they are this placeholder. It is settled at once where the list
 	 * named an address that the member has confirmed, unless they are somebody else in
 	 * this topic already, or staff have settled it otherwise before; else it waits for
 	 * those who run the topic.
-	 * @param words why; needed once staff have refused or undone it
+	 * @param words why, or none; needed once staff have refused or undone it
 	 * @return how it stands now: waiting, or confirmed
 	 * @throws NotAllowed for strangers
 	 * @throws NotFound where the topic has no such placeholder
@@ -245,12 +237,6 @@ public class Claims {
 			.params(topic.value(), after, Topics.PART + 1)
 			.query((row, line) -> view(row))
 			.list();
-	}
-
-	/** The first of them. */
-	@Transactional(readOnly = true)
-	public List<ClaimView> waiting(TopicId topic) {
-		return waiting(topic, 0);
 	}
 
 	/**

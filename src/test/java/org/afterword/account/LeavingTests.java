@@ -30,6 +30,8 @@ import org.afterword.mail.Letter;
 import org.afterword.mail.Mail;
 import org.afterword.site.FormerNames;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -291,10 +293,13 @@ class LeavingTests {
 			.noneMatch((words) -> words.contains("Noor"));
 	}
 
-	@Test
-	void whereOthersWroteTheNameOutFacilitatorsAreAsked() {
+	@ParameterizedTest
+	@ValueSource(strings = { "Noor Haddadin", "Noor H.", "(Noor Haddadin)", "نور حداد" })
+	void whereOthersWroteTheNameOutFacilitatorsAreAsked(String name) {
+		this.sql.sql("update member set display_name = ? where id = ?").params(name, this.noor.id().value()).update();
 		var spelled = this.conversations.reply(this.topic, this.story.zofia(),
-				Reply.of("I have it from Noor Haddadin herself."));
+				Reply.of("I have it from " + name + " herself."));
+		var longer = this.conversations.reply(this.topic, this.story.zofia(), Reply.of("It is Xx" + name + "xx."));
 		leave("KEPT");
 		var amara = this.browser.stranger();
 		amara.send("/sign-in", "name", "amara", "password", SeedBanksWebinar.PASSWORD);
@@ -303,8 +308,8 @@ class LeavingTests {
 				where c.state = 'OPEN' and f.member_id = ?""")
 			.param(this.noor.id().value())
 			.query(Integer.class)
-			.list()).contains(spelled).doesNotContain(this.mine, this.naming);
-		assertThat(amara.open("/flags").text("main")).isNotEmpty();
+			.list()).contains(spelled).doesNotContain(this.mine, this.naming, longer);
+		assertThat(amara.open("/moderation/flags").text("main")).contains("The name of former member");
 	}
 
 	@Test

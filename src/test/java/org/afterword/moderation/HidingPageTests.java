@@ -73,6 +73,14 @@ class HidingPageTests {
 	}
 
 	@Test
+	void aReasonForShowingItAgainIsNotCut() {
+		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "private information");
+		var page = this.amara.delete(TOPIC + "/posts/26/hiding", "words", "so ".repeat(101) + "on");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(this.kept.acts()).containsExactly("hide");
+	}
+
+	@Test
 	void somethingElseNeedsWords() {
 		var page = this.amara.send(TOPIC + "/posts/26/hiding", "reason", "other", "words", " ");
 		assertThat(page.status()).isEqualTo(422);

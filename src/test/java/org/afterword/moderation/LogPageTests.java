@@ -2,6 +2,8 @@ package org.afterword.moderation;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,12 +137,26 @@ class LogPageTests {
 		assertThat(this.amara.open(LOG + ".csv?from=yesterday").status()).isEqualTo(400);
 	}
 
+	/** At every hour one of the two has another day than the clock. */
+	@ParameterizedTest
+	@ValueSource(strings = { "Pacific/Kiritimati", "Pacific/Pago_Pago" })
+	void daysAreThoseOfTheSite(String zone) {
+		this.browser.as(this.story.ines()).send("/settings/site", "site.zone", zone, "stood.site.zone", "UTC");
+		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "private information");
+		var day = LocalDate.now(ZoneId.of(zone));
+		assertThat(this.amara.open(LOG + "?act=hide&from=%s&to=%s".formatted(day, day)).text("main"))
+			.contains("private information");
+		assertThat(this.amara.open(LOG + "?act=hide&from=" + day.plusDays(1)).text("main"))
+			.doesNotContain("private information");
+	}
+
 	@Test
 	void theFileHasTheSameEntriesAndRunsNoFormula() throws IOException {
 		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "other", "words", "=1+1, \"quoted\"");
 		var page = this.amara.open(LOG + ".csv?act=hide&by=amara");
 		assertThat(page.header("Content-Type")).startsWith("text/csv");
 		assertThat(page.header("Content-Disposition")).contains("log.csv");
+		assertThat(page.html()).startsWith("\uFEFFentry,when,");
 		try (var csv = CSVFormat.RFC4180.builder()
 			.setHeader()
 			.setSkipHeaderRecord(true)

@@ -384,7 +384,7 @@ class TellingTests {
 	}
 
 	private ClaimId claim(String label, Viewer by) {
-		this.claims.file(this.topic, this.topics.placeholder(this.topic, label), by);
+		this.claims.file(this.topic, this.topics.placeholder(this.topic, label), "", by);
 		return this.sql.sql("select id from claim where member_id = ? order by id desc limit 1")
 			.param(by.id().value())
 			.query((row, line) -> new ClaimId(row.getLong("id")))

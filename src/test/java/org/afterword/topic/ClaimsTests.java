@@ -104,8 +104,8 @@ class ClaimsTests {
 
 	@Test
 	void aClaimWaitsForThoseWhoRunTheTopicAndMakesEverythingTheirs() {
-		assertThat(this.claims.file(this.topic, this.ts, this.tess)).isEqualTo(ClaimState.WAITING);
-		assertThat(this.claims.file(this.topic, this.ts, this.tess)).isEqualTo(ClaimState.WAITING);
+		assertThat(this.claims.file(this.topic, this.ts, "", this.tess)).isEqualTo(ClaimState.WAITING);
+		assertThat(this.claims.file(this.topic, this.ts, "", this.tess)).isEqualTo(ClaimState.WAITING);
 		assertThat(this.events.stream(ClaimFiled.class)).hasSize(1);
 		var claim = waiting();
 		assertThatExceptionOfType(NotAllowed.class)
@@ -124,20 +124,20 @@ class ClaimsTests {
 
 	@Test
 	void aRefusedClaimSaysWhyAndIsFiledAgainOnceWithWords() {
-		this.claims.file(this.topic, this.ts, this.tess);
+		this.claims.file(this.topic, this.ts, "", this.tess);
 		var claim = waiting();
 		assertThatThrownBy(() -> this.claims.refuse(this.topic, claim, " ", this.story.amara()))
 			.hasMessage("claim.no-reason");
 		this.claims.refuse(this.topic, claim, "That was Tom.", this.story.amara());
 		assertThat(this.sql.sql("select reason from claim where state = 'REFUSED'").query(String.class).single())
 			.isEqualTo("That was Tom.");
-		assertThatThrownBy(() -> this.claims.file(this.topic, this.ts, this.tess)).isInstanceOf(Refused.class)
+		assertThatThrownBy(() -> this.claims.file(this.topic, this.ts, "", this.tess)).isInstanceOf(Refused.class)
 			.hasMessage("claim.no-words");
 		assertThatThrownBy(() -> this.claims.file(this.topic, this.ts, "w".repeat(501), this.tess))
 			.hasMessage("claim.long-reason");
 		assertThat(this.claims.file(this.topic, this.ts, "I sat beside Rekha.", this.tess))
 			.isEqualTo(ClaimState.WAITING);
-		assertThat(this.claims.waiting(this.topic)).singleElement()
+		assertThat(this.claims.waiting(this.topic, 0)).singleElement()
 			.satisfies((one) -> assertThat(one.words()).isEqualTo("I sat beside Rekha."));
 		this.claims.refuse(this.topic, waiting(), "Rekha remembers Tom.", this.story.amara());
 		assertThatThrownBy(() -> this.claims.file(this.topic, this.ts, "But I did.", this.tess))
@@ -152,10 +152,10 @@ class ClaimsTests {
 	void theAddressOfTheListSettlesItAtOnceOnceItIsConfirmed() {
 		this.addresses.keep(this.topic, "TS", Email.of("Tess@Example.org"));
 		this.emails.add(this.tess.id(), Email.of("tess@example.org"));
-		assertThat(this.claims.file(this.topic, this.ts, this.tess)).isEqualTo(ClaimState.WAITING);
+		assertThat(this.claims.file(this.topic, this.ts, "", this.tess)).isEqualTo(ClaimState.WAITING);
 		this.claims.deny(this.topic, this.ts, this.tess);
 		this.emails.confirm(this.tess.id(), Email.of("tess@example.org"));
-		assertThat(this.claims.file(this.topic, this.ts, this.tess)).isEqualTo(ClaimState.CONFIRMED);
+		assertThat(this.claims.file(this.topic, this.ts, "", this.tess)).isEqualTo(ClaimState.CONFIRMED);
 		assertThat(known("TS")).isEqualTo("Tess Sanders");
 		assertThat(this.events.stream(ClaimSettled.class)).singleElement().satisfies((settled) -> {
 			assertThat(settled.state()).isEqualTo(ClaimState.CONFIRMED);
@@ -181,33 +181,33 @@ class ClaimsTests {
 		this.emails.confirm(this.tess.id(), Email.of("tess@example.org"));
 		this.claims.settle(this.topic, "KB", this.tess.id(), this.story.amara());
 		assertThat(labels(this.tess)).isEmpty();
-		assertThat(this.claims.file(this.topic, this.ts, this.tess)).isEqualTo(ClaimState.WAITING);
+		assertThat(this.claims.file(this.topic, this.ts, "", this.tess)).isEqualTo(ClaimState.WAITING);
 	}
 
 	@Test
 	void ofTwoWhoSaySoOneIsFoundAndTheOtherReadsIt() {
 		var tomas = joins("tomas", "Tomas Silva", "TS");
-		this.claims.file(this.topic, this.ts, this.tess);
-		this.claims.file(this.topic, this.ts, tomas);
-		var waiting = this.claims.waiting(this.topic);
+		this.claims.file(this.topic, this.ts, "", this.tess);
+		this.claims.file(this.topic, this.ts, "", tomas);
+		var waiting = this.claims.waiting(this.topic, 0);
 		assertThat(waiting).extracting(ClaimView::others).containsExactly(1, 1);
 		this.claims.confirm(this.topic, waiting.getLast().id(), this.story.amara());
 		assertThat(known("TS")).isEqualTo("Tomas Silva");
-		assertThat(this.claims.waiting(this.topic)).isEmpty();
+		assertThat(this.claims.waiting(this.topic, 0)).isEmpty();
 		assertThat(this.events.stream(ClaimSettled.class)).extracting(ClaimSettled::state)
 			.containsExactlyInAnyOrder(ClaimState.OVERTAKEN, ClaimState.CONFIRMED);
-		assertThatThrownBy(() -> this.claims.file(this.topic, this.ts, this.tess)).isInstanceOf(Overtaken.class)
+		assertThatThrownBy(() -> this.claims.file(this.topic, this.ts, "", this.tess)).isInstanceOf(Overtaken.class)
 			.hasMessage("claim.known-already");
 		this.claims.undo(this.topic, "TS", tomas.id(), this.story.amara());
 		assertThat(labels(this.tess)).containsExactly("TS");
-		assertThat(this.claims.file(this.topic, this.ts, this.tess)).isEqualTo(ClaimState.WAITING);
+		assertThat(this.claims.file(this.topic, this.ts, "", this.tess)).isEqualTo(ClaimState.WAITING);
 	}
 
 	@Test
 	void staffSettleNoClaimOfTheirOwnButAdministratorsDo() {
 		assertThatThrownBy(() -> this.claims.settle(this.topic, "TS", this.story.amara().id(), this.story.amara()))
 			.isInstanceOf(NotAllowed.class);
-		this.claims.file(this.topic, this.ts, this.story.amara());
+		this.claims.file(this.topic, this.ts, "", this.story.amara());
 		var claim = waiting();
 		assertThatThrownBy(() -> this.claims.confirm(this.topic, claim, this.story.amara()))
 			.isInstanceOf(NotAllowed.class);
@@ -242,7 +242,7 @@ class ClaimsTests {
 		this.addresses.keep(this.topic, "TS", Email.of("tess@example.org"));
 		this.emails.add(this.tess.id(), Email.of("tess@example.org"));
 		this.emails.confirm(this.tess.id(), Email.of("tess@example.org"));
-		assertThat(this.claims.file(this.topic, this.ts, this.tess)).isEqualTo(ClaimState.CONFIRMED);
+		assertThat(this.claims.file(this.topic, this.ts, "", this.tess)).isEqualTo(ClaimState.CONFIRMED);
 		this.claims.undo(this.topic, "TS", this.tess.id(), this.story.amara());
 		assertThatThrownBy(() -> this.claims.file(this.topic, this.ts, " ", this.tess)).hasMessage("claim.no-words");
 		assertThat(this.claims.file(this.topic, this.ts, "It is my address.", this.tess)).isEqualTo(ClaimState.WAITING);
@@ -252,7 +252,7 @@ class ClaimsTests {
 
 	@Test
 	void whoSaysWhyIsForgottenWhenTheyLeave() {
-		this.claims.file(this.topic, this.ts, this.tess);
+		this.claims.file(this.topic, this.ts, "", this.tess);
 		this.claims.refuse(this.topic, waiting(), "That was Tom.", this.story.amara());
 		this.claims.file(this.topic, this.ts, "I sat beside Rekha.", this.tess);
 		this.members.erase(this.tess.id(), "former member 9", false);
@@ -266,10 +266,10 @@ class ClaimsTests {
 		var other = this.topics.placeholder(there, "TS");
 		var tomas = joins("tomas", "Tomas Silva", "TS");
 		this.claims.settle(there, "TS", tomas.id(), this.story.amara());
-		this.claims.file(this.topic, this.ts, this.tess);
+		this.claims.file(this.topic, this.ts, "", this.tess);
 		this.claims.join(there, other, this.ts, this.story.amara());
 		assertThat(known("TS")).isEqualTo("Tomas Silva");
-		assertThat(this.claims.waiting(this.topic)).isEmpty();
+		assertThat(this.claims.waiting(this.topic, 0)).isEmpty();
 		assertThat(this.events.stream(ClaimSettled.class)).extracting(ClaimSettled::state)
 			.contains(ClaimState.OVERTAKEN);
 	}
@@ -292,21 +292,21 @@ class ClaimsTests {
 
 	@Test
 	void aMemberTakesBackWhatTheySaidAndMaySayItAgain() {
-		this.claims.file(this.topic, this.ts, this.tess);
+		this.claims.file(this.topic, this.ts, "", this.tess);
 		var claim = waiting();
 		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> this.claims.takeBack(claim, this.story.noor()));
 		this.claims.takeBack(claim, this.tess);
-		assertThat(this.claims.waiting(this.topic)).isEmpty();
-		this.claims.file(this.topic, this.ts, this.tess);
+		assertThat(this.claims.waiting(this.topic, 0)).isEmpty();
+		this.claims.file(this.topic, this.ts, "", this.tess);
 		this.claims.confirm(this.topic, waiting(), this.story.amara());
 		this.claims.takeBack(claim, this.tess);
 		assertThat(known("TS")).isEqualTo("TS");
-		assertThat(this.claims.file(this.topic, this.ts, this.tess)).isEqualTo(ClaimState.WAITING);
+		assertThat(this.claims.file(this.topic, this.ts, "", this.tess)).isEqualTo(ClaimState.WAITING);
 	}
 
 	@Test
 	void aSuspendedMemberWaitsAndOneWhoLeftIsNobody() {
-		this.claims.file(this.topic, this.ts, this.tess);
+		this.claims.file(this.topic, this.ts, "", this.tess);
 		var claim = waiting();
 		this.sql.sql("""
 				insert into suspension (member_id, reason, suspended_by, suspended_at, until)
@@ -320,7 +320,7 @@ class ClaimsTests {
 		assertThatThrownBy(() -> this.claims.confirm(this.topic, claim, this.story.amara()))
 			.isInstanceOf(Overtaken.class)
 			.hasMessage("claim.settled.left");
-		assertThat(this.claims.waiting(this.topic)).isEmpty();
+		assertThat(this.claims.waiting(this.topic, 0)).isEmpty();
 	}
 
 	@Test
@@ -347,8 +347,8 @@ class ClaimsTests {
 		var third = this.topics.placeholder(far, "Tess");
 		this.claims.join(there, second, this.ts, this.story.amara());
 		this.claims.join(this.topic, this.ts, third, this.story.amara());
-		this.claims.file(there, second, this.tess);
-		this.claims.confirm(there, this.claims.waiting(there).getFirst().id(), this.story.amara());
+		this.claims.file(there, second, "", this.tess);
+		this.claims.confirm(there, this.claims.waiting(there, 0).getFirst().id(), this.story.amara());
 		assertThat(List.of(known("TS"), known(there, "TS"), known(far, "Tess"))).containsOnly("Tess Sanders");
 		this.claims.undo(far, "Tess", this.tess.id(), this.story.amara());
 		assertThat(List.of(known("TS"), known(there, "TS"), known(far, "Tess"))).containsExactly("TS", "TS", "Tess");
@@ -370,8 +370,8 @@ class ClaimsTests {
 	@Test
 	void anotherTopicsPlaceholderOrClaimIsNotFound() {
 		var there = this.story.also("mini-grids");
-		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> this.claims.file(there, this.ts, this.tess));
-		this.claims.file(this.topic, this.ts, this.tess);
+		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> this.claims.file(there, this.ts, "", this.tess));
+		this.claims.file(this.topic, this.ts, "", this.tess);
 		var claim = waiting();
 		assertThatExceptionOfType(NotFound.class)
 			.isThrownBy(() -> this.claims.confirm(there, claim, this.story.amara()));
@@ -389,7 +389,7 @@ class ClaimsTests {
 	}
 
 	private ClaimId waiting() {
-		return this.claims.waiting(this.topic).getFirst().id();
+		return this.claims.waiting(this.topic, 0).getFirst().id();
 	}
 
 	private PlaceholderId placeholder(TopicId topic, String label) {

@@ -56,7 +56,7 @@ class TogetherClaimsTests {
 
 	@RepeatedTest(3)
 	void twoFacilitatorsConfirmOneClaimOnceAndTheSecondReadsWhoDid() throws Exception {
-		this.claims.file(this.topic, this.ts, this.noor);
+		this.claims.file(this.topic, this.ts, "", this.noor);
 		var claim = waiting(this.topic, this.noor);
 		var outcomes = Together.act(() -> confirm(this.topic, claim, this.amara),
 				() -> confirm(this.topic, claim, this.bishnu));
@@ -72,8 +72,8 @@ class TogetherClaimsTests {
 
 	@RepeatedTest(3)
 	void ofTwoWhoSayTheSameOneIsFoundAndTheOtherOvertaken() throws Exception {
-		this.claims.file(this.topic, this.ts, this.noor);
-		this.claims.file(this.topic, this.ts, this.luz);
+		this.claims.file(this.topic, this.ts, "", this.noor);
+		this.claims.file(this.topic, this.ts, "", this.luz);
 		var hers = waiting(this.topic, this.noor);
 		var other = waiting(this.topic, this.luz);
 		var outcomes = Together.act(() -> confirm(this.topic, hers, this.amara),
@@ -93,7 +93,7 @@ class TogetherClaimsTests {
 	void aClaimThatIsConfirmedWhileItsPersonIsJoinedCountsForBoth() throws Exception {
 		var there = this.story.also("mini-grids");
 		var same = this.topics.placeholder(there, "TS");
-		this.claims.file(this.topic, this.ts, this.noor);
+		this.claims.file(this.topic, this.ts, "", this.noor);
 		var claim = waiting(this.topic, this.noor);
 		var outcomes = Together.act(() -> confirm(this.topic, claim, this.amara),
 				() -> this.claims.join(there, same, this.ts, this.bishnu));
@@ -107,8 +107,8 @@ class TogetherClaimsTests {
 	void twoClaimsThatAreConfirmedWhileTheirPeopleAreJoinedAreNotMixedUp() throws Exception {
 		var there = this.story.also("mini-grids");
 		var same = this.topics.placeholder(there, "TS");
-		this.claims.file(this.topic, this.ts, this.noor);
-		this.claims.file(there, same, this.luz);
+		this.claims.file(this.topic, this.ts, "", this.noor);
+		this.claims.file(there, same, "", this.luz);
 		var hers = waiting(this.topic, this.noor);
 		var other = waiting(there, this.luz);
 		var outcomes = Together.act(() -> confirm(this.topic, hers, this.amara),
@@ -140,7 +140,7 @@ class TogetherClaimsTests {
 	}
 
 	private ClaimId waiting(TopicId in, Viewer member) {
-		return this.claims.waiting(in)
+		return this.claims.waiting(in, 0)
 			.stream()
 			.filter((one) -> member.is(one.memberId()))
 			.map(ClaimView::id)
