@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.afterword.kernel.NotAllowed;
@@ -74,6 +75,7 @@ public class Answers {
 	 */
 	public void offer(TopicId topic, QuestionNumber number, int reply, Viewer author) {
 		mustBeOpen(topic);
+		this.questions.hold(topic, number);
 		var post = shown(topic, reply);
 		if (!author.is(post.author())) {
 			throw new NotAllowed("offer post " + reply);
@@ -92,6 +94,7 @@ public class Answers {
 	 */
 	public void takeBackOffer(TopicId topic, QuestionNumber number, int reply, Viewer author) {
 		mustBeOpen(topic);
+		this.questions.hold(topic, number);
 		var post = shown(topic, reply);
 		if (!author.is(post.author())) {
 			throw new NotAllowed("take back the offer of post " + reply);
@@ -115,6 +118,7 @@ public class Answers {
 	 * @throws Refused where the reply does not address the question
 	 */
 	public void confirm(TopicId topic, QuestionNumber number, int reply, Viewer viewer) {
+		this.questions.hold(topic, number);
 		var post = shown(topic, reply);
 		mustConfirm(topic, number, viewer);
 		confirmed(post, confirm(post, List.of(tie(post, this.questions.standing(topic, number))), viewer), viewer);
@@ -126,6 +130,7 @@ public class Answers {
 	 * @throws NotAllowed for everybody but the asker and those who run the topic
 	 */
 	public void unconfirm(TopicId topic, QuestionNumber number, int reply, Viewer viewer) {
+		this.questions.hold(topic, number);
 		var post = shown(topic, reply);
 		mustConfirm(topic, number, viewer);
 		var tie = tie(post, this.questions.get(topic, number));
@@ -155,7 +160,8 @@ public class Answers {
 
 	/**
 	 * Pins a reply among the answers of a question, behind those that are pinned; it then
-	 * counts as confirmed. Pinned already, it gets the new note.
+	 * counts as confirmed. Pinned already, it gets the new note; with the same note
+	 * nothing happens.
 	 * @param note a short line above it; empty for none
 	 * @throws NotAllowed for those who do not run the topic
 	 * @throws Refused where {@link #PINS} are pinned already, or the note is too long
@@ -165,6 +171,10 @@ public class Answers {
 		if (note.length() > LONGEST_NOTE) {
 			throw new Refused("pin.note-too-long", note.length(), LONGEST_NOTE);
 		}
+		// Whoever takes the reply back waits, also where it does not address the question
+		// yet.
+		this.posts.forChange(topic, reply);
+		this.questions.hold(topic, number);
 		var post = shown(topic, reply);
 		if (reply == 1) {
 			throw new Refused("pin.opening");
@@ -183,6 +193,9 @@ public class Answers {
 		var before = tie.standing();
 		var news = !tie.isPinned();
 		var words = note.isBlank() ? null : note.strip();
+		if (!news && Objects.equals(words, tie.note())) {
+			return;
+		}
 		tie.pin(tie.isPinned() ? tie.rank() : pinned.size() + 1, words, viewer.id());
 		told(viewer, "pin", post, before, tie.standing());
 		confirm(post, List.of(tie), viewer);
@@ -198,6 +211,7 @@ public class Answers {
 	 */
 	public boolean unpin(TopicId topic, QuestionNumber number, int reply, Viewer viewer) {
 		this.topics.standing(topic, viewer).mustFacilitate("unpin an answer");
+		this.questions.hold(topic, number);
 		var post = post(topic, reply);
 		var tie = tie(post, this.questions.get(topic, number));
 		if (!tie.isPinned()) {
@@ -216,6 +230,7 @@ public class Answers {
 	 */
 	public boolean move(TopicId topic, QuestionNumber number, int reply, boolean up, Viewer viewer) {
 		this.topics.standing(topic, viewer).mustFacilitate("order the answers");
+		this.questions.hold(topic, number);
 		var post = post(topic, reply);
 		var tie = tie(post, this.questions.get(topic, number));
 		var pinned = this.ties.pinned(tie.question());
@@ -266,6 +281,7 @@ public class Answers {
 
 	/** A post that is taken back leaves its places among the pinned answers. */
 	void release(Post post) {
+		hold(addressed(post));
 		var pinned = this.ties.ofPost(post.id()).stream().filter(Tie::isPinned).toList();
 		pinned.forEach(Tie::unpin);
 		closeRanks(pinned.stream().map(Tie::question).toList());
@@ -280,6 +296,7 @@ public class Answers {
 				select distinct t.question_id from post_question t join post p on p.id = t.post_id
 				where p.id = any(cast(:posts as bigint[])) and p.number > 1 and p.state = 'PUBLISHED'
 				""").param("posts", posts).query((row, number) -> new QuestionId(row.getLong("question_id"))).list();
+		hold(tied);
 		closeRanks(this.sql.sql("""
 				update post_question t set pin_rank = null, pin_note = null, pinned_by = null from post p
 				where p.id = t.post_id and p.id = any(cast(:posts as bigint[])) and p.number > 1
@@ -294,7 +311,31 @@ public class Answers {
 		return tied;
 	}
 
-	/** Lets pinned answers move up to where one was taken out. */
+	/**
+	 * The questions that a post addresses. To be asked before they are held: their ties
+	 * are read once they are.
+	 */
+	List<QuestionId> addressed(Post post) {
+		this.ties.flush();
+		return this.sql.sql("select question_id from post_question where post_id = ? order by question_id")
+			.param(post.id().value())
+			.query((row, number) -> new QuestionId(row.getLong("question_id")))
+			.list();
+	}
+
+	/**
+	 * Holds questions until this transaction ends, before anything is changed or counted
+	 * of what addresses them. Whoever changes several holds them all at once.
+	 */
+	void hold(Collection<QuestionId> questions) {
+		this.ties.flush();
+		this.questions.hold(questions);
+	}
+
+	/**
+	 * Lets pinned answers move up to where one was taken out. The caller holds the
+	 * questions.
+	 */
 	void closeRanks(Collection<QuestionId> questions) {
 		questions.forEach(this::closeRanks);
 	}
@@ -327,6 +368,7 @@ public class Answers {
 		if (touched.isEmpty()) {
 			return;
 		}
+		hold(touched);
 		this.questions.settle(tally(touched), confirmed::contains);
 	}
 

@@ -370,7 +370,7 @@ public class Conversations {
 	 */
 	public void withdraw(TopicId id, int number, Viewer author) {
 		mustBeWritable(this.topics.get(id), author);
-		var post = post(id, number);
+		var post = forChange(id, number);
 		if (!post.mayBeWithdrawnBy(author)) {
 			throw new NotAllowed("withdraw post " + number);
 		}
@@ -447,7 +447,7 @@ public class Conversations {
 	 * @throws Refused where a question is not one of this topic
 	 */
 	public void tie(TopicId id, int number, Set<QuestionNumber> wanted, Viewer viewer) {
-		var post = post(id, number);
+		var post = forChange(id, number);
 		var standing = this.topics.standing(id, viewer);
 		if (!post.mayBeTiedBy(viewer, standing)) {
 			throw new NotAllowed("tie post " + number);
@@ -455,13 +455,15 @@ public class Conversations {
 		var register = register(this.topics.get(id));
 		var target = new LinkedHashSet<QuestionId>();
 		wanted.forEach((one) -> target.add(id(register, one)));
-		var old = this.ties.ofPost(post.id());
-		var before = old.stream().map(Tie::question).collect(Collectors.toCollection(LinkedHashSet::new));
+		var before = new LinkedHashSet<>(this.answers.addressed(post));
 		// A withdrawn question cannot be chosen, so what addressed it still does.
 		var choice = register.values().stream().map(QuestionView::id).collect(Collectors.toSet());
 		before.stream().filter((question) -> !choice.contains(question)).forEach(target::add);
+		var touched = new LinkedHashSet<>(before);
+		touched.addAll(target);
+		this.answers.hold(touched);
 		var gone = before.stream().filter((question) -> !target.contains(question)).toList();
-		old.stream().filter((tie) -> gone.contains(tie.question())).forEach(this.ties::delete);
+		this.ties.ofPost(post.id()).stream().filter((tie) -> gone.contains(tie.question())).forEach(this.ties::delete);
 		this.untied.remember(post.id(), gone, viewer.id());
 		this.untied.forget(post.id(), target);
 		target.stream()
@@ -472,8 +474,6 @@ public class Conversations {
 			told(viewer, "tie", post, Map.of("questions", before.toString()), Map.of("questions", target.toString()));
 		}
 		this.answers.closeRanks(before);
-		var touched = new LinkedHashSet<>(before);
-		touched.addAll(target);
 		this.answers.settle(touched);
 	}
 
@@ -537,6 +537,10 @@ public class Conversations {
 	}
 
 	private void eraseReplies(Long[] ids) {
+		this.sql.sql("select id from post where id = any(cast(:posts as bigint[])) order by id for no key update")
+			.param("posts", ids)
+			.query(Long.class)
+			.list();
 		var tied = this.answers.releaseAll(ids);
 		var erased = this.sql.sql("""
 				update post set body_markdown = '', body_html = '', excerpt = '', renderer_version = :renderer,
@@ -696,6 +700,7 @@ public class Conversations {
 			.map((number) -> id(register, number))
 			.filter((question) -> !tied.contains(question))
 			.collect(Collectors.toSet());
+		this.answers.hold(added);
 		added.forEach(
 				(question) -> this.ties.save(new Tie(post.id(), question, TieSource.RECOGNISED, this.clock.instant())));
 		this.answers.settle(added);

@@ -115,8 +115,8 @@ public class Moving {
 		var asked = asked(from, to, luggage);
 		var posts = posts(from, luggage, asked);
 		var move = begin(from, to, luggage.whole(), quiet, null);
-		this.questions.move(move, to, asked);
 		number(move, to, posts);
+		this.questions.move(move, to, asked);
 		var questions = asked.stream().map(MovingQuestions.Going::id).toList();
 		noteDrafts(move, from, to, luggage.whole(), posts, ids(questions));
 		arrive(move, from, to, posts, questions);
@@ -185,8 +185,8 @@ public class Moving {
 			this.topics.part(from);
 		}
 		var back = begin(to, from, false, made.quiet(), move);
-		var questions = this.questions.back(move, back, from, to);
 		numberAsBefore(move, back, from, to);
+		var questions = this.questions.back(move, back, from, to);
 		var posts = this.sql.sql("select post_id from moved_post where move_id = ?")
 			.param(back.value())
 			.query(Long.class)
@@ -462,6 +462,7 @@ public class Moving {
 			.params(values)
 			.param("to", to.value())
 			.update();
+		this.answers.hold(touched);
 		this.answers.closeRanks(touched);
 		this.answers.settle(touched);
 		takePart(from, to, values);

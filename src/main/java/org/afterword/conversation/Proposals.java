@@ -235,6 +235,7 @@ public class Proposals {
 	}
 
 	private void tie(Post post, QuestionId question) {
+		this.answers.hold(List.of(question));
 		if (this.ties.ofPost(post.id()).stream().noneMatch((tie) -> tie.question().equals(question))) {
 			this.ties.save(new Tie(post.id(), question, TieSource.ASKED, this.clock.instant()));
 		}

@@ -18,7 +18,7 @@ interface QuestionRepository extends Repository<Question, Long> {
 	@Query("select q from Question q where q.id = :id")
 	Optional<Question> byId(long id);
 
-	/** Locked, so that two who settle it at once count one after the other. */
+	/** Locked one after the other, so that no two wait for each other in a circle. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select q from Question q where q.id in :ids order by q.id")
 	List<Question> lockedByIds(Collection<Long> ids);

@@ -332,6 +332,7 @@ public class Questions {
 			throw new Refused("twin.itself", number);
 		}
 		lock(topic);
+		lock(topic, List.of(number, twin));
 		var question = locked(topic, number);
 		var other = this.questions.findByTopicIdAndNumber(topic, twin)
 			.orElseThrow(() -> new Refused("reply.no-question", twin));
@@ -384,6 +385,7 @@ public class Questions {
 	public Joined part(TopicId topic, QuestionNumber number, Viewer by) {
 		this.topics.standing(topic, by).mustFacilitate("part questions");
 		lock(topic);
+		lock(topic, twins(topic, number));
 		var question = locked(topic, number);
 		var twin = question.twin();
 		if (twin == null) {
@@ -425,9 +427,10 @@ public class Questions {
 	}
 
 	/**
-	 * Lets questions follow what the conversation now says of them. The caller counts
-	 * after its own change, inside its transaction.
+	 * Lets questions follow what the conversation now says of them. The caller holds
+	 * them, and then counts after its own change, inside its transaction.
 	 * @param tally by question
+	 * @see #hold(Collection)
 	 * @param confirmed the questions that have just got a confirmed answer
 	 */
 	public void settle(Map<QuestionId, Tally> tally, Predicate<QuestionId> confirmed) {
@@ -450,6 +453,17 @@ public class Questions {
 	 */
 	public QuestionId hold(TopicId topic, QuestionNumber number) {
 		return locked(topic, number).id();
+	}
+
+	/**
+	 * Holds questions until this transaction ends: of two who count what is said of them
+	 * the second finds what the first did. Whoever holds a post or a topic as well holds
+	 * that first.
+	 */
+	public void hold(Collection<QuestionId> questions) {
+		if (!questions.isEmpty()) {
+			this.questions.lockedByIds(questions.stream().map(QuestionId::value).toList());
+		}
 	}
 
 	/**
@@ -581,6 +595,27 @@ public class Questions {
 			.query(Long.class)
 			.optional();
 		this.topics.hold(topic);
+	}
+
+	/** Two questions are held in the order of their ids, as everywhere. */
+	private void lock(TopicId topic, List<QuestionNumber> numbers) {
+		this.sql
+			.sql("select id from question where topic_id = :topic and number in (:numbers) order by id "
+					+ "for no key update")
+			.param("topic", topic.value())
+			.param("numbers", numbers.stream().map(QuestionNumber::value).toList())
+			.query(Long.class)
+			.list();
+	}
+
+	/** A question, and the one that it has joined. */
+	private List<QuestionNumber> twins(TopicId topic, QuestionNumber number) {
+		return this.sql.sql("""
+				select twin.number from question q join question twin on twin.id in (q.id, q.merged_into)
+				where q.topic_id = ? and q.number = ?""")
+			.params(topic.value(), number.value())
+			.query((row, line) -> new QuestionNumber(row.getString(1)))
+			.list();
 	}
 
 	/** As it is once whoever holds it is done. */

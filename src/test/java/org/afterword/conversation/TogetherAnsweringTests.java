@@ -1,0 +1,146 @@
+package org.afterword.conversation;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+import org.afterword.CommittingTest;
+import org.afterword.Together;
+import org.afterword.demo.Kept;
+import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.member.Viewer;
+import org.afterword.topic.TopicId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Several who act on the answers of one question at one instant. */
+@CommittingTest
+class TogetherAnsweringTests {
+
+	private static final QuestionNumber SEVEN = QuestionNumber.of("7");
+
+	@Autowired
+	SeedBanksWebinar story;
+
+	@Autowired
+	Conversations conversations;
+
+	@Autowired
+	Answers answers;
+
+	@Autowired
+	JdbcClient sql;
+
+	@Autowired
+	TransactionOperations transactions;
+
+	private TopicId topic;
+
+	private Viewer amara;
+
+	private Viewer bishnu;
+
+	private Viewer noor;
+
+	private Kept kept;
+
+	@BeforeEach
+	void tell() {
+		this.topic = this.story.tell();
+		this.amara = this.story.amara();
+		this.bishnu = this.story.person("bishnu");
+		this.noor = this.story.noor();
+		this.kept = new Kept(this.sql, this.topic);
+	}
+
+	@Test
+	void whoRepliesWhileTheOnlyReplyIsTakenBackKeepsTheQuestionInDiscussion() throws Exception {
+		var only = reply(this.noor);
+		assertThat(together(() -> reply(this.story.zofia()), () -> {
+			this.conversations.withdraw(this.topic, only, this.noor);
+			return true;
+		})).doesNotHaveAnyElementsOfTypes(RuntimeException.class);
+		assertThat(this.kept.status("7")).isEqualTo("IN_DISCUSSION");
+	}
+
+	@Test
+	void twoWhoPinRepliesToOneQuestionPinThemOneBehindTheOther() throws Exception {
+		var one = reply(this.noor);
+		var other = reply(this.noor);
+		assertThat(together(() -> pin(one, this.amara), () -> pin(other, this.bishnu))).containsOnly(true);
+		assertThat(this.kept.pins("7")).containsExactly("1 #" + one, "2 #" + other);
+		assertThat(together(() -> this.answers.unpin(this.topic, SEVEN, one, this.amara),
+				() -> this.answers.move(this.topic, SEVEN, other, true, this.bishnu)))
+			.containsExactly(true, false);
+		assertThat(this.kept.pins("7")).containsExactly("1 #" + other);
+	}
+
+	@Test
+	void aPinThatIsPressedTwicePinsOnceAndIsOneActInTheLog() throws Exception {
+		var reply = reply(this.noor);
+		assertThat(together(() -> pin(reply, this.amara), () -> pin(reply, this.amara))).containsOnly(true);
+		assertThat(this.kept.pins("7")).containsExactly("1 #" + reply);
+		assertThat(this.kept.acts()).containsOnlyOnce("pin");
+	}
+
+	@Test
+	void aReplyThatIsTakenBackWhileItIsPinnedIsPinnedNowhere() throws Exception {
+		var reply = this.conversations.reply(this.topic, this.noor, Reply.of("Of the whole topic"));
+		assertThat(together(() -> pin(reply, this.amara), () -> {
+			this.conversations.withdraw(this.topic, reply, this.noor);
+			return true;
+		})).containsOnly(true);
+		assertThat(this.kept.pins("7")).isEmpty();
+		assertThat(this.kept.status("7")).isEqualTo("OPEN");
+	}
+
+	@Test
+	void anAnswerThatIsConfirmedWhileItsAuthorTakesTheOfferBackStaysConfirmed() throws Exception {
+		var reply = this.conversations.reply(this.topic, this.noor,
+				new Reply("An answer", null, Set.of(SEVEN), Set.of(), true, Set.of(), Set.of()));
+		assertThat(together(() -> {
+			this.answers.confirm(this.topic, SEVEN, reply, this.amara);
+			return true;
+		}, () -> {
+			this.answers.takeBackOffer(this.topic, SEVEN, reply, this.noor);
+			return true;
+		})).containsOnly(true);
+		assertThat(this.kept.ties(reply)).containsExactly("7 CONFIRMED");
+		assertThat(this.kept.status("7")).isEqualTo("ANSWERED");
+	}
+
+	@Test
+	void twoWhoSayAtOnceThatAReplyAddressesAQuestionTieItOnce() throws Exception {
+		var reply = this.conversations.reply(this.topic, this.noor, Reply.of("Of the whole topic"));
+		Callable<Boolean> press = () -> {
+			this.conversations.tie(this.topic, reply, Set.of(SEVEN), this.amara);
+			return true;
+		};
+		assertThat(together(press, press)).containsOnly(true);
+		assertThat(this.kept.ties(reply)).containsExactly("7 NONE");
+		assertThat(this.kept.acts()).containsExactly("tie");
+	}
+
+	private List<Object> together(Callable<?>... acts) throws Exception {
+		return Together.behind("question", this.story.question(this.topic, "7").id().value(), this.sql,
+				this.transactions, acts);
+	}
+
+	private int reply(Viewer author) {
+		return this.conversations.reply(this.topic, author,
+				new Reply("To the point", null, Set.of(SEVEN), Set.of(), false, Set.of(), Set.of()));
+	}
+
+	private boolean pin(int reply, Viewer by) {
+		this.answers.pin(this.topic, SEVEN, reply, "", by);
+		return true;
+	}
+
+}
