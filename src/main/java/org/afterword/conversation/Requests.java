@@ -180,8 +180,7 @@ public class Requests {
 	 */
 	public boolean withdraw(TopicId topic, QuestionNumber number, long id, Viewer by) {
 		this.topics.standing(topic, by).mustFacilitate("take a request back");
-		var question = this.questions.get(topic, number).id();
-		hold(question);
+		var question = this.questions.hold(topic, number);
 		var known = this.sql
 			.sql("""
 					select coalesce(m.display_name, h.label) as name, w.id as by, w.display_name as withdrawer, r.withdrawn_at
@@ -220,20 +219,12 @@ public class Requests {
 
 	/** Two who ask about the same question line up here. */
 	private QuestionId locked(TopicId topic, QuestionNumber number) {
+		this.questions.hold(topic, number);
 		var question = this.questions.standing(topic, number);
-		hold(question.id());
-		var status = this.questions.standing(topic, number).status();
-		if (status != QuestionStatus.OPEN && status != QuestionStatus.IN_DISCUSSION) {
+		if (question.status() != QuestionStatus.OPEN && question.status() != QuestionStatus.IN_DISCUSSION) {
 			throw new Refused("request.settled", number);
 		}
 		return question.id();
-	}
-
-	private void hold(QuestionId question) {
-		this.sql.sql("select id from question where id = ? for no key update")
-			.param(question.value())
-			.query(Long.class)
-			.single();
 	}
 
 	private Candidate find(TopicId topic, String typed, Viewer by) {

@@ -9,7 +9,10 @@ import org.afterword.Together;
 import org.afterword.demo.Kept;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.Refused;
 import org.afterword.member.Viewer;
+import org.afterword.question.QuestionStatus;
+import org.afterword.question.Ruling;
 import org.afterword.topic.TopicId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,9 @@ class TogetherAnsweringTests {
 
 	@Autowired
 	Answers answers;
+
+	@Autowired
+	Requests requests;
 
 	@Autowired
 	JdbcClient sql;
@@ -126,6 +132,16 @@ class TogetherAnsweringTests {
 		assertThat(together(press, press)).containsOnly(true);
 		assertThat(this.kept.ties(reply)).containsExactly("7 NONE");
 		assertThat(this.kept.acts()).containsExactly("tie");
+	}
+
+	@Test
+	void nobodyIsAskedAQuestionThatIsDismissedMeanwhile() throws Exception {
+		assertThat(together(() -> {
+			this.answers.rule(this.topic, SEVEN, new Ruling(QuestionStatus.DISMISSED, "Elsewhere"), this.amara);
+			return true;
+		}, () -> this.requests.ask(this.topic, SEVEN, "@noor", "", this.bishnu)))
+			.hasAtLeastOneElementOfType(Refused.class);
+		assertThat(this.sql.sql("select count(*) from request").query(Integer.class).single()).isZero();
 	}
 
 	private List<Object> together(Callable<?>... acts) throws Exception {
