@@ -12,6 +12,8 @@ interface ProposalRepository extends Repository<Proposal, Long> {
 
 	Proposal save(Proposal proposal);
 
+	Optional<Proposal> findByPostId(PostId postId);
+
 	/**
 	 * Locked, so that the second of two who settle it at once sees what the first did.
 	 */

@@ -97,7 +97,7 @@ public class Proposals {
 	public ProposalView waitingOf(TopicId topic, int reply, Viewer viewer) {
 		var first = waiting(topic, reply - 1).stream().findFirst();
 		if (first.isEmpty() || first.get().post() != reply) {
-			mustBeOpen(locked(shown(topic, reply)), viewer);
+			mustBeOpen(of(shown(topic, reply)), viewer);
 		}
 		return first.orElseThrow(() -> new NotFound("proposed question of post " + reply));
 	}
@@ -254,6 +254,11 @@ public class Proposals {
 		return this.posts.findByTopicIdAndNumber(topic, number)
 			.filter((post) -> post.state() == PostState.PUBLISHED)
 			.orElseThrow(() -> new NotFound("post " + number + " of topic " + topic));
+	}
+
+	private Proposal of(Post post) {
+		return this.proposals.findByPostId(post.id())
+			.orElseThrow(() -> new NotFound("proposed question of post " + post.id()));
 	}
 
 	private Proposal locked(Post post) {

@@ -8,6 +8,7 @@ import org.afterword.CommittingTest;
 import org.afterword.Together;
 import org.afterword.demo.Kept;
 import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Viewer;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Several who act on the answers of one question at one instant. */
 @CommittingTest
@@ -37,6 +39,9 @@ class TogetherAnsweringTests {
 
 	@Autowired
 	Answers answers;
+
+	@Autowired
+	Proposals proposals;
 
 	@Autowired
 	Requests requests;
@@ -142,6 +147,16 @@ class TogetherAnsweringTests {
 		}, () -> this.requests.ask(this.topic, SEVEN, "@noor", "", this.bishnu)))
 			.hasAtLeastOneElementOfType(Refused.class);
 		assertThat(this.sql.sql("select count(*) from request").query(Integer.class).single()).isZero();
+	}
+
+	@Test
+	void whoeverComesLateToAQuestionOfAReplyHearsWhoWasFaster() {
+		var reply = this.conversations.reply(this.topic, this.noor, new Reply("Another.", null, Set.of(), Set.of(),
+				false, Set.of(), Set.of(), true, "Who pays the guard?"));
+		this.proposals.decline(this.topic, reply, "Elsewhere", this.amara);
+		assertThatExceptionOfType(Overtaken.class)
+			.isThrownBy(() -> this.proposals.waitingOf(this.topic, reply, this.bishnu))
+			.satisfies((late) -> assertThat(late.arguments()).contains(this.amara.name()));
 	}
 
 	private List<Object> together(Callable<?>... acts) throws Exception {
