@@ -54,6 +54,14 @@ public class Moving {
 
 	private static final String PIN = "pin_rank, pin_note, pinned_by";
 
+	/** The place of a pin among those that stand and those that rest. */
+	private static final String PLACE = """
+			, case when t.pin_rank is not null then least(5, (
+			      select place from generate_series(1, 10) place
+			      where place not in (select x.pin_rank from parted_tie x
+			                          where x.question_id = t.question_id and x.pin_rank is not null)
+			      order by place offset t.pin_rank - 1 limit 1)) end, pin_note, pinned_by""";
+
 	private final PostRepository posts;
 
 	private final TieRepository ties;
@@ -471,8 +479,8 @@ public class Moving {
 	/** Ties of which an end has left rest from now on. */
 	private Set<QuestionId> part(Map<String, ?> values) {
 		this.sql
-			.sql("insert into parted_tie (" + TIE + ", " + PIN + ") select " + TIE + ", " + PIN
-					+ " from post_question t " + ENDS + "p.topic_id <> q.topic_id")
+			.sql("insert into parted_tie (" + TIE + ", " + PIN + ") select " + TIE + PLACE + " from post_question t "
+					+ ENDS + "p.topic_id <> q.topic_id")
 			.params(values)
 			.update();
 		return questions("""
@@ -528,9 +536,15 @@ public class Moving {
 			.param(question)
 			.query(Long.class)
 			.list());
+		var resting = this.sql.sql("select pin_rank from parted_tie where question_id = ? and pin_rank is not null")
+			.param(question)
+			.query(Integer.class)
+			.list();
 		for (var one : coming) {
 			if (order.size() < Answers.PINS) {
-				order.add(Math.min(Objects.requireNonNull(one.rank()) - 1, order.size()), one.post());
+				int rank = Objects.requireNonNull(one.rank());
+				var before = rank - 1 - (int) resting.stream().filter((other) -> other < rank).count();
+				order.add(Math.clamp(before, 0, order.size()), one.post());
 				this.sql.sql("""
 						update post_question set pin_note = :note, pinned_by = :by, pin_rank = :last
 						where post_id = :post and question_id = :question""")

@@ -2,6 +2,7 @@ package org.afterword.moderation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
@@ -198,6 +199,22 @@ class MovePageTests {
 		assertThat(noor.send(TOPIC + "/moves", "posts", "5", "to", "drying-in-the-rain", "words", "Why.", "sure", "on")
 			.status()).isEqualTo(403);
 		assertThat(noor.open(TOPIC + "/posts/5").all("a[href*=moves]")).isEmpty();
+	}
+
+	@Test
+	void pinnedAnswersThatWentApartStandInTheirOrderAgain() {
+		var pinned = "select post_id, pin_rank from post_question where pin_rank is not null order by 1, 2";
+		var before = rows(pinned);
+		for (var first : List.of("10", "9")) {
+			var second = first.equals("10") ? "9" : "10";
+			var moves = Stream.of(first, second).map((post) -> {
+				this.amara.send(TOPIC + "/moves", "posts", post, "to", "drying-in-the-rain", "words", "Why.", "sure",
+						"on");
+				return number("select max(id) from audit_entry where act = 'move'");
+			}).toList();
+			moves.forEach((move) -> this.amara.send("/moderation/log/" + move + "/undoing"));
+			assertThat(rows(pinned)).as(first).isEqualTo(before);
+		}
 	}
 
 	@Test
