@@ -1,5 +1,10 @@
 package org.afterword;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +36,19 @@ class DataModelTests {
 		for (var number = 1; number <= 3; number++) {
 			post(this.topic, number, "PUBLISHED");
 		}
+	}
+
+	@Test
+	void theDecisionNamesTheModuleOfEveryTable() throws IOException {
+		var decision = Files.readString(Path.of("docs/decisions/0001-data-model.md"));
+		var named = decision.lines()
+			.filter((line) -> line.startsWith("| `"))
+			.flatMap((line) -> Pattern.compile("`([a-z_]+)`").matcher(line.split("\\|")[2]).results())
+			.map((found) -> found.group(1));
+		assertThat(named).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(this.sql.sql("""
+				select table_name from information_schema.tables
+				where table_schema = current_schema() and table_type = 'BASE TABLE'
+				      and table_name <> 'flyway_schema_history'""").query(String.class).list());
 	}
 
 	@Test

@@ -15,7 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Remembers how far each member has read: the one write that looking at a page makes. */
+/** Remembers how far each member has read: the one write that reading a topic makes. */
 @Component
 class ReadMarkers {
 
