@@ -18,11 +18,8 @@ class ConfirmationController {
 
 	private final Ways ways;
 
-	private final SignIns signIns;
-
-	ConfirmationController(Ways ways, SignIns signIns) {
+	ConfirmationController(Ways ways) {
 		this.ways = ways;
-		this.signIns = signIns;
 	}
 
 	@GetMapping("/confirmation")
@@ -49,11 +46,9 @@ class ConfirmationController {
 
 	@PostMapping("/objection")
 	String object(@RequestParam(defaultValue = "") String key, Model model, HttpServletResponse response) {
-		var member = this.ways.object(key);
-		if (member.isEmpty()) {
+		if (!this.ways.object(key)) {
 			return KeyPages.old(KeyPages.Door.SIGN_IN, model, response);
 		}
-		this.signIns.endOthers(member.get(), null);
 		return "redirect:/sign-in/sent?stopped";
 	}
 

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.afterword.kernel.NotFound;
 import org.afterword.member.Emails;
 import org.afterword.member.MemberId;
@@ -23,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 class DataExports {
+
+	private static final Log log = LogFactory.getLog(DataExports.class);
 
 	/** How long a file lies ready. */
 	static final Duration KEPT = Duration.ofDays(7);
@@ -104,9 +108,17 @@ class DataExports {
 
 	/** Makes the files that were asked for, each by itself, the longest waiting first. */
 	void make() {
-		while (Boolean.TRUE.equals(this.transaction.execute((status) -> makeNext()))) {
-			// Until none waits.
-		}
+		this.sql.sql("select member_id from data_export where made_at is null order by asked_at")
+			.query(Long.class)
+			.list()
+			.forEach((member) -> {
+				try {
+					this.transaction.executeWithoutResult((status) -> make(new MemberId(member)));
+				}
+				catch (RuntimeException ex) {
+					log.error("No file of the data of member " + member + " yet", ex);
+				}
+			});
 	}
 
 	/** Deletes the files whose week is over. */
@@ -115,30 +127,24 @@ class DataExports {
 		this.sql.sql("delete from data_export where expires_at <= ?").param(now()).update();
 	}
 
-	private boolean makeNext() {
-		var next = this.sql.sql("""
-				select member_id, language from data_export where made_at is null
-				order by asked_at limit 1 for update skip locked""")
-			.query((row, number) -> new Asked(new MemberId(row.getLong("member_id")),
-					Locale.forLanguageTag(row.getString("language"))))
-			.optional();
-		next.ifPresent((asked) -> {
-			var until = this.clock.instant().plus(KEPT);
-			this.sql.sql("update data_export set made_at = ?, expires_at = ?, file = ? where member_id = ?")
-				.params(now(), Timestamp.from(until), this.file.make(asked.member(), asked.language()),
-						asked.member().value())
-				.update();
-			this.emails.reach(asked.member()).ifPresent((to) -> this.letters.data(to, until));
-		});
-		return next.isPresent();
+	/** Unless another node has made it, or is about to. */
+	private void make(MemberId member) {
+		this.sql.sql("select language from data_export where member_id = ? and made_at is null for update skip locked")
+			.param(member.value())
+			.query(String.class)
+			.optional()
+			.ifPresent((language) -> {
+				var until = this.clock.instant().plus(KEPT);
+				this.sql.sql("update data_export set made_at = ?, expires_at = ?, file = ? where member_id = ?")
+					.params(now(), Timestamp.from(until), this.file.make(member, Locale.forLanguageTag(language)),
+							member.value())
+					.update();
+				this.emails.reach(member).ifPresent((to) -> this.letters.data(to, until));
+			});
 	}
 
 	private Timestamp now() {
 		return Timestamp.from(this.clock.instant());
-	}
-
-	private record Asked(MemberId member, Locale language) {
-
 	}
 
 }

@@ -135,7 +135,8 @@ class Invitations {
 		return this.sql.sql("""
 				select i.invited_by, i.email, i.role, m.display_name, t.id as topic, t.slug, t.title, i.topic_role
 				from invitation i join member m on m.id = i.invited_by
-				left join topic t on t.id = i.topic_id and t.state <> 'DRAFT'
+				left join topic old on old.id = i.topic_id
+				left join topic t on t.id = coalesce(old.merged_into, old.id) and t.state not in ('DRAFT', 'MERGED')
 				where i.hash = ? and i.places > 0 and i.withdrawn_at is null and i.expires_at > ?
 				""")
 			.params(new Secret(key).hash(), now())

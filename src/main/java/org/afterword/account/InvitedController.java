@@ -40,6 +40,7 @@ class InvitedController {
 		if (!offered.isAny()) {
 			return "redirect:" + invited.get().target();
 		}
+		KeyPages.unkept(response);
 		model.addAttribute("offered", offered);
 		model.addAttribute("key", key);
 		model.addAttribute("invited", invited.get());

@@ -79,6 +79,9 @@ class JoinController {
 		// Before the page begins to leave: then its cookie could not be sent any more.
 		token.getToken();
 		model.addAttribute("join", JoinForm.empty());
+		if (invited.isPresent()) {
+			KeyPages.unkept(response);
+		}
 		invited.map(Invitations.Invitation::email)
 			.ifPresent((email) -> model.addAttribute("join", new JoinForm(null, null, null, email.value(), null)));
 		return page(invitation, model);

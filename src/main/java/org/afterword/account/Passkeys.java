@@ -191,6 +191,14 @@ class Passkeys {
 		}
 	}
 
+	/** Takes all of them away. */
+	void removeAll(MemberId member) {
+		this.sql.sql("""
+				delete from user_credentials using passkey_owner
+				where passkey_owner.id = user_entity_user_id and member_id = ?
+				""").param(member.value()).update();
+	}
+
 	/** What a browser needs to use one, as JSON. The session keeps what was asked. */
 	String ask(HttpServletRequest request, HttpServletResponse response) {
 		var options = operations()

@@ -4,10 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.kernel.TooMany;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
-import org.afterword.member.Members;
 import org.afterword.member.Password;
 import org.afterword.member.Viewer;
-import org.afterword.site.Site;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,19 +21,13 @@ class PasswordController {
 
 	private static final String PAGE = "account/password";
 
-	private final Members members;
-
-	private final SignIns signIns;
+	private final Ways ways;
 
 	private final Limits limits;
 
-	private final Site site;
-
-	PasswordController(Members members, SignIns signIns, Limits limits, Site site) {
-		this.members = members;
-		this.signIns = signIns;
+	PasswordController(Ways ways, Limits limits) {
+		this.ways = ways;
 		this.limits = limits;
-		this.site = site;
 	}
 
 	@GetMapping
@@ -48,7 +40,7 @@ class PasswordController {
 	String change(Viewer viewer, @ModelAttribute("change") PasswordForm form, BindingResult errors,
 			HttpServletResponse response) {
 		FormChecks.password(errors, form.password(), "", "", "");
-		if (!errors.hasErrors() && this.members.isGuessable(viewer.id(), form.password(), this.site.name())) {
+		if (!errors.hasErrors() && this.ways.isGuessable(viewer.id(), form.password())) {
 			errors.rejectValue("password", "password.guessable");
 		}
 		if (errors.hasErrors()) {
@@ -61,12 +53,11 @@ class PasswordController {
 			Limits.tooMany(errors, tries, response);
 			return PAGE;
 		}
-		if (!this.members.changePassword(viewer.id(), form.old(), new Password(form.password()))) {
+		if (!this.ways.changePassword(viewer.id(), form.old(), new Password(form.password()), SignIns.current())) {
 			errors.rejectValue("old", "password.old.wrong");
 			return PAGE;
 		}
 		this.limits.giveBack(Limit.PROOF, viewer.toString());
-		this.signIns.endOthers(viewer.id(), SignIns.current());
 		return "redirect:/settings?saved=password";
 	}
 

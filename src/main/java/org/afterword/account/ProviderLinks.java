@@ -117,6 +117,11 @@ class ProviderLinks {
 		this.sql.sql("delete from provider_link where id = ?").param(id).update();
 	}
 
+	/** Knows a member by no provider any more, even if they could not come in then. */
+	void removeAll(MemberId member) {
+		this.sql.sql("delete from provider_link where member_id = ?").param(member.value()).update();
+	}
+
 	private boolean hasAnotherWayIn(MemberId member) {
 		return this.members.hasPassword(member) || !this.passkeys.list(member).isEmpty()
 				|| this.emails.reach(member).isPresent();

@@ -35,16 +35,13 @@ class WayInController {
 
 	private final Entrance entrance;
 
-	private final SignIns signIns;
-
 	private final Limits limits;
 
 	private final Behind behind;
 
-	WayInController(Ways ways, Entrance entrance, SignIns signIns, Limits limits, Behind behind) {
+	WayInController(Ways ways, Entrance entrance, Limits limits, Behind behind) {
 		this.ways = ways;
 		this.entrance = entrance;
-		this.signIns = signIns;
 		this.limits = limits;
 		this.behind = behind;
 	}
@@ -133,7 +130,6 @@ class WayInController {
 		if (chosen.isEmpty()) {
 			return KeyPages.old(KeyPages.Door.SIGN_IN, model, response);
 		}
-		this.signIns.endOthers(chosen.get(), null);
 		return "redirect:" + this.entrance.signIn(chosen.get(), false, new LocalPath("/settings?saved=password"),
 				request, response);
 	}

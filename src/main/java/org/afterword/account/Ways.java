@@ -14,6 +14,7 @@ import org.afterword.member.Password;
 import org.afterword.member.Recipient;
 import org.afterword.member.Viewer;
 import org.afterword.site.Site;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,13 +35,26 @@ class Ways {
 
 	private final DoorLetters letters;
 
+	private final SignIns signIns;
+
+	private final Passkeys passkeys;
+
+	private final ProviderLinks providers;
+
+	private final Codes codes;
+
 	private final Site site;
 
-	Ways(Members members, Emails emails, MailKeys keys, DoorLetters letters, Site site) {
+	Ways(Members members, Emails emails, MailKeys keys, DoorLetters letters, SignIns signIns, Passkeys passkeys,
+			ProviderLinks providers, Codes codes, Site site) {
 		this.members = members;
 		this.emails = emails;
 		this.keys = keys;
 		this.letters = letters;
+		this.signIns = signIns;
+		this.passkeys = passkeys;
+		this.providers = providers;
+		this.codes = codes;
 		this.site = site;
 	}
 
@@ -150,20 +164,24 @@ class Ways {
 
 	/**
 	 * Undoes a change of addresses for whoever reads the old one: it is the only one
-	 * again, no key and no password counts any more, and a way to a new password is on
-	 * its way there.
-	 * @return the member; empty if the key does not count
+	 * again, nobody is signed in, nothing by which somebody came in counts any more, and
+	 * a way to a new password is on its way there.
+	 * @return false if the key does not count
 	 */
-	Optional<MemberId> object(String token) {
+	boolean object(String token) {
 		var key = this.keys.use(Purpose.STOP, token);
 		if (key.isEmpty() || !this.emails.restore(key.get().member(), key.get().email())) {
-			return Optional.empty();
+			return false;
 		}
 		var member = key.get().member();
 		this.keys.useUp(member);
 		this.members.lockPassword(member);
+		this.passkeys.removeAll(member);
+		this.providers.removeAll(member);
+		this.codes.end(member);
+		this.signIns.endOthers(member, null);
 		this.emails.reach(member).ifPresent(this::sendPasswordWay);
-		return Optional.of(member);
+		return true;
 	}
 
 	/** Uses a way in up; empty if it does not count, or the address is theirs no more. */
@@ -171,14 +189,29 @@ class Ways {
 		return this.keys.use(Purpose.SIGN_IN, token).filter(this::isOwners);
 	}
 
-	/** Chooses a new password; empty if the key does not count. */
+	/**
+	 * Chooses a new password, and signs out everywhere; empty if the key does not count.
+	 */
 	Optional<MemberId> choosePassword(String token, Password password) {
 		var key = this.keys.use(Purpose.PASSWORD, token).filter(this::isOwners);
 		key.ifPresent((good) -> {
 			this.members.setPassword(good.member(), password);
 			this.keys.closeDoors(good.member());
+			this.signIns.endOthers(good.member(), null);
 		});
 		return key.map(MailKeys.Key::member);
+	}
+
+	/**
+	 * Changes a password, and signs out everywhere but here.
+	 * @return false if the old one is not right; then nothing was changed
+	 */
+	boolean changePassword(MemberId member, String old, Password password, @Nullable SignInId here) {
+		var changed = this.members.changePassword(member, old, password);
+		if (changed) {
+			this.signIns.endOthers(member, here);
+		}
+		return changed;
 	}
 
 	/** Whether a password is only a name that everybody knows once more. */

@@ -327,7 +327,10 @@ public class Members {
 
 	/** Two who suspend the same member, or let them in, line up here. */
 	private void hold(MemberId id) {
-		this.sql.sql("select id from member where id = ? for update").param(id.value()).query(Long.class).single();
+		this.sql.sql("select id from member where id = ? for no key update")
+			.param(id.value())
+			.query(Long.class)
+			.single();
 	}
 
 	private Optional<Overtaken> overtaken(String key, String by, String at, String which, MemberId id, Viewer viewer) {
@@ -390,10 +393,11 @@ public class Members {
 	 * @throws Refused if nobody would run the site any more
 	 */
 	public void erase(MemberId id, String name, boolean words) {
+		// In the order in which a member is renamed.
+		oneAtATime();
 		if (administrators().equals(List.of(id.value()))) {
 			throw new Refused("leave.last-administrator");
 		}
-		oneAtATime();
 		var member = existing(id);
 		if (!member.isActive()) {
 			throw new NotFound("member " + id);
@@ -550,8 +554,8 @@ public class Members {
 
 	/** Held until the end, so that two administrators cannot dismiss each other. */
 	private List<Long> administrators() {
-		return this.sql
-			.sql("select id from member where role = 'ADMINISTRATOR' and status = 'ACTIVE' order by id for update")
+		return this.sql.sql(
+				"select id from member where role = 'ADMINISTRATOR' and status = 'ACTIVE' order by id for no key update")
 			.query((row, number) -> row.getLong("id"))
 			.list();
 	}

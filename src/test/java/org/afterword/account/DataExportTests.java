@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +22,18 @@ import org.afterword.conversation.Conversations;
 import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.member.Belongings;
+import org.afterword.member.Emails;
+import org.afterword.member.MemberId;
+import org.afterword.site.FormerNames;
+import org.afterword.site.Site;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.thymeleaf.ITemplateEngine;
 import tools.jackson.databind.ObjectMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +56,27 @@ class DataExportTests {
 
 	@Autowired
 	DataFile file;
+
+	@Autowired
+	ITemplateEngine templates;
+
+	@Autowired
+	Site site;
+
+	@Autowired
+	FormerNames former;
+
+	@Autowired
+	Emails emails;
+
+	@Autowired
+	DoorLetters letters;
+
+	@Autowired
+	TransactionTemplate transaction;
+
+	@Autowired
+	Clock clock;
 
 	@Autowired
 	List<Belongings> modules;
@@ -126,6 +154,28 @@ class DataExportTests {
 				.collect(Collectors.toSet());
 			assertThat(messages).as(file).containsAll(words.keySet());
 		}
+	}
+
+	@Test
+	void oneFileThatCannotBeMadeKeepsNobodyWaiting() {
+		this.story.tell();
+		this.browser.as(this.story.noor()).send("/settings/data");
+		this.browser.as(this.story.zofia()).send("/settings/data");
+		var noor = this.story.noor().id();
+		var file = new DataFile(this.modules, this.sql, this.json, this.templates, this.site, this.former) {
+
+			@Override
+			byte[] make(MemberId member, Locale language) {
+				if (member.equals(noor)) {
+					throw new IllegalStateException("not this one");
+				}
+				return super.make(member, language);
+			}
+
+		};
+		new DataExports(file, this.emails, this.letters, this.sql, this.transaction, this.clock).make();
+		assertThat(this.sql.sql("select member_id from data_export where made_at is not null").query(Long.class).list())
+			.containsExactly(this.story.zofia().id().value());
 	}
 
 	@Test

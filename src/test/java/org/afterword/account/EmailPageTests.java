@@ -1,6 +1,7 @@
 package org.afterword.account;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
@@ -130,6 +131,8 @@ class EmailPageTests {
 		this.browser.stranger()
 			.send("/sign-in/password", "key", this.letters.key(NEW), "password", "what the thief chose");
 
+		otherWaysIn(tala());
+
 		var page = this.browser.stranger().open(stop);
 		assertThat(page.text("main")).contains(OLD, "@tala");
 		assertThat(this.emails.reach(tala()).orElseThrow().email()).as("opening undoes nothing")
@@ -138,6 +141,9 @@ class EmailPageTests {
 		assertThat(done.text("main")).contains("The change is undone");
 		assertThat(this.emails.of(tala())).extracting(EmailView::email).containsExactly(Email.of(OLD));
 		assertThat(this.members.credentials("tala")).as("no password counts").isEmpty();
+		for (var way : List.of("user_credentials", "provider_link", "code_secret", "sign_in")) {
+			assertThat(this.sql.sql("select count(*) from " + way).query(Integer.class).single()).as(way).isZero();
+		}
 		assertThat(this.letters.subjects(OLD)).endsWith("Choose a new password");
 		assertThat(this.browser.stranger()
 			.send("/sign-in/password", "key", this.letters.key(OLD), "password", "mine again at last")
@@ -202,6 +208,21 @@ class EmailPageTests {
 
 	private MemberId tala() {
 		return this.members.get(new Handle("tala")).id();
+	}
+
+	/** What a thief leaves behind, to come back by. */
+	private void otherWaysIn(MemberId member) {
+		this.sql.sql("""
+				with owner as (insert into passkey_owner (id, member_id) values ('tala', :member))
+				insert into provider_link (provider, subject, member_id, since, last_used_at)
+				values ('garden', '17', :member, now(), now())""").param("member", member.value()).update();
+		this.sql.sql("""
+				insert into user_credentials (credential_id, user_entity_user_id, public_key, backup_eligible,
+				                              backup_state, label)
+				values ('x', 'tala', '', false, false, 'Telephone')""").update();
+		this.sql.sql("insert into code_secret (member_id, secret, since, last_step) values (?, '', now(), 0)")
+			.param(member.value())
+			.update();
 	}
 
 	private long id(String email) {

@@ -51,10 +51,23 @@ class InvitedPageTests {
 	}
 
 	@Test
+	void itFollowsItsTopicIntoAnother() {
+		var key = invite("speaker");
+		var wells = this.bishnu.send("/topics/new", "act", "open", "title", "Wells", "introduction", "Of wells.");
+		this.sql.sql("""
+				update topic set state = 'MERGED', merged_into = (select id from topic where title = 'Wells')
+				where slug = 'seed-banks'""").update();
+		var page = this.browser.as(this.story.noor()).send("/invitations/" + key);
+		assertThat(page.address()).isEqualTo(wells.address());
+		assertThat(parts("noor")).isEmpty();
+	}
+
+	@Test
 	void aMemberTakesItOnAPageThatSaysWhatItIs() {
 		var key = invite("facilitator");
 		var noor = this.browser.as(this.story.noor());
 		var page = noor.open("/join?invitation=" + key);
+		assertThat(page.header("Cache-Control")).isEqualTo("no-store");
 		assertThat(page.text("main")).contains("Bishnu Gurung asks you to run", "as its facilitator");
 		assertThat(parts("noor")).isEmpty();
 		page = noor.send("/invitations/" + key);
