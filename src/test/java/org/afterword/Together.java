@@ -42,18 +42,16 @@ public final class Together {
 	}
 
 	/**
-	 * What came of acts that meet at a row: each begins once those before it wait for it,
-	 * and the row is let go when all do. So they are in each other’s way every time.
+	 * What came of acts that meet at a row: each begins once those before it wait, and
+	 * the row is let go when all do. So they are in each other’s way every time.
+	 * @param held holds the row, in a transaction
 	 */
-	public static List<Object> behind(String table, long row, JdbcClient sql, TransactionOperations transactions,
+	public static List<Object> behind(Runnable held, JdbcClient sql, TransactionOperations transactions,
 			Callable<?>... acts) throws Exception {
 		var outcomes = new ArrayList<Object>();
 		try (var threads = Executors.newFixedThreadPool(acts.length)) {
 			var all = transactions.execute((status) -> {
-				sql.sql("select id from " + table + " where id = ? for no key update")
-					.param(row)
-					.query(Long.class)
-					.single();
+				held.run();
 				var begun = new ArrayList<Future<Object>>();
 				for (var act : acts) {
 					begun.add(threads.submit(() -> {

@@ -4,8 +4,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import org.afterword.conversation.PostEdited;
 import org.afterword.conversation.PostId;
@@ -102,7 +104,8 @@ public class Resources {
 	 * @param link whose address is one of a public web page
 	 */
 	ResourceId bring(PostId post, TopicId topic, Link link) {
-		var id = resource(CanonicalAddress.of(link.address()).orElseThrow(), link);
+		var address = CanonicalAddress.of(link.address()).orElseThrow();
+		var id = Objects.requireNonNull(resources(Map.of(address, link)).get(address));
 		this.citations.flush();
 		this.sql.sql("""
 				insert into citation (post_id, resource_id, position, anchor, address)
@@ -119,31 +122,47 @@ public class Resources {
 	}
 
 	private void cite(PostId post, TopicId topic, List<Link> links) {
-		var seen = new LinkedHashSet<Long>();
+		var cited = new LinkedHashMap<CanonicalAddress, Link>();
 		for (var link : links) {
-			CanonicalAddress.of(link.address()).ifPresent((address) -> {
-				var id = resource(address, link);
-				if (seen.add(id.value())) {
-					this.citations.save(new Citation(post, id, seen.size(), link.text(), link.address()));
-				}
-			});
+			CanonicalAddress.of(link.address()).ifPresent((address) -> cited.putIfAbsent(address, link));
+		}
+		var ids = cited.isEmpty() ? Map.<CanonicalAddress, ResourceId>of() : resources(cited);
+		var position = 0;
+		for (var one : cited.entrySet()) {
+			var link = one.getValue();
+			this.citations.save(new Citation(post, Objects.requireNonNull(ids.get(one.getKey())), ++position,
+					link.text(), link.address()));
 		}
 		this.citations.flush();
-		keepWhatIsCited(topic, List.copyOf(seen));
+		keepWhatIsCited(topic, ids.values().stream().map(ResourceId::value).toList());
 	}
 
-	private ResourceId resource(CanonicalAddress address, Link link) {
+	/** Made where there are none yet. */
+	private Map<CanonicalAddress, ResourceId> resources(Map<CanonicalAddress, Link> cited) {
+		var addresses = List.copyOf(cited.keySet());
+		var urls = addresses.stream().map(CanonicalAddress::value).toArray(String[]::new);
 		// Two who cite a new address at once meet at its unique key, and the second finds
-		// the first one's row.
-		this.sql.sql("""
-				insert into resource (canonical_url, host, title, added_at) values (?, ?, ?, ?)
-				on conflict (canonical_url) do nothing""")
-			.params(address.value(), address.host(), title(link), Timestamp.from(this.clock.instant()))
+		// the first one's row. In one order for all: none waits for one who waits for it.
+		this.sql
+			.sql("""
+					insert into resource (canonical_url, host, title, added_at)
+					select url, host, title, cast(:now as timestamptz)
+					from unnest(cast(:urls as text[]), cast(:hosts as text[]), cast(:titles as text[])) as new (url, host, title)
+					order by url on conflict (canonical_url) do nothing""")
+			.param("urls", urls)
+			.param("hosts", addresses.stream().map(CanonicalAddress::host).toArray(String[]::new))
+			.param("titles", addresses.stream().map(cited::get).map(Resources::title).toArray(String[]::new))
+			.param("now", Timestamp.from(this.clock.instant()))
 			.update();
-		return new ResourceId(this.sql.sql("select id from resource where canonical_url = ?")
-			.param(address.value())
-			.query(Long.class)
-			.single());
+		var ids = new HashMap<String, ResourceId>();
+		this.sql.sql("select canonical_url, id from resource where canonical_url = any(cast(:urls as text[]))")
+			.param("urls", urls)
+			.query((row) -> {
+				ids.put(row.getString("canonical_url"), new ResourceId(row.getLong("id")));
+			});
+		var found = new LinkedHashMap<CanonicalAddress, ResourceId>();
+		addresses.forEach((address) -> found.put(address, Objects.requireNonNull(ids.get(address.value()))));
+		return found;
 	}
 
 	private static String title(Link link) {
@@ -174,7 +193,8 @@ public class Resources {
 			.update();
 		this.sql
 			.sql("insert into topic_resource (topic_id, resource_id, added_at) select distinct :topic, resource_id, "
-					+ "cast(:now as timestamptz) from (" + cited + ") as cited on conflict do nothing")
+					+ "cast(:now as timestamptz) from (" + cited
+					+ ") as cited order by resource_id on conflict do nothing")
 			.param("topic", topic.value())
 			.param("touched", touched.toArray(Long[]::new))
 			.param("now", Timestamp.from(this.clock.instant()))

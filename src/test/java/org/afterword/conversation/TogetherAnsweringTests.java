@@ -160,8 +160,11 @@ class TogetherAnsweringTests {
 	}
 
 	private List<Object> together(Callable<?>... acts) throws Exception {
-		return Together.behind("question", this.story.question(this.topic, "7").id().value(), this.sql,
-				this.transactions, acts);
+		return Together
+			.behind(() -> this.sql.sql("select id from question where topic_id = ? and number = '7' for no key update")
+				.param(this.topic.value())
+				.query(Long.class)
+				.single(), this.sql, this.transactions, acts);
 	}
 
 	private int reply(Viewer author) {

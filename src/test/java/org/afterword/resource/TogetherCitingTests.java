@@ -1,0 +1,55 @@
+package org.afterword.resource;
+
+import org.afterword.CommittingTest;
+import org.afterword.Together;
+import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Reply;
+import org.afterword.demo.SeedBanksWebinar;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Several who bring the same sources at one instant. */
+@CommittingTest
+class TogetherCitingTests {
+
+	@Autowired
+	SeedBanksWebinar story;
+
+	@Autowired
+	Conversations conversations;
+
+	@Autowired
+	JdbcClient sql;
+
+	@Autowired
+	TransactionOperations transactions;
+
+	@Test
+	void twoWhoCiteTheSameNewAddressesInOppositeOrderBothHaveThem() throws Exception {
+		var topic = this.story.tell();
+		var amara = this.story.amara();
+		var one = this.conversations.reply(topic, amara, Reply.of("Sources follow."));
+		var other = this.conversations.reply(topic, amara, Reply.of("Sources follow, too."));
+		var outcomes = Together.behind(() -> this.sql.sql("""
+				insert into resource (canonical_url, host, title, added_at)
+				values ('https://m.example.org', 'm.example.org', 'Manual', now())""").update(), this.sql,
+				this.transactions,
+				() -> this.conversations.edit(topic, one, amara,
+						"https://a.example.org and https://m.example.org and https://z.example.org", 1, ""),
+				() -> this.conversations.edit(topic, other, amara,
+						"https://z.example.org and https://m.example.org and https://a.example.org", 1, ""));
+		assertThat(outcomes).containsOnly(true);
+		assertThat(this.sql.sql("""
+				select p.number || ' ' || r.host from citation c join post p on p.id = c.post_id
+				join resource r on r.id = c.resource_id where p.topic_id = ? and p.number in (?, ?)
+				order by p.number, c.position""").params(topic.value(), one, other).query(String.class).list())
+			.containsExactly(one + " a.example.org", one + " m.example.org", one + " z.example.org",
+					other + " z.example.org", other + " m.example.org", other + " a.example.org");
+	}
+
+}
