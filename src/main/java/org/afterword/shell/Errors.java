@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -48,7 +49,11 @@ class Errors {
 			"error/405", 409, "error/409", 410, "error/410", 413, "error/413", 422, "error/422", 429, "error/429");
 
 	/** The fields of all forms in which people write sentences. */
-	private static final List<String> WRITTEN = List.of("body", "text", "words", "reason", "note");
+	private static final List<String> WRITTEN = List.of("body", "newQuestion", "text", "part", "introduction", "about",
+			"what", "words", "reason", "note");
+
+	/** What is chosen in fields of the same names. */
+	private static final Set<String> CHOSEN = Set.of("other", "replies", "question", "topic", "speaker", "facilitator");
 
 	private static final Log log = LogFactory.getLog(Errors.class);
 
@@ -93,7 +98,7 @@ class Errors {
 		}
 		SecurityLog.note("act-refused", "account", request.getUserPrincipal().getName(), "act", request.getMethod(),
 				"address", request.getRequestURI());
-		var page = page(HttpStatus.FORBIDDEN);
+		var page = kept(HttpStatus.FORBIDDEN, request);
 		if (refused.key() != null) {
 			page.addObject("problem", this.messages.getMessage(refused.key(), null, locale));
 		}
@@ -109,9 +114,9 @@ class Errors {
 	}
 
 	@ExceptionHandler
-	ModelAndView tooMany(TooMany tries, HttpServletResponse response, Locale locale) {
+	ModelAndView tooMany(TooMany tries, HttpServletRequest request, HttpServletResponse response, Locale locale) {
 		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tries.seconds()));
-		var page = page(HttpStatus.TOO_MANY_REQUESTS);
+		var page = kept(HttpStatus.TOO_MANY_REQUESTS, request);
 		page.addObject("problem", this.messages.getMessage("limit.wait", new Object[] { tries.minutes() }, locale));
 		return page;
 	}
@@ -132,8 +137,12 @@ class Errors {
 		return page(HttpStatus.CONTENT_TOO_LARGE);
 	}
 
+	/**
+	 * Also one of two who waited for each other in a circle: the database has let one go
+	 * on.
+	 */
 	@ExceptionHandler
-	ModelAndView stale(OptimisticLockingFailureException stale, HttpServletRequest request) {
+	ModelAndView stale(ConcurrencyFailureException stale, HttpServletRequest request) {
 		return kept(HttpStatus.CONFLICT, request);
 	}
 
@@ -180,7 +189,7 @@ class Errors {
 					.map(request::getParameterValues)
 					.filter(Objects::nonNull)
 					.flatMap(Arrays::stream)
-					.filter((words) -> !words.isBlank() && !words.equals("other"))
+					.filter((words) -> !words.isBlank() && !CHOSEN.contains(words))
 					.collect(Collectors.joining("\n\n")));
 		return page;
 	}

@@ -188,6 +188,16 @@ class EditPageTests {
 	}
 
 	@Test
+	void whatSomebodyWroteInAPostThatIsRemovedMeanwhileStandsOnThePage() {
+		this.browser.as(this.story.amara()).send(TOPIC + "/posts/11/hiding", "reason", "advertising", "remove", "on");
+		assertThat(this.kept.state(11)).isEqualTo("REMOVED");
+		var page = this.browser.as(this.story.zofia())
+			.send(TOPIC + "/posts/11/edit", "body", "A long and careful edit.", "revision", "1");
+		assertThat(page.status()).isEqualTo(403);
+		assertThat(page.text("#written")).isEqualTo("A long and careful edit.");
+	}
+
+	@Test
 	void nothingIsEditedInAClosedConversation() {
 		this.topics.lock(this.topic, this.story.amara());
 		var page = this.browser.as(this.story.zofia()).send(TOPIC + "/posts/11/edit", "body", "Late.", "revision", "1");

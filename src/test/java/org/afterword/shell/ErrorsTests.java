@@ -1,5 +1,7 @@
 package org.afterword.shell;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 import org.afterword.AfterwordTest;
@@ -10,6 +12,7 @@ import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
+import org.afterword.kernel.TooMany;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.http.HttpMethod;
@@ -70,6 +74,21 @@ class ErrorsTests {
 			.setViewResolvers((name, locale) -> this.thymeleafViewResolver.resolveViewName(name, locale))
 			.addFilters(this.lastResort)
 			.build();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "stale", "circle", "refused", "hurry", "forbidden" })
+	void whateverWasWrittenInAFormThatIsRefusedStandsOnThePage(String how) throws Exception {
+		var form = get("/fail/" + how).principal(new TestingAuthenticationToken("amara", null));
+		var fields = List.of("body", "newQuestion", "text", "part", "introduction", "about", "what", "words", "reason",
+				"note");
+		for (var field : fields) {
+			form.param(field, "Written as " + field);
+		}
+		var page = this.mvc.perform(form.param("what", "replies")).andReturn().getResponse().getContentAsString();
+		assertThat(page.substring(page.indexOf("<textarea"), page.indexOf("</textarea")))
+			.contains(fields.stream().map("Written as %s"::formatted).toList())
+			.doesNotContain("replies");
 	}
 
 	@Test
@@ -171,6 +190,8 @@ class ErrorsTests {
 				case "gone" -> new Gone("test");
 				case "forbidden" -> new NotAllowed("test");
 				case "refused" -> new Refused("post.name", 3, "Noor", 0, "");
+				case "circle" -> new CannotAcquireLockException("test");
+				case "hurry" -> new TooMany(Duration.ofMinutes(3));
 				case "stale" -> new OptimisticLockingFailureException("test");
 				case "large" -> new MaxUploadSizeExceededException(5);
 				default -> new IllegalStateException("test");
