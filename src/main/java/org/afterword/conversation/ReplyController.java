@@ -1,7 +1,6 @@
 package org.afterword.conversation;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -168,7 +167,8 @@ class ReplyController {
 	}
 
 	private void keepThere(Slug slug, Viewer viewer, ReplyForm form) {
-		this.drafts.keep(this.topics.present(slug).slug(), viewer, Place.reply(null, null), form.body(), Map.of(), 0);
+		this.drafts.keep(this.topics.present(slug).slug(), viewer, Place.reply(null, null), form.body(),
+				form.newWords(), 0);
 	}
 
 	private String publish(TopicView topic, Viewer viewer, ReplyForm form, RedirectAttributes after) {

@@ -136,6 +136,13 @@ public record ReplyForm(
 		return fields;
 	}
 
+	/** The fields that mean the same in another topic: the question that it asks. */
+	Map<String, List<String>> newWords() {
+		var fields = fields();
+		fields.keySet().retainAll(Set.of("asks", "newQuestion"));
+		return fields;
+	}
+
 	/** The revision of the draft that it has shown, 0 for none. */
 	long known() {
 		return known(this.draft);

@@ -302,10 +302,15 @@ class MovePageTests {
 		this.amara.send("/topics/drying-in-the-rain/moves", "what", "topic", "to", TOPIC, "words", "One place.", "sure",
 				"on");
 		var noor = this.browser.as(this.story.noor());
-		var refused = noor.send("/topics/drying-in-the-rain/replies", "body", "Half a day under a roof.");
+		var refused = noor.send("/topics/drying-in-the-rain/replies", "body", "Half a day under a roof.", "asks", "on",
+				"newQuestion", "Who mends it?");
 		assertThat(refused.status()).isEqualTo(409);
 		assertThat(refused.text("main")).contains("moved into another");
+		assertThat(refused.text("#written")).contains("Half a day under a roof.", "Who mends it?");
 		assertThat(noor.open(TOPIC).text("textarea[name=body]")).contains("Half a day under a roof.");
+		var form = noor.open(TOPIC + "/replies/new");
+		assertThat(form.value("newQuestion")).isEqualTo("Who mends it?");
+		assertThat(form.has("input[name=asks][checked]")).isTrue();
 	}
 
 	@Test
