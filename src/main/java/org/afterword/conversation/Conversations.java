@@ -155,10 +155,12 @@ public class Conversations {
 
 	/**
 	 * Shows an edit as it would be, and changes nothing.
+	 * @throws NotAllowed as the edit would
 	 */
 	@Transactional(readOnly = true)
-	public Preview previewEdit(TopicId id, int number, String words) {
+	public Preview previewEdit(TopicId id, int number, Viewer editor, String words) {
 		var post = post(id, number);
+		mustBeEditable(post, editor);
 		var topic = this.topics.get(id);
 		var read = this.reader.readEdited(topic, this.topics.get(post.home()), post.markdown(),
 				this.mentions.kept(post.id().value()), readable(words));
@@ -174,10 +176,12 @@ public class Conversations {
 	/**
 	 * Whether an edit would be refused because somebody new brings links for which a post
 	 * of theirs would wait.
+	 * @throws NotAllowed as the edit would
 	 */
 	@Transactional(readOnly = true)
 	public boolean bringsTooManyLinks(TopicId id, int number, Viewer editor, String words) {
 		var post = post(id, number);
+		mustBeEditable(post, editor);
 		var topic = this.topics.get(id);
 		return bringsTooManyLinks(post, editor, this.reader.read(topic, post.markdown(), Set.of()),
 				this.reader.readEdited(topic, this.topics.get(post.home()), post.markdown(),

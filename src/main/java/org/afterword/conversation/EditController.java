@@ -78,7 +78,7 @@ class EditController {
 					after.addFlashAttribute("guessed", this.conversations.guessed(topic.id(), number));
 					return "redirect:" + address;
 				}
-				model.addAttribute("preview", this.conversations.previewEdit(topic.id(), number, form.body()));
+				model.addAttribute("preview", this.conversations.previewEdit(topic.id(), number, viewer, form.body()));
 				model.addAttribute("links",
 						this.conversations.bringsTooManyLinks(topic.id(), number, viewer, form.body()));
 			}

@@ -42,7 +42,7 @@ class ProposalController {
 	@GetMapping("/questions/proposed")
 	String list(@PathVariable Slug slug, @RequestParam(defaultValue = "0") int after, Viewer viewer, Model model) {
 		var topic = facilitated(slug, viewer);
-		var part = Listed.of(this.proposals.waiting(topic.id(), after), Proposals.PAGE);
+		var part = Listed.of(this.proposals.waiting(topic.id(), after, viewer), Proposals.PAGE);
 		model.addAttribute("topic", topic);
 		model.addAttribute("proposals", part.shown());
 		model.addAttribute("next",

@@ -72,9 +72,11 @@ public class Proposals {
 	 * posts that are not shown wait with them.
 	 * @param after number of the last post of the page before; 0 for the first page
 	 * @return one more than stand on a page, where there is a next page
+	 * @throws NotAllowed for those who do not run the topic
 	 */
 	@Transactional(readOnly = true)
-	public List<ProposalView> waiting(TopicId topic, int after) {
+	public List<ProposalView> waiting(TopicId topic, int after, Viewer viewer) {
+		this.topics.standing(topic, viewer).mustFacilitate("see what is proposed");
 		return this.sql.sql("""
 				select p.number as post, coalesce(m.display_name, h.label) as author, p.written_at, x.text, p.excerpt
 				from proposed_question x
@@ -90,12 +92,13 @@ public class Proposals {
 
 	/**
 	 * The question that a reply asks, while it waits.
+	 * @throws NotAllowed for those who do not run the topic
 	 * @throws NotFound where the reply asks none, or is not shown
 	 * @throws Overtaken where it is settled already
 	 */
 	@Transactional(readOnly = true)
 	public ProposalView waitingOf(TopicId topic, int reply, Viewer viewer) {
-		var first = waiting(topic, reply - 1).stream().findFirst();
+		var first = waiting(topic, reply - 1, viewer).stream().findFirst();
 		if (first.isEmpty() || first.get().post() != reply) {
 			mustBeOpen(of(shown(topic, reply)), viewer);
 		}

@@ -8,6 +8,7 @@ import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.Topics;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,12 +21,15 @@ public class Thanks {
 
 	private final PostRepository posts;
 
+	private final Topics topics;
+
 	private final JdbcClient sql;
 
 	private final Clock clock;
 
-	Thanks(PostRepository posts, JdbcClient sql, Clock clock) {
+	Thanks(PostRepository posts, Topics topics, JdbcClient sql, Clock clock) {
 		this.posts = posts;
+		this.topics = topics;
 		this.sql = sql;
 		this.clock = clock;
 	}
@@ -33,11 +37,12 @@ public class Thanks {
 	/**
 	 * Thanks for a reply. False when this member has thanked for it before.
 	 * @throws NotAllowed for strangers
-	 * @throws NotFound where there is no such post
+	 * @throws NotFound where there is no such post, or it is not theirs to see
 	 * @throws Refused for one’s own reply, for the opening, and for one that is not shown
 	 */
 	public boolean thank(TopicId topic, int number, Viewer viewer) {
 		var member = viewer.id();
+		this.topics.mustBeVisible(topic, viewer);
 		var post = post(topic, number);
 		if (post.state() != PostState.PUBLISHED || number == 1) {
 			throw new Refused("thanks.not-shown");

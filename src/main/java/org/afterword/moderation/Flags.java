@@ -111,9 +111,15 @@ public class Flags {
 	/**
 	 * Asks those who run the topic to look at a post. False when this member has asked
 	 * already and nobody has answered.
+	 * @throws NotFound where its topic is not theirs to see
 	 * @throws NotAllowed for strangers; for one’s own post, and for one that is not shown
 	 */
 	public boolean raise(PostId post, String reason, Viewer by) {
+		this.sql.sql("select topic_id from post where id = ?")
+			.param(post.value())
+			.query((row, line) -> new TopicId(row.getLong("topic_id")))
+			.optional()
+			.ifPresent((topic) -> this.topics.mustBeVisible(topic, by));
 		if (!mayFlag(post, by)) {
 			throw new NotAllowed("flag post " + post, "flag.not");
 		}

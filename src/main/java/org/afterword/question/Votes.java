@@ -9,6 +9,7 @@ import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.Topics;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,12 +25,15 @@ public class Votes {
 
 	private final Questions questions;
 
+	private final Topics topics;
+
 	private final JdbcClient sql;
 
 	private final Clock clock;
 
-	Votes(Questions questions, JdbcClient sql, Clock clock) {
+	Votes(Questions questions, Topics topics, JdbcClient sql, Clock clock) {
 		this.questions = questions;
+		this.topics = topics;
 		this.sql = sql;
 		this.clock = clock;
 	}
@@ -37,12 +41,13 @@ public class Votes {
 	/**
 	 * Says that a member has a question, too. False when they have said so before.
 	 * @throws NotAllowed for strangers
-	 * @throws NotFound where the topic has no such question
+	 * @throws NotFound where the topic has no such question, or is not theirs to see
 	 * @throws Refused for one’s own question, and for one that was withdrawn or joined
 	 * with another
 	 */
 	public boolean vote(TopicId topic, QuestionNumber number, Viewer viewer) {
 		var member = viewer.id();
+		this.topics.mustBeVisible(topic, viewer);
 		var question = this.questions.get(topic, number);
 		if (this.questions.wasAskedBy(question.id(), viewer)) {
 			throw new Refused("vote.own");

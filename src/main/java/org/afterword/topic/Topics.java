@@ -116,10 +116,23 @@ public class Topics {
 	@Transactional(readOnly = true)
 	public TopicView get(Slug slug, Viewer viewer) {
 		var topic = get(slug);
-		if (topic.state() == TopicState.DRAFT && !standing(topic.id(), viewer).facilitates()) {
-			throw new NotFound("draft " + slug);
-		}
+		mustBeVisible(topic, viewer);
 		return topic;
+	}
+
+	/**
+	 * Lets only those pass who may see a topic.
+	 * @throws NotFound where it is a draft of somebody else
+	 */
+	@Transactional(readOnly = true)
+	public void mustBeVisible(TopicId id, Viewer viewer) {
+		mustBeVisible(get(id), viewer);
+	}
+
+	private void mustBeVisible(TopicView topic, Viewer viewer) {
+		if (topic.state() == TopicState.DRAFT && !standing(topic.id(), viewer).facilitates()) {
+			throw new NotFound("draft " + topic.slug());
+		}
 	}
 
 	/**

@@ -1,0 +1,117 @@
+package org.afterword.moderation;
+
+import java.util.Set;
+
+import jakarta.persistence.EntityManager;
+import org.afterword.AfterwordTest;
+import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Proposals;
+import org.afterword.conversation.Reply;
+import org.afterword.conversation.Thanks;
+import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.member.Viewer;
+import org.afterword.question.Votes;
+import org.afterword.topic.TopicId;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Whoever comes past the door is asked again. */
+@AfterwordTest
+class AskedInTheUseCaseTests {
+
+	private static final QuestionNumber SEVEN = QuestionNumber.of("7");
+
+	@Autowired
+	SeedBanksWebinar story;
+
+	@Autowired
+	Conversations conversations;
+
+	@Autowired
+	Proposals proposals;
+
+	@Autowired
+	Thanks thanks;
+
+	@Autowired
+	Votes votes;
+
+	@Autowired
+	Flags flags;
+
+	@Autowired
+	JdbcClient sql;
+
+	@Autowired
+	EntityManager entities;
+
+	private TopicId topic;
+
+	private Viewer noor;
+
+	private Viewer zofia;
+
+	@BeforeEach
+	void tell() {
+		this.topic = this.story.tell();
+		this.noor = this.story.noor();
+		this.zofia = this.story.zofia();
+	}
+
+	@Test
+	void onlyWhoMayEditAPostSeesWhatAnEditWouldDo() {
+		var words = "As it would be";
+		notAllowed(() -> this.conversations.previewEdit(this.topic, 11, this.noor, words));
+		notAllowed(() -> this.conversations.bringsTooManyLinks(this.topic, 11, this.noor, words));
+		assertThat(this.conversations.previewEdit(this.topic, 11, this.zofia, words).html().toString()).contains(words);
+		assertThat(this.conversations.bringsTooManyLinks(this.topic, 11, this.zofia, words)).isFalse();
+	}
+
+	@Test
+	void onlyWhoRunsATopicSeesWhichQuestionsAreProposed() {
+		var reply = this.conversations.reply(this.topic, this.noor, new Reply("Another.", null, Set.of(), Set.of(),
+				false, Set.of(), Set.of(), true, "Who pays the guard?"));
+		notAllowed(() -> this.proposals.waiting(this.topic, 0, this.noor));
+		notAllowed(() -> this.proposals.waitingOf(this.topic, reply, this.noor));
+		assertThat(this.proposals.waiting(this.topic, 0, this.story.amara())).hasSize(1);
+		assertThat(this.proposals.waitingOf(this.topic, reply, this.story.amara()).post()).isEqualTo(reply);
+	}
+
+	@Test
+	void nobodyActsOnWhatStandsInADraftOfOthers() {
+		var post = this.conversations.id(this.topic, 11);
+		become("DRAFT");
+		notFound(() -> this.thanks.thank(this.topic, 11, this.noor));
+		notFound(() -> this.votes.vote(this.topic, SEVEN, this.noor));
+		notFound(() -> this.flags.raise(post, "advertising", this.noor));
+		become("OPEN");
+		assertThat(this.thanks.thank(this.topic, 11, this.noor)).isTrue();
+		assertThat(this.votes.vote(this.topic, SEVEN, this.noor)).isTrue();
+		assertThat(this.flags.raise(post, "advertising", this.noor)).isTrue();
+	}
+
+	private void become(String state) {
+		this.entities.flush();
+		this.sql.sql("update topic set state = ? where id = ?").params(state, this.topic.value()).update();
+		this.entities.clear();
+	}
+
+	private static void notAllowed(ThrowingCallable act) {
+		assertThatExceptionOfType(NotAllowed.class).isThrownBy(act);
+	}
+
+	private static void notFound(ThrowingCallable act) {
+		assertThatExceptionOfType(NotFound.class).isThrownBy(act);
+	}
+
+}
