@@ -3,7 +3,6 @@ package org.afterword.shell;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,6 +10,8 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.stereotype.Component;
@@ -22,9 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionCookie extends DefaultCookieSerializer implements SessionIdGenerator {
 
-	private static final SecureRandom RANDOM = new SecureRandom();
-
-	private static final int BYTES = 32;
+	private static final StringKeyGenerator SECRETS = secrets();
 
 	/** A session gets its name and its cookie in one request, and so in one thread. */
 	private final ThreadLocal<@Nullable String> made = new ThreadLocal<>();
@@ -36,11 +35,14 @@ class SessionCookie extends DefaultCookieSerializer implements SessionIdGenerato
 		setUseBase64Encoding(false);
 	}
 
+	/** Makes words of 256 random bits that fit into a cookie. */
+	static StringKeyGenerator secrets() {
+		return new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding());
+	}
+
 	@Override
 	public String generate() {
-		var bytes = new byte[BYTES];
-		RANDOM.nextBytes(bytes);
-		var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+		var secret = SECRETS.generateKey();
 		this.made.set(secret);
 		return hash(secret);
 	}

@@ -52,6 +52,7 @@ class BehindAProxyTests {
 	void withoutTlsCookiesWorkAllTheSame() throws IOException {
 		this.members.join(Newcomers.called("tala"));
 		assertThat(signIn(ask("GET /sign-in"))).hasSizeGreaterThan(2)
+			.allSatisfy((cookie) -> assertThat(cookie).as("256 random bits").matches("\\w+=[\\w-]{43,};.*"))
 			.allSatisfy((cookie) -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax").doesNotContain("Secure"));
 	}
 
