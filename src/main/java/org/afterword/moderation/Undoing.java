@@ -1,6 +1,7 @@
 package org.afterword.moderation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -204,16 +205,30 @@ class Undoing {
 	}
 
 	private boolean ruleAgain(LogEntry entry, Viewer by) {
-		var before = entry.before();
-		var status = Boolean.parseBoolean(before.get("ruled"))
-				? QuestionStatus.valueOf(before.getOrDefault("status", "OPEN")) : null;
-		var detail = (status == QuestionStatus.ANSWERED_LIVE) ? before.get("recording")
-				: (status == QuestionStatus.DISMISSED)
-						? earlierReason(entry, "e.act = 'status' and e.after ->> 'status' = 'DISMISSED'").orElse(null)
-						: null;
 		var question = question(entry.subjectId());
-		question.ifPresent((number) -> this.answers.rule(topic(entry), number, new Ruling(status, detail), by));
+		question.ifPresent((number) -> this.answers.rule(topic(entry), number, ruling(entry), by));
 		return question.isPresent();
+	}
+
+	/** What was said of a question before. */
+	private Ruling ruling(LogEntry entry) {
+		var before = entry.before();
+		var status = ruled(before);
+		var live = Boolean.parseBoolean(before.get("live")) || status == QuestionStatus.ANSWERED_LIVE
+				? new Ruling(QuestionStatus.ANSWERED_LIVE, before.get("recording")) : null;
+		if (live != null && (status == null || status == QuestionStatus.ANSWERED_LIVE)) {
+			return live;
+		}
+		var reason = (status == QuestionStatus.DISMISSED)
+				? earlierReason(entry, "e.act = 'status' and e.after ->> 'status' = 'DISMISSED'").orElse(null) : null;
+		return new Ruling(status, reason, live);
+	}
+
+	/** Older entries say only that somebody had set it, and how it stood. */
+	private static @Nullable QuestionStatus ruled(Map<String, String> before) {
+		var ruling = before.getOrDefault("ruling",
+				Boolean.parseBoolean(before.get("ruled")) ? before.getOrDefault("status", "OPEN") : "null");
+		return ruling.equals("null") ? null : QuestionStatus.valueOf(ruling);
 	}
 
 	/** The reason that stood before: words stand apart from the log. */

@@ -222,16 +222,12 @@ class Question {
 
 	/** Takes a facilitator’s word for it. */
 	void rule(Ruling word) {
-		this.recordingAt = null;
-		this.dismissedBecause = null;
-		this.answeredLive = word.status() == QuestionStatus.ANSWERED_LIVE;
-		this.ruling = this.answeredLive ? null : word.status();
-		if (this.answeredLive) {
-			this.recordingAt = word.detail();
-		}
-		else if (word.status() == QuestionStatus.DISMISSED) {
-			this.dismissedBecause = word.detail();
-		}
+		var isLive = word.status() == QuestionStatus.ANSWERED_LIVE;
+		var live = isLive ? word : word.live();
+		this.answeredLive = live != null;
+		this.recordingAt = (live != null) ? live.detail() : null;
+		this.ruling = isLive ? null : word.status();
+		this.dismissedBecause = (word.status() == QuestionStatus.DISMISSED) ? word.detail() : null;
 	}
 
 	/** What a facilitator has said of it. */
@@ -242,10 +238,10 @@ class Question {
 		return this.answeredLive ? new Ruling(QuestionStatus.ANSWERED_LIVE, this.recordingAt) : new Ruling(null, null);
 	}
 
-	/** What the audit log keeps of it. */
+	/** What the audit log keeps of it: all that {@link #rule} changes, but for words. */
 	Map<String, String> standing() {
-		var standing = new TreeMap<>(Map.of("status", this.status.name(), "ruled",
-				String.valueOf(this.ruling != null || this.answeredLive)));
+		var standing = new TreeMap<>(Map.of("status", this.status.name(), "ruling", String.valueOf(this.ruling), "live",
+				String.valueOf(this.answeredLive)));
 		if (this.recordingAt != null) {
 			standing.put("recording", this.recordingAt);
 		}

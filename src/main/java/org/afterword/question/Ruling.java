@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status null lets it follow the conversation again
  * @param detail minute of the recording for answered live, the reason for dismissed
+ * @param live that it was answered live, where a status set by hand stands above that
  */
-public record Ruling(@Nullable QuestionStatus status, @Nullable String detail) {
+public record Ruling(@Nullable QuestionStatus status, @Nullable String detail, @Nullable Ruling live) {
+
+	public Ruling(@Nullable QuestionStatus status, @Nullable String detail) {
+		this(status, detail, null);
+	}
 
 }
