@@ -5,12 +5,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -200,11 +203,15 @@ public class Moving {
 			.query(Long.class)
 			.list()
 			.toArray(Long[]::new);
+		var labels = new LinkedHashMap<PlaceholderId, String>();
 		this.sql.sql("""
 				select h.id, m.label_before from moved_placeholder m join placeholder h on h.id = m.placeholder_id
-				where m.move_id = ? and h.topic_id = ?""").params(move.value(), to.value()).query((row) -> {
-			this.topics.take(new PlaceholderId(row.getLong("id")), from, row.getString("label_before"));
-		});
+				where m.move_id = ? and h.topic_id = ? order by h.id""")
+			.params(move.value(), to.value())
+			.query((row) -> {
+				labels.put(new PlaceholderId(row.getLong("id")), row.getString("label_before"));
+			});
+		this.topics.take(labels, from);
 		arrive(back, to, from, posts, questions);
 		bringDraftsBack(move, from);
 		noteActivity(from, to);
@@ -571,28 +578,25 @@ public class Moving {
 			.params(values)
 			.query((row, line) -> new MemberId(row.getLong(1)))
 			.list();
-		for (var member : members) {
-			this.topics.takesPart(to, member);
-			if (hasNothing(from, member)) {
-				this.topics.takesPartNoMore(from, member);
-			}
-		}
+		this.topics.takePart(to, members);
+		this.topics.takePartNoMore(from, withNothing(from, members));
 	}
 
-	private boolean hasNothing(TopicId topic, MemberId member) {
+	private List<MemberId> withNothing(TopicId topic, List<MemberId> members) {
 		return this.sql.sql("""
-				select not exists (select from post p where p.topic_id = :topic and p.author_member_id = :member)
-				  and not exists (select from question q where q.topic_id = :topic and q.asker_member_id = :member)""")
+				select m.id from unnest(cast(:members as bigint[])) as m (id)
+				where not exists (select from post p where p.topic_id = :topic and p.author_member_id = m.id)
+				  and not exists (select from question q where q.topic_id = :topic and q.asker_member_id = m.id)""")
 			.param("topic", topic.value())
-			.param("member", member.value())
-			.query(Boolean.class)
-			.single();
+			.param("members", members.stream().map(MemberId::value).toArray(Long[]::new))
+			.query((row, line) -> new MemberId(row.getLong(1)))
+			.list();
 	}
 
 	/** Those of whom nothing stays behind. */
 	private void takePlaceholders(MoveId move, TopicId from, TopicId to, boolean whole, Long[] posts,
 			Long[] questions) {
-		var labels = new HashMap<PlaceholderId, String>();
+		var labels = new TreeMap<PlaceholderId, String>(Comparator.comparingLong(PlaceholderId::value));
 		this.sql.sql("""
 				insert into moved_placeholder (move_id, placeholder_id, label_before)
 				select :move, h.id, h.label from placeholder h
@@ -615,7 +619,7 @@ public class Moving {
 			.query((row) -> {
 				labels.put(new PlaceholderId(row.getLong("placeholder_id")), row.getString("label_before"));
 			});
-		labels.forEach((placeholder, label) -> this.topics.take(placeholder, to, label));
+		this.topics.take(labels, to);
 	}
 
 	/** As they are before they go, so that they can come back like that. */

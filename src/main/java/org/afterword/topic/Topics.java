@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -373,27 +375,50 @@ public class Topics {
 	}
 
 	/**
-	 * Lets a placeholder stand in this topic. Where the label is somebody else there, a
-	 * number tells them apart: the same initials are not the same person.
+	 * Lets placeholders of other topics stand in this one, in their order. Where a label
+	 * is somebody else there, a number tells them apart: the same initials are not the
+	 * same person.
+	 * @param labels by placeholder
 	 */
-	public void take(PlaceholderId placeholder, TopicId to, String label) {
-		var taken = this.sql.sql("select label from placeholder where topic_id = ? and id <> ?")
-			.params(to.value(), placeholder.value())
+	public void take(Map<PlaceholderId, String> labels, TopicId to) {
+		var taken = new HashSet<>(this.sql.sql("select label from placeholder where topic_id = ?")
+			.param(to.value())
 			.query(String.class)
-			.set();
-		var free = label;
-		for (var number = 2; taken.contains(free); number++) {
-			free = label + " (" + number + ")";
+			.list());
+		var given = new ArrayList<String>();
+		for (var label : labels.values()) {
+			var free = label;
+			for (var number = 2; !taken.add(free); number++) {
+				free = label + " (" + number + ")";
+			}
+			given.add(free);
 		}
-		this.sql.sql("update placeholder set topic_id = ?, label = ? where id = ?")
-			.params(to.value(), free, placeholder.value())
+		this.sql.sql("""
+				update placeholder p set topic_id = :to, label = given.label
+				from unnest(cast(:placeholders as bigint[]), cast(:labels as text[])) as given (id, label)
+				where p.id = given.id""")
+			.param("to", to.value())
+			.param("placeholders", labels.keySet().stream().map(PlaceholderId::value).toArray(Long[]::new))
+			.param("labels", given.toArray(String[]::new))
 			.update();
 	}
 
-	/** Notes that nothing of a member stands here any more. */
-	public void takesPartNoMore(TopicId topic, MemberId member) {
-		this.sql.sql("delete from participant where topic_id = ? and member_id = ?")
-			.params(topic.value(), member.value())
+	/** Notes that nothing of these members stands here any more. */
+	public void takePartNoMore(TopicId topic, List<MemberId> members) {
+		this.sql.sql("delete from participant where topic_id = ? and member_id = any(?)")
+			.params(topic.value(), members.stream().map(MemberId::value).toArray(Long[]::new))
+			.update();
+	}
+
+	/** Notes that members have asked or written here. */
+	public void takePart(TopicId topic, List<MemberId> members) {
+		this.sql.sql("""
+				insert into participant (topic_id, member_id, since)
+				select :topic, member, cast(:now as timestamptz) from unnest(cast(:members as bigint[])) member
+				on conflict do nothing""")
+			.param("topic", topic.value())
+			.param("members", members.stream().map(MemberId::value).toArray(Long[]::new))
+			.param("now", Timestamp.from(now()))
 			.update();
 	}
 

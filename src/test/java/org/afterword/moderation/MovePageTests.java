@@ -472,6 +472,21 @@ class MovePageTests {
 	}
 
 	@Test
+	void aTopicOfManyAuthorsMergesInAsManyStatements() {
+		var few = this.amara.queriesForSending("/topics/drying-in-the-rain/moves", "what", "topic", "to", TOPIC,
+				"words", "One place.", "sure", "on");
+		undoLast("merge");
+		var many = this.topics.get(new Slug("drying-in-the-rain")).id();
+		for (var author : List.of("mele", "luz", "bishnu", "zofia", "ines")) {
+			this.conversations.reply(many, this.story.person(author), Reply.of("I have seen it."));
+			this.topics.placeholder(many, author + "?");
+		}
+		assertThat(this.amara.queriesForSending("/topics/drying-in-the-rain/moves", "what", "topic", "to", TOPIC,
+				"words", "One place.", "sure", "on"))
+			.isEqualTo(few);
+	}
+
+	@Test
 	void somebodyKnownByInitialsGoesAlongWhenNothingOfThemStaysBehind() {
 		this.topics.placeholder(this.topics.get(new Slug("drying-in-the-rain")).id(), "KB");
 		this.amara.send(TOPIC + "/moves", "what", "topic", "to", "drying-in-the-rain", "words", "Why.", "sure", "on");
