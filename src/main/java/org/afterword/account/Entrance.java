@@ -18,6 +18,7 @@ import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
+import org.afterword.member.Suspensions;
 import org.afterword.member.Viewer;
 
 import org.springframework.http.HttpHeaders;
@@ -54,6 +55,8 @@ class Entrance {
 
 	private final Members members;
 
+	private final Suspensions suspensions;
+
 	private final AuthenticationManager passwords;
 
 	private final SignIns signIns;
@@ -74,9 +77,10 @@ class Entrance {
 
 	private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-	Entrance(Members members, PasswordDoor door, SignIns signIns, Remembered remembered, Limits limits, Codes codes,
-			KnownDevices devices, CsrfTokenRepository tokens, Clock clock) {
+	Entrance(Members members, Suspensions suspensions, PasswordDoor door, SignIns signIns, Remembered remembered,
+			Limits limits, Codes codes, KnownDevices devices, CsrfTokenRepository tokens, Clock clock) {
 		this.members = members;
+		this.suspensions = suspensions;
 		this.passwords = new ProviderManager(door);
 		this.signIns = signIns;
 		this.remembered = remembered;
@@ -207,7 +211,7 @@ class Entrance {
 	}
 
 	private void checkSuspension(MemberId member) {
-		this.members.suspension(member).ifPresent((suspension) -> {
+		this.suspensions.find(member).ifPresent((suspension) -> {
 			SecurityLog.note("sign-in-refused", "for", "suspension", "account", member);
 			throw new Suspended(suspension);
 		});

@@ -18,6 +18,7 @@ import org.afterword.member.Email;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomer;
+import org.afterword.member.Passwords;
 import org.afterword.member.Viewer;
 import org.afterword.site.Setting;
 import org.afterword.site.Settings;
@@ -61,6 +62,8 @@ class FirstRun {
 
 	private final Members members;
 
+	private final Passwords passwords;
+
 	private final Passkeys passkeys;
 
 	private final PasskeyOrigin origin;
@@ -70,13 +73,15 @@ class FirstRun {
 	private final JdbcClient sql;
 
 	FirstRun(FirstAdministratorLink link, List<Setting> all, Settings settings, Site site, TestLetters letters,
-			Members members, Passkeys passkeys, PasskeyOrigin origin, MessageSource messages, JdbcClient sql) {
+			Members members, Passwords passwords, Passkeys passkeys, PasskeyOrigin origin, MessageSource messages,
+			JdbcClient sql) {
 		this.link = link;
 		all.forEach((one) -> this.all.put(one.name(), one));
 		this.settings = settings;
 		this.site = site;
 		this.letters = letters;
 		this.members = members;
+		this.passwords = passwords;
 		this.passkeys = passkeys;
 		this.origin = origin;
 		this.messages = messages;
@@ -221,7 +226,7 @@ class FirstRun {
 		var made = this.passkeys.made(credential, request, response);
 		var origin = this.origin.of(address());
 		return end(token, newcomer, language, (member) -> {
-			this.members.lockPassword(member);
+			this.passwords.lock(member);
 			this.passkeys.addFirst(member, made, say("first.passkey.name", language), origin);
 		});
 	}

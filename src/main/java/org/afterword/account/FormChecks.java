@@ -2,7 +2,7 @@ package org.afterword.account;
 
 import org.afterword.member.Email;
 import org.afterword.member.Handle;
-import org.afterword.member.Members;
+import org.afterword.member.Passwords;
 import org.afterword.member.NotFree;
 import org.afterword.member.Password;
 import org.afterword.member.Profile;
@@ -62,7 +62,7 @@ final class FormChecks {
 		else if (Password.isTooLong(password)) {
 			errors.rejectValue("password", "password.long", new Object[] { Password.LONGEST }, null);
 		}
-		else if (Members.isGuessable(password, handle, email, community)) {
+		else if (Passwords.isGuessable(password, handle, email, community)) {
 			errors.rejectValue("password", "password.guessable");
 		}
 		else if (Password.isCommon(password)) {

@@ -14,6 +14,7 @@ import org.afterword.member.MemberId;
 import org.afterword.member.MemberView;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomer;
+import org.afterword.member.Passwords;
 import org.afterword.site.Settings;
 import org.afterword.member.Viewer;
 
@@ -37,6 +38,8 @@ class Joining {
 
 	private final Members members;
 
+	private final Passwords passwords;
+
 	private final Emails emails;
 
 	private final Settings settings;
@@ -53,9 +56,10 @@ class Joining {
 
 	private final Clock clock;
 
-	Joining(Members members, Emails emails, Settings settings, Invitations invitations, Ways ways, ProviderLinks links,
-			DoorLetters letters, JdbcClient sql, Clock clock) {
+	Joining(Members members, Passwords passwords, Emails emails, Settings settings, Invitations invitations, Ways ways,
+			ProviderLinks links, DoorLetters letters, JdbcClient sql, Clock clock) {
 		this.members = members;
+		this.passwords = passwords;
 		this.emails = emails;
 		this.settings = settings;
 		this.invitations = invitations;
@@ -155,7 +159,7 @@ class Joining {
 	Joined join(Newcomer newcomer, Vouched vouched, Locale language) {
 		var joined = isInvited(vouched.invitation()) ? invited(newcomer, vouched.invitation()) : vouchedFor(newcomer);
 		this.members.speaks(joined.member(), language);
-		this.members.lockPassword(joined.member());
+		this.passwords.lock(joined.member());
 		this.links.link(joined.member(), vouched);
 		// A waiting member's address is confirmed by the letter that lets them in.
 		if (!joined.waits()) {

@@ -9,6 +9,7 @@ import org.afterword.kernel.TooMany;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
 import org.afterword.member.Members;
+import org.afterword.member.Passwords;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +35,16 @@ class LeavingController {
 
 	private final Members members;
 
+	private final Passwords passwords;
+
 	private final Passkeys passkeys;
 
 	private final Limits limits;
 
-	LeavingController(Leaving leaving, Members members, Passkeys passkeys, Limits limits) {
+	LeavingController(Leaving leaving, Members members, Passwords passwords, Passkeys passkeys, Limits limits) {
 		this.leaving = leaving;
 		this.members = members;
+		this.passwords = passwords;
 		this.passkeys = passkeys;
 		this.limits = limits;
 	}
@@ -58,7 +62,7 @@ class LeavingController {
 		if (!errors.hasErrors() && mustProve(viewer)) {
 			try {
 				this.limits.take(Limit.PROOF, viewer.toString());
-				if (this.members.knowsPassword(viewer.id(), form.password())) {
+				if (this.passwords.isRight(viewer.id(), form.password())) {
 					this.limits.giveBack(Limit.PROOF, viewer.toString());
 				}
 				else {
@@ -148,13 +152,13 @@ class LeavingController {
 
 	/** Who comes in by letters only proves it by the letter that follows. */
 	private boolean mustProve(Viewer viewer) {
-		return this.members.hasPassword(viewer.id()) || !this.passkeys.list(viewer.id()).isEmpty();
+		return this.passwords.has(viewer.id()) || !this.passkeys.list(viewer.id()).isEmpty();
 	}
 
 	private String page(Viewer viewer, Model model) {
 		model.addAttribute("former", Leaving.name(viewer.id()));
 		model.addAttribute("last", this.members.isLastAdministrator(viewer.id()));
-		model.addAttribute("password", this.members.hasPassword(viewer.id()));
+		model.addAttribute("password", this.passwords.has(viewer.id()));
 		model.addAttribute("passkey", !this.passkeys.list(viewer.id()).isEmpty());
 		return PAGE;
 	}

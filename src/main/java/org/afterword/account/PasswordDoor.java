@@ -1,6 +1,7 @@
 package org.afterword.account;
 
 import org.afterword.member.Members;
+import org.afterword.member.Passwords;
 
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -17,14 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordDoor extends DaoAuthenticationProvider {
 
-	PasswordDoor(Members members, PasswordEncoder passwords) {
+	PasswordDoor(Members members, Passwords passwords, PasswordEncoder encoder) {
 		super((name) -> members.credentials(name)
 			.map((credentials) -> new Account(credentials.viewer(), credentials.hash()))
 			.orElseThrow(() -> UsernameNotFoundException.fromUsername(name)));
-		setPasswordEncoder(passwords);
+		setPasswordEncoder(encoder);
 		setUserDetailsPasswordService((account, hash) -> {
 			var viewer = ((Account) account).viewer();
-			members.keepHash(viewer.id(), String.valueOf(hash));
+			passwords.keepHash(viewer.id(), String.valueOf(hash));
 			return new Account(viewer, hash);
 		});
 	}

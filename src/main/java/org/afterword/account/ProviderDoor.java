@@ -17,6 +17,7 @@ import org.afterword.member.Email;
 import org.afterword.member.Emails;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
+import org.afterword.member.Suspensions;
 import org.afterword.member.Viewer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -86,6 +87,8 @@ class ProviderDoor {
 
 	private final Members members;
 
+	private final Suspensions suspensions;
+
 	private final Emails emails;
 
 	private final Limits limits;
@@ -97,12 +100,13 @@ class ProviderDoor {
 	private final DefaultRedirectStrategy redirect = new DefaultRedirectStrategy();
 
 	ProviderDoor(Providers providers, ProviderLinks links, Entrance entrance, SignIns signIns, Members members,
-			Emails emails, Limits limits, Clock clock) {
+			Suspensions suspensions, Emails emails, Limits limits, Clock clock) {
 		this.providers = providers;
 		this.links = links;
 		this.entrance = entrance;
 		this.signIns = signIns;
 		this.members = members;
+		this.suspensions = suspensions;
 		this.emails = emails;
 		this.limits = limits;
 		this.clock = clock;
@@ -208,7 +212,7 @@ class ProviderDoor {
 				return;
 			}
 		}
-		if (this.members.suspension(member).isPresent()) {
+		if (this.suspensions.find(member).isPresent()) {
 			fail("suspended", request, response);
 			return;
 		}

@@ -10,7 +10,7 @@ import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Emails;
 import org.afterword.member.MemberId;
-import org.afterword.member.Members;
+import org.afterword.member.Passwords;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ProviderLinks {
 
-	private final Members members;
+	private final Passwords passwords;
 
 	private final Emails emails;
 
@@ -36,9 +36,9 @@ class ProviderLinks {
 
 	private final Clock clock;
 
-	ProviderLinks(Members members, Emails emails, Passkeys passkeys, Providers providers, Notes notes, JdbcClient sql,
-			Clock clock) {
-		this.members = members;
+	ProviderLinks(Passwords passwords, Emails emails, Passkeys passkeys, Providers providers, Notes notes,
+			JdbcClient sql, Clock clock) {
+		this.passwords = passwords;
 		this.emails = emails;
 		this.passkeys = passkeys;
 		this.providers = providers;
@@ -123,7 +123,7 @@ class ProviderLinks {
 	}
 
 	private boolean hasAnotherWayIn(MemberId member) {
-		return this.members.hasPassword(member) || !this.passkeys.list(member).isEmpty()
+		return this.passwords.has(member) || !this.passkeys.list(member).isEmpty()
 				|| this.emails.reach(member).isPresent();
 	}
 

@@ -11,6 +11,7 @@ import org.afterword.member.MemberId;
 import org.afterword.member.MemberView;
 import org.afterword.member.Members;
 import org.afterword.member.Password;
+import org.afterword.member.Passwords;
 import org.afterword.member.Recipient;
 import org.afterword.member.Viewer;
 import org.afterword.site.Site;
@@ -29,6 +30,8 @@ class Ways {
 
 	private final Members members;
 
+	private final Passwords passwords;
+
 	private final Emails emails;
 
 	private final MailKeys keys;
@@ -45,9 +48,10 @@ class Ways {
 
 	private final Site site;
 
-	Ways(Members members, Emails emails, MailKeys keys, DoorLetters letters, SignIns signIns, Passkeys passkeys,
-			ProviderLinks providers, Codes codes, Site site) {
+	Ways(Members members, Passwords passwords, Emails emails, MailKeys keys, DoorLetters letters, SignIns signIns,
+			Passkeys passkeys, ProviderLinks providers, Codes codes, Site site) {
 		this.members = members;
+		this.passwords = passwords;
 		this.emails = emails;
 		this.keys = keys;
 		this.letters = letters;
@@ -175,7 +179,7 @@ class Ways {
 		}
 		var member = key.get().member();
 		this.keys.useUp(member);
-		this.members.lockPassword(member);
+		this.passwords.lock(member);
 		this.passkeys.removeAll(member);
 		this.providers.removeAll(member);
 		this.codes.end(member);
@@ -195,7 +199,7 @@ class Ways {
 	Optional<MemberId> choosePassword(String token, Password password) {
 		var key = this.keys.use(Purpose.PASSWORD, token).filter(this::isOwners);
 		key.ifPresent((good) -> {
-			this.members.setPassword(good.member(), password);
+			this.passwords.set(good.member(), password);
 			this.keys.closeDoors(good.member());
 			this.signIns.endOthers(good.member(), null);
 		});
@@ -207,7 +211,7 @@ class Ways {
 	 * @return false if the old one is not right; then nothing was changed
 	 */
 	boolean changePassword(MemberId member, String old, Password password, @Nullable SignInId here) {
-		var changed = this.members.changePassword(member, old, password);
+		var changed = this.passwords.change(member, old, password);
 		if (changed) {
 			this.signIns.endOthers(member, here);
 		}
@@ -217,7 +221,7 @@ class Ways {
 	/** Whether a password is only a name that everybody knows once more. */
 	@Transactional(readOnly = true)
 	boolean isGuessable(MemberId member, String password) {
-		return this.members.isGuessable(member, password, this.site.name());
+		return this.passwords.isGuessable(member, password, this.site.name());
 	}
 
 	private void sendPasswordWay(Recipient to) {

@@ -18,6 +18,7 @@ import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.afterword.member.StaffAct;
+import org.afterword.member.Suspensions;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionId;
@@ -64,18 +65,21 @@ public class Requests {
 
 	private final Members members;
 
+	private final Suspensions suspensions;
+
 	private final JdbcClient sql;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Requests(Conversations conversations, Questions questions, Topics topics, Members members, JdbcClient sql,
-			ApplicationEventPublisher events, Clock clock) {
+	Requests(Conversations conversations, Questions questions, Topics topics, Members members, Suspensions suspensions,
+			JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
 		this.conversations = conversations;
 		this.questions = questions;
 		this.topics = topics;
 		this.members = members;
+		this.suspensions = suspensions;
 		this.sql = sql;
 		this.events = events;
 		this.clock = clock;
@@ -285,7 +289,7 @@ public class Requests {
 		if (!this.members.get(who.member()).active()) {
 			throw new Refused(this.members.waits(who.member()) ? "request.waits" : "request.left", who.name());
 		}
-		if (this.members.suspension(who.member()).isPresent()) {
+		if (this.suspensions.find(who.member()).isPresent()) {
 			throw new Refused("request.suspended", who.name());
 		}
 	}

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,18 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.afterword.kernel.Gone;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
-import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.Refused;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,22 +36,19 @@ public class Members {
 			from member
 			""";
 
-	/** Of a member {@code m}, at this moment. */
-	private static final String STANDING = "suspension.member_id = m.id and until > :now and lifted_at is null";
-
 	private final MemberRepository members;
 
 	private final Emails emails;
 
 	private final JdbcClient sql;
 
-	private final PasswordEncoder passwords;
+	private final Passwords passwords;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Members(MemberRepository members, Emails emails, JdbcClient sql, PasswordEncoder passwords,
+	Members(MemberRepository members, Emails emails, JdbcClient sql, Passwords passwords,
 			ApplicationEventPublisher events, Clock clock) {
 		this.members = members;
 		this.emails = emails;
@@ -244,110 +237,6 @@ public class Members {
 			.optional();
 	}
 
-	/** The suspension that keeps a member out now. */
-	@Transactional(readOnly = true)
-	public Optional<Suspension> suspension(MemberId id) {
-		return this.sql.sql("select reason, until from suspension, member m where m.id = :id and " + STANDING)
-			.param("id", id.value())
-			.param("now", now())
-			.query((row, number) -> new Suspension(row.getString("reason"), row.getTimestamp("until").toInstant()))
-			.optional();
-	}
-
-	/**
-	 * Whether this viewer may suspend that member, and let them in again: facilitators
-	 * members, administrators facilitators too, nobody an administrator.
-	 */
-	public static boolean maySuspend(Viewer by, MemberView member) {
-		return by.isFacilitator() && member.active() && by.role().isAtLeast(member.role())
-				&& by.role() != member.role();
-	}
-
-	/**
-	 * Keeps a member out for a time, at once. Nothing they wrote disappears.
-	 * @param reason for them to read
-	 * @param until at most {@link Suspension#LONGEST} from now
-	 * @throws NotAllowed for those who {@link #maySuspend may not}
-	 * @throws Overtaken where somebody has suspended them already
-	 * @throws Refused where the time is none or too long
-	 */
-	public void suspend(MemberId id, String reason, Instant until, Viewer by) {
-		mustSuspend(id, by);
-		var now = this.clock.instant();
-		if (!until.isAfter(now) || until.isAfter(now.plus(Suspension.LONGEST))) {
-			throw new Refused("suspend.bad-time");
-		}
-		hold(id);
-		overtaken("suspend.already", "suspended_by", "suspended_at", STANDING, id, by).ifPresent((one) -> {
-			throw one;
-		});
-		this.sql.sql("""
-				insert into suspension (member_id, reason, suspended_by, suspended_at, until)
-				values (:id, :reason, :by, :now, :until)""")
-			.param("id", id.value())
-			.param("reason", reason)
-			.param("by", by.id().value())
-			.param("now", now())
-			.param("until", Timestamp.from(until))
-			.update();
-		this.events.publishEvent(new StaffAct(by.id(), "suspend", StaffAct.Subject.MEMBER, id.value(), null, Map.of(),
-				Map.of("until", until.toString()), reason));
-	}
-
-	/**
-	 * Lets a suspended member in again before its end. False when they were not
-	 * suspended.
-	 * @throws NotAllowed for those who {@link #maySuspend may not}
-	 * @throws Overtaken where somebody else has let them in before its end
-	 */
-	public boolean lift(MemberId id, Viewer by) {
-		mustSuspend(id, by);
-		hold(id);
-		var until = suspension(id).map(Suspension::until);
-		if (until.isEmpty()) {
-			overtaken("suspend.lifted-by", "lifted_by", "lifted_at",
-					"suspension.member_id = m.id and until > :now and lifted_by <> " + by.id().value(), id, by)
-				.ifPresent((one) -> {
-					throw one;
-				});
-		}
-		until.ifPresent((end) -> {
-			this.sql
-				.sql("update suspension set lifted_by = :by, lifted_at = :now from member m where m.id = :id and "
-						+ STANDING)
-				.param("by", by.id().value())
-				.param("id", id.value())
-				.param("now", now())
-				.update();
-			this.events.publishEvent(new StaffAct(by.id(), "lift", StaffAct.Subject.MEMBER, id.value(), null,
-					Map.of("until", end.toString()), Map.of()));
-		});
-		return until.isPresent();
-	}
-
-	/** Two who suspend the same member, or let them in, line up here. */
-	private void hold(MemberId id) {
-		this.sql.sql("select id from member where id = ? for no key update")
-			.param(id.value())
-			.query(Long.class)
-			.single();
-	}
-
-	private Optional<Overtaken> overtaken(String key, String by, String at, String which, MemberId id, Viewer viewer) {
-		return this.sql
-			.sql("select b.id, b.display_name, " + at + " as at, reason, m.handle from suspension "
-					+ "join member b on b.id = " + by + ", member m where m.id = :id and " + which
-					+ " order by suspension.id desc limit 1")
-			.param("id", id.value())
-			.param("now", now())
-			.query((row,
-					line) -> new Overtaken(key, row.getString("display_name"), row.getTimestamp("at").toInstant(),
-							row.getString("reason"))
-						.at("/members/" + row.getString("handle"))
-						.byOneself(viewer.is(new MemberId(row.getLong("id")))))
-			.optional();
-	}
-
 	/** What a member says of themselves. */
 	@Transactional(readOnly = true)
 	public Profile profile(MemberId id) {
@@ -422,19 +311,6 @@ public class Members {
 		this.events.publishEvent(new MemberErased(id, name, words, names, addresses));
 	}
 
-	/** Whether a password is right. Nobody comes in by this. */
-	@Transactional(readOnly = true)
-	public boolean knowsPassword(MemberId id, String password) {
-		var hash = existing(id).passwordHash();
-		return hash != null && this.passwords.matches(password, hash);
-	}
-
-	/** Whether a password lets this member in. */
-	@Transactional(readOnly = true)
-	public boolean hasPassword(MemberId id) {
-		return existing(id).passwordHash() != null;
-	}
-
 	/** Who runs the site, in no order that means anything. */
 	@Transactional(readOnly = true)
 	public List<MemberId> administratorIds() {
@@ -447,67 +323,6 @@ public class Members {
 	@Transactional(readOnly = true)
 	public boolean isLastAdministrator(MemberId id) {
 		return administratorIds().equals(List.of(id));
-	}
-
-	/**
-	 * Whether a password is only the member’s handle, an address of theirs, or the name
-	 * of the community or the program.
-	 */
-	@Transactional(readOnly = true)
-	public boolean isGuessable(MemberId id, String password, String community) {
-		var handle = existing(id).handle().value();
-		return isGuessable(password, handle, "", community) || this.emails.of(id)
-			.stream()
-			.anyMatch((one) -> isGuessable(password, handle, one.email().value(), community));
-	}
-
-	/**
-	 * Whether a password is only the handle, the address, the name of the community or
-	 * the program’s once more, with whatever digits and signs around it.
-	 * @param community empty where it has no name yet
-	 */
-	public static boolean isGuessable(String password, String handle, String email, String community) {
-		var mailbox = email.substring(0, Math.max(0, email.indexOf('@')));
-		return Password.isMadeOf(password,
-				Stream.concat(Stream.of(email, handle, mailbox, "afterword"), Password.wordsOf(community)));
-	}
-
-	/**
-	 * Changes a password.
-	 * @return false if the old one is not right; then nothing was changed
-	 */
-	public boolean changePassword(MemberId id, String old, Password password) {
-		var member = existing(id);
-		if (member.passwordHash() == null || !this.passwords.matches(old, member.passwordHash())) {
-			return false;
-		}
-		member.changePassword(encode(password));
-		this.members.saveAndFlush(member);
-		return true;
-	}
-
-	/** Keeps the same password under a better hash, made after it was proved right. */
-	public void keepHash(MemberId id, String hash) {
-		var member = existing(id);
-		member.changePassword(hash);
-		this.members.saveAndFlush(member);
-	}
-
-	/**
-	 * Gives a member a new password, whatever they had before. Nobody needs to give
-	 * leave, so whoever calls must know that it is them.
-	 */
-	public void setPassword(MemberId id, Password password) {
-		var member = existing(id);
-		member.changePassword(encode(password));
-		this.members.saveAndFlush(member);
-	}
-
-	/** From now on no password lets this member in, until they choose another one. */
-	public void lockPassword(MemberId id) {
-		var member = existing(id);
-		member.changePassword(null);
-		this.members.saveAndFlush(member);
 	}
 
 	/** Notes the language in which a member reads; letters to them speak it. */
@@ -578,7 +393,7 @@ public class Members {
 	}
 
 	private MemberId admit(Newcomer newcomer, Role role, MemberStatus status) {
-		var hash = encode(newcomer.password());
+		var hash = this.passwords.encode(newcomer.password());
 		oneAtATime();
 		var reasons = new LinkedHashMap<String, String>();
 		whyNot(newcomer.handle(), null).ifPresent((reason) -> reasons.put("handle", reason));
@@ -627,26 +442,12 @@ public class Members {
 		return alike ? Optional.of("handle.alike") : Optional.empty();
 	}
 
-	private void mustSuspend(MemberId id, Viewer by) {
-		if (!maySuspend(by, get(id))) {
-			throw new NotAllowed("suspend member " + id);
-		}
-	}
-
 	private Timestamp now() {
 		return Timestamp.from(this.clock.instant());
 	}
 
 	private Member existing(MemberId id) {
 		return this.members.findById(id.value()).orElseThrow(() -> new NotFound("member " + id));
-	}
-
-	private String encode(Password password) {
-		var hash = this.passwords.encode(password.value());
-		if (hash == null) {
-			throw new IllegalStateException("No hash");
-		}
-		return hash;
 	}
 
 	private static StaffAct roleGiven(MemberId by, MemberId member, Role before, Role after) {

@@ -8,6 +8,7 @@ import org.afterword.kernel.Refused;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberView;
 import org.afterword.member.Members;
+import org.afterword.member.Suspensions;
 import org.afterword.member.Viewer;
 
 import org.springframework.stereotype.Controller;
@@ -28,12 +29,15 @@ class SuspensionController {
 
 	private final Members members;
 
+	private final Suspensions suspensions;
+
 	private final Reasons reasons;
 
 	private final Clock clock;
 
-	SuspensionController(Members members, Reasons reasons, Clock clock) {
+	SuspensionController(Members members, Suspensions suspensions, Reasons reasons, Clock clock) {
 		this.members = members;
+		this.suspensions = suspensions;
 		this.reasons = reasons;
 		this.clock = clock;
 	}
@@ -52,7 +56,7 @@ class SuspensionController {
 		var reason = this.reasons.say(Purpose.SUSPENDING, form.reason(), form.words(), errors);
 		if (!errors.hasErrors() && reason != null) {
 			try {
-				this.members.suspend(member.id(), reason, this.clock.instant().plus(form.time()), viewer);
+				this.suspensions.suspend(member.id(), reason, this.clock.instant().plus(form.time()), viewer);
 				return back(handle, "suspend.done", after);
 			}
 			catch (Refused refused) {
@@ -64,7 +68,7 @@ class SuspensionController {
 
 	@DeleteMapping
 	String lift(@PathVariable Handle handle, Viewer viewer, RedirectAttributes after) {
-		this.members.lift(suspendable(handle, viewer).id(), viewer);
+		this.suspensions.lift(suspendable(handle, viewer).id(), viewer);
 		return back(handle, "suspend.lifted", after);
 	}
 
@@ -73,7 +77,7 @@ class SuspensionController {
 			throw new NotAllowed("suspend a member");
 		}
 		var member = this.members.get(handle);
-		if (!Members.maySuspend(viewer, member)) {
+		if (!Suspensions.maySuspend(viewer, member)) {
 			throw new NotAllowed("suspend member " + member.id(), "suspend.not-them");
 		}
 		return member;
@@ -81,7 +85,7 @@ class SuspensionController {
 
 	private String page(MemberView member, Model model) {
 		model.addAttribute("member", member);
-		model.addAttribute("suspension", this.members.suspension(member.id()).orElse(null));
+		model.addAttribute("suspension", this.suspensions.find(member.id()).orElse(null));
 		model.addAttribute("reasons", this.reasons.of(Purpose.SUSPENDING));
 		model.addAttribute("days", SuspensionForm.DAYS);
 		return "moderation/suspend";

@@ -14,7 +14,7 @@ import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.member.MemberId;
-import org.afterword.member.Members;
+import org.afterword.member.Suspensions;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionStatus;
@@ -47,7 +47,7 @@ class Undoing {
 
 	private final Claims claims;
 
-	private final Members members;
+	private final Suspensions suspensions;
 
 	private final Moving moving;
 
@@ -59,13 +59,13 @@ class Undoing {
 
 	private final JdbcClient sql;
 
-	Undoing(StaffLog log, Conversations conversations, Answers answers, Claims claims, Members members, Moving moving,
-			Twins twins, SplitQuestion splitting, LaterChanges changes, JdbcClient sql) {
+	Undoing(StaffLog log, Conversations conversations, Answers answers, Claims claims, Suspensions suspensions,
+			Moving moving, Twins twins, SplitQuestion splitting, LaterChanges changes, JdbcClient sql) {
 		this.log = log;
 		this.conversations = conversations;
 		this.answers = answers;
 		this.claims = claims;
-		this.members = members;
+		this.suspensions = suspensions;
 		this.moving = moving;
 		this.twins = twins;
 		this.splitting = splitting;
@@ -172,7 +172,7 @@ class Undoing {
 				this.splitting.undo(topic(entry), new QuestionId(entry.subjectId()), new QuestionId(part(entry)), by);
 			case "join-person" -> this.claims.part(new PlaceholderId(entry.subjectId()),
 					new PlaceholderId(Long.parseLong(Objects.requireNonNull(entry.after().get("with")))), by);
-			case "suspend" -> this.members.lift(new MemberId(entry.subjectId()), by);
+			case "suspend" -> this.suspensions.lift(new MemberId(entry.subjectId()), by);
 			default -> throw new IllegalArgumentException(entry.act());
 		};
 	}

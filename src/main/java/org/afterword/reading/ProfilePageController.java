@@ -5,6 +5,7 @@ import java.util.List;
 import org.afterword.kernel.Listed;
 import org.afterword.member.Handle;
 import org.afterword.member.Members;
+import org.afterword.member.Suspensions;
 import org.afterword.member.Viewer;
 import org.afterword.moderation.StaffNotes;
 
@@ -22,11 +23,14 @@ class ProfilePageController {
 
 	private final Members members;
 
+	private final Suspensions suspensions;
+
 	private final Placeholders placeholders;
 
-	ProfilePageController(Profiles profiles, Members members, Placeholders placeholders) {
+	ProfilePageController(Profiles profiles, Members members, Suspensions suspensions, Placeholders placeholders) {
 		this.profiles = profiles;
 		this.members = members;
+		this.suspensions = suspensions;
 		this.placeholders = placeholders;
 	}
 
@@ -40,8 +44,8 @@ class ProfilePageController {
 		model.addAttribute("next", posts.next((last) -> "/members/" + member.handle() + "?before=" + last.id()));
 		model.addAttribute("fits", viewer.is(member.id()) ? this.placeholders.fits(null, viewer) : List.of());
 		if (viewer.isFacilitator()) {
-			model.addAttribute("suspension", this.members.suspension(member.id()).orElse(null));
-			model.addAttribute("maySuspend", Members.maySuspend(viewer, this.members.get(member.id())));
+			model.addAttribute("suspension", this.suspensions.find(member.id()).orElse(null));
+			model.addAttribute("maySuspend", Suspensions.maySuspend(viewer, this.members.get(member.id())));
 			model.addAttribute("mayNote", StaffNotes.mayNote(member.id(), viewer));
 		}
 		return "reading/profile";

@@ -21,6 +21,7 @@ import org.afterword.member.MemberErased;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.afterword.member.StaffAct;
+import org.afterword.member.Suspensions;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -70,15 +71,19 @@ public class Claims {
 
 	private final Members members;
 
+	private final Suspensions suspensions;
+
 	private final JdbcClient sql;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Claims(Topics topics, Members members, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+	Claims(Topics topics, Members members, Suspensions suspensions, JdbcClient sql, ApplicationEventPublisher events,
+			Clock clock) {
 		this.topics = topics;
 		this.members = members;
+		this.suspensions = suspensions;
 		this.sql = sql;
 		this.events = events;
 		this.clock = clock;
@@ -531,7 +536,7 @@ public class Claims {
 		if (!this.members.get(member).active()) {
 			throw new Refused("claim.left");
 		}
-		if (this.members.suspension(member).isPresent()) {
+		if (this.suspensions.find(member).isPresent()) {
 			throw new Refused("claim.suspended");
 		}
 	}

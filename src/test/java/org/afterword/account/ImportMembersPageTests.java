@@ -8,6 +8,7 @@ import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.member.Enlisting;
 import org.afterword.member.Handle;
 import org.afterword.member.Members;
+import org.afterword.member.Passwords;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,9 @@ class ImportMembersPageTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	Passwords passwords;
 
 	@Autowired
 	JdbcClient sql;
@@ -92,7 +96,7 @@ class ImportMembersPageTests {
 		var ona = this.members.get(new Handle("ona-petrauskiene"));
 		assertThat(ona.name()).isEqualTo("Ona Petrauskienė");
 		assertThat(ona.organisation()).isEqualTo("Flax Guild");
-		assertThat(this.members.hasPassword(ona.id())).isFalse();
+		assertThat(this.passwords.has(ona.id())).isFalse();
 		assertThat(this.members.get(new Handle("chidi")).name()).isEqualTo("Okafor, Chidi");
 		this.browser.send("/sign-in", "name", "ona@example.net", "link", "on");
 		assertThat(letters()).isOne();

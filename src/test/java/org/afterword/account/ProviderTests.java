@@ -13,6 +13,7 @@ import org.afterword.member.Emails;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
+import org.afterword.member.Passwords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class ProviderTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	Passwords passwords;
 
 	@Autowired
 	Emails emails;
@@ -314,7 +318,7 @@ class ProviderTests {
 	void theLastWayInStays(Visitor visitor) {
 		var page = visitor.signIn("tala", Newcomers.PASSWORD).open("/settings");
 		link("garden", "t-77");
-		this.members.lockPassword(this.tala);
+		this.passwords.lock(this.tala);
 		this.sql.sql("update member_email set confirmed_at = null").update();
 		page.navigate("/settings/providers");
 		page.locator(".log form button").click();

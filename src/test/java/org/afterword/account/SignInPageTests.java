@@ -17,6 +17,7 @@ import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
 import org.afterword.member.Profile;
 import org.afterword.member.Role;
+import org.afterword.member.Suspensions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,9 @@ class SignInPageTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	Suspensions suspensions;
 
 	@Autowired
 	JdbcClient sql;
@@ -200,7 +204,7 @@ class SignInPageTests {
 	void whoIsSuspendedIsOutAtOnceAndReadsWhyAtTheDoor() {
 		var amina = this.members.viewer(this.members.first(Newcomers.called("amina"))).orElseThrow();
 		signIn("tala", "remember", "on");
-		this.members.suspend(this.tala, "went on after a warning", Instant.now().plus(Duration.ofDays(7)), amina);
+		this.suspensions.suspend(this.tala, "went on after a warning", Instant.now().plus(Duration.ofDays(7)), amina);
 		assertThat(isIn()).isFalse();
 		assertThat(this.browser.cookies()).doesNotContain("session", "remembered");
 		var page = signIn("tala");
@@ -209,7 +213,7 @@ class SignInPageTests {
 		assertThat(isIn()).isFalse();
 		assertThat(this.browser.send("/sign-in", "name", "tala", "password", "not this one").text("main"))
 			.doesNotContain("warning");
-		this.members.lift(this.tala, amina);
+		this.suspensions.lift(this.tala, amina);
 		signIn("tala");
 		assertThat(isIn()).isTrue();
 	}

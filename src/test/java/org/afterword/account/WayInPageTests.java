@@ -12,6 +12,7 @@ import org.afterword.member.Emails;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
+import org.afterword.member.Suspensions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,9 @@ class WayInPageTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	Suspensions suspensions;
 
 	@Autowired
 	Emails emails;
@@ -99,7 +103,7 @@ class WayInPageTests {
 	void whoIsSuspendedReadsWhyBehindTheLink() {
 		askForALink();
 		var amina = this.members.viewer(this.members.first(Newcomers.called("amina"))).orElseThrow();
-		this.members.suspend(this.tala, "went on after a warning", this.clock.instant().plus(Duration.ofDays(7)),
+		this.suspensions.suspend(this.tala, "went on after a warning", this.clock.instant().plus(Duration.ofDays(7)),
 				amina);
 		assertThat(this.browser.open(this.letters.link(TALA)).status()).isEqualTo(200);
 		var page = use(this.letters.key(TALA));

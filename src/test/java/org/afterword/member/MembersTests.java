@@ -33,6 +33,12 @@ class MembersTests {
 	Members members;
 
 	@Autowired
+	Passwords passwords;
+
+	@Autowired
+	Suspensions suspensions;
+
+	@Autowired
 	Emails emails;
 
 	@Autowired
@@ -138,26 +144,26 @@ class MembersTests {
 		var amina = viewer(this.members.first(Newcomers.called("amina")));
 		var tala = this.members.join(Newcomers.called("tala"));
 		this.events.clear();
-		this.members.suspend(tala, "advertising", Instant.now().plus(Duration.ofDays(7)), amina);
+		this.suspensions.suspend(tala, "advertising", Instant.now().plus(Duration.ofDays(7)), amina);
 		assertThat(this.members.viewer(tala)).isEmpty();
-		assertThat(this.members.suspension(tala)).map(Suspension::reason).hasValue("advertising");
+		assertThat(this.suspensions.find(tala)).map(Suspension::reason).hasValue("advertising");
 		assertThat(this.events.stream(StaffAct.class)).extracting(StaffAct::act, StaffAct::reason)
 			.containsExactly(tuple("suspend", "advertising"));
 		this.sql.sql("update suspension set until = suspended_at + interval '1 microsecond'").update();
 		assertThat(this.members.viewer(tala)).isPresent();
-		assertThat(this.members.suspension(tala)).isEmpty();
+		assertThat(this.suspensions.find(tala)).isEmpty();
 	}
 
 	@Test
 	void aSuspendedMemberIsLetInAgainOnce() {
 		var amina = viewer(this.members.first(Newcomers.called("amina")));
 		var tala = this.members.join(Newcomers.called("tala"));
-		this.members.suspend(tala, "advertising", Instant.now().plus(Duration.ofDays(7)), amina);
-		assertThatExceptionOfType(Overtaken.class)
-			.isThrownBy(() -> this.members.suspend(tala, "advertising", Instant.now().plus(Duration.ofDays(1)), amina));
+		this.suspensions.suspend(tala, "advertising", Instant.now().plus(Duration.ofDays(7)), amina);
+		assertThatExceptionOfType(Overtaken.class).isThrownBy(
+				() -> this.suspensions.suspend(tala, "advertising", Instant.now().plus(Duration.ofDays(1)), amina));
 		this.events.clear();
-		assertThat(this.members.lift(tala, amina)).isTrue();
-		assertThat(this.members.lift(tala, amina)).isFalse();
+		assertThat(this.suspensions.lift(tala, amina)).isTrue();
+		assertThat(this.suspensions.lift(tala, amina)).isFalse();
 		assertThat(this.members.viewer(tala)).isPresent();
 		assertThat(this.events.stream(StaffAct.class)).extracting(StaffAct::act).containsExactly("lift");
 	}
@@ -168,7 +174,7 @@ class MembersTests {
 		var amina = viewer(this.members.first(Newcomers.called("amina")));
 		var tala = this.members.join(Newcomers.called("tala"));
 		assertThatExceptionOfType(Refused.class).isThrownBy(
-				() -> this.members.suspend(tala, "advertising", Instant.now().plus(Duration.ofDays(days)), amina));
+				() -> this.suspensions.suspend(tala, "advertising", Instant.now().plus(Duration.ofDays(days)), amina));
 	}
 
 	@Test
@@ -182,14 +188,14 @@ class MembersTests {
 		var week = Instant.now().plus(Duration.ofDays(7));
 		for (var whom : List.of(amina, tala, omar)) {
 			assertThatExceptionOfType(NotAllowed.class)
-				.isThrownBy(() -> this.members.suspend(whom, "unkind", week, viewer(tala)));
+				.isThrownBy(() -> this.suspensions.suspend(whom, "unkind", week, viewer(tala)));
 		}
 		for (var who : List.of(viewer(zoe), Viewer.stranger())) {
 			assertThatExceptionOfType(NotAllowed.class)
-				.isThrownBy(() -> this.members.suspend(zoe, "unkind", week, who));
+				.isThrownBy(() -> this.suspensions.suspend(zoe, "unkind", week, who));
 		}
-		this.members.suspend(zoe, "unkind", week, viewer(tala));
-		this.members.suspend(omar, "unkind", week, viewer(amina));
+		this.suspensions.suspend(zoe, "unkind", week, viewer(tala));
+		this.suspensions.suspend(omar, "unkind", week, viewer(amina));
 		assertThat(this.members.viewer(omar)).isEmpty();
 	}
 
@@ -250,9 +256,9 @@ class MembersTests {
 	void aPasswordChangesForWhoKnowsTheOldOne() {
 		var tala = this.members.join(Newcomers.called("tala"));
 		var next = new Password("eight seeds under the sun");
-		assertThat(this.members.changePassword(tala, "something else", next)).isFalse();
-		assertThat(this.members.changePassword(tala, Newcomers.PASSWORD, next)).isTrue();
-		assertThat(this.members.changePassword(tala, Newcomers.PASSWORD, next)).isFalse();
+		assertThat(this.passwords.change(tala, "something else", next)).isFalse();
+		assertThat(this.passwords.change(tala, Newcomers.PASSWORD, next)).isTrue();
+		assertThat(this.passwords.change(tala, Newcomers.PASSWORD, next)).isFalse();
 	}
 
 	private Viewer viewer(MemberId id) {
