@@ -3,6 +3,7 @@ package org.afterword.limit;
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.kernel.TooMany;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,8 +112,12 @@ class TooManyPageTests {
 
 	@Test
 	void whoAsksForNamesTooOftenWaits() {
-		use(Limit.SUGGESTING);
 		var page = this.noor.open("/topics/seed-banks/names?q=@n");
+		// One more is free each second, which may pass meanwhile.
+		for (var tries = 0; tries < 5 && page.status() == 200; tries++) {
+			use(Limit.SUGGESTING);
+			page = this.noor.open("/topics/seed-banks/names?q=@n");
+		}
 		assertThat(page.status()).isEqualTo(429);
 		assertThat(page.header("Retry-After")).isNotNull();
 	}
@@ -130,9 +135,15 @@ class TooManyPageTests {
 		assertThat(this.browser.as(this.story.zofia()).open("/members?q=noor").text("main")).contains("Noor Haddadin");
 	}
 
+	/** Takes all that are free. */
 	private void use(Limit limit) {
-		for (var i = 0; i < limit.times(); i++) {
-			this.limits.take(limit, this.story.noor().toString());
+		try {
+			for (var i = 0; i < 2 * limit.times(); i++) {
+				this.limits.take(limit, this.story.noor().toString());
+			}
+		}
+		catch (TooMany none) {
+			// That was the last.
 		}
 	}
 

@@ -592,8 +592,8 @@ class EveryPageTests {
 		row("account/access", ines, "/members/lien/access");
 		row("account/access", ines, "/members/lien/access", 422, (page) -> first(page).click());
 		row("account/access", ines, "/members/haruka/access");
-		row("account/import", ines, "/administration/enlisting", 422, (page) -> first(page).click());
-		row("account/import", ines, "/administration/enlisting", 200, (page) -> {
+		row("account/enlist", ines, "/administration/enlisting", 422, (page) -> first(page).click());
+		row("account/enlist", ines, "/administration/enlisting", 200, (page) -> {
 			page.locator("[name=list]").fill("Name,E-mail\nOna,ona@example.net\nNobody,\n");
 			first(page).click();
 		});

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @AfterwordTest
-class ImportMembersPageTests {
+class EnlistMembersPageTests {
 
 	private static final String PAGE = "/administration/enlisting";
 

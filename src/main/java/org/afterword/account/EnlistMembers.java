@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Brings in a list of members, for administrators: what it would do, and doing it. */
 @Service
 @Transactional
-class ImportMembers {
+class EnlistMembers {
 
 	private final Enlisting enlisting;
 
@@ -26,7 +26,7 @@ class ImportMembers {
 
 	private final UsualLanguage languages;
 
-	ImportMembers(Enlisting enlisting, DoorLetters letters, UsualLanguage languages) {
+	EnlistMembers(Enlisting enlisting, DoorLetters letters, UsualLanguage languages) {
 		this.enlisting = enlisting;
 		this.letters = letters;
 		this.languages = languages;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.afterword.account.ImportMembers.Line;
-import org.afterword.account.ImportMembers.Report;
+import org.afterword.account.EnlistMembers.Line;
+import org.afterword.account.EnlistMembers.Report;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Viewer;
@@ -26,18 +26,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Bringing in a list of members, for administrators: look first, then do it. */
 @Controller
 @RequestMapping("/administration/enlisting")
-class ImportMembersController {
+class EnlistMembersController {
 
-	private static final String PAGE = "account/import";
+	private static final String PAGE = "account/enlist";
 
 	/** How many lines of each kind a page shows; the rest is counted. */
 	private static final int SHOWN = 200;
 
-	private final ImportMembers members;
+	private final EnlistMembers members;
 
 	private final MessageSource messages;
 
-	ImportMembersController(ImportMembers members, MessageSource messages) {
+	EnlistMembersController(EnlistMembers members, MessageSource messages) {
 		this.members = members;
 		this.messages = messages;
 	}
