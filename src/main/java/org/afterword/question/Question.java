@@ -240,8 +240,10 @@ class Question {
 
 	/** What the audit log keeps of it: all that {@link #rule} changes, but for words. */
 	Map<String, String> standing() {
-		var standing = new TreeMap<>(Map.of("status", this.status.name(), "ruling", String.valueOf(this.ruling), "live",
-				String.valueOf(this.answeredLive)));
+		var standing = new TreeMap<>(Map.of("status", this.status.name(), "ruling", String.valueOf(this.ruling)));
+		if (this.answeredLive) {
+			standing.put("live", "true");
+		}
 		if (this.recordingAt != null) {
 			standing.put("recording", this.recordingAt);
 		}
