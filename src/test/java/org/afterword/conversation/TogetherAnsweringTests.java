@@ -74,11 +74,18 @@ class TogetherAnsweringTests {
 	@Test
 	void whoRepliesWhileTheOnlyReplyIsTakenBackKeepsTheQuestionInDiscussion() throws Exception {
 		var only = reply(this.noor);
-		assertThat(together(() -> reply(this.story.zofia()), () -> {
-			this.conversations.withdraw(this.topic, only, this.noor);
-			return true;
-		})).doesNotHaveAnyElementsOfTypes(RuntimeException.class);
+		assertThat(together(() -> reply(this.story.zofia()), () -> withdraw(only, this.noor)))
+			.doesNotHaveAnyElementsOfTypes(RuntimeException.class);
 		assertThat(this.kept.status("7")).isEqualTo("IN_DISCUSSION");
+	}
+
+	@Test
+	void twoWhoTakeTheOnlyRepliesBackLeaveTheQuestionOpen() throws Exception {
+		var one = reply(this.noor);
+		var other = reply(this.story.zofia());
+		assertThat(together(() -> withdraw(one, this.noor), () -> withdraw(other, this.story.zofia())))
+			.containsOnly(true);
+		assertThat(this.kept.status("7")).isEqualTo("OPEN");
 	}
 
 	@Test
@@ -104,10 +111,7 @@ class TogetherAnsweringTests {
 	@Test
 	void aReplyThatIsTakenBackWhileItIsPinnedIsPinnedNowhere() throws Exception {
 		var reply = this.conversations.reply(this.topic, this.noor, Reply.of("Of the whole topic"));
-		assertThat(together(() -> pin(reply, this.amara), () -> {
-			this.conversations.withdraw(this.topic, reply, this.noor);
-			return true;
-		})).containsOnly(true);
+		assertThat(together(() -> pin(reply, this.amara), () -> withdraw(reply, this.noor))).containsOnly(true);
 		assertThat(this.kept.pins("7")).isEmpty();
 		assertThat(this.kept.status("7")).isEqualTo("OPEN");
 	}
@@ -170,6 +174,11 @@ class TogetherAnsweringTests {
 	private int reply(Viewer author) {
 		return this.conversations.reply(this.topic, author,
 				new Reply("To the point", null, Set.of(SEVEN), Set.of(), false, Set.of(), Set.of()));
+	}
+
+	private boolean withdraw(int reply, Viewer author) {
+		this.conversations.withdraw(this.topic, reply, author);
+		return true;
 	}
 
 	private boolean pin(int reply, Viewer by) {
