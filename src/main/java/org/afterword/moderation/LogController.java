@@ -7,6 +7,7 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.member.Viewer;
+import org.afterword.topic.Claims;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -85,6 +86,7 @@ class LogController {
 		model.addAttribute("details", this.details.of(entry));
 		model.addAttribute("itself", List.of(entry));
 		model.addAttribute("open", Undoing.isOpen(entry));
+		model.addAttribute("tooLate", this.undoing.isTooLate(entry) ? Claims.UNDOABLE.toDays() : null);
 		model.addAttribute("went", this.log.went(entry));
 		model.addAttribute("later", Undoing.isOpen(entry) ? this.undoing.later(entry) : List.of());
 		return "moderation/log-entry";

@@ -1,5 +1,6 @@
 package org.afterword.moderation;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,8 +60,10 @@ class Undoing {
 
 	private final JdbcClient sql;
 
+	private final Clock clock;
+
 	Undoing(StaffLog log, Conversations conversations, Answers answers, Claims claims, Suspensions suspensions,
-			Moving moving, Twins twins, SplitQuestion splitting, LaterChanges changes, JdbcClient sql) {
+			Moving moving, Twins twins, SplitQuestion splitting, LaterChanges changes, JdbcClient sql, Clock clock) {
 		this.log = log;
 		this.conversations = conversations;
 		this.answers = answers;
@@ -71,6 +74,7 @@ class Undoing {
 		this.splitting = splitting;
 		this.changes = changes;
 		this.sql = sql;
+		this.clock = clock;
 	}
 
 	/** Whether acts of this kind can be taken back at all, and this one has not been. */
@@ -82,6 +86,11 @@ class Undoing {
 			case "pin" -> "null".equals(entry.before().get("rank"));
 			default -> false;
 		};
+	}
+
+	/** Whether a claim has stood for so long that others may have relied on it. */
+	boolean isTooLate(LogEntry entry) {
+		return entry.act().equals("claim") && entry.at().isBefore(this.clock.instant().minus(Claims.UNDOABLE));
 	}
 
 	/**

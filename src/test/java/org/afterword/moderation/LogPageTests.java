@@ -286,6 +286,18 @@ class LogPageTests {
 	}
 
 	@Test
+	void aClaimOnWhichOthersHaveReliedOffersNoWayBack() {
+		this.amara.send(TOPIC + "/people/claims", "label", "TS", "member", "mele");
+		this.sql.sql("""
+				insert into audit_entry (actor_id, act, subject, subject_id, topic_id, before, after, done_at)
+				select actor_id, act, subject, subject_id, topic_id, before, after, done_at - interval '31 days'
+				from audit_entry order by id desc limit 1""").update();
+		var page = this.amara.open(last());
+		assertThat(page.text("main")).contains("confirmed more than 30 days ago");
+		assertThat(page.all("main form")).isEmpty();
+	}
+
+	@Test
 	void aSuspensionIsTakenBackUntilItHasEnded() {
 		this.amara.send("/members/zofia/suspension", "reason", "advertising", "days", "7");
 		var entry = last();
