@@ -817,7 +817,7 @@ public class Conversations {
 
 	private void mustBeEditable(Post post, Viewer editor) {
 		if (!post.mayBeEditedBy(editor, this.topics.standing(post.topicId(), editor))) {
-			throw new NotAllowed("edit post " + post.number());
+			throw post.notEditableBy(editor);
 		}
 	}
 

@@ -286,7 +286,7 @@ public class Drafts {
 		var post = ((number != null) ? this.posts.findByTopicIdAndNumber(topic, number) : Optional.<Post>empty())
 			.orElseThrow(() -> new NotFound("post " + number + " of topic " + topic));
 		if (!post.mayBeEditedBy(author, this.topics.standing(topic, author))) {
-			throw new NotAllowed("edit post " + number);
+			throw post.notEditableBy(author);
 		}
 		return body.isBlank() || plain(post.markdown()).equals(body)
 				|| this.sql.sql("""

@@ -11,6 +11,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.afterword.kernel.Html;
+import org.afterword.kernel.NotAllowed;
 import org.afterword.member.MemberId;
 import org.afterword.member.Viewer;
 import org.afterword.topic.PlaceholderId;
@@ -164,6 +165,12 @@ class Post {
 	boolean mayBeEditedBy(Viewer viewer, Standing standing) {
 		return (this.state == PostState.PUBLISHED && (isBy(viewer) || standing.facilitates()))
 				|| (this.state == PostState.HIDDEN && isBy(viewer));
+	}
+
+	/** Its author hears that it was removed meanwhile. */
+	NotAllowed notEditableBy(Viewer viewer) {
+		var removed = this.state == PostState.REMOVED && isBy(viewer);
+		return new NotAllowed("edit post " + this.number, removed ? "edit.removed" : null);
 	}
 
 	/** The opening stays: without it there is no topic. */

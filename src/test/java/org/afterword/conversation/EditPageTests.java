@@ -194,6 +194,7 @@ class EditPageTests {
 		var page = this.browser.as(this.story.zofia())
 			.send(TOPIC + "/posts/11/edit", "body", "A long and careful edit.", "revision", "1");
 		assertThat(page.status()).isEqualTo(403);
+		assertThat(page.text("main")).contains("Facilitators have removed this post");
 		assertThat(page.text("#written")).isEqualTo("A long and careful edit.");
 	}
 
