@@ -66,7 +66,7 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
 	/** Never asked for: whoever is looked for is made at once, by their name. */
 	@Override
 	public void save(PublicKeyCredentialUserEntity owner) {
-		throw new UnsupportedOperationException();
+		throw new UnsupportedOperationException("An owner is made when they are looked for");
 	}
 
 	@Override

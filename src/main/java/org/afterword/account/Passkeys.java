@@ -293,14 +293,16 @@ class Passkeys {
 			return this.owner;
 		}
 
+		/** Never asked for: they are there already. */
 		@Override
 		public void save(PublicKeyCredentialUserEntity other) {
-			throw new UnsupportedOperationException();
+			throw new UnsupportedOperationException("An owner is made by addFirst");
 		}
 
+		/** Never asked for: only a member can leave. */
 		@Override
 		public void delete(Bytes id) {
-			throw new UnsupportedOperationException();
+			throw new UnsupportedOperationException("An owner who is not there yet");
 		}
 
 	}

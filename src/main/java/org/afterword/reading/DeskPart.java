@@ -27,7 +27,7 @@ enum DeskPart {
 			from question q
 			join topic t on t.id = q.topic_id
 			cross join lateral (%s) became where q.id = :id
-			""".formatted(Became.OF_QUESTION)),
+			""".formatted(Sql.OF_QUESTION)),
 
 	/**
 	 * Questions that wait for somebody who is asked to answer them; the note is to them.
@@ -49,7 +49,7 @@ enum DeskPart {
 			    union all select became.actor, became.who, became.at, became.said, 1 from (%s) became
 			    order by place limit 1) became
 			where r.id = :id
-			""".formatted(Became.OF_QUESTION)),
+			""".formatted(Sql.OF_QUESTION)),
 
 	/** Questions that replies ask. */
 	PROPOSED("""
@@ -59,16 +59,14 @@ enum DeskPart {
 			from proposed_question x
 			join post p on p.id = x.post_id and p.state = 'PUBLISHED'
 			join topic t on t.id = p.topic_id
-			left join placeholder h on h.id = p.author_placeholder_id
-			left join member m on m.id = coalesce(p.author_member_id, h.member_id)
-			""", "x.state = 'OPEN'", "x.id", """
+			%s
+			""".formatted(Sql.WRITER), "x.state = 'OPEN'", "x.id", """
 			from proposed_question x
 			join post p on p.id = x.post_id
 			join topic t on t.id = p.topic_id
-			join lateral (select m.id as actor, m.display_name as who, x.settled_at as at, null as said
-			              from member m where m.id = x.settled_by) became on true
+			join lateral (%s) became on true
 			where x.id = :id
-			"""),
+			""".formatted(Sql.settled("x.settled_by", "x.settled_at"))),
 
 	/**
 	 * Held posts; the tally is the revision that was looked at, the note a new question
@@ -84,10 +82,9 @@ enum DeskPart {
 			""", "p.state = 'HELD' and p.state_by is null", "p.id", """
 			from post p
 			join topic t on t.id = p.topic_id
-			join lateral (select m.id as actor, m.display_name as who, p.state_at as at, null as said
-			              from member m where m.id = p.state_by) became on true
+			join lateral (%s) became on true
 			where p.id = :id
-			"""),
+			""".formatted(Sql.settled("p.state_by", "p.state_at"))),
 
 	/**
 	 * Open cases of flags; the note says why, the name is of those who flagged first, and
@@ -111,10 +108,9 @@ enum DeskPart {
 					from flag_case c
 					join post p on p.id = c.post_id
 					join topic t on t.id = p.topic_id
-					join lateral (select m.id as actor, m.display_name as who, c.closed_at as at, null as said
-					              from member m where m.id = c.closed_by) became on true
+					join lateral (%s) became on true
 					where c.id = :id
-					"""),
+					""".formatted(Sql.settled("c.closed_by", "c.closed_at"))),
 
 	/**
 	 * Members who say that they are somebody known by initials, with what that one asked;
@@ -137,10 +133,10 @@ enum DeskPart {
 					from claim c
 					join placeholder p on p.id = c.placeholder_id
 					join topic t on t.id = p.topic_id
-					join lateral (select m.id as actor, m.display_name as who, coalesce(c.undone_at, c.settled_at) as at, null as said
-					              from member m where m.id = coalesce(c.undone_by, c.settled_by)) became on true
+					join lateral (%s) became on true
 					where c.id = :id
-					"""),
+					"""
+				.formatted(Sql.settled("coalesce(c.undone_by, c.settled_by)", "coalesce(c.undone_at, c.settled_at)"))),
 
 	/** Sources whose addresses got lost. */
 	SOURCES("""
@@ -150,15 +146,13 @@ enum DeskPart {
 			from missing_source s
 			join post p on p.id = s.post_id and p.state = 'PUBLISHED'
 			join topic t on t.id = s.topic_id
-			left join placeholder h on h.id = p.author_placeholder_id
-			left join member m on m.id = coalesce(p.author_member_id, h.member_id)
-			""", "s.state = 'OPEN'", "s.id", """
+			%s
+			""".formatted(Sql.WRITER), "s.state = 'OPEN'", "s.id", """
 			from missing_source s
 			join topic t on t.id = s.topic_id
-			join lateral (select m.id as actor, m.display_name as who, s.settled_at as at, null as said
-			              from member m where m.id = s.settled_by) became on true
+			join lateral (%s) became on true
 			where s.id = :id
-			"""),
+			""".formatted(Sql.settled("s.settled_by", "s.settled_at"))),
 
 	/** Topics that are not published yet. */
 	DRAFTS("""
@@ -168,10 +162,9 @@ enum DeskPart {
 			join member m on m.id = t.created_by
 			""", "t.state = 'DRAFT'", "t.id", """
 			from topic t
-			join lateral (select m.id as actor, m.display_name as who, t.published_at as at, null as said
-			              from member m where m.id = t.published_by) became on true
+			join lateral (%s) became on true
 			where t.id = :id
-			""");
+			""".formatted(Sql.settled("t.published_by", "t.published_at")));
 
 	final String columns;
 
@@ -196,8 +189,15 @@ enum DeskPart {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	/** Where an enum cannot keep what its own constants are made of. */
-	private static final class Became {
+	/** What several constants are made of: an enum cannot keep that before them. */
+	private static final class Sql {
+
+		/**
+		 * Who wrote a post {@code p}: the member {@code m}, or the placeholder {@code h}.
+		 */
+		static final String WRITER = """
+				left join placeholder h on h.id = p.author_placeholder_id
+				left join member m on m.id = coalesce(p.author_member_id, h.member_id)""";
 
 		/** The last thing that somebody did about a question {@code q}, or wrote. */
 		static final String OF_QUESTION = """
@@ -208,10 +208,15 @@ enum DeskPart {
 				select m.id, coalesce(m.display_name, h.label), coalesce(p.state_at, p.written_at), p.excerpt
 				from post_question pq
 				join post p on p.id = pq.post_id and p.state = 'PUBLISHED'
-				left join placeholder h on h.id = p.author_placeholder_id
-				left join member m on m.id = coalesce(p.author_member_id, h.member_id)
+				%s
 				where pq.question_id = q.id and pq.source <> 'ASKED'
-				order by at desc limit 1""";
+				order by at desc limit 1""".formatted(WRITER);
+
+		/** What one person did with it, and when: the columns that say so. */
+		static String settled(String by, String at) {
+			return "select m.id as actor, m.display_name as who, %s as at, null as said from member m where m.id = %s"
+				.formatted(at, by);
+		}
 
 	}
 
