@@ -9,6 +9,7 @@ import org.afterword.topic.Claims;
 import org.afterword.topic.Topics;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -33,14 +34,21 @@ class Demo {
 		return new SampleCommunity(members, emails, topics, claims, questions, conversations, answers, clock);
 	}
 
+	/** Before the port opens, so that nobody meets an empty forum. */
 	@Bean
-	ApplicationRunner tellSamples(SampleCommunity community, Members members, WebServerApplicationContext server) {
-		return (arguments) -> {
-			var samples = SampleWebinars.load();
+	SmartLifecycle sampleWebinars(SampleCommunity community, Members members) {
+		return new BeforeThePortOpens(() -> {
 			if (!members.hasAdministrator()) {
+				var samples = SampleWebinars.load();
 				var people = community.join(samples.people(), PASSWORD);
 				samples.topics().forEach((topic) -> community.tell(topic, people));
 			}
+		});
+	}
+
+	@Bean
+	ApplicationRunner whoCanSignIn(WebServerApplicationContext server) {
+		return (_) -> {
 			var webServer = server.getWebServer();
 			System.out.printf("""
 
@@ -49,6 +57,40 @@ class Demo {
 
 					""", (webServer != null) ? webServer.getPort() : 0, PASSWORD);
 		};
+	}
+
+	/** Runs once in the start of the application, before its web server does. */
+	private static final class BeforeThePortOpens implements SmartLifecycle {
+
+		private final Runnable work;
+
+		private volatile boolean running;
+
+		BeforeThePortOpens(Runnable work) {
+			this.work = work;
+		}
+
+		@Override
+		public void start() {
+			this.work.run();
+			this.running = true;
+		}
+
+		@Override
+		public void stop() {
+			this.running = false;
+		}
+
+		@Override
+		public boolean isRunning() {
+			return this.running;
+		}
+
+		@Override
+		public int getPhase() {
+			return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+		}
+
 	}
 
 }
