@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import org.afterword.conversation.Reply;
 import org.afterword.kernel.PastedHtml;
+import org.afterword.kernel.Refused;
 import org.afterword.topic.TopicDetails;
 
 import org.springframework.util.MultiValueMap;
@@ -124,10 +125,17 @@ record TopicForm(String title, String heldOn, String speakers, String recording,
 			.toList();
 	}
 
-	/** The source of a page becomes its words, with the addresses of its links. */
+	/**
+	 * The source of a page becomes its words, with the addresses of its links. Where it
+	 * cannot be read it stays what it is.
+	 */
 	private static String pasted(String words) {
-		return (words.length() <= PastedHtml.LONGEST && PastedHtml.isSource(words)) ? PastedHtml.toText(words, null)
-				: words;
+		try {
+			return PastedHtml.isSource(words) ? PastedHtml.toText(words, null) : words;
+		}
+		catch (Refused unreadable) {
+			return words;
+		}
 	}
 
 	private static UUID key(String sent) {

@@ -1,10 +1,12 @@
 package org.afterword.kernel;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
@@ -34,8 +36,11 @@ final class PastedBlocks {
 	/** Quotes and lists inside each other; what is deeper stands beside. */
 	private static final int DEEPEST = 8;
 
-	/** Words in a cell of a table that is one; more are a page laid out in cells. */
-	private static final int LONGEST_CELL = 600;
+	/** The same for elements of any kind, so that the stack holds. */
+	private static final int MOST_NESTED = 256;
+
+	/** How far a link is searched for the picture that describes it. */
+	private static final int MOST_LOOKED_AT = 20;
 
 	private static final Set<String> UNSEEN = Set.of("script", "style", "head", "title", "template", "svg", "canvas",
 			"select", "datalist", "textarea", "input", "button", "map");
@@ -47,17 +52,21 @@ final class PastedBlocks {
 
 	private static final Set<String> MEANINGLESS = Set.of("javascript", "data", "blob", "about", "vbscript", "cid");
 
-	private static final Pattern HIDDEN = Pattern.compile("(?i)display\\s*:\\s*none|mso-hide\\s*:\\s*all");
+	private static final Pattern LINE_END = Pattern.compile("[\\t\\r\\n]");
 
-	private static final Pattern BOLD = Pattern.compile("(?i)font-weight\\s*:\\s*(bold|[6-9]00)");
+	private static final Pattern PIXEL = Pattern.compile("[01](px)?");
 
-	private static final Pattern NOT_BOLD = Pattern.compile("(?i)font-weight\\s*:\\s*(normal|[1-5]00)");
+	private static final Pattern NUMBER = Pattern.compile("[0-9]{1,8}");
 
-	private static final Pattern ITALIC = Pattern.compile("(?i)font-style\\s*:\\s*(italic|oblique)");
+	private final PastedBound bound;
 
-	private static final Pattern NOT_ITALIC = Pattern.compile("(?i)font-style\\s*:\\s*normal");
+	private final PastedTables tables;
 
-	private static final Pattern STRUCK = Pattern.compile("(?i)text-decoration[a-z-]*\\s*:[^;]*line-through");
+	/** The address of the page; empty where nobody knows it. */
+	private final String base;
+
+	/** Those that hold an address, near or deep inside. */
+	private final Set<Element> leading = Collections.newSetFromMap(new IdentityHashMap<>());
 
 	private final boolean plain;
 
@@ -73,18 +82,32 @@ final class PastedBlocks {
 
 	private int depth;
 
+	/** Elements inside each other, where they are read now. */
+	private int nested;
+
 	/** Whether blocks only set words apart, as in a cell. */
 	private boolean flat;
 
 	private final WordLists wordLists = new WordLists();
 
-	private PastedBlocks(boolean plain) {
+	private PastedBlocks(Element body, boolean plain, PastedBound bound) {
 		this.plain = plain;
-		this.words = new PastedWords(plain);
+		this.bound = bound;
+		this.words = new PastedWords(plain, bound);
+		this.tables = new PastedTables(body);
+		this.base = body.baseUri();
+		body.traverse((node, below) -> {
+			if (node instanceof Element element && (element.hasAttr("href") || element.hasAttr("src"))) {
+				for (var outer = element; outer != null && this.leading.add(outer); outer = outer.parent()) {
+					// The first that is known has told all around it.
+				}
+			}
+		});
 	}
 
-	static Node of(Element body, boolean plain) {
-		var blocks = new PastedBlocks(plain);
+	static Node of(Element body, boolean plain, PastedBound bound) {
+		PastedScripts.write(body);
+		var blocks = new PastedBlocks(body, plain, bound);
 		var document = blocks.into;
 		blocks.children(body);
 		blocks.endParagraph();
@@ -122,6 +145,32 @@ final class PastedBlocks {
 	}
 
 	private void element(Element element) {
+		if (this.nested >= MOST_NESTED) {
+			wordsAlone(element);
+			return;
+		}
+		this.nested++;
+		read(element);
+		this.nested--;
+	}
+
+	/** What stands too deep for its structure to mean anything: words and addresses. */
+	private void wordsAlone(Element element) {
+		element.traverse((node, below) -> {
+			if (node instanceof TextNode text) {
+				this.words.add(text.getWholeText(), 0, null);
+			}
+			else if (node instanceof Element inner && this.leading.contains(inner)) {
+				var address = address(inner, inner.hasAttr("href") ? "href" : "src");
+				if (address != null) {
+					this.words.add(address, 0, address);
+					this.words.space();
+				}
+			}
+		});
+	}
+
+	private void read(Element element) {
 		var name = element.normalName();
 		if (PICTURES.contains(name)) {
 			picture(element);
@@ -139,7 +188,7 @@ final class PastedBlocks {
 			case "table" -> table(element);
 			case "td", "th", "dt", "dd", "summary", "figcaption", "legend", "option" -> paragraphs(element);
 			default -> {
-				if (WordLists.isItem(element) && !this.flat) {
+				if (!this.flat && this.depth < DEEPEST && WordLists.isItem(element)) {
 					wordItem(element);
 				}
 				else if (element.isBlock()) {
@@ -160,7 +209,7 @@ final class PastedBlocks {
 	}
 
 	private static int styled(int before, Element element, String name) {
-		var css = element.attr("style");
+		var css = PastedStyle.of(element);
 		var style = before;
 		style |= switch (name) {
 			case "b", "strong" -> PastedWords.STRONG;
@@ -169,13 +218,11 @@ final class PastedBlocks {
 			case "code", "kbd", "samp", "tt" -> PastedWords.CODE;
 			default -> 0;
 		};
-		if (!css.isEmpty()) {
-			style |= BOLD.matcher(css).find() ? PastedWords.STRONG : 0;
-			style |= ITALIC.matcher(css).find() ? PastedWords.EMPHASIS : 0;
-			style |= STRUCK.matcher(css).find() ? PastedWords.STRUCK : 0;
-			style &= NOT_BOLD.matcher(css).find() ? ~PastedWords.STRONG : ~0;
-			style &= NOT_ITALIC.matcher(css).find() ? ~PastedWords.EMPHASIS : ~0;
-		}
+		style |= css.isBold() ? PastedWords.STRONG : 0;
+		style |= css.isItalic() ? PastedWords.EMPHASIS : 0;
+		style |= css.isStruck() ? PastedWords.STRUCK : 0;
+		style &= css.isNotBold() ? ~PastedWords.STRONG : ~0;
+		style &= css.isNotItalic() ? ~PastedWords.EMPHASIS : ~0;
 		return style;
 	}
 
@@ -194,8 +241,8 @@ final class PastedBlocks {
 			aside(written);
 			return;
 		}
-		if (anchor.text().isBlank()) {
-			var described = anchor.selectFirst("img[alt~=\\S]");
+		if (!anchor.hasText()) {
+			var described = described(anchor);
 			this.words.add((described != null) ? described.attr("alt") : shown(address), 0, address);
 		}
 		var before = this.address;
@@ -204,9 +251,17 @@ final class PastedBlocks {
 		this.address = before;
 	}
 
+	private static @Nullable Element described(Element anchor) {
+		return anchor.stream()
+			.limit(MOST_LOOKED_AT)
+			.filter((inner) -> inner.normalName().equals("img") && !inner.attr("alt").isBlank())
+			.findFirst()
+			.orElse(null);
+	}
+
 	/** A picture, a film: its address, under the words that describe it. */
 	private void picture(Element picture) {
-		var isPixel = picture.attr("width").matches("[01](px)?") && picture.attr("height").matches("[01](px)?");
+		var isPixel = PIXEL.matcher(picture.attr("width")).matches() && PIXEL.matcher(picture.attr("height")).matches();
 		var name = picture.normalName().equals("object") ? "data" : "src";
 		var address = isPixel ? null : address(picture, name);
 		var alt = picture.attr("alt").isBlank() ? picture.attr("title") : picture.attr("alt");
@@ -238,18 +293,20 @@ final class PastedBlocks {
 	}
 
 	private static String written(Element element, String attribute) {
-		return element.attr(attribute).strip().replaceAll("[\\t\\r\\n]", "");
+		return LINE_END.matcher(element.attr(attribute).strip()).replaceAll("");
 	}
 
 	/** Where it leads, as it may stand in a link; null where it may not. */
-	private static @Nullable String address(Element element, String attribute) {
+	private @Nullable String address(Element element, String attribute) {
 		var written = written(element, attribute);
 		if (written.isEmpty() || written.startsWith("#")) {
 			return null;
 		}
 		var whole = written;
 		if (!SCHEME.matcher(written).matches()) {
-			var resolved = element.absUrl(attribute);
+			// Without an address to begin from each try costs an exception.
+			var resolved = this.base.isEmpty() ? "" : element.absUrl(attribute);
+			this.bound.resolved(resolved);
 			whole = (resolved.isEmpty() && written.startsWith("//")) ? "https:" + written : resolved;
 		}
 		return Addresses.linkable(whole).filter((address) -> !address.startsWith("/")).orElse(null);
@@ -288,7 +345,7 @@ final class PastedBlocks {
 			this.words.writeInto(heading, true);
 			this.into.appendChild(heading);
 		}
-		this.words = new PastedWords(this.plain);
+		this.words = new PastedWords(this.plain, this.bound);
 		this.wordLists.end();
 	}
 
@@ -390,30 +447,38 @@ final class PastedBlocks {
 	}
 
 	private void code(Element pre) {
-		var text = pre.wholeText().replaceAll("\\A\\R|\\s+\\z", "");
-		if (this.flat || this.plain || text.isBlank()) {
+		if (this.flat || this.plain || !pre.hasText()) {
 			paragraphs(pre);
 			return;
 		}
+		var text = withoutEnds(pre.wholeText());
+		this.bound.read(text);
 		block(() -> {
 			var code = new FencedCodeBlock();
 			code.setLiteral(text + "\n");
 			this.into.appendChild(code);
 		});
 		// Inside code an address is no link.
-		for (var link : pre.select("a[href], img[src]")) {
-			var address = address(link, link.hasAttr("href") ? "href" : "src");
-			if (address != null) {
+		pre.stream()
+			.filter((inner) -> (inner.normalName().equals("a") && inner.hasAttr("href"))
+					|| (inner.normalName().equals("img") && inner.hasAttr("src")))
+			.map((link) -> address(link, link.hasAttr("href") ? "href" : "src"))
+			.filter(Objects::nonNull)
+			.forEach((address) -> {
 				this.words.add(address, 0, address);
 				endParagraph();
-			}
-		}
+			});
+	}
+
+	/** Without the line end before it, and without the space behind. */
+	private static String withoutEnds(String code) {
+		var start = code.startsWith("\r\n") ? 2 : (code.startsWith("\n") || code.startsWith("\r")) ? 1 : 0;
+		return code.substring(start).stripTrailing();
 	}
 
 	private void table(Element table) {
-		var rows = rows(table);
-		var columns = rows.stream().mapToInt((row) -> cells(row).size()).max().orElse(0);
-		if (this.flat || rows.size() < 2 || columns < 2 || isLayout(table)) {
+		var rows = this.flat ? List.<List<Element>>of() : this.tables.rows(table);
+		if (rows.isEmpty()) {
 			paragraphs(table);
 			return;
 		}
@@ -421,26 +486,28 @@ final class PastedBlocks {
 			rows.forEach(this::line);
 			return;
 		}
-		var caption = table.selectFirst("> caption");
-		if (caption != null) {
-			paragraphs(caption);
-		}
+		table.children()
+			.stream()
+			.filter((child) -> child.normalName().equals("caption"))
+			.findFirst()
+			.ifPresent(this::paragraphs);
 		block(() -> {
 			var block = new TableBlock();
 			var head = new TableHead();
-			head.appendChild(row(rows.getFirst(), columns, true));
+			head.appendChild(row(rows.getFirst(), PastedTables.columns(rows), true));
 			block.appendChild(head);
 			var body = new TableBody();
-			rows.stream().skip(1).forEach((row) -> body.appendChild(row(row, columns, false)));
+			// A row need not be as long as the first.
+			rows.stream().skip(1).forEach((row) -> body.appendChild(row(row, row.size(), false)));
 			block.appendChild(body);
 			this.into.appendChild(block);
 		});
 	}
 
-	private void line(Element row) {
+	private void line(List<Element> row) {
 		endParagraph();
 		this.flat = true;
-		for (var cell : cells(row)) {
+		for (var cell : row) {
 			inline(cell, "td");
 			this.words.space();
 		}
@@ -448,37 +515,14 @@ final class PastedBlocks {
 		endParagraph();
 	}
 
-	private static boolean isLayout(Element table) {
-		return table.selectFirst(
-				"table table, table h1, table h2, table h3, table ul, table ol, table blockquote, table pre") != null
-				|| table.select("td, th").stream().anyMatch((cell) -> cell.text().length() > LONGEST_CELL);
-	}
-
-	/** Not by a selector, which would look into every table inside. */
-	private static List<Element> rows(Element table) {
-		return table.children()
-			.stream()
-			.flatMap((child) -> child.normalName().equals("tr") ? Stream.of(child) : child.children().stream())
-			.filter((child) -> child.normalName().equals("tr"))
-			.toList();
-	}
-
-	private static List<Element> cells(Element row) {
-		return row.children()
-			.stream()
-			.filter((cell) -> cell.normalName().equals("td") || cell.normalName().equals("th"))
-			.toList();
-	}
-
-	private TableRow row(Element row, int columns, boolean head) {
+	private TableRow row(List<Element> cells, int columns, boolean head) {
 		var result = new TableRow();
-		var cells = cells(row);
 		for (var at = 0; at < columns; at++) {
 			var cell = new TableCell();
 			cell.setHeader(head);
 			if (at < cells.size()) {
 				var outer = this.words;
-				this.words = new PastedWords(false);
+				this.words = new PastedWords(false, this.bound);
 				this.flat = true;
 				inline(cells.get(at), head ? "td" : cells.get(at).normalName());
 				this.flat = false;
@@ -534,19 +578,18 @@ final class PastedBlocks {
 			this.into.appendChild(paragraph);
 			this.wordLists.end();
 		}
-		this.words = new PastedWords(this.plain);
+		this.words = new PastedWords(this.plain, this.bound);
 	}
 
-	private static boolean isUnseen(Element element) {
+	private boolean isUnseen(Element element) {
 		if (UNSEEN.contains(element.normalName()) || WordLists.isMarker(element)) {
 			return true;
 		}
-		return (element.hasAttr("hidden") || HIDDEN.matcher(element.attr("style")).find())
-				&& element.select("[href], [src]").isEmpty();
+		return (element.hasAttr("hidden") || PastedStyle.of(element).isHidden()) && !this.leading.contains(element);
 	}
 
 	private static int number(String written, int otherwise) {
-		return written.matches("[0-9]{1,8}") ? Integer.parseInt(written) : otherwise;
+		return NUMBER.matcher(written).matches() ? Integer.parseInt(written) : otherwise;
 	}
 
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
@@ -26,6 +28,12 @@ public final class PastedHtml {
 	/** In characters; longer ones are for the caller to refuse. */
 	public static final int LONGEST = 5 * 1024 * 1024;
 
+	/** Far more than a long document has; each costs memory before anything is read. */
+	private static final int MOST_TAGS = 60_000;
+
+	/** Every link on a page may repeat it. */
+	private static final int LONGEST_BASE = 2_000;
+
 	/** Elements inside each other; deeper ones are read as if they stood side by side. */
 	private static final int DEEPEST = 256;
 
@@ -47,6 +55,8 @@ public final class PastedHtml {
 
 	private static final Pattern SPACE_ALONE = Pattern.compile("(?m)(?<=^|>) +$");
 
+	private static final Log log = LogFactory.getLog(PastedHtml.class);
+
 	private PastedHtml() {
 	}
 
@@ -63,6 +73,7 @@ public final class PastedHtml {
 	 * in it.
 	 * @param base the address of the page, for links that leave it out; others are shown
 	 * as text
+	 * @throws Refused where it would become far more than it is, or cannot be read
 	 */
 	public static String toMarkdown(String html, @Nullable String base) {
 		return write(html, base, false);
@@ -77,17 +88,38 @@ public final class PastedHtml {
 	}
 
 	private static String write(String html, @Nullable String base, boolean plain) {
-		var markdown = RENDERER.render(PastedBlocks.of(parse(html, base).body(), plain));
-		return SPACE_ALONE.matcher(markdown).replaceAll("").strip();
+		try {
+			if (html.length() > LONGEST) {
+				throw new Refused("paste.too-long", html.length(), LONGEST);
+			}
+			if (html.chars().filter((sign) -> sign == '<').limit(MOST_TAGS + 1L).count() > MOST_TAGS) {
+				throw new Refused("paste.too-many-parts", MOST_TAGS);
+			}
+			var written = new PastedBound(html.length());
+			RENDERER.render(PastedBlocks.of(parse(html, base).body(), plain, written), written);
+			return SPACE_ALONE.matcher(written.toString()).replaceAll("").strip();
+		}
+		catch (Refused refused) {
+			throw refused;
+		}
+		catch (RuntimeException | StackOverflowError unexpected) {
+			log.warn("A paste of " + html.length() + " characters could not be read", unexpected);
+			throw new Refused("paste.unreadable");
+		}
 	}
 
 	private static Document parse(String html, @Nullable String base) {
 		var header = CLIPBOARD.matcher(html);
-		var start = header.find() ? header.end() : 0;
+		var start = header.lookingAt() ? header.end() : 0;
 		var source = SOURCE.matcher(html).region(0, start);
 		var page = (base != null && WEB.matcher(base.strip()).matches()) ? base.strip()
 				: source.find() ? source.group(1) : "";
-		return Jsoup.parse(html.substring(start), page, Parser.htmlParser().setMaxDepth(DEEPEST));
+		var document = Jsoup.parse(html.substring(start), (page.length() <= LONGEST_BASE) ? page : "",
+				Parser.htmlParser().setMaxDepth(DEEPEST));
+		if (document.baseUri().length() > LONGEST_BASE) {
+			document.body().setBaseUri("");
+		}
+		return document;
 	}
 
 	/** Writes {@link PastedWords.Raw}. */

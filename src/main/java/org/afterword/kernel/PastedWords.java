@@ -37,17 +37,24 @@ final class PastedWords {
 	/** A number or dash that somebody typed before their words. */
 	private static final Pattern TYPED_MARK = Pattern.compile("(?:[0-9]{1,3}[.)]|-) (?=\\S)");
 
+	private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
+
+	private static final Pattern REFERENCE = Pattern.compile("&(?=#?\\w{1,40};)");
+
 	private static final Piece BREAK = new Piece("\n", 0, null);
 
 	private final boolean plain;
+
+	private final PastedBound bound;
 
 	private final List<Piece> pieces = new ArrayList<>();
 
 	/**
 	 * @param plain whether the words stay as they are, with addresses beside them
 	 */
-	PastedWords(boolean plain) {
+	PastedWords(boolean plain, PastedBound bound) {
 		this.plain = plain;
+		this.bound = bound;
 	}
 
 	/** Markdown that is written as it stands. */
@@ -61,13 +68,56 @@ final class PastedWords {
 
 	}
 
-	/**
-	 * @param address that the words lead to
-	 */
-	private record Piece(String words, int style, @Nullable String address) {
+	/** Words of one look, to which more of the same look may come. */
+	private static final class Piece {
+
+		private final StringBuilder written;
+
+		private final int style;
+
+		/** That the words lead to. */
+		private final @Nullable String address;
+
+		Piece(String words, int style, @Nullable String address) {
+			this.written = new StringBuilder(words);
+			this.style = style;
+			this.address = address;
+		}
+
+		String words() {
+			return this.written.toString();
+		}
+
+		int style() {
+			return this.style;
+		}
+
+		@Nullable String address() {
+			return this.address;
+		}
+
+		boolean isEmpty() {
+			return this.written.isEmpty();
+		}
+
+		boolean startsWith(char sign) {
+			return !this.written.isEmpty() && this.written.charAt(0) == sign;
+		}
+
+		boolean endsWith(char sign) {
+			return !this.written.isEmpty() && this.written.charAt(this.written.length() - 1) == sign;
+		}
+
+		int first() {
+			return this.written.codePointAt(0);
+		}
+
+		int last() {
+			return this.written.codePointBefore(this.written.length());
+		}
 
 		boolean isBreak() {
-			return this.words.equals("\n");
+			return this == BREAK;
 		}
 
 		boolean isLink() {
@@ -81,11 +131,12 @@ final class PastedWords {
 	}
 
 	void add(String text, int style, @Nullable String address) {
-		var words = text.replaceAll("[\\s\\u00A0]+", " ");
+		var words = SPACES.matcher(text).replaceAll(" ");
 		if (endsInSpace() && words.startsWith(" ")) {
 			words = words.substring(1);
 		}
 		if (!words.isEmpty()) {
+			this.bound.read(words);
 			append(new Piece(words, (address != null) ? 0 : ((style & CODE) != 0) ? CODE : style, address));
 		}
 	}
@@ -122,14 +173,13 @@ final class PastedWords {
 	}
 
 	private boolean endsInSpace() {
-		return this.pieces.isEmpty() || this.pieces.getLast().isBreak() || this.pieces.getLast().words().endsWith(" ");
+		return this.pieces.isEmpty() || this.pieces.getLast().isBreak() || this.pieces.getLast().endsWith(' ');
 	}
 
 	private void append(Piece piece) {
 		var last = this.pieces.isEmpty() ? BREAK : this.pieces.getLast();
 		if (!last.isBreak() && last.style() == piece.style() && Objects.equals(last.address(), piece.address())) {
-			this.pieces.removeLast();
-			this.pieces.add(new Piece(last.words() + piece.words(), last.style(), last.address()));
+			last.written.append(piece.written);
 		}
 		else {
 			this.pieces.add(piece);
@@ -138,7 +188,7 @@ final class PastedWords {
 
 	/** Spaces out of links and emphasis, none at the ends of lines. */
 	private List<Piece> tidied(boolean oneLine) {
-		var line = new PastedWords(this.plain);
+		var line = new PastedWords(this.plain, this.bound);
 		for (var piece : this.pieces) {
 			if (piece.isBreak() && !oneLine) {
 				line.trimEnd();
@@ -148,14 +198,14 @@ final class PastedWords {
 				line.space();
 			}
 			else {
-				if (piece.words().startsWith(" ")) {
+				if (piece.startsWith(' ')) {
 					line.space();
 				}
 				var words = piece.words().strip();
 				if (!words.isEmpty() || piece.isLink()) {
 					line.append(new Piece(words, piece.style(), piece.address()));
 				}
-				if (piece.words().endsWith(" ")) {
+				if (piece.endsWith(' ')) {
 					line.space();
 				}
 			}
@@ -172,9 +222,14 @@ final class PastedWords {
 		if (this.pieces.isEmpty() || this.pieces.getLast().isBreak() || this.pieces.getLast().isLink()) {
 			return;
 		}
-		var last = this.pieces.removeLast();
-		if (!last.words().isBlank()) {
-			this.pieces.add(new Piece(last.words().stripTrailing(), last.style(), null));
+		var last = this.pieces.getLast();
+		var end = last.written.length();
+		while (end > 0 && Character.isWhitespace(last.written.charAt(end - 1))) {
+			end--;
+		}
+		last.written.setLength(end);
+		if (end == 0) {
+			this.pieces.removeLast();
 		}
 	}
 
@@ -199,6 +254,7 @@ final class PastedWords {
 
 	private void link(Piece piece, List<Piece> all, int at, Node parent) {
 		var address = Objects.requireNonNull(piece.address());
+		this.bound.read(address);
 		var shown = address.startsWith("mailto:") ? address.substring("mailto:".length()) : address;
 		var words = piece.words().isEmpty() ? shown : piece.words();
 		if (this.plain) {
@@ -218,7 +274,7 @@ final class PastedWords {
 	}
 
 	private static String destination(String address) {
-		var escaped = address.replaceAll("&(?=#?\\w{1,40};)", "&amp;");
+		var escaped = REFERENCE.matcher(address).replaceAll("&amp;");
 		return (escaped.indexOf('(') >= 0 || escaped.indexOf(')') >= 0) ? "<" + escaped + ">" : escaped;
 	}
 
@@ -227,8 +283,7 @@ final class PastedWords {
 			return true;
 		}
 		var piece = all.get(at);
-		return piece.style() == 0 && !piece.isLink()
-				&& (before ? piece.words().endsWith(" ") : piece.words().startsWith(" "));
+		return piece.style() == 0 && !piece.isLink() && (before ? piece.endsWith(' ') : piece.startsWith(' '));
 	}
 
 	private static boolean readsBare(String address) {
@@ -259,8 +314,8 @@ final class PastedWords {
 	/** Emphasis only where its signs will be read as such. */
 	private static Node styled(Piece piece, List<Piece> all, int at, Node parent) {
 		var style = piece.style();
-		var first = piece.words().codePointAt(0);
-		var last = piece.words().codePointBefore(piece.words().length());
+		var first = piece.first();
+		var last = piece.last();
 		var before = neighbour(all, at - 1, true);
 		var after = neighbour(all, at + 1, false);
 		var twoSigns = (style & STRUCK) != 0 && style != STRUCK;
@@ -293,10 +348,10 @@ final class PastedWords {
 			return ' ';
 		}
 		var piece = all.get(at);
-		if (piece.isLink() || piece.isCode() || piece.words().isEmpty()) {
+		if (piece.isLink() || piece.isCode() || piece.isEmpty()) {
 			return '[';
 		}
-		return before ? piece.words().codePointBefore(piece.words().length()) : piece.words().codePointAt(0);
+		return before ? piece.last() : piece.first();
 	}
 
 	/** What CommonMark calls punctuation. */

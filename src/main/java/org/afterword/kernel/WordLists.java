@@ -11,6 +11,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /**
  * Word and Outlook write a list as paragraphs, each with its level in a style and its
@@ -18,12 +19,15 @@ import org.jsoup.nodes.Element;
  */
 final class WordLists {
 
-	private static final Pattern LEVEL = Pattern.compile("(?i)mso-list\\s*:\\s*l[0-9]+\\s+level([0-9])");
+	private static final Pattern LEVEL = Pattern.compile("l[0-9]++\\s++level([0-9])");
 
-	private static final Pattern MARKER = Pattern.compile("(?i)mso-list\\s*:\\s*ignore");
-
-	private static final Pattern NUMBER = Pattern.compile("\\(?([0-9]{1,6}|[a-z]|[ivx]+)[.)]",
+	private static final Pattern NUMBER = Pattern.compile("\\(?([0-9]{1,6}|[a-z]|[ivx]{1,9})[.)]",
 			Pattern.CASE_INSENSITIVE);
+
+	/** The mark stands first in its paragraph. */
+	private static final int MOST_LOOKED_AT = 20;
+
+	private static final int LONGEST_MARK = 40;
 
 	private final Deque<Level> open = new ArrayDeque<>();
 
@@ -47,24 +51,24 @@ final class WordLists {
 	}
 
 	static boolean isItem(Element element) {
-		return LEVEL.matcher(element.attr("style")).find();
+		return LEVEL.matcher(PastedStyle.of(element).wordList()).lookingAt();
 	}
 
 	/** The mark before the words, which the list will have of its own. */
 	static boolean isMarker(Element element) {
-		return MARKER.matcher(element.attr("style")).find();
+		return PastedStyle.of(element).wordList().startsWith("ignore");
 	}
 
 	/**
 	 * The item for the words of this paragraph. Until {@link #resume} nothing ends it.
 	 */
 	ListItem item(Element paragraph, Node parent, Beginning beginning) {
-		var found = LEVEL.matcher(paragraph.attr("style"));
-		var level = found.find() ? Integer.parseInt(found.group(1)) : 1;
-		var mark = paragraph.select("[style]")
-			.stream()
+		var found = LEVEL.matcher(PastedStyle.of(paragraph).wordList());
+		var level = found.lookingAt() ? Integer.parseInt(found.group(1)) : 1;
+		var mark = paragraph.stream()
+			.limit(MOST_LOOKED_AT)
 			.filter(WordLists::isMarker)
-			.map((marker) -> marker.text().replace('\u00A0', ' ').strip())
+			.map((marker) -> beginning(marker).replace('\u00A0', ' ').strip())
 			.findFirst()
 			.orElse("");
 		var number = NUMBER.matcher(mark);
@@ -90,6 +94,15 @@ final class WordLists {
 		list.appendChild(item);
 		this.paused = true;
 		return item;
+	}
+
+	private static String beginning(Element marker) {
+		var words = new StringBuilder();
+		marker.nodeStream(TextNode.class).limit(MOST_LOOKED_AT).forEach((text) -> {
+			var written = text.getWholeText();
+			words.append(written, 0, Math.min(written.length(), LONGEST_MARK));
+		});
+		return words.toString();
 	}
 
 	/** Something else stands between: the next paragraph begins a list of its own. */

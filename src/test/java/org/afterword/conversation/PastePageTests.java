@@ -83,6 +83,26 @@ class PastePageTests {
 			.isEqualTo("Jars\n\nSee drying (https://jars.example.org/dry).");
 	}
 
+	@Test
+	void aPasteThatWouldGrowWithoutEndIsRefusedAndKept() {
+		this.story.tell();
+		var zofia = this.browser.as(this.story.zofia());
+		var many = "<p>a".repeat(60_001);
+		var page = zofia.send(SEEDS + "/replies", "body", "As they write:", "html", many, "paste", "on");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text(".grave")).contains("more than 60,000 HTML tags");
+		assertThat(page.value("body").strip()).isEqualTo("As they write:");
+		assertThat(page.value("html").strip()).isEqualTo(many);
+		assertThat(zofia.sendOnly("/pastes", "html", many).status()).isEqualTo(422);
+		var deep = ("<p><tr>;<code>".repeat(260) + "<div>".repeat(260)).repeat(2);
+		var edit = this.browser.as(this.story.noor())
+			.send(SEEDS + "/posts/5/edit", "body", "My words.", "revision", "1", "html", deep, "paste", "on");
+		assertThat(edit.status()).isEqualTo(422);
+		assertThat(edit.text(".grave")).contains("could not be read");
+		assertThat(edit.value("body").strip()).isEqualTo("My words.");
+		assertThat(edit.value("html").strip()).isEqualTo(deep);
+	}
+
 	private int posts() {
 		return this.sql.sql("select count(*) from post").query(Integer.class).single();
 	}

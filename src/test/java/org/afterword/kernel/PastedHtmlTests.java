@@ -2,9 +2,7 @@ package org.afterword.kernel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -147,18 +145,6 @@ class PastedHtmlTests {
 			assertThat(Markup.read(markdown).html(Markup.Surroundings.none()).toString()).doesNotContain("<script");
 			PastedHtml.toText(html.toString(), null);
 		}
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "<div>", "<blockquote>", "<ul><li>", "<b>", "<table><tr><td>",
-			"<a href=\"https://a.example.org/\">x", "<p style='mso-list:l0 level9 lfo1'>x</p>", "<p>x", "x<br>", "<li>",
-			"&lt;", "* ", "Version:1\n" })
-	void aMegabyteIsReadInTime(String part) {
-		var html = part.repeat(1_000_000 / part.length());
-		var clock = ManagementFactory.getThreadMXBean();
-		var start = clock.getCurrentThreadCpuTime();
-		PastedHtml.toMarkdown(html, null);
-		assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(10));
 	}
 
 	private static String blocks(Random random, Set<String> addresses, int depth) {
