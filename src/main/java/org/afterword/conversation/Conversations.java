@@ -572,8 +572,9 @@ public class Conversations {
 	@Transactional(readOnly = true)
 	public void mustBeWritable(TopicView topic, Viewer author) {
 		if (!isWritable(topic, author)) {
-			throw new NotAllowed("write in topic " + topic.slug(),
-					(topic.state() == TopicState.LOCKED) ? "lock.closed" : null);
+			var locked = topic.state() == TopicState.LOCKED;
+			throw new NotAllowed("write in topic " + topic.slug(), locked ? "lock.closed" : null,
+					locked ? "lock.closed.kept" : null);
 		}
 	}
 

@@ -117,8 +117,7 @@ class EditController {
 			return this.conversations.editing(topic.id(), number, viewer);
 		}
 		catch (NotAllowed refused) {
-			keep(topic, number, viewer, form);
-			throw refused;
+			throw ReplyController.isKept(keep(topic, number, viewer, form)) ? refused.kept() : refused;
 		}
 	}
 
@@ -142,7 +141,7 @@ class EditController {
 			@ModelAttribute("edit") EditForm form, BindingResult errors, @ModelAttribute("pasted") Paste pasted,
 			Model model) {
 		var topic = this.topics.get(slug, viewer);
-		var editing = this.conversations.editing(topic.id(), number, viewer);
+		var editing = editing(topic, number, viewer, form);
 		try {
 			model.addAttribute("edit",
 					new EditForm(pasted.after(form.body()), form.revision(), form.reason(), form.key(), form.draft()));

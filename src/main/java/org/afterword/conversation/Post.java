@@ -170,7 +170,8 @@ class Post {
 	/** Its author hears that it was removed meanwhile. */
 	NotAllowed notEditableBy(Viewer viewer) {
 		var removed = this.state == PostState.REMOVED && isBy(viewer);
-		return new NotAllowed("edit post " + this.number, removed ? "edit.removed" : null);
+		return new NotAllowed("edit post " + this.number, removed ? "edit.removed" : null,
+				removed ? "edit.removed.kept" : null);
 	}
 
 	/** The opening stays: without it there is no topic. */

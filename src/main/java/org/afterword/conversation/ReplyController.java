@@ -107,6 +107,7 @@ class ReplyController {
 		if (form.losesQuestion()) {
 			errors.rejectValue("newQuestion", "propose.not-ticked");
 		}
+		mustBeWritable(topic, viewer, form);
 		if (!errors.hasErrors()) {
 			try {
 				if (preview != null) {
@@ -131,8 +132,7 @@ class ReplyController {
 			}
 			catch (NotAllowed refused) {
 				// The conversation was closed while they wrote.
-				keep(topic, viewer, form);
-				throw refused;
+				throw isKept(keep(topic, viewer, form)) ? refused.kept() : refused;
 			}
 		}
 		model.addAttribute("draft", keep(topic, viewer, form));
@@ -143,8 +143,8 @@ class ReplyController {
 	@PostMapping(params = "paste")
 	String paste(@PathVariable Slug slug, Viewer viewer, @ModelAttribute("reply") ReplyForm form, BindingResult errors,
 			@ModelAttribute("pasted") Paste pasted, Model model) {
-		var topic = this.topics.get(slug, viewer);
-		this.conversations.mustBeWritable(topic, viewer);
+		var topic = topic(slug, viewer, form);
+		mustBeWritable(topic, viewer, form);
 		try {
 			model.addAttribute("reply", form.saying(pasted.after(form.body())));
 			model.addAttribute("pasted", Paste.NOTHING);
@@ -155,19 +155,28 @@ class ReplyController {
 		return composer(topic, form.to(), model);
 	}
 
+	/** The conversation may have been closed while they wrote. */
+	private void mustBeWritable(TopicView topic, Viewer viewer, ReplyForm form) {
+		try {
+			this.conversations.mustBeWritable(topic, viewer);
+		}
+		catch (NotAllowed refused) {
+			throw isKept(keep(topic, viewer, form)) ? refused.kept() : refused;
+		}
+	}
+
 	/** What was written to a topic that went into another meanwhile is kept there. */
 	private TopicView topic(Slug slug, Viewer viewer, ReplyForm form) {
 		try {
 			return this.topics.get(slug, viewer);
 		}
 		catch (Moved merged) {
-			keepThere(slug, viewer, form);
-			throw merged;
+			throw isKept(keepThere(slug, viewer, form)) ? merged.kept() : merged;
 		}
 	}
 
-	private void keepThere(Slug slug, Viewer viewer, ReplyForm form) {
-		this.drafts.keep(this.topics.present(slug).slug(), viewer, Place.reply(null, null), form.body(),
+	private long keepThere(Slug slug, Viewer viewer, ReplyForm form) {
+		return this.drafts.keep(this.topics.present(slug).slug(), viewer, Place.reply(null, null), form.body(),
 				form.newWords(), 0);
 	}
 
@@ -204,6 +213,10 @@ class ReplyController {
 	private @Nullable Long keep(TopicView topic, Viewer viewer, ReplyForm form) {
 		return (form.body().length() > Drafts.LONGEST) ? null
 				: (Long) this.drafts.keep(topic.slug(), viewer, form.place(), form.body(), form.fields(), form.known());
+	}
+
+	static boolean isKept(@Nullable Long draft) {
+		return draft != null && draft > 0;
 	}
 
 	/**

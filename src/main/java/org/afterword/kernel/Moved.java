@@ -10,9 +10,16 @@ public class Moved extends RuntimeException {
 
 	private final transient UnaryOperator<String> way;
 
+	private final boolean kept;
+
 	private Moved(String what, UnaryOperator<String> way) {
+		this(what, way, false);
+	}
+
+	private Moved(String what, UnaryOperator<String> way, boolean kept) {
 		super(what);
 		this.way = way;
+		this.kept = kept;
 	}
 
 	/**
@@ -45,6 +52,15 @@ public class Moved extends RuntimeException {
 			}
 			return (numbered.end() < rest.length()) ? start + numbered.group() : "/topics/" + now;
 		});
+	}
+
+	/** The same, where what was sent there is kept among the drafts of its author. */
+	public Moved kept() {
+		return new Moved(String.valueOf(getMessage()), this.way, true);
+	}
+
+	public boolean isKept() {
+		return this.kept;
 	}
 
 	/**

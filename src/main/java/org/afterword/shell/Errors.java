@@ -78,7 +78,8 @@ class Errors {
 	ModelAndView moved(Moved moved, HttpServletRequest request, HttpServletResponse response, Locale locale) {
 		if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
 			var page = kept(HttpStatus.CONFLICT, request);
-			page.addObject("problem", this.messages.getMessage("error.409.moved", null, locale));
+			page.addObject("problem", this.messages
+				.getMessage(moved.isKept() ? "error.409.moved.kept" : "error.409.moved", null, locale));
 			return page;
 		}
 		var query = request.getQueryString();
