@@ -31,6 +31,16 @@ class ErasureRequests {
 	/** How many a page shows; the rest follows as these are settled. */
 	static final int PART = 50;
 
+	/**
+	 * Holds where {@code :me} asked in the request {@code r}, and another administrator
+	 * can see to it.
+	 */
+	private static final String OWN = """
+			exists (select from member_email e where e.member_id = :me and e.email = r.email)
+			and exists (select from member m where m.role = 'ADMINISTRATOR' and m.status = 'ACTIVE' and m.id <> :me
+			            and not suspended(m.id, now()))
+			""";
+
 	private static final Duration TO_CONFIRM = Duration.ofDays(7);
 
 	/** How long administrators can look up what they settled. */
@@ -59,9 +69,11 @@ class ErasureRequests {
 	/**
 	 * A request whose address was confirmed.
 	 *
+	 * @param settles whether this administrator may settle it: another one settles what
+	 * they asked themselves
 	 * @param words where they stand and under which name, as they wrote it
 	 */
-	record Request(long id, Email email, String words, Instant confirmedAt) {
+	record Request(long id, Email email, String words, Instant confirmedAt, boolean settles) {
 
 	}
 
@@ -122,21 +134,32 @@ class ErasureRequests {
 	List<Request> waiting(long after, Viewer by) {
 		check(by);
 		return this.sql.sql("""
-				select id, email, words, confirmed_at from erasure_request
-				where confirmed_at is not null and settled_at is null and id > ? order by id limit ?""")
-			.params(after, PART + 1)
+				select id, email, words, confirmed_at, not (""" + OWN + """
+				) as settles from erasure_request r
+				where confirmed_at is not null and settled_at is null and id > :after order by id limit :most""")
+			.param("me", by.id().value())
+			.param("after", after)
+			.param("most", PART + 1)
 			.query((row, number) -> new Request(row.getLong("id"), new Email(row.getString("email")),
-					row.getString("words"), row.getTimestamp("confirmed_at").toInstant()))
+					row.getString("words"), row.getTimestamp("confirmed_at").toInstant(), row.getBoolean("settles")))
 			.list();
 	}
 
 	/**
 	 * What was asked for is done.
-	 * @throws NotAllowed unless an administrator says so
+	 * @throws NotAllowed unless an administrator says so; for what they asked themselves,
+	 * where there is another administrator
 	 * @throws NotFound if no such request waits
 	 */
 	void settle(Viewer by, long id) {
 		check(by);
+		if (this.sql.sql("select exists (select from erasure_request r where r.id = :id and " + OWN + ")")
+			.param("id", id)
+			.param("me", by.id().value())
+			.query(Boolean.class)
+			.single()) {
+			throw new NotAllowed("settle one’s own request for erasure", "erasures.own");
+		}
 		if (this.sql.sql("""
 				update erasure_request set settled_at = ?, settled_by = ?
 				where id = ? and confirmed_at is not null and settled_at is null""")

@@ -299,10 +299,11 @@ public class Conversations {
 		var post = post(id, number);
 		var standing = this.topics.standing(id, viewer);
 		var open = isWritable(this.topics.get(id), viewer);
+		var taken = isTakenFrom(post, viewer);
 		return new PostActs(open && post.state() == PostState.PUBLISHED, open && post.mayBeEditedBy(viewer, standing),
-				open && post.mayBeWithdrawnBy(viewer), post.mayBeHiddenBy(standing), post.mayBeRemovedBy(standing),
-				post.mayBeRestoredBy(standing), post.mayBeTiedBy(viewer, standing),
-				standing.facilitates() && post.state() == PostState.PUBLISHED);
+				open && post.mayBeWithdrawnBy(viewer), post.mayBeHiddenBy(standing),
+				post.mayBeRemovedBy(standing) && !taken, post.mayBeRestoredBy(standing) && !taken,
+				post.mayBeTiedBy(viewer, standing), standing.facilitates() && post.state() == PostState.PUBLISHED);
 	}
 
 	/**
@@ -428,7 +429,8 @@ public class Conversations {
 	 * Shows a hidden or removed post again.
 	 * @param reason for the log; null where none is given
 	 * @param stood as it was looked at; null for any
-	 * @throws NotAllowed for those who do not run the topic
+	 * @throws NotAllowed for those who do not run the topic, and for its author where
+	 * somebody else took it from view
 	 * @throws Overtaken where it stands differently by now
 	 */
 	public void restore(TopicId id, int number, @Nullable String reason, @Nullable PostState stood, Viewer viewer) {
@@ -437,6 +439,9 @@ public class Conversations {
 		standing.mustFacilitate("restore post " + number);
 		if (!post.mayBeRestoredBy(standing) || (stood != null && stood != post.state())) {
 			throw meanwhile(post, viewer);
+		}
+		if (isTakenFrom(post, viewer)) {
+			throw new NotAllowed("show one’s own post " + number + " again", "hide.own");
 		}
 		var before = state(post);
 		post.restore(viewer.id(), this.clock.instant());
@@ -717,9 +722,22 @@ public class Conversations {
 		if (post.number() == 1) {
 			throw new NotAllowed("hide the opening", "hide.opening");
 		}
+		if (isTakenFrom(post, viewer)) {
+			throw new NotAllowed("remove one’s own post " + post.number(), "hide.own");
+		}
 		if (!post.mayBeRemovedBy(standing) || (stood != null && stood != post.state())) {
 			throw meanwhile(post, viewer);
 		}
+	}
+
+	/** Whether others took this viewer’s own post from view: others show it again. */
+	private boolean isTakenFrom(Post post, Viewer viewer) {
+		return (post.state() == PostState.HIDDEN || post.state() == PostState.REMOVED) && viewer.isMember()
+				&& !viewer.is(post.stateBy())
+				&& this.sql.sql("select exists (select from written_by where post_id = ? and member_id = ?)")
+					.params(post.id().value(), viewer.id().value())
+					.query(Boolean.class)
+					.single();
 	}
 
 	/** Says who has brought a post into its state, and why. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
+import org.afterword.member.Viewer;
 import org.afterword.topic.PersonView;
 import org.afterword.topic.TopicId;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ public record HeldPost(PostId id, TopicId topic, Slug slug, String title, Person
 		@Nullable PersonView sentBackBy, Instant since, @Nullable String reason, String excerpt, Html body,
 		String markdown, int revision, List<QuestionNumber> questions, List<QuestionNumber> answers,
 		@Nullable Integer to, @Nullable String proposes) {
+
+	/** Whether this viewer wrote it. */
+	public boolean isBy(Viewer viewer) {
+		return this.author.handle() != null && this.author.handle().equals(viewer.handle());
+	}
 
 	/** Whether it is for its author to act. */
 	public boolean isSentBack() {

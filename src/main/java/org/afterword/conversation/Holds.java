@@ -48,6 +48,9 @@ public class Holds {
 	/** How many held posts stand on a page. */
 	public static final int PAGE = 20;
 
+	/** Key of the sentence for whoever runs the topic of their own held post. */
+	public static final String OWN = "held.own";
+
 	private static final String HELD = """
 			select p.id, p.topic_id, t.slug, t.title, m.display_name, m.handle, b.display_name as back_name,
 			       b.handle as back_handle, p.state_at, p.state_reason, p.excerpt,
@@ -104,15 +107,16 @@ public class Holds {
 	}
 
 	/**
-	 * Posts that wait for a facilitator in the topics that this viewer runs, the oldest
-	 * first. Those that were sent back wait for their authors and are not among them.
+	 * Posts of others that wait for a facilitator in the topics that this viewer runs,
+	 * the oldest first. Those that were sent back wait for their authors and are not
+	 * among them.
 	 * @param after the last post of the page before; 0 for the first page
 	 * @return one more than stand on a page, where there is a next page
 	 */
 	@Transactional(readOnly = true)
 	public List<HeldPost> waiting(long after, Viewer viewer) {
 		return this.sql.sql(HELD + """
-				and p.state_by is null and p.id > :after
+				and p.state_by is null and p.author_member_id <> :me and p.id > :after
 				and (:all or exists (select from runs_topic r where r.topic_id = t.id and r.member_id = :me))
 				order by p.id limit :most""")
 			.param("after", after)
@@ -175,7 +179,7 @@ public class Holds {
 	 * Publishes a held post, with the next number of its topic.
 	 * @param words in place of the author’s; null where they stay. What it was is kept
 	 * @param read the revision that was looked at; another since then is a conflict
-	 * @throws NotAllowed for those who do not run the topic
+	 * @throws NotAllowed for those who do not run the topic, and for its author
 	 * @throws Refused where the words are none or too many, or were changed meanwhile; in
 	 * a topic that is closed
 	 * @throws Overtaken where somebody else has approved it, or sent it back
@@ -183,6 +187,7 @@ public class Holds {
 	public int approve(PostId id, @Nullable String words, int read, Viewer by) {
 		var post = waiting(id, by);
 		this.topics.standing(post.topicId(), by).mustFacilitate("approve a post");
+		mustBeOfAnother(post, by);
 		var topic = this.topics.get(post.topicId());
 		if (topic.state() == TopicState.LOCKED) {
 			throw new Refused("held.locked");
@@ -209,13 +214,14 @@ public class Holds {
 	 * Asks the author to mend a held post. Its words stay with them.
 	 * @param reason for its author to read
 	 * @param read the revision that was looked at; another since then is a conflict
-	 * @throws NotAllowed for those who do not run the topic
+	 * @throws NotAllowed for those who do not run the topic, and for its author
 	 * @throws Refused where the words were changed meanwhile
 	 * @throws Overtaken where somebody else has approved it, or sent it back
 	 */
 	public void sendBack(PostId id, String reason, int read, Viewer by) {
 		var post = waiting(id, by);
 		this.topics.standing(post.topicId(), by).mustFacilitate("send a post back");
+		mustBeOfAnother(post, by);
 		mustBeSeen(read, post);
 		post.sendBack(by.id(), reason, this.clock.instant());
 		told("send-back", post, Map.of(), Map.of("revision", Integer.toString(post.revision())), reason, by);
@@ -301,6 +307,16 @@ public class Holds {
 			.param(id.value())
 			.query(Long.class)
 			.optional();
+	}
+
+	/**
+	 * Nobody decides about their own post. Whoever runs a topic by now can take it back
+	 * and send it again: it appears at once.
+	 */
+	private static void mustBeOfAnother(Post post, Viewer by) {
+		if (by.is(post.author())) {
+			throw new NotAllowed("decide about one’s own held post " + post.id(), OWN);
+		}
 	}
 
 	/** Only its author changes what waits. */

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param owner who looks after it; null while nobody does
  * @param mine whether that is this viewer
  * @param outcome a word to those who flagged; null where none was said
+ * @param flagged whether this viewer is among those who flagged it
  * @param flags the first of them, or those of one page
  * @param more how many come after them
  */
 record FlagCase(long id, PostId post, TopicId topic, Slug slug, String title, int number, PostState postState,
 		String excerpt, PersonView author, CaseState state, Instant openedAt, @Nullable String owner,
 		@Nullable Instant ownedAt, boolean mine, @Nullable String outcome, @Nullable String closedBy,
-		@Nullable Instant closedAt, List<Flag> flags, int more) {
+		@Nullable Instant closedAt, boolean flagged, List<Flag> flags, int more) {
 
 	/**
 	 * Who flagged it, and why.
@@ -41,7 +42,7 @@ record FlagCase(long id, PostId post, TopicId topic, Slug slug, String title, in
 	FlagCase with(List<Flag> those, int others) {
 		return new FlagCase(this.id, this.post, this.topic, this.slug, this.title, this.number, this.postState,
 				this.excerpt, this.author, this.state, this.openedAt, this.owner, this.ownedAt, this.mine, this.outcome,
-				this.closedBy, this.closedAt, those, others);
+				this.closedBy, this.closedAt, this.flagged, those, others);
 	}
 
 }

@@ -99,6 +99,7 @@ class FlagController {
 	private String page(TopicView topic, int number, Model model) {
 		model.addAttribute("topic", topic);
 		model.addAttribute("post", this.conversations.shown(topic.id(), number));
+		model.addAttribute("alone", !this.flags.canBeSettled(this.conversations.id(topic.id(), number)));
 		model.addAttribute("reasons", this.reasons.of(Purpose.FLAGGING));
 		return "moderation/flag";
 	}

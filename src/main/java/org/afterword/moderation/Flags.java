@@ -54,7 +54,8 @@ public class Flags {
 	private static final String CASE = """
 			select c.id, c.post_id, t.id as topic_id, t.slug, t.title, p.number, p.state as post_state, p.excerpt,
 			       coalesce(m.display_name, h.label) as author_name, m.handle as author_handle, c.state, c.opened_at,
-			       o.display_name as owner, k.taken_at as owned_at, o.id as owner_id, c.outcome, x.display_name as closer, c.closed_at
+			       o.display_name as owner, k.taken_at as owned_at, o.id as owner_id, c.outcome, x.display_name as closer, c.closed_at,
+			       exists (select from flag mine where mine.case_id = c.id and mine.member_id = :me) as flagged
 			from flag_case c
 			join post p on p.id = c.post_id
 			join topic t on t.id = p.topic_id
@@ -67,6 +68,8 @@ public class Flags {
 
 	private final Topics topics;
 
+	private final Staff staff;
+
 	private final Taking taking;
 
 	private final JdbcClient sql;
@@ -75,8 +78,9 @@ public class Flags {
 
 	private final Clock clock;
 
-	Flags(Topics topics, Taking taking, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+	Flags(Topics topics, Staff staff, Taking taking, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
 		this.topics = topics;
+		this.staff = staff;
 		this.taking = taking;
 		this.sql = sql;
 		this.events = events;
@@ -128,6 +132,17 @@ public class Flags {
 			.sql("insert into flag (case_id, member_id, reason, flagged_at) values (?, ?, ?, ?) on conflict do nothing")
 			.params(open(post, now), by.id().value(), reason, now)
 			.update() == 1;
+	}
+
+	/** Whether anybody but the author of a post can look at its flags at present. */
+	@Transactional(readOnly = true)
+	boolean canBeSettled(PostId post) {
+		return this.sql.sql("""
+				select others_run(p.topic_id, coalesce(w.member_id, 0))
+				from post p join written_by w on w.post_id = p.id where p.id = ?""")
+			.param(post.value())
+			.query(Boolean.class)
+			.single();
 	}
 
 	/**
@@ -186,8 +201,8 @@ public class Flags {
 	}
 
 	/**
-	 * Cases of the topics that this viewer runs: open ones from the oldest, settled ones
-	 * from the newest.
+	 * Cases of the topics that this viewer runs, but for those of their own posts: open
+	 * ones from the oldest, settled ones from the newest.
 	 * @param after the last case of the page before; 0 for the first page
 	 * @return one more than stand on a page, where there is a next page
 	 */
@@ -195,7 +210,7 @@ public class Flags {
 	List<FlagCase> cases(boolean open, long after, Viewer viewer) {
 		var order = open ? "and c.state = 'OPEN' and c.id > :after order by c.id"
 				: "and c.state in ('UPHELD', 'DISMISSED') and (:after = 0 or c.id < :after) order by c.id desc";
-		var found = this.sql.sql(CASE + "where " + Staff.THEIRS + order + " limit :most")
+		var found = this.sql.sql(CASE + "where " + Staff.THEIRS + " and " + Staff.OF_OTHERS + order + " limit :most")
 			.param("free", free())
 			.param("all", viewer.isFacilitator())
 			.param("me", viewer.id().value())
@@ -209,7 +224,8 @@ public class Flags {
 	/**
 	 * One case.
 	 * @throws NotFound where there is none
-	 * @throws NotAllowed for those who do not run its topic
+	 * @throws NotAllowed for those who do not run its topic, and for the author of the
+	 * post, whoever they are
 	 */
 	@Transactional(readOnly = true)
 	FlagCase get(long id, Viewer viewer) {
@@ -225,11 +241,13 @@ public class Flags {
 	FlagCase get(long id, int from, Viewer viewer) {
 		var found = this.sql.sql(CASE + "where c.id = :id")
 			.param("free", free())
+			.param("me", viewer.id().value())
 			.param("id", id)
 			.query((row, line) -> one(row, viewer))
 			.optional()
 			.orElseThrow(() -> new NotFound("flags " + id));
 		this.topics.standing(found.topic(), viewer).mustFacilitate("look at flags");
+		this.staff.mustNotBeAuthor(found.post(), viewer, "flags.own");
 		return whole(List.of(found), from, FLAGS).getFirst();
 	}
 
@@ -258,13 +276,13 @@ public class Flags {
 	/**
 	 * Settles a case, and tells those who flagged.
 	 * @param outcome a word to them; empty for none
-	 * @throws NotAllowed for the author of the post, unless they run the site
+	 * @throws NotAllowed for the author of the post, and for those who flagged it
 	 * @throws Overtaken where somebody has settled it meanwhile
 	 */
 	void settle(long id, CaseState state, String outcome, Viewer by) {
 		var settled = get(id, by);
-		if (!by.isAdministrator() && isBy(settled.post(), by)) {
-			throw new NotAllowed("settle flags of one’s own post", "flags.own");
+		if (settled.flagged() && settled.isOpen()) {
+			throw new NotAllowed("settle one’s own flag", "flags.yours");
 		}
 		if (!close(id, settled.post(), state, outcome.isBlank() ? null : outcome.strip(), by.id())) {
 			throw settled(get(id, by), by);
@@ -272,13 +290,19 @@ public class Flags {
 		told("settle-flags", settled, state, by);
 	}
 
-	/** A post that is taken from view was flagged rightly. */
+	/**
+	 * A post that is taken from view was flagged rightly; whether it was, its author does
+	 * not decide.
+	 */
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	void on(StaffAct act) {
 		if (act.subject() == Subject.POST && (act.act().equals("hide") || act.act().equals("remove"))) {
-			this.sql.sql("select id from flag_case where post_id = ? and state = 'OPEN'")
-				.param(act.subjectId())
+			this.sql.sql("""
+					select c.id from flag_case c join post p on p.id = c.post_id
+					where p.id = :post and c.state = 'OPEN' and """ + " " + Staff.OF_OTHERS)
+				.param("post", act.subjectId())
+				.param("me", act.actor().value())
 				.query(Long.class)
 				.optional()
 				.ifPresent((id) -> close(id, new PostId(act.subjectId()), CaseState.UPHELD, null, act.actor()));
@@ -286,20 +310,11 @@ public class Flags {
 	}
 
 	private boolean mayFlag(PostId post, Viewer viewer) {
-		return viewer.isMember() && !isBy(post, viewer)
+		return viewer.isMember() && !this.staff.isAuthor(post, viewer)
 				&& this.sql.sql("select exists (select from post where id = ? and state = 'PUBLISHED')")
 					.param(post.value())
 					.query(Boolean.class)
 					.single();
-	}
-
-	private boolean isBy(PostId post, Viewer viewer) {
-		return this.sql.sql("""
-				select exists (select from post p left join placeholder h on h.id = p.author_placeholder_id
-				               where p.id = ? and coalesce(p.author_member_id, h.member_id) = ?)""")
-			.params(post.value(), viewer.id().value())
-			.query(Boolean.class)
-			.single();
 	}
 
 	private Overtaken settled(FlagCase flags, Viewer by) {
@@ -382,7 +397,8 @@ public class Flags {
 				new PersonView(row.getString("author_name"), (handle != null) ? new Handle(handle) : null),
 				CaseState.valueOf(row.getString("state")), row.getTimestamp("opened_at").toInstant(),
 				row.getString("owner"), instant(row, "owned_at"), Objects.equals(owner, viewer.id().value()),
-				row.getString("outcome"), row.getString("closer"), instant(row, "closed_at"), List.of(), 0);
+				row.getString("outcome"), row.getString("closer"), instant(row, "closed_at"), row.getBoolean("flagged"),
+				List.of(), 0);
 	}
 
 	private static OwnFlag own(ResultSet row, int line) throws SQLException {

@@ -69,7 +69,7 @@ class HeldController {
 	String sendAgain(@PathVariable long id, Viewer viewer, @Valid @ModelAttribute("form") HeldForm form,
 			BindingResult errors, Model model, RedirectAttributes after, HttpServletResponse response) {
 		var post = this.holds.get(new PostId(id), viewer);
-		if (!isAuthor(post, viewer)) {
+		if (!post.isBy(viewer)) {
 			throw new NotAllowed("mend held post " + id);
 		}
 		if (!errors.hasErrors()) {
@@ -96,13 +96,9 @@ class HeldController {
 		return "redirect:/drafts";
 	}
 
-	private static boolean isAuthor(HeldPost post, Viewer viewer) {
-		return post.author().handle() != null && post.author().handle().equals(viewer.handle());
-	}
-
 	private static String page(HeldPost post, Viewer viewer, Model model) {
 		model.addAttribute("post", post);
-		model.addAttribute("mine", isAuthor(post, viewer));
+		model.addAttribute("mine", post.isBy(viewer));
 		return "moderation/own-held-post";
 	}
 

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import org.afterword.conversation.HeldPost;
 import org.afterword.conversation.Holds;
 import org.afterword.conversation.PostId;
+import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.Refused;
@@ -121,6 +122,9 @@ class HoldsController {
 		try {
 			var post = this.holds.get(new PostId(id), viewer);
 			this.topics.standing(post.topic(), viewer).mustFacilitate("look at held posts");
+			if (post.isBy(viewer)) {
+				throw new NotAllowed("look at one’s own held post as staff", Holds.OWN);
+			}
 			return post;
 		}
 		catch (NotFound gone) {

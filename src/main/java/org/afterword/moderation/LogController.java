@@ -82,13 +82,15 @@ class LogController {
 	String entry(@PathVariable long id, Viewer viewer, Model model) {
 		this.staff.mustModerate(viewer);
 		var entry = this.log.get(id, viewer);
+		var open = Undoing.isOpen(entry);
 		model.addAttribute("entry", entry);
 		model.addAttribute("details", this.details.of(entry));
 		model.addAttribute("itself", List.of(entry));
-		model.addAttribute("open", Undoing.isOpen(entry));
+		model.addAttribute("open", open);
+		model.addAttribute("own", open && this.undoing.isAbout(entry, viewer));
 		model.addAttribute("tooLate", this.undoing.isTooLate(entry) ? Claims.UNDOABLE.toDays() : null);
 		model.addAttribute("went", this.log.went(entry));
-		model.addAttribute("later", Undoing.isOpen(entry) ? this.undoing.later(entry) : List.of());
+		model.addAttribute("later", open ? this.undoing.later(entry) : List.of());
 		return "moderation/log-entry";
 	}
 

@@ -1,5 +1,6 @@
 package org.afterword.moderation;
 
+import org.afterword.conversation.PostId;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.member.Viewer;
 
@@ -20,10 +21,38 @@ public class Staff {
 			(:all or exists (select from runs_topic r where r.topic_id = t.id and r.member_id = :me))
 			""";
 
+	/**
+	 * Holds where the member {@code :me} did not write the post {@code p}. Whoever wrote
+	 * it learns of its flags and notes as little as any other author.
+	 */
+	public static final String OF_OTHERS = """
+			not exists (select from written_by w where w.post_id = p.id and w.member_id = :me)
+			""";
+
 	private final JdbcClient sql;
 
 	Staff(JdbcClient sql) {
 		this.sql = sql;
+	}
+
+	/**
+	 * Lets nobody pass who wrote the post.
+	 * @param key of the sentence that tells them why
+	 * @throws NotAllowed for its author, by whatever name they wrote it
+	 */
+	void mustNotBeAuthor(PostId post, Viewer viewer, String key) {
+		if (isAuthor(post, viewer)) {
+			throw new NotAllowed("decide about one’s own post " + post, key);
+		}
+	}
+
+	/** Whether this viewer wrote a post, by whatever name. */
+	boolean isAuthor(PostId post, Viewer viewer) {
+		return viewer.isMember()
+				&& this.sql.sql("select exists (select from written_by where post_id = ? and member_id = ?)")
+					.params(post.value(), viewer.id().value())
+					.query(Boolean.class)
+					.single();
 	}
 
 	/**

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import org.afterword.conversation.PostId;
@@ -80,6 +79,17 @@ public class StaffLog {
 			            select id from placeholder where member_id = who.id))))
 			""";
 
+	/**
+	 * How flags of their own posts were handled, and what was noted of them, is for
+	 * others: the log tells whoever is staff no more of it than any other member learns.
+	 */
+	private static final String NOT_ABOUT_READER = """
+			not (e.act in ('note', 'take-flags', 'release-flags', 'settle-flags')
+			     and (e.subject = 'MEMBER' and e.subject_id = :me
+			          or e.subject = 'POST' and exists (
+			              select from written_by w where w.post_id = e.subject_id and w.member_id = :me)))
+			""";
+
 	private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {
 	};
 
@@ -103,7 +113,7 @@ public class StaffLog {
 	 * @param before only entries older than this one; 0 for the newest
 	 */
 	List<LogEntry> entries(LogFilter filter, long before, int most, Viewer viewer) {
-		var conditions = new StringBuilder("where " + Staff.THEIRS);
+		var conditions = new StringBuilder("where " + Staff.THEIRS + "and " + NOT_ABOUT_READER);
 		var values = new HashMap<String, Object>(
 				Map.of("all", viewer.isFacilitator(), "me", viewer.id().value(), "most", most));
 		if (before > 0) {
@@ -155,11 +165,17 @@ public class StaffLog {
 
 	/**
 	 * One entry.
-	 * @throws NotFound where there is none
+	 * @throws NotFound where there is none, and for whoever must not read of it because
+	 * it is about their own post or about themselves
 	 * @throws NotAllowed for those who do not run its topic
 	 */
 	LogEntry get(long id, Viewer viewer) {
-		var entry = find(id).orElseThrow(() -> new NotFound("entry " + id));
+		var entry = this.sql.sql(ENTRY + "where e.id = :id and " + NOT_ABOUT_READER)
+			.param("id", id)
+			.param("me", viewer.id().value())
+			.query(this::entry)
+			.optional()
+			.orElseThrow(() -> new NotFound("entry " + id));
 		if (entry.topic() != null) {
 			this.topics.standing(entry.topic(), viewer).mustFacilitate("read the log of a topic");
 		}
@@ -202,10 +218,6 @@ public class StaffLog {
 					.param("ids", ids)
 					.query(this::entry)
 					.list();
-	}
-
-	private Optional<LogEntry> find(long id) {
-		return of(List.of(id)).stream().findFirst();
 	}
 
 	private Timestamp start(LocalDate day) {

@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What those who run topics note for each other: about a post, read by those who run its
- * topic; about a member, read by facilitators of the site but never by that member.
+ * topic but never by its author; about a member, read by facilitators of the site but
+ * never by that member.
  */
 @Service
 @Transactional
@@ -38,13 +39,16 @@ public class StaffNotes {
 
 	private final Topics topics;
 
+	private final Staff staff;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	StaffNotes(JdbcClient sql, Topics topics, ApplicationEventPublisher events, Clock clock) {
+	StaffNotes(JdbcClient sql, Topics topics, Staff staff, ApplicationEventPublisher events, Clock clock) {
 		this.sql = sql;
 		this.topics = topics;
+		this.staff = staff;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -58,11 +62,12 @@ public class StaffNotes {
 	 * The notes about a post, the newest first; one more than a page, where there are
 	 * more.
 	 * @param before only those older than this one; 0 for the newest
-	 * @throws NotAllowed for those who do not run its topic
+	 * @throws NotAllowed for those who do not run its topic, and for its author
 	 */
 	@Transactional(readOnly = true)
 	public List<NoteView> of(TopicId topic, PostId post, long before, Viewer viewer) {
 		this.topics.standing(topic, viewer).mustFacilitate("read notes about a post");
+		this.staff.mustNotBeAuthor(post, viewer, "notes.own");
 		return read("n.post_id", post.value(), before);
 	}
 
@@ -80,11 +85,12 @@ public class StaffNotes {
 
 	/**
 	 * Notes something about a post.
-	 * @throws NotAllowed for those who do not run its topic
+	 * @throws NotAllowed for those who do not run its topic, and for its author
 	 * @throws Refused where the words are none or too many
 	 */
 	public void add(TopicId topic, PostId post, String words, Viewer by) {
 		this.topics.standing(topic, by).mustFacilitate("note about a post");
+		this.staff.mustNotBeAuthor(post, by, "notes.own");
 		write("post_id", post.value(), words, by);
 		this.events
 			.publishEvent(new StaffAct(by.id(), "note", Subject.POST, post.value(), topic.value(), Map.of(), Map.of()));

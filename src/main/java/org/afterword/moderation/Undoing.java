@@ -9,8 +9,10 @@ import java.util.Optional;
 import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
 import org.afterword.conversation.Moving;
+import org.afterword.conversation.PostId;
 import org.afterword.conversation.SplitQuestion;
 import org.afterword.conversation.Twins;
+import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
@@ -42,6 +44,8 @@ class Undoing {
 
 	private final StaffLog log;
 
+	private final Staff staff;
+
 	private final Conversations conversations;
 
 	private final Answers answers;
@@ -62,9 +66,11 @@ class Undoing {
 
 	private final Clock clock;
 
-	Undoing(StaffLog log, Conversations conversations, Answers answers, Claims claims, Suspensions suspensions,
-			Moving moving, Twins twins, SplitQuestion splitting, LaterChanges changes, JdbcClient sql, Clock clock) {
+	Undoing(StaffLog log, Staff staff, Conversations conversations, Answers answers, Claims claims,
+			Suspensions suspensions, Moving moving, Twins twins, SplitQuestion splitting, LaterChanges changes,
+			JdbcClient sql, Clock clock) {
 		this.log = log;
+		this.staff = staff;
 		this.conversations = conversations;
 		this.answers = answers;
 		this.claims = claims;
@@ -86,6 +92,16 @@ class Undoing {
 			case "pin" -> "null".equals(entry.before().get("rank"));
 			default -> false;
 		};
+	}
+
+	/**
+	 * Whether an act took away what this viewer wrote: what others have decided about it,
+	 * others take back.
+	 */
+	@Transactional(readOnly = true)
+	boolean isAbout(LogEntry entry, Viewer viewer) {
+		return (entry.act().equals("hide") || entry.act().equals("remove")) && !viewer.is(new MemberId(entry.actorId()))
+				&& this.staff.isAuthor(new PostId(entry.subjectId()), viewer);
 	}
 
 	/** Whether a claim has stood for so long that others may have relied on it. */
@@ -130,6 +146,7 @@ class Undoing {
 	/**
 	 * Takes an act back.
 	 * @param reason for the log; null where none is given
+	 * @throws NotAllowed for the author of a post that others took from view
 	 * @throws Refused where it cannot be taken back, or later acts depend on it
 	 * @throws Overtaken where somebody has taken it back already
 	 */
@@ -145,6 +162,9 @@ class Undoing {
 		}
 		if (!isOpen(entry)) {
 			throw new Refused("audit.not-open");
+		}
+		if (isAbout(entry, by)) {
+			throw new NotAllowed("take back what was done with one’s own post", "hide.own");
 		}
 		if (!later(entry).isEmpty()) {
 			throw new Refused("audit.later-first");

@@ -2,6 +2,8 @@ package org.afterword.reading;
 
 import java.util.Locale;
 
+import org.afterword.moderation.Staff;
+
 /**
  * One kind of what waits for those who run topics. Each reads the same columns: id, slug,
  * title, number (of the question or post; null where there is none), words, who_name,
@@ -69,8 +71,8 @@ enum DeskPart {
 			""".formatted(Sql.settled("x.settled_by", "x.settled_at"))),
 
 	/**
-	 * Held posts; the tally is the revision that was looked at, the note a new question
-	 * that it asks.
+	 * Held posts of others; the tally is the revision that was looked at, the note a new
+	 * question that it asks.
 	 */
 	HELD("""
 			p.id, t.slug, t.title, null as number, p.excerpt as words, m.display_name as who_name,
@@ -79,7 +81,7 @@ enum DeskPart {
 			from post p
 			join topic t on t.id = p.topic_id
 			join member m on m.id = p.author_member_id
-			""", "p.state = 'HELD' and p.state_by is null", "p.id", """
+			""", "p.state = 'HELD' and p.state_by is null and p.author_member_id <> :me", "p.id", """
 			from post p
 			join topic t on t.id = p.topic_id
 			join lateral (%s) became on true
@@ -87,8 +89,8 @@ enum DeskPart {
 			""".formatted(Sql.settled("p.state_by", "p.state_at"))),
 
 	/**
-	 * Open cases of flags; the note says why, the name is of those who flagged first, and
-	 * the tally counts all of them.
+	 * Open cases of flags that others raised of others’ posts; the note says why, the
+	 * name is of those who flagged first, and the tally counts all of them.
 	 */
 	FLAGS("""
 			c.id, t.slug, t.title, cast(p.number as text) as number, p.excerpt as words,
@@ -104,7 +106,10 @@ enum DeskPart {
 					from flag_case c
 					join post p on p.id = c.post_id
 					join topic t on t.id = p.topic_id
-					""", "c.state = 'OPEN'", "c.id", """
+					""",
+			"c.state = 'OPEN' and not exists (select from flag f where f.case_id = c.id and f.member_id = :me) and "
+					+ Staff.OF_OTHERS,
+			"c.id", """
 					from flag_case c
 					join post p on p.id = c.post_id
 					join topic t on t.id = p.topic_id
@@ -114,7 +119,8 @@ enum DeskPart {
 
 	/**
 	 * Members who say that they are somebody known by initials, with what that one asked;
-	 * the tally counts the others who say so.
+	 * the tally counts the others who say so. Whoever says so too does not decide, unless
+	 * nobody else can.
 	 */
 	CLAIMS("""
 			c.id, t.slug, t.title, (select string_agg(number_in(t.id, q.id), ', ' order by q.position)
@@ -128,7 +134,7 @@ enum DeskPart {
 					join placeholder p on p.id = c.placeholder_id
 					join topic t on t.id = p.topic_id
 					join member m on m.id = c.member_id
-					""", "c.state = 'WAITING'", "c.id",
+					""", "c.state = 'WAITING' and (not claims_to_be(:me, p.id) or not others_run(t.id, :me))", "c.id",
 			"""
 					from claim c
 					join placeholder p on p.id = c.placeholder_id

@@ -92,9 +92,16 @@ class PostPageController {
 		model.addAttribute("mayThank",
 				viewer.isMember() && own.post().isShown() && !own.post().isOpening() && !viewer.is(own.author()));
 		model.addAttribute("flagging", this.flags.of(own.post().id(), viewer));
+		model.addAttribute("notes", visit.facilitates() && !isOwn(own, viewer));
 		model.addAttribute("acts", (acts != null && acts.any()) ? acts : null);
 		model.addAttribute("reasons", (acts != null && acts.restore()) ? this.reasons.forShowingAgain() : List.of());
 		return "reading/post";
+	}
+
+	/** Whether this viewer wrote it, be it as somebody known by initials. */
+	private static boolean isOwn(Own own, Viewer viewer) {
+		var author = own.post().author().handle();
+		return author != null && author.equals(viewer.handle());
 	}
 
 	/** Only its author is told here; everybody else finds it among the versions. */

@@ -60,7 +60,8 @@ public class Claims {
 			       c.filed_at, s.display_name as settled_name, coalesce(c.undone_at, c.settled_at) as settled_at, c.reason,
 			       c.words,
 			       (select count(*) from claim o where o.placeholder_id = c.placeholder_id and o.id <> c.id
-			        and o.state = 'WAITING') as others
+			        and o.state = 'WAITING') as others,
+			       not claims_to_be(:me, c.placeholder_id) or not others_run(p.topic_id, :me) as settles
 			from claim c
 			join placeholder p on p.id = c.placeholder_id
 			join member m on m.id = c.member_id
@@ -149,7 +150,7 @@ public class Claims {
 		var claim = put(placeholder, member, why);
 		if (before.filter(Before::wasSettled).isEmpty() && isAtAddress(placeholder, member)
 				&& !isSomebody(topic, placeholder, member)) {
-			confirmed(get(claim), null, member);
+			confirmed(get(claim, by), null, member);
 			return ClaimState.CONFIRMED;
 		}
 		this.events.publishEvent(new ClaimFiled(claim, placeholder, topic, member));
@@ -194,7 +195,7 @@ public class Claims {
 	 * @throws Refused {@link #UNDOABLE} after it was confirmed
 	 */
 	public void takeBack(ClaimId id, Viewer by) {
-		var claim = get(id);
+		var claim = get(id, by);
 		if (!by.is(claim.memberId())) {
 			throw new NotFound("claim " + id + " of member " + by);
 		}
@@ -208,14 +209,16 @@ public class Claims {
 
 	/**
 	 * Whoever runs a topic says who somebody is. False when there is no such placeholder.
-	 * @throws NotAllowed for those who do not run the topic; for oneself, unless an
-	 * administrator does
+	 * @throws NotAllowed for those who do not run the topic; for oneself, and for whoever
+	 * says that they are it themselves
 	 * @throws Overtaken where somebody is known to be it
 	 * @throws Refused where the member is suspended
 	 */
 	public boolean settle(TopicId topic, String label, MemberId member, Viewer by) {
 		this.topics.standing(topic, by).mustFacilitate("settle a claim");
-		mustNotBeOwn(member, by);
+		if (by.is(member)) {
+			mustBeAlone(topic, by);
+		}
 		var placeholder = this.sql.sql("select id from placeholder where topic_id = ? and label = ?")
 			.params(topic.value(), label)
 			.query(Long.class)
@@ -224,8 +227,9 @@ public class Claims {
 			var known = locked(topic, new PlaceholderId(id));
 			if (!member.equals(known.member())) {
 				mustBeNobody(known);
+				mustNotBeParty(topic, new PlaceholderId(id), by);
 				mustBeHere(member);
-				confirmed(get(put(new PlaceholderId(id), member, "")), by, member);
+				confirmed(get(put(new PlaceholderId(id), member, ""), by), by, member);
 			}
 		});
 		return placeholder.isPresent();
@@ -237,9 +241,13 @@ public class Claims {
 	 * @param after the last of the part before; 0 for the first part
 	 */
 	@Transactional(readOnly = true)
-	public List<ClaimView> waiting(TopicId topic, long after) {
-		return this.sql.sql(VIEW + "where p.topic_id = ? and c.state = 'WAITING' and c.id > ? order by c.id limit ?")
-			.params(topic.value(), after, Topics.PART + 1)
+	public List<ClaimView> waiting(TopicId topic, long after, Viewer viewer) {
+		return this.sql
+			.sql(VIEW + "where p.topic_id = :topic and c.state = 'WAITING' and c.id > :after order by c.id limit :most")
+			.param("me", viewer.id().value())
+			.param("topic", topic.value())
+			.param("after", after)
+			.param("most", Topics.PART + 1)
 			.query((row, line) -> view(row))
 			.list();
 	}
@@ -252,7 +260,7 @@ public class Claims {
 	@Transactional(readOnly = true)
 	public ClaimView get(TopicId topic, ClaimId id, Viewer by) {
 		this.topics.standing(topic, by).mustFacilitate("see a claim");
-		var claim = get(id);
+		var claim = get(id, by);
 		if (!claim.topic().equals(topic)) {
 			throw new NotFound("claim " + id + " in topic " + topic);
 		}
@@ -262,8 +270,8 @@ public class Claims {
 	/**
 	 * Agrees that a placeholder is the member who says so. What they asked and wrote, and
 	 * what names them, is then theirs; others who said the same are overtaken.
-	 * @throws NotAllowed for those who do not run the topic; for one’s own claim, unless
-	 * an administrator does
+	 * @throws NotAllowed for those who do not run the topic, and for whoever says
+	 * themselves that they are it
 	 * @throws Overtaken where it was settled meanwhile, or somebody is known to be it
 	 * @throws Refused while the member is suspended, and once they left
 	 */
@@ -276,8 +284,8 @@ public class Claims {
 	/**
 	 * Refuses a claim; the member reads why, and may say once more, and why, that it is
 	 * them.
-	 * @throws NotAllowed for those who do not run the topic; for one’s own claim, unless
-	 * an administrator does
+	 * @throws NotAllowed for those who do not run the topic, and for whoever says
+	 * themselves that they are it
 	 * @throws Overtaken where it was settled meanwhile
 	 * @throws Refused for a reason that is none or too long
 	 */
@@ -303,7 +311,8 @@ public class Claims {
 	 * Undoes a claim that was confirmed wrongly: the placeholder waits again for whoever
 	 * it is. What the member wrote, and was named as, in their own name stays theirs.
 	 * False when this member is not known to be that placeholder.
-	 * @throws NotAllowed for those who neither run the topic nor are that member
+	 * @throws NotAllowed for those who neither run the topic nor are that member, and for
+	 * whoever says themselves that they are it
 	 * @throws Refused {@link #UNDOABLE} after it was confirmed, and where the member left
 	 */
 	public boolean undo(TopicId topic, String label, MemberId member, Viewer by) {
@@ -320,7 +329,12 @@ public class Claims {
 					row.getTimestamp("claimed_at").toInstant(), row.getObject("claim_id", Long.class),
 					row.getBoolean("gone")))
 			.optional();
-		known.ifPresent((one) -> undo(one, topic, member, by));
+		known.ifPresent((one) -> {
+			if (!by.is(member)) {
+				mustNotBeParty(topic, one.placeholder(), by);
+			}
+			undo(one, topic, member, by);
+		});
 		return known.isPresent();
 	}
 
@@ -335,7 +349,8 @@ public class Claims {
 	/**
 	 * Staff found that two placeholders are one person. Whoever is known to be one of
 	 * them is then both. False when they are joined already.
-	 * @throws NotAllowed for those who do not run both topics
+	 * @throws NotAllowed for those who do not run both topics, and for whoever is one of
+	 * them, or says so
 	 * @throws NotFound where the topic has no such placeholder
 	 * @throws Refused for two of one topic, and where they are known to be two members
 	 */
@@ -348,6 +363,8 @@ public class Claims {
 		}
 		var one = locked(topic, placeholder);
 		var two = locked(there, other);
+		mustNotBeParty(topic, placeholder, by);
+		mustNotBeParty(there, other, by);
 		if (same(placeholder).contains(other)) {
 			return false;
 		}
@@ -367,12 +384,16 @@ public class Claims {
 	/**
 	 * Parts what was joined: from then on two people. A claim stays with the one for whom
 	 * it was filed. False when they are not joined directly.
-	 * @throws NotAllowed for those who do not run the topic of the first
+	 * @throws NotAllowed for those who do not run the topic of the first, and for whoever
+	 * says that they are one of them; who is known to be both may give one back
 	 */
 	public boolean part(PlaceholderId placeholder, PlaceholderId other, Viewer by) {
 		var topic = topicOf(placeholder);
 		this.topics.standing(topic, by).mustFacilitate("part two people");
-		locked(topic, placeholder);
+		if (!by.is(locked(topic, placeholder).member())) {
+			mustNotBeParty(topic, placeholder, by);
+			mustNotBeParty(topicOf(other), other, by);
+		}
 		var child = this.sql.sql("""
 				update placeholder set joined_to = null
 				where (id = :one and joined_to = :two) or (id = :two and joined_to = :one) returning id""")
@@ -500,9 +521,9 @@ public class Claims {
 	}
 
 	private ClaimView waiting(TopicId topic, ClaimId id, Viewer by) {
-		mustNotBeOwn(get(topic, id, by).memberId(), by);
-		var known = locked(topic, get(id).placeholder());
-		var claim = get(id);
+		mustNotBeParty(topic, get(topic, id, by).placeholder(), by);
+		var known = locked(topic, get(id, by).placeholder());
+		var claim = get(id, by);
 		if (!claim.isWaiting()) {
 			throw new Overtaken("claim.settled." + claim.state().word(), claim.label(), claim.member().name(),
 					Objects.requireNonNullElse(claim.settledBy(), "address"),
@@ -520,10 +541,28 @@ public class Claims {
 			.single();
 	}
 
-	private static void mustNotBeOwn(MemberId member, Viewer by) {
-		if (by.is(member) && !by.isAdministrator()) {
+	/** Whoever says that they are somebody does not decide who it is. */
+	private void mustNotBeParty(TopicId topic, PlaceholderId placeholder, Viewer by) {
+		if (isParty(placeholder, by)) {
+			mustBeAlone(topic, by);
+		}
+	}
+
+	/** Where nobody else can decide, one’s own claim would wait for ever. */
+	private void mustBeAlone(TopicId topic, Viewer by) {
+		if (this.sql.sql("select others_run(?, ?)")
+			.params(topic.value(), by.id().value())
+			.query(Boolean.class)
+			.single()) {
 			throw new NotAllowed("settle one’s own claim", "claim.own-claim");
 		}
+	}
+
+	private boolean isParty(PlaceholderId placeholder, Viewer viewer) {
+		return this.sql.sql("select claims_to_be(?, ?)")
+			.params(viewer.id().value(), placeholder.value())
+			.query(Boolean.class)
+			.single();
 	}
 
 	private static void mustBeNobody(Known known) {
@@ -563,9 +602,10 @@ public class Claims {
 				returning id""").params(placeholder.value(), member.value(), now(), words).query(Long.class).single());
 	}
 
-	private ClaimView get(ClaimId id) {
-		return this.sql.sql(VIEW + "where c.id = ?")
-			.param(id.value())
+	private ClaimView get(ClaimId id, Viewer viewer) {
+		return this.sql.sql(VIEW + "where c.id = :id")
+			.param("me", viewer.id().value())
+			.param("id", id.value())
 			.query((row, line) -> view(row))
 			.optional()
 			.orElseThrow(() -> new NotFound("claim " + id));
@@ -668,7 +708,7 @@ public class Claims {
 				new PersonView(row.getString("display_name"), here ? new Handle(row.getString("handle")) : null),
 				ClaimState.valueOf(row.getString("state")), row.getTimestamp("filed_at").toInstant(),
 				row.getString("settled_name"), (settled != null) ? settled.toInstant() : null, row.getString("reason"),
-				row.getString("words"), row.getInt("others"));
+				row.getString("words"), row.getInt("others"), row.getBoolean("settles"));
 	}
 
 	/**

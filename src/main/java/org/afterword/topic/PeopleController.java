@@ -53,7 +53,7 @@ class PeopleController {
 		var topic = facilitated(slug, viewer);
 		model.addAttribute("appointment", new AppointmentForm("", ""));
 		model.addAttribute("claim", new ClaimForm("", ""));
-		return page(topic, Math.max(0, roles), claims, known, model);
+		return page(topic, Math.max(0, roles), claims, known, viewer, model);
 	}
 
 	@PostMapping("/roles")
@@ -66,7 +66,7 @@ class PeopleController {
 		}
 		if (errors.hasErrors() || member.isEmpty()) {
 			model.addAttribute("claim", new ClaimForm("", ""));
-			return page(topic, model);
+			return page(topic, viewer, model);
 		}
 		this.topics.appoint(topic.id(), member.get().id(), form.topicRole(), viewer);
 		return back(slug, "people.appointed", after);
@@ -88,7 +88,7 @@ class PeopleController {
 		member.ifPresent((one) -> settle(topic, form.label(), one, viewer, errors));
 		if (errors.hasErrors()) {
 			model.addAttribute("appointment", new AppointmentForm("", ""));
-			return page(topic, model);
+			return page(topic, viewer, model);
 		}
 		return back(slug, "people.claimed", after);
 	}
@@ -131,18 +131,18 @@ class PeopleController {
 		return member;
 	}
 
-	private String page(TopicView topic, Model model) {
-		return page(topic, 0, 0, 0, model);
+	private String page(TopicView topic, Viewer viewer, Model model) {
+		return page(topic, 0, 0, 0, viewer, model);
 	}
 
-	private String page(TopicView topic, int roles, long claims, long known, Model model) {
+	private String page(TopicView topic, int roles, long claims, long known, Viewer viewer, Model model) {
 		var here = "/topics/" + topic.slug() + "/people?";
 		model.addAttribute("topic", topic);
 		model.addAttribute("roles", List.of(TopicRole.SPEAKER, TopicRole.FACILITATOR));
 		var appointed = Listed.of(this.topics.appointed(topic.id(), roles), Topics.PART);
 		model.addAttribute("appointed", appointed.shown());
 		model.addAttribute("moreAppointed", appointed.next((last) -> here + "roles=" + (roles + Topics.PART)));
-		var waiting = Listed.of(this.claims.waiting(topic.id(), claims), Topics.PART);
+		var waiting = Listed.of(this.claims.waiting(topic.id(), claims, viewer), Topics.PART);
 		model.addAttribute("claims", waiting.shown());
 		model.addAttribute("moreClaims", waiting.next((last) -> here + "claims=" + last.id()));
 		var people = Listed.of(this.topics.known(topic.id(), known), Topics.PART);

@@ -157,6 +157,33 @@ class DataExportTests {
 	}
 
 	@Test
+	void theFileTellsWhenStaffNotedSomethingButNotWhatNorWhoAndNothingOfFlags() throws IOException {
+		this.story.tell();
+		var amara = this.browser.as(this.story.amara());
+		var post = "/topics/seed-banks/posts/26";
+		amara.send("/members/zofia/notes", "words", "Noor says that she is tired.");
+		amara.send(post + "/notes", "words", "Asked her by mail.");
+		this.browser.as(this.story.noor()).send(post + "/flags", "reason", "other", "words", "Too rude for us.");
+		amara.send(
+				"/moderation/flags/" + this.sql.sql("select id from flag_case").query(Long.class).single() + "/owner");
+		amara.send(post + "/hiding", "reason", "private information");
+		var data = this.json.readTree(unpack(this.file.make(this.story.zofia().id(), Locale.ENGLISH)).get("data.json"));
+		var notes = data.get("notes-about-you");
+		assertThat(notes.toString()).doesNotContain("mara");
+		assertThat(notes.size()).isEqualTo(2);
+		assertThat(notes.get(0).get("subject").asString()).isEqualTo("member");
+		assertThat(notes.get(1).get("address").asString()).isEqualTo(post);
+		assertThat(notes.get(1).get("at").asString()).isNotEmpty();
+		assertThat(data.get("acts-on-you").toString()).contains("hide", "private information")
+			.doesNotContain("note", "flags");
+		assertThat(data.toString()).doesNotContain("tired", "Asked her", "Too rude");
+		var writer = this.json
+			.readTree(unpack(this.file.make(this.story.amara().id(), Locale.ENGLISH)).get("data.json"));
+		assertThat(writer.get("notes").toString()).contains("Asked her by mail.");
+		assertThat(writer.get("notes-about-you").isEmpty()).isTrue();
+	}
+
+	@Test
 	void oneFileThatCannotBeMadeKeepsNobodyWaiting() {
 		this.story.tell();
 		this.browser.as(this.story.noor()).send("/settings/data");

@@ -200,15 +200,6 @@ class FlagPageTests {
 	}
 
 	@Test
-	void nobodySettlesTheFlagsOfTheirOwnPost() {
-		this.noor.send("/topics/seed-banks/posts/1/flags", "reason", "belongs somewhere else");
-		var page = this.amara.send(settle());
-		assertThat(page.status()).isEqualTo(403);
-		assertThat(page.text("main")).contains("These flags are about your own post.");
-		assertThat(this.browser.as(this.story.ines()).send(settle()).status()).isEqualTo(200);
-	}
-
-	@Test
 	void theModerationPagesAreForThoseWhoRunTopics() {
 		assertThat(this.noor.open("/").has("header a[href=/moderation]")).isFalse();
 		assertThat(this.noor.open(CASES).status()).isEqualTo(403);

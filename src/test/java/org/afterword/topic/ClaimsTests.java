@@ -16,6 +16,7 @@ import org.afterword.member.Emails;
 import org.afterword.member.Handle;
 import org.afterword.member.Members;
 import org.afterword.member.Viewer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -137,7 +138,7 @@ class ClaimsTests {
 			.hasMessage("claim.long-reason");
 		assertThat(this.claims.file(this.topic, this.ts, "I sat beside Rekha.", this.tess))
 			.isEqualTo(ClaimState.WAITING);
-		assertThat(this.claims.waiting(this.topic, 0)).singleElement()
+		assertThat(this.claims.waiting(this.topic, 0, this.story.amara())).singleElement()
 			.satisfies((one) -> assertThat(one.words()).isEqualTo("I sat beside Rekha."));
 		this.claims.refuse(this.topic, waiting(), "Rekha remembers Tom.", this.story.amara());
 		assertThatThrownBy(() -> this.claims.file(this.topic, this.ts, "But I did.", this.tess))
@@ -189,11 +190,11 @@ class ClaimsTests {
 		var tomas = joins("tomas", "Tomas Silva", "TS");
 		this.claims.file(this.topic, this.ts, "", this.tess);
 		this.claims.file(this.topic, this.ts, "", tomas);
-		var waiting = this.claims.waiting(this.topic, 0);
+		var waiting = this.claims.waiting(this.topic, 0, this.story.amara());
 		assertThat(waiting).extracting(ClaimView::others).containsExactly(1, 1);
 		this.claims.confirm(this.topic, waiting.getLast().id(), this.story.amara());
 		assertThat(known("TS")).isEqualTo("Tomas Silva");
-		assertThat(this.claims.waiting(this.topic, 0)).isEmpty();
+		assertThat(this.claims.waiting(this.topic, 0, this.story.amara())).isEmpty();
 		assertThat(this.events.stream(ClaimSettled.class)).extracting(ClaimSettled::state)
 			.containsExactlyInAnyOrder(ClaimState.OVERTAKEN, ClaimState.CONFIRMED);
 		assertThatThrownBy(() -> this.claims.file(this.topic, this.ts, "", this.tess)).isInstanceOf(Overtaken.class)
@@ -204,7 +205,7 @@ class ClaimsTests {
 	}
 
 	@Test
-	void staffSettleNoClaimOfTheirOwnButAdministratorsDo() {
+	void staffSettleNoClaimOfTheirOwn() {
 		assertThatThrownBy(() -> this.claims.settle(this.topic, "TS", this.story.amara().id(), this.story.amara()))
 			.isInstanceOf(NotAllowed.class);
 		this.claims.file(this.topic, this.ts, "", this.story.amara());
@@ -213,7 +214,87 @@ class ClaimsTests {
 			.isInstanceOf(NotAllowed.class);
 		this.claims.confirm(this.topic, claim, this.story.person("bishnu"));
 		assertThat(known("TS")).isEqualTo("Amara Diallo");
-		assertThat(this.claims.settle(this.topic, "KB", this.story.ines().id(), this.story.ines())).isTrue();
+		assertThatThrownBy(() -> this.claims.settle(this.topic, "KB", this.story.ines().id(), this.story.ines()))
+			.isInstanceOf(NotAllowed.class)
+			.hasFieldOrPropertyWithValue("key", "claim.own-claim");
+		assertThat(this.claims.settle(this.topic, "KB", this.story.ines().id(), this.story.amara())).isTrue();
+	}
+
+	@Test
+	void whoeverSaysThatTheyAreSomebodyDoesNotDecideWhetherSomebodyElseIs() {
+		var amara = this.story.amara();
+		var bishnu = this.story.person("bishnu");
+		this.claims.file(this.topic, this.ts, "", this.tess);
+		var theirs = waiting();
+		this.claims.file(this.topic, this.ts, "", amara);
+		var there = this.story.also("mini-grids");
+		var other = this.topics.placeholder(there, "TS");
+		for (var act : List.<ThrowingCallable>of(() -> this.claims.confirm(this.topic, theirs, amara),
+				() -> this.claims.refuse(this.topic, theirs, "It was me.", amara),
+				() -> this.claims.settle(this.topic, "TS", this.tess.id(), amara),
+				() -> this.claims.join(this.topic, this.ts, other, amara),
+				() -> this.claims.join(there, other, this.ts, amara))) {
+			assertThatThrownBy(act).isInstanceOf(NotAllowed.class)
+				.hasFieldOrPropertyWithValue("key", "claim.own-claim");
+		}
+		this.claims.confirm(this.topic, theirs, bishnu);
+		assertThat(known("TS")).isEqualTo("Tess Sanders");
+		assertThatThrownBy(() -> this.claims.undo(this.topic, "TS", this.tess.id(), amara))
+			.isInstanceOf(NotAllowed.class);
+		assertThat(this.claims.undo(this.topic, "TS", this.tess.id(), bishnu)).isTrue();
+	}
+
+	@Test
+	void whoeverSaidNoDecidesLikeEverybodyElse() {
+		this.claims.deny(this.topic, this.ts, this.story.amara());
+		this.claims.file(this.topic, this.ts, "", this.tess);
+		this.claims.confirm(this.topic, waiting(), this.story.amara());
+		assertThat(known("TS")).isEqualTo("Tess Sanders");
+	}
+
+	@Test
+	void whoeverIsKnownByInitialsJoinsThemWithNobodyButGivesThemBack() {
+		var amara = this.story.amara();
+		var bishnu = this.story.person("bishnu");
+		this.claims.settle(this.topic, "TS", amara.id(), bishnu);
+		var there = this.story.also("mini-grids");
+		var other = this.topics.placeholder(there, "TS");
+		assertThatThrownBy(() -> this.claims.join(there, other, this.ts, amara)).isInstanceOf(NotAllowed.class);
+		assertThat(this.claims.join(there, other, this.ts, bishnu)).isTrue();
+		assertThat(known(there, "TS")).isEqualTo("Amara Diallo");
+		assertThat(this.claims.part(other, this.ts, amara)).isTrue();
+		assertThat(known(there, "TS")).isEqualTo("TS");
+		assertThat(this.claims.undo(this.topic, "TS", amara.id(), amara)).isTrue();
+	}
+
+	@Test
+	void whereNobodyElseCanDecideOnesOwnClaimDoesNotWaitForEver() {
+		this.claims.file(this.topic, this.ts, "", this.story.ines());
+		var claim = waiting();
+		assertThatThrownBy(() -> this.claims.confirm(this.topic, claim, this.story.ines()))
+			.isInstanceOf(NotAllowed.class);
+		this.sql.sql("update member set role = 'MEMBER' where id <> ?").param(this.story.ines().id().value()).update();
+		this.sql.sql("delete from topic_role where role = 'FACILITATOR'").update();
+		this.entities.clear();
+		this.claims.confirm(this.topic, claim, this.story.ines());
+		assertThat(known("TS")).isEqualTo("Inés Quiroga Valdés");
+	}
+
+	@Test
+	void aColleagueWhoIsSuspendedCannotDecide() {
+		this.sql.sql("update member set role = 'MEMBER' where id not in (?, ?)")
+			.params(this.story.ines().id().value(), this.story.person("bishnu").id().value())
+			.update();
+		this.sql.sql("delete from topic_role where role = 'FACILITATOR'").update();
+		this.entities.clear();
+		assertThatThrownBy(() -> this.claims.settle(this.topic, "TS", this.story.ines().id(), this.story.ines()))
+			.isInstanceOf(NotAllowed.class);
+		this.sql
+			.sql("insert into suspension (member_id, reason, suspended_by, suspended_at, until) "
+					+ "values (?, 'unkind', ?, now(), now() + interval '1 day')")
+			.params(this.story.person("bishnu").id().value(), this.story.ines().id().value())
+			.update();
+		assertThat(this.claims.settle(this.topic, "TS", this.story.ines().id(), this.story.ines())).isTrue();
 	}
 
 	@Test
@@ -269,7 +350,7 @@ class ClaimsTests {
 		this.claims.file(this.topic, this.ts, "", this.tess);
 		this.claims.join(there, other, this.ts, this.story.amara());
 		assertThat(known("TS")).isEqualTo("Tomas Silva");
-		assertThat(this.claims.waiting(this.topic, 0)).isEmpty();
+		assertThat(this.claims.waiting(this.topic, 0, this.story.amara())).isEmpty();
 		assertThat(this.events.stream(ClaimSettled.class)).extracting(ClaimSettled::state)
 			.contains(ClaimState.OVERTAKEN);
 	}
@@ -296,7 +377,7 @@ class ClaimsTests {
 		var claim = waiting();
 		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> this.claims.takeBack(claim, this.story.noor()));
 		this.claims.takeBack(claim, this.tess);
-		assertThat(this.claims.waiting(this.topic, 0)).isEmpty();
+		assertThat(this.claims.waiting(this.topic, 0, this.story.amara())).isEmpty();
 		this.claims.file(this.topic, this.ts, "", this.tess);
 		this.claims.confirm(this.topic, waiting(), this.story.amara());
 		this.claims.takeBack(claim, this.tess);
@@ -320,7 +401,7 @@ class ClaimsTests {
 		assertThatThrownBy(() -> this.claims.confirm(this.topic, claim, this.story.amara()))
 			.isInstanceOf(Overtaken.class)
 			.hasMessage("claim.settled.left");
-		assertThat(this.claims.waiting(this.topic, 0)).isEmpty();
+		assertThat(this.claims.waiting(this.topic, 0, this.story.amara())).isEmpty();
 	}
 
 	@Test
@@ -348,7 +429,8 @@ class ClaimsTests {
 		this.claims.join(there, second, this.ts, this.story.amara());
 		this.claims.join(this.topic, this.ts, third, this.story.amara());
 		this.claims.file(there, second, "", this.tess);
-		this.claims.confirm(there, this.claims.waiting(there, 0).getFirst().id(), this.story.amara());
+		this.claims.confirm(there, this.claims.waiting(there, 0, this.story.amara()).getFirst().id(),
+				this.story.amara());
 		assertThat(List.of(known("TS"), known(there, "TS"), known(far, "Tess"))).containsOnly("Tess Sanders");
 		this.claims.undo(far, "Tess", this.tess.id(), this.story.amara());
 		assertThat(List.of(known("TS"), known(there, "TS"), known(far, "Tess"))).containsExactly("TS", "TS", "Tess");
@@ -389,7 +471,7 @@ class ClaimsTests {
 	}
 
 	private ClaimId waiting() {
-		return this.claims.waiting(this.topic, 0).getFirst().id();
+		return this.claims.waiting(this.topic, 0, this.story.amara()).getFirst().id();
 	}
 
 	private PlaceholderId placeholder(TopicId topic, String label) {

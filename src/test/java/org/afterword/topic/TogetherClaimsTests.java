@@ -140,7 +140,7 @@ class TogetherClaimsTests {
 	}
 
 	private ClaimId waiting(TopicId in, Viewer member) {
-		return this.claims.waiting(in, 0)
+		return this.claims.waiting(in, 0, this.story.amara())
 			.stream()
 			.filter((one) -> member.is(one.memberId()))
 			.map(ClaimView::id)
