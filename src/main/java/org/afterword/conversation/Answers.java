@@ -268,6 +268,29 @@ public class Answers {
 	}
 
 	/**
+	 * Sets the status of several questions, of any topics: of all, or of none.
+	 * @param stood the status with which they were looked at; null for any
+	 * @throws NotAllowed for those who do not run all their topics
+	 * @throws Overtaken where one of them has another status by now, or stands no more
+	 */
+	public void ruleAll(Collection<QuestionId> questions, Ruling word, @Nullable QuestionStatus stood, Viewer viewer) {
+		hold(questions);
+		var tallies = tally(questions);
+		this.sql.sql("select id, topic_id, number from question where id in (:questions) order by id")
+			.param("questions", questions.stream().map(QuestionId::value).toList())
+			.query((row, line) -> new Place(new QuestionId(row.getLong("id")), new TopicId(row.getLong("topic_id")),
+					new QuestionNumber(row.getString("number"))))
+			.list()
+			.forEach((one) -> this.questions.rule(one.topic(), one.number(), word,
+					tallies.getOrDefault(one.question(), Tally.NONE), stood, viewer));
+	}
+
+	/** Where a question stands. */
+	private record Place(QuestionId question, TopicId topic, QuestionNumber number) {
+
+	}
+
+	/**
 	 * Confirms what a facilitator offers in their own reply, and lets the rest follow.
 	 */
 	void confirmOwn(Post post, Viewer author) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason for dismissed
  * @param stood the status that was looked at; empty where nobody says
  */
-record StatusForm(
+public record StatusForm(
 		@Pattern(regexp = "|OPEN|IN_DISCUSSION|ANSWERED|ANSWERED_LIVE|DISMISSED",
 				message = "{status.unknown}") String status,
 		@Pattern(regexp = "|([0-9]{1,2}:)?[0-9]{1,2}:[0-9]{2}", message = "{status.bad-minute}") String recordingAt,
@@ -22,11 +22,19 @@ record StatusForm(
 		@Pattern(regexp = "|OPEN|IN_DISCUSSION|ANSWERED|ANSWERED_LIVE|DISMISSED",
 				message = "{status.unknown}") String stood) {
 
-	StatusForm {
+	public StatusForm {
 		status = (status != null) ? status : "";
 		recordingAt = (recordingAt != null) ? recordingAt.strip() : "";
 		reason = (reason != null) ? reason.strip() : "";
 		stood = (stood != null) ? stood : "";
+	}
+
+	/**
+	 * Nothing chosen yet, for questions that all have this status.
+	 * @param stood the status that was looked at
+	 */
+	public static StatusForm of(QuestionStatus stood) {
+		return new StatusForm("", "", "", stood.name());
 	}
 
 	/** What a facilitator has said before. */

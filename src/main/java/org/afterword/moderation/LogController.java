@@ -82,7 +82,7 @@ class LogController {
 	String entry(@PathVariable long id, Viewer viewer, Model model) {
 		this.staff.mustModerate(viewer);
 		var entry = this.log.get(id, viewer);
-		var open = Undoing.isOpen(entry);
+		var open = entry.isOpen();
 		model.addAttribute("entry", entry);
 		model.addAttribute("details", this.details.of(entry));
 		model.addAttribute("itself", List.of(entry));

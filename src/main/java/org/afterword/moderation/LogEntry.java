@@ -34,6 +34,17 @@ public record LogEntry(long id, Instant at, PersonView actor, long actorId, Stri
 	public record Change(String what, String before, String after) {
 	}
 
+	/** Whether acts of this kind can be taken back at all, and this one has not been. */
+	public boolean isOpen() {
+		return this.undone == null && this.undoes == null && switch (this.act) {
+			case "hide", "remove", "status", "claim", "suspend", "move", "merge", "join", "split", "join-person" ->
+				true;
+			// To change the line above a pinned answer is no act of its own.
+			case "pin" -> "null".equals(this.before.get("rank"));
+			default -> false;
+		};
+	}
+
 	/** What was changed, in the order of the alphabet. */
 	public List<Change> changes() {
 		var names = new TreeSet<>(this.before.keySet());

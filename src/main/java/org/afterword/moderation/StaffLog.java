@@ -205,6 +205,16 @@ public class StaffLog {
 			.reversed();
 	}
 
+	/** What this viewer has done since, the first first; at most twenty acts. */
+	public List<LogEntry> doneSince(Instant since, Viewer viewer) {
+		return this.sql.sql(ENTRY + "where e.actor_id = :me and e.done_at >= :since order by e.id desc limit 20")
+			.param("me", viewer.id().value())
+			.param("since", Timestamp.from(since))
+			.query(this::entry)
+			.list()
+			.reversed();
+	}
+
 	/** Where something moved, as that topic is today; null where nothing did. */
 	@Nullable TopicView went(LogEntry entry) {
 		var moves = Set.of("move", "merge", "move-back").contains(entry.act());

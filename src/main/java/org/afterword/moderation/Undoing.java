@@ -83,17 +83,6 @@ class Undoing {
 		this.clock = clock;
 	}
 
-	/** Whether acts of this kind can be taken back at all, and this one has not been. */
-	static boolean isOpen(LogEntry entry) {
-		return entry.undone() == null && entry.undoes() == null && switch (entry.act()) {
-			case "hide", "remove", "status", "claim", "suspend", "move", "merge", "join", "split", "join-person" ->
-				true;
-			// To change the line above a pinned answer is no act of its own.
-			case "pin" -> "null".equals(entry.before().get("rank"));
-			default -> false;
-		};
-	}
-
 	/**
 	 * Whether an act took away what this viewer wrote: what others have decided about it,
 	 * others take back.
@@ -160,7 +149,7 @@ class Undoing {
 			throw new Overtaken("audit.undone-by", undoing.actor().name(), undoing.at()).at("/moderation/log/" + id)
 				.byOneself(by.is(new MemberId(undoing.actorId())));
 		}
-		if (!isOpen(entry)) {
+		if (!entry.isOpen()) {
 			throw new Refused("audit.not-open");
 		}
 		if (isAbout(entry, by)) {

@@ -61,21 +61,24 @@ class Desk {
 	 * The rows of a part, the oldest first.
 	 * @param topic null for all that the viewer runs
 	 * @param wanted the most wanted first, where members can say that they want it
-	 * @param after the last row of the page before; 0 for the first page
+	 * @param after the last row of the page before
 	 * @return one more than {@code most}, where there are more
 	 */
-	Listed<DeskRow> rows(DeskPart part, @Nullable TopicId topic, boolean wanted, long after, int most, Viewer viewer) {
-		var order = (wanted && part == DeskPart.WAITING) ? """
-				and (:after = 0 or (-v.votes, q.id) > (
-				         (select -count(*) from question_vote where question_id = :after), :after))
-				order by v.votes desc, q.id""" : "and %1$s > :after order by %1$s".formatted(part.id);
+	Listed<DeskRow> rows(DeskPart part, @Nullable TopicId topic, boolean wanted, DeskPlace after, int most,
+			Viewer viewer) {
+		var order = ((wanted && part == DeskPart.WAITING)
+				? "and (-v.votes, %1$s, %2$s) > (-:votes, :since, :after) order by v.votes desc, %1$s, %2$s"
+				: "and (%1$s, %2$s) > (:since, :after) order by %1$s, %2$s")
+			.formatted(part.since, part.id);
 		return Listed.of(mine("select " + part.columns + OWNER + "\n" + part.from
 				+ "left join taken k on k.kind = :kind and k.taken_at > :free and k.thing_id = " + part.id
 				+ " left join member holder on holder.id = k.member_id " + "where " + part.where + MINE + order
 				+ " limit :most", topic, viewer)
 			.param("kind", part.name())
 			.param("free", Timestamp.from(this.clock.instant().minus(Taking.KEPT)))
-			.param("after", after)
+			.param("votes", after.votes())
+			.param("since", Timestamp.from(after.instant()))
+			.param("after", after.id())
 			.param("most", most + 1)
 			.query((row, line) -> row(row))
 			.list(), most);
@@ -114,10 +117,15 @@ class Desk {
 	 */
 	Optional<QuestionNumber> next(TopicId topic, QuestionId after, Viewer viewer) {
 		var part = DeskPart.WAITING;
-		return mine("select q.number from (select q.id, q.number " + part.from + "where " + part.where + MINE + """
-				) q
-				left join taken k on k.kind = :kind and k.thing_id = q.id and k.taken_at > :free and k.member_id <> :me
-				where q.id <> :after and k.thing_id is null order by q.id < :after, q.id limit 1""", topic, viewer)
+		return mine(
+				"select q.number from (select q.id, q.number, q.asked_at " + part.from + "where " + part.where + MINE
+						+ """
+								) q
+								left join taken k on k.kind = :kind and k.thing_id = q.id and k.taken_at > :free and k.member_id <> :me
+								join question a on a.id = :after
+								where q.id <> :after and k.thing_id is null
+								order by (q.asked_at, q.id) < (a.asked_at, a.id), q.asked_at, q.id limit 1""",
+				topic, viewer)
 			.param("kind", part.name())
 			.param("free", Timestamp.from(this.clock.instant().minus(Taking.KEPT)))
 			.param("after", after.value())
@@ -187,10 +195,11 @@ class Desk {
 	}
 
 	private DeskRow row(ResultSet row) throws SQLException {
-		var days = Duration.between(Rows.instant(row, "since"), this.clock.instant()).toDays();
-		return new DeskRow(row.getLong("id"), new Slug(row.getString("slug")), row.getString("title"),
-				row.getString("number"), row.getString("words"), Rows.person(row, "who"), Math.max(0, days),
-				row.getInt("tally"), row.getString("owner"), row.getBoolean("mine"),
+		var since = Rows.instant(row, "since");
+		var days = Duration.between(since, this.clock.instant()).toDays();
+		return new DeskRow(DeskPlace.of(row.getInt("tally"), since, row.getLong("id")), new Slug(row.getString("slug")),
+				row.getString("title"), row.getString("number"), row.getString("words"), Rows.person(row, "who"),
+				Math.max(0, days), row.getInt("tally"), row.getString("owner"), row.getBoolean("mine"),
 				Rows.instantOrNull(row, "owned_at"), row.getString("note"));
 	}
 

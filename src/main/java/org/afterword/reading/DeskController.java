@@ -1,13 +1,19 @@
 package org.afterword.reading;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
+import org.afterword.conversation.StatusForm;
 import org.afterword.kernel.Listed;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.moderation.Staff;
+import org.afterword.moderation.StaffLog;
+import org.afterword.question.QuestionStatus;
 import org.afterword.question.Questions;
 import org.afterword.topic.Leaves;
 import org.afterword.topic.TopicView;
@@ -41,7 +47,10 @@ class DeskController {
 
 	private final Leaves leaves;
 
-	DeskController(Desk desk, Staff staff, Topics topics, Questions questions, Leaves leaves) {
+	private final StaffLog log;
+
+	DeskController(Desk desk, Staff staff, Topics topics, Questions questions, Leaves leaves, StaffLog log) {
+		this.log = log;
 		this.questions = questions;
 		this.desk = desk;
 		this.staff = staff;
@@ -51,14 +60,14 @@ class DeskController {
 
 	@GetMapping("/desk")
 	String all(@RequestParam(required = false) @Nullable String part, @RequestParam(defaultValue = "age") String by,
-			@RequestParam(defaultValue = "0") long after, Viewer viewer, Model model) {
+			@RequestParam(defaultValue = "") String after, Viewer viewer, Model model) {
 		this.staff.mustModerate(viewer);
 		return page(null, part, by, after, viewer, model);
 	}
 
 	@GetMapping("/topics/{slug}/desk")
 	String one(@PathVariable Slug slug, @RequestParam(required = false) @Nullable String part,
-			@RequestParam(defaultValue = "age") String by, @RequestParam(defaultValue = "0") long after, Viewer viewer,
+			@RequestParam(defaultValue = "age") String by, @RequestParam(defaultValue = "") String after, Viewer viewer,
 			Model model) {
 		var topic = this.topics.get(slug, viewer);
 		this.topics.standing(topic.id(), viewer).mustFacilitate("see the desk");
@@ -94,22 +103,24 @@ class DeskController {
 		return "redirect:/desk";
 	}
 
-	private String page(@Nullable TopicView topic, @Nullable String word, String by, long after, Viewer viewer,
+	private String page(@Nullable TopicView topic, @Nullable String word, String by, String after, Viewer viewer,
 			Model model) {
 		var one = (topic != null) ? topic.id() : null;
 		var only = part(word);
 		var wanted = by.equals("votes");
 		var address = (topic != null) ? "/topics/" + topic.slug() + "/desk" : "/desk";
-		var here = (only != null) ? address + "?part=" + only.word() + (wanted ? "&by=votes" : "") : address;
+		var order = wanted ? "by=votes" : "";
+		var here = (only != null) ? address + "?part=" + only.word() + (wanted ? "&" + order : "")
+				: address + (wanted ? "?" + order : "");
 		var rows = new LinkedHashMap<DeskPart, Listed<DeskRow>>();
 		if (only != null) {
-			var shown = this.desk.rows(only, one, wanted, after, Desk.PAGE, viewer);
+			var shown = this.desk.rows(only, one, wanted, DeskPlace.parse(after), Desk.PAGE, viewer);
 			rows.put(only, shown);
-			model.addAttribute("next", shown.next((row) -> here + "&after=" + row.id()));
+			model.addAttribute("next", shown.next((row) -> here + "&after=" + row.place()));
 		}
 		else {
 			for (var part : DeskPart.values()) {
-				rows.put(part, this.desk.rows(part, one, wanted, 0, Desk.GLANCE, viewer));
+				rows.put(part, this.desk.rows(part, one, wanted, DeskPlace.START, Desk.GLANCE, viewer));
 			}
 		}
 		model.addAttribute("topic", topic);
@@ -122,9 +133,47 @@ class DeskController {
 		model.addAttribute("week", this.desk.week(one, viewer));
 		model.addAttribute("only", only);
 		model.addAttribute("wanted", wanted);
+		model.addAttribute("acted", (model.getAttribute("actedSince") instanceof Instant since)
+				? this.log.doneSince(since, viewer) : List.of());
+		model.addAttribute("following", following((String) model.getAttribute("actedRow"), rows));
+		model.addAttribute("several", StatusForm.of(QuestionStatus.OPEN));
+		model.addAttribute("statuses", QuestionStatus.values());
 		model.addAttribute("leaves", this.leaves.around(viewer));
 		model.addAttribute("mayLeave", this.leaves.hasTopics(viewer));
 		return "reading/desk";
+	}
+
+	/**
+	 * The row that comes next after an act: the one that its form named, or the first
+	 * where that one waits no more.
+	 * @param row null where nothing was done
+	 */
+	private static @Nullable Following following(@Nullable String row, Map<DeskPart, Listed<DeskRow>> parts) {
+		if (row == null) {
+			return null;
+		}
+		var all = parts.entrySet()
+			.stream()
+			.flatMap((part) -> part.getValue().shown().stream().map((one) -> Following.of(part.getKey(), one)))
+			.toList();
+		return all.stream()
+			.filter((one) -> one.anchor().equals(row))
+			.findFirst()
+			.or(() -> all.stream().findFirst())
+			.orElse(null);
+	}
+
+	/**
+	 * A row that one comes to next.
+	 *
+	 * @param anchor of it on the page
+	 */
+	record Following(String anchor, String words) {
+
+		static Following of(DeskPart part, DeskRow row) {
+			return new Following(part.word() + "-" + row.id(), row.words());
+		}
+
 	}
 
 	private static @Nullable DeskPart part(@Nullable String word) {

@@ -52,8 +52,8 @@ class Overview {
 	}
 
 	/**
-	 * Topics, the newest webinar first; a discussion stands at the day it was opened.
-	 * Drafts are for those who run them.
+	 * Topics, the one where something happened last first: so a topic that is opened now
+	 * is seen, however old its webinar. Drafts are for those who run them.
 	 * @param before the last topic of the page before; null for the first page
 	 * @return one more than stand on a page, where there is a next page
 	 */
@@ -80,10 +80,10 @@ class Overview {
 					    where p.topic_id = t.id and p.state = 'PUBLISHED' order by p.number desc limit 1) last on true
 					where t.state <> 'MERGED' and (t.state <> 'DRAFT' or :everywhere or exists (
 					           select from runs_topic where topic_id = t.id and member_id = :viewer))
-					  and (:before = '' or (coalesce(t.held_on, (t.created_at at time zone 'UTC')::date), t.id) < (
-					           select coalesce(b.held_on, (b.created_at at time zone 'UTC')::date), b.id
+					  and (:before = '' or (t.last_activity_at, t.id) < (
+					           select b.last_activity_at, b.id
 					           from topic b where b.slug = :before))
-					order by coalesce(t.held_on, (t.created_at at time zone 'UTC')::date) desc, t.id desc
+					order by t.last_activity_at desc, t.id desc
 					limit :most""")
 			.param("everywhere", viewer.isFacilitator())
 			.param("viewer", viewer.isMember() ? viewer.id().value() : 0L)
