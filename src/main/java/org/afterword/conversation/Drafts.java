@@ -16,6 +16,7 @@ import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
+import org.afterword.kernel.WebAddress;
 import org.afterword.member.Viewer;
 import org.afterword.question.NewQuestion;
 import org.afterword.topic.TopicId;
@@ -341,7 +342,7 @@ public class Drafts {
 
 	/** Lines end alike whoever sends them, and a database keeps no NUL. */
 	static String plain(String words) {
-		return words.replace("\r\n", "\n").replace("\u0000", "");
+		return WebAddress.cleaned(words.replace("\r\n", "\n").replace("\u0000", ""));
 	}
 
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.WebAddress;
 import org.afterword.member.MemberId;
 import org.afterword.member.Viewer;
 import org.afterword.topic.PlaceholderId;
@@ -81,7 +82,7 @@ class Post {
 		this.number = number;
 		this.authorMemberId = author;
 		this.parentId = parent;
-		this.bodyMarkdown = markdown;
+		this.bodyMarkdown = WebAddress.cleaned(markdown);
 		this.writtenAt = now;
 	}
 
@@ -96,7 +97,7 @@ class Post {
 		post.topicId = topicId;
 		post.authorMemberId = author;
 		post.parentId = parent;
-		post.bodyMarkdown = markdown;
+		post.bodyMarkdown = WebAddress.cleaned(markdown);
 		post.writtenAt = now;
 		post.asksSources = asks;
 		post.hold(now);
@@ -201,7 +202,7 @@ class Post {
 		if (Drafts.plain(markdown).equals(Drafts.plain(this.bodyMarkdown))) {
 			return false;
 		}
-		this.bodyMarkdown = markdown;
+		this.bodyMarkdown = WebAddress.cleaned(markdown);
 		this.editedAt = now;
 		this.revision++;
 		return true;

@@ -11,6 +11,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import org.afterword.kernel.WebAddress;
 import org.afterword.member.MemberId;
 import org.afterword.question.QuestionId;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ class Proposal {
 
 	Proposal(PostId postId, String text) {
 		this.postId = postId;
-		this.text = text;
+		this.text = WebAddress.cleaned(text);
 	}
 
 	String text() {

@@ -14,6 +14,7 @@ import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.WebAddress;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
@@ -164,7 +165,7 @@ public class Requests {
 			.param("member", (who.member() != null) ? who.member().value() : null)
 			.param("placeholder",
 					(who.member() == null && who.placeholder() != null) ? who.placeholder().value() : null)
-			.param("note", note.strip())
+			.param("note", WebAddress.cleaned(note.strip()))
 			.param("by", by.id().value())
 			.param("now", Timestamp.from(this.clock.instant()))
 			.query(Long.class)

@@ -1,6 +1,5 @@
 package org.afterword.kernel;
 
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -11,8 +10,6 @@ import org.commonmark.parser.beta.InlineContentParserFactory;
 import org.commonmark.parser.beta.InlineParserState;
 import org.commonmark.parser.beta.ParsedInline;
 import org.jspecify.annotations.Nullable;
-import org.nibor.autolink.LinkExtractor;
-import org.nibor.autolink.LinkType;
 
 /**
  * Reads addresses that stand bare in the text: {@code https://…}, {@code www.…} and DOIs.
@@ -21,18 +18,10 @@ import org.nibor.autolink.LinkType;
  */
 final class BareAddresses implements InlineContentParserFactory {
 
-	/** An address that is longer is cut here, and refused by {@link Addresses} anyway. */
-	private static final int LONGEST = 8_192;
+	/** How much of a word holds most addresses. */
+	private static final int BEGINNING = 1_024;
 
-	private static final Pattern BEGINNING = Pattern
-		.compile("(?i)https?://[\\p{L}\\p{N}\\[]|www\\.[\\p{L}\\p{N}]|(?:doi:)?10\\.[0-9]{4,9}/\\S{2}");
-
-	private static final Pattern STOP = Pattern
-		.compile("[\\u200B\\u2028\\u2029\\uFEFF\\u3000-\\u303F\\uFF01\\uFF08\\uFF09\\uFF0C\\uFF1A\\uFF1B\\uFF1F“«„|]");
-
-	private static final Pattern TAIL = Pattern.compile("[*_~’‘”»…،؛؟.,;:!?'\"]+$");
-
-	private static final LinkExtractor EXTRACTOR = LinkExtractor.builder().linkTypes(EnumSet.of(LinkType.URL)).build();
+	private static final Pattern DOI = Pattern.compile("10\\.[0-9]{4,9}/\\S{2}");
 
 	@Override
 	public Set<Character> getTriggerCharacters() {
@@ -47,23 +36,22 @@ final class BareAddresses implements InlineContentParserFactory {
 	private static @Nullable ParsedInline read(InlineParserState state) {
 		var scanner = state.scanner();
 		var before = scanner.peekPreviousCodePoint();
-		if ((Character.isLetterOrDigit(before) && !Ahead.writtenWithoutSpaces(before))
-				|| "@._-/\\".indexOf(before) >= 0) {
+		var prefix = prefix(Ahead.word(scanner, 24));
+		if (prefix == null || !mayBegin(before, prefix)) {
 			return ParsedInline.none();
 		}
-		if (!BEGINNING.matcher(Ahead.word(scanner, 20)).lookingAt()) {
-			return ParsedInline.none();
+		var word = new Unescaped(Ahead.word(scanner, BEGINNING));
+		var end = end(prefix, word.text, before);
+		if (end > BEGINNING - AddressEnd.MOST_AHEAD) {
+			word = new Unescaped(Ahead.word(scanner, AddressEnd.LONGEST));
+			end = end(prefix, word.text, before);
 		}
-		var start = scanner.position();
-		var word = new Unescaped(Ahead.word(scanner, LONGEST));
-		var prefix = prefix(word.text);
-		var end = end(prefix, word.text);
-		if (end <= 0) {
+		if (end < 0) {
 			return ParsedInline.none();
 		}
 		var shown = word.text.substring(0, end);
-		var link = link(prefix + (prefix.endsWith("doi.org/") ? shown.replaceFirst("(?i)^doi:", "") : shown), shown);
-		return ParsedInline.of(link, Ahead.skip(scanner, start, word.lengthInSource(end)));
+		var link = link(prefix.added + shown.substring(prefix.dropped), shown);
+		return ParsedInline.of(link, Ahead.skip(scanner, scanner.position(), word.lengthInSource(end)));
 	}
 
 	/** A link whose words are the address as it was typed. */
@@ -71,6 +59,11 @@ final class BareAddresses implements InlineContentParserFactory {
 		var link = new Bare(address);
 		link.appendChild(new Text(shown));
 		return link;
+	}
+
+	/** Whether words are the number of a document. */
+	static boolean isDoi(String words) {
+		return DOI.matcher(words).lookingAt();
 	}
 
 	/** An address that stood bare in the text. */
@@ -82,55 +75,52 @@ final class BareAddresses implements InlineContentParserFactory {
 
 	}
 
-	private static String prefix(String word) {
-		if (word.regionMatches(true, 0, "http", 0, 4)) {
-			return "";
-		}
-		return word.regionMatches(true, 0, "www", 0, 3) ? "https://" : "https://doi.org/";
-	}
-
-	/** Where the address ends in the word; brackets that it opens, it also closes. */
-	static int end(String prefix, String word) {
-		var stop = STOP.matcher(word);
-		var text = prefix + (stop.find() ? word.substring(0, stop.start()) : word);
-		for (var link : EXTRACTOR.extractLinks(text)) {
-			if (link.getBeginIndex() > 0) {
-				return 0;
-			}
-			var tail = TAIL.matcher(text).region(0, link.getEndIndex());
-			return (tail.find() ? tail.start() : link.getEndIndex()) - prefix.length();
-		}
-		return 0;
-	}
-
 	/**
-	 * A word without the backslashes and entities that other editors put into addresses.
+	 * What an address begins with.
+	 *
+	 * @param added what must stand before it, for it to be one
+	 * @param dropped how many of its characters do not belong to it
+	 * @param host where its host begins, among its characters
 	 */
-	private static final class Unescaped {
+	private record Prefix(String added, int dropped, int host) {
+	}
 
-		private final int[] ends;
-
-		final String text;
-
-		Unescaped(String source) {
-			this.ends = new int[source.length() + 1];
-			var result = new StringBuilder(source.length());
-			for (var i = 0; i < source.length();) {
-				if (source.charAt(i) == '\\' && i + 1 < source.length()
-						&& "_*~-.#&()[]+!".indexOf(source.charAt(i + 1)) >= 0) {
-					i++;
-				}
-				result.append(source.charAt(i));
-				i += source.startsWith("&amp;", i) ? 5 : 1;
-				this.ends[result.length()] = i;
-			}
-			this.text = result.toString();
+	private static @Nullable Prefix prefix(String word) {
+		if (word.regionMatches(true, 0, "https://", 0, 8)) {
+			return new Prefix("", 0, 8);
 		}
-
-		int lengthInSource(int length) {
-			return this.ends[length];
+		if (word.regionMatches(true, 0, "http://", 0, 7)) {
+			return new Prefix("", 0, 7);
 		}
+		if (word.regionMatches(true, 0, "www.", 0, 4)) {
+			return new Prefix("https://", 0, 0);
+		}
+		var label = word.regionMatches(true, 0, "doi:", 0, 4) ? 4 : 0;
+		return isDoi(word.substring(label)) ? new Prefix("https://doi.org/", label, label) : null;
+	}
 
+	/** Behind a letter of a word, and inside of another address, none begins. */
+	private static boolean mayBegin(int before, Prefix prefix) {
+		if (prefix.added.isEmpty()) {
+			var latin = Character.isLetterOrDigit(before)
+					&& (before < 0x80 || Character.UnicodeScript.of(before) == Character.UnicodeScript.LATIN);
+			return !latin && "@/\\".indexOf(before) < 0;
+		}
+		return !(Character.isLetterOrDigit(before) && !Ahead.writtenWithoutSpaces(before))
+				&& "@._-/\\".indexOf(before) < 0;
+	}
+
+	private static int end(Prefix prefix, String word, int before) {
+		if (prefix.added.equals("https://") && AddressEnd.ofHost(word, 0) <= "www.".length()) {
+			return -1;
+		}
+		if (!prefix.added.endsWith("doi.org/")) {
+			return AddressEnd.of(word, prefix.host, before);
+		}
+		// The slash lets the number be read as a path.
+		var path = "doi.org/" + word.substring(prefix.dropped);
+		var end = AddressEnd.of(path, 0, before) - "doi.org/".length() + prefix.dropped;
+		return (end > prefix.dropped + "10.1234/".length()) ? end : -1;
 	}
 
 }

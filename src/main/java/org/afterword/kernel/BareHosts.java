@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -45,15 +44,8 @@ final class BareHosts {
 	/** Ends that are countries, in names of programs that people write. */
 	private static final Set<String> PROGRAMS = Set.of("asp.net", "vb.net", "ado.net", "java.net", "system.net");
 
-	private static final Pattern HOST = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}@._/\\\\+-])"
-			+ "([\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?(?:\\.[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?){1,6})"
-			+ "(?![\\p{L}\\p{M}\\p{N}@_-])(:[0-9]{1,5})?");
-
-	private static final Pattern SPACELESS_BEFORE = Pattern
-		.compile("^[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]+(?=[a-zA-Z0-9])");
-
-	/** No word and no number goes on like this. */
-	private static final Pattern SURE_PATH = Pattern.compile("/[^\\s/]*[/.\\p{Nd}_?=-].*");
+	/** Of a host and its port, in signs; longer ones are no name. */
+	private static final int LONGEST = 253;
 
 	private BareHosts() {
 	}
@@ -64,16 +56,14 @@ final class BareHosts {
 		var pieces = new ArrayList<Node>();
 		var links = new ArrayList<Link>();
 		var from = 0;
-		var matcher = HOST.matcher(literal);
-		while (matcher.find()) {
-			var start = matcher.start();
-			var host = matcher.group(1);
-			var spaceless = SPACELESS_BEFORE.matcher(host);
-			if (spaceless.find()) {
-				start += spaceless.end();
-				host = host.substring(spaceless.end());
+		for (var at = 0; at < literal.length();) {
+			var word = wordEnd(literal, at);
+			if (word == at) {
+				at++;
+				continue;
 			}
-			var end = (start >= from) ? end(literal, start, matcher.end(1), host) : 0;
+			var start = behindSpaceless(literal, at, word);
+			var end = mayBegin(literal, at) ? end(literal, start) : 0;
 			if (end > 0) {
 				if (start > from) {
 					pieces.add(new Text(literal.substring(from, start)));
@@ -82,9 +72,8 @@ final class BareHosts {
 				links.add(BareAddresses.link("https://" + shown, shown));
 				pieces.add(links.getLast());
 				from = end;
-				matcher.region(end, literal.length());
-				matcher.useTransparentBounds(true);
 			}
+			at = Math.max(word, end);
 		}
 		if (from > 0) {
 			if (from < literal.length()) {
@@ -98,20 +87,78 @@ final class BareHosts {
 
 	/** The address that words are which stand where an address should. */
 	static Optional<String> address(String written) {
-		var matcher = HOST.matcher(written);
-		return (matcher.lookingAt() && end(written, 0, matcher.end(1), matcher.group(1)) == written.length())
-				? Optional.of("https://" + written) : Optional.empty();
+		return (end(written, 0) == written.length()) ? Optional.of("https://" + written) : Optional.empty();
+	}
+
+	/** The same where an address is asked for: there, more ends of hosts are believed. */
+	static Optional<String> typed(String written) {
+		var host = AddressEnd.ofHost(written, 0);
+		if (host < 0) {
+			return Optional.empty();
+		}
+		var name = written.substring(0, host);
+		var last = name.substring(name.lastIndexOf('.') + 1);
+		var believed = name.indexOf('.') > 0 && last.length() >= 2 && last.codePoints().allMatch(Character::isLetter)
+				&& (written.startsWith("/", host) || name.regionMatches(true, 0, "www.", 0, 4));
+		return believed ? Optional.of("https://" + written) : address(written);
+	}
+
+	/** Where the letters end that a host may be made of; each is looked at once. */
+	private static int wordEnd(String text, int start) {
+		var end = start;
+		while (end < text.length()) {
+			var character = text.codePointAt(end);
+			if (!Character.isLetterOrDigit(character) && (end == start || "-_.".indexOf(character) < 0)
+					&& !(end > start && Character.getType(character) == Character.NON_SPACING_MARK)) {
+				break;
+			}
+			end += Character.charCount(character);
+		}
+		return end;
+	}
+
+	private static boolean mayBegin(String text, int start) {
+		if (start == 0) {
+			return true;
+		}
+		var before = text.codePointBefore(start);
+		return "@._/\\+-".indexOf(before) < 0 && !Character.isLetterOrDigit(before)
+				&& Character.getType(before) != Character.NON_SPACING_MARK
+				&& Character.getType(before) != Character.COMBINING_SPACING_MARK;
+	}
+
+	/** "请看example.org" */
+	private static int behindSpaceless(String text, int start, int end) {
+		var at = start;
+		while (at < end && Ahead.writtenWithoutSpaces(text.codePointAt(at))) {
+			at += Character.charCount(text.codePointAt(at));
+		}
+		return (at > start && at < end && text.charAt(at) < 0x80 && Character.isLetterOrDigit(text.charAt(at))) ? at
+				: start;
 	}
 
 	/** Where the address ends, or 0 where it is none. */
-	private static int end(String text, int start, int hostEnd, String host) {
-		var word = word(text, start);
-		var length = BareAddresses.end("https://", word);
-		if (length < hostEnd - start) {
+	private static int end(String text, int start) {
+		var host = AddressEnd.ofHost(text, start);
+		if (host < 0 || host - start > LONGEST || text.lastIndexOf('.', host - 1) <= start) {
 			return 0;
 		}
-		var path = word.substring(hostEnd - start, length);
-		return isAddress(host, path) ? start + length : 0;
+		var next = (host < text.length()) ? text.codePointAt(host) : ' ';
+		if ((Character.isLetterOrDigit(next) && !Ahead.writtenWithoutSpaces(next)) || "@_-".indexOf(next) >= 0) {
+			return 0;
+		}
+		var name = text.substring(start, host);
+		if (!mayBeAddress(name)) {
+			return 0;
+		}
+		var end = AddressEnd.of(text, start, (start > 0) ? text.charAt(start - 1) : 0);
+		return (end >= host && isAddress(name, text.substring(host, end))) ? end : 0;
+	}
+
+	/** Much cheaper than to read what follows. */
+	private static boolean mayBeAddress(String host) {
+		var last = host.substring(host.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+		return SURE.contains(last) || COUNTRIES.contains(last) || WORDS.contains(last);
 	}
 
 	private static boolean isAddress(String host, String path) {
@@ -120,7 +167,8 @@ final class BareHosts {
 		var hasPath = path.length() > 1 && "/:?".indexOf(path.charAt(0)) >= 0;
 		// "A dot.Org" is the end of a sentence, "Booking.com" a firm.
 		var lower = hasPath ? last.equals(last.toLowerCase(Locale.ROOT)) : host.equals(host.toLowerCase(Locale.ROOT));
-		if (!lower || PROGRAMS.contains(host.toLowerCase(Locale.ROOT)) || labels.getFirst().matches("\\p{Nd}+")) {
+		if (!lower || labels.size() > 7 || PROGRAMS.contains(host.toLowerCase(Locale.ROOT))
+				|| labels.getFirst().codePoints().allMatch(Character::isDigit)) {
 			return false;
 		}
 		if (SURE.contains(last)) {
@@ -131,15 +179,13 @@ final class BareHosts {
 		if ((country || word) && labels.size() > 2 && SECOND.contains(labels.get(labels.size() - 2))) {
 			return true;
 		}
-		return (country && hasPath) || (word && SURE_PATH.matcher(path).matches());
+		return (country && hasPath) || (word && isSurePath(path));
 	}
 
-	private static String word(String text, int start) {
-		var end = start;
-		while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-			end++;
-		}
-		return text.substring(start, end);
+	/** No word and no number goes on like this. */
+	private static boolean isSurePath(String path) {
+		return path.startsWith("/")
+				&& path.chars().skip(1).anyMatch((sign) -> "/._?=-".indexOf(sign) >= 0 || Character.isDigit(sign));
 	}
 
 }

@@ -1,6 +1,6 @@
 package org.afterword.kernel;
 
-import java.util.regex.Pattern;
+import java.util.Arrays;
 
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Link;
@@ -15,25 +15,6 @@ import org.jspecify.annotations.Nullable;
  * has.
  */
 final class BrokenAddresses {
-
-	private static final String ENDINGS = "(?:pdf|html?|php|aspx?|docx?|xlsx?|pptx?|odt|ods|csv|zip|jpe?g|png|txt|xml|json)";
-
-	/** The first word of the second line, without the signs that end a sentence. */
-	private static final Pattern REST = Pattern.compile("[A-Za-z0-9%_~./?=&#+:@!$,;-]+");
-
-	private static final Pattern TAIL = Pattern.compile("[.,;:!?]+$");
-
-	/** "salt_2021.pdf", "a/b", "page=3": no word is written like this. */
-	private static final Pattern LIKE_A_PATH = Pattern.compile("(?i)[^\\s]*[a-z0-9%][/_=&%][a-z0-9%][^\\s]*|[^\\s]*\\."
-			+ ENDINGS + "(?:[?#].*)?|[a-z0-9]+(?:-[a-z0-9]+){2,}|[a-z]*[0-9]+(?:[-.][a-z0-9]+)*");
-
-	/** Where a line may begin so, and be inside of an address all the same. */
-	private static final Pattern GOES_ON = Pattern
-		.compile("(?i)/[a-z0-9%_~][^\\s]*|[?&][a-z0-9_]+=[^\\s]*|%[0-9a-f]{2}[^\\s]*");
-
-	private static final Pattern LOWER_WORD = Pattern.compile("[a-z0-9].*");
-
-	private static final Pattern ENDING = Pattern.compile("(?i)" + ENDINGS + "(?:[?#].*)?");
 
 	private BrokenAddresses() {
 	}
@@ -50,7 +31,7 @@ final class BrokenAddresses {
 	private static void join(Link link) {
 		var after = link.getNext();
 		var tail = "";
-		if (after instanceof Text signs && signs.getLiteral().matches("[._~?!:;,*-]{1,3}")) {
+		if (after instanceof Text signs && signs.getLiteral().length() <= 3 && all(signs.getLiteral(), "._~?!:;,*-")) {
 			tail = signs.getLiteral();
 			after = signs.getNext();
 		}
@@ -58,12 +39,9 @@ final class BrokenAddresses {
 				|| !(after.getNext() instanceof Text second)) {
 			return;
 		}
-		var matcher = REST.matcher(second.getLiteral());
-		if (!matcher.lookingAt()) {
-			return;
-		}
-		var rest = TAIL.matcher(matcher.group()).replaceFirst("");
-		var following = second.getLiteral().substring(matcher.end());
+		var word = word(second.getLiteral());
+		var rest = without(word, ".,;:!?");
+		var following = second.getLiteral().substring(word.length());
 		var bracketed = following.startsWith(">") && endsWith(link.getPrevious(), "<");
 		if (rest.isEmpty() || !(bracketed ? tail.isEmpty() || tail.equals("-") : isCertain(link, tail, rest, second))) {
 			return;
@@ -87,20 +65,130 @@ final class BrokenAddresses {
 		if (address.indexOf('/', "https://".length()) < 0) {
 			return false;
 		}
-		if (GOES_ON.matcher(rest).matches()) {
+		if (goesOn(rest)) {
 			return true;
 		}
-		var path = LIKE_A_PATH.matcher(rest).matches();
-		var alone = second.getLiteral().substring(rest.length()).matches("[.,;:!?)\\]]*\\s*")
-				&& second.getNext() == null;
+		var path = isLikeAPath(rest);
+		var behind = second.getLiteral().substring(rest.length()).stripTrailing();
+		var alone = all(behind, ".,;:!?)]") && second.getNext() == null;
 		return switch (address.charAt(address.length() - 1)) {
-			case '-', '_' -> LOWER_WORD.matcher(rest).matches() && (path || alone);
-			case '=', '&', '%' -> path || (alone && LOWER_WORD.matcher(rest).matches());
-			case '/' -> path && !rest.matches("[0-9]{1,3}[.]?");
-			case '.' -> address.contains("doi.org/") ? path : ENDING.matcher(rest).matches()
-					&& (alone || second.getLiteral().substring(rest.length()).isBlank());
+			case '-', '_' -> isLowerOrDigit(rest.charAt(0)) && (path || alone);
+			case '=', '&', '%' -> path || (alone && isLowerOrDigit(rest.charAt(0)));
+			case '/' -> path && !isNumberOfAList(rest);
+			case '.' -> address.contains("doi.org/") ? path : isEnding(rest, 0) && (alone || behind.isEmpty());
 			default -> false;
 		};
+	}
+
+	/** The first word of the second line, as far as it may be of an address. */
+	private static String word(String line) {
+		var end = 0;
+		while (end < line.length()
+				&& (isAlphanumeric(line.charAt(end)) || "%_~./?=&#+:@!$,;-".indexOf(line.charAt(end)) >= 0)) {
+			end++;
+		}
+		return line.substring(0, end);
+	}
+
+	private static String without(String word, String signs) {
+		var end = word.length();
+		while (end > 0 && signs.indexOf(word.charAt(end - 1)) >= 0) {
+			end--;
+		}
+		return word.substring(0, end);
+	}
+
+	/** Where a line may begin so, and be inside of an address all the same. */
+	private static boolean goesOn(String rest) {
+		if (rest.length() < 2) {
+			return false;
+		}
+		var second = rest.charAt(1);
+		return switch (rest.charAt(0)) {
+			case '/' -> isAlphanumeric(second) || "%_~".indexOf(second) >= 0;
+			case '?', '&' -> {
+				var equals = rest.indexOf('=');
+				yield equals > 1 && rest.substring(1, equals)
+					.chars()
+					.allMatch((one) -> isAlphanumeric((char) one) || one == '_');
+			}
+			case '%' ->
+				rest.length() > 2 && Character.digit(second, 16) >= 0 && Character.digit(rest.charAt(2), 16) >= 0;
+			default -> false;
+		};
+	}
+
+	/** "salt_2021.pdf", "a/b", "page=3", "1-a-a": no word is written like this. */
+	private static boolean isLikeAPath(String rest) {
+		var groups = 1;
+		var plain = isAlphanumeric(rest.charAt(0));
+		for (var i = 1; i < rest.length(); i++) {
+			var before = rest.charAt(i - 1);
+			var sign = rest.charAt(i);
+			var after = (i + 1 < rest.length()) ? rest.charAt(i + 1) : ' ';
+			if ("/_=&%".indexOf(sign) >= 0 && isOfAPath(before) && isOfAPath(after)) {
+				return true;
+			}
+			if (sign == '.' && isEnding(rest, i + 1)) {
+				return true;
+			}
+			if (sign == '-' && isAlphanumeric(before) && isAlphanumeric(after)) {
+				groups++;
+			}
+			else if (!isAlphanumeric(sign)) {
+				plain = false;
+			}
+		}
+		return (plain && groups > 2) || isNumbered(rest);
+	}
+
+	/** "v2", "12-3", "page7.2b" */
+	private static boolean isNumbered(String rest) {
+		var groups = rest.split("[-.]", -1);
+		var letters = 0;
+		while (letters < groups[0].length() && !isDigit(groups[0].charAt(letters))) {
+			letters++;
+		}
+		return letters < groups[0].length() && groups[0].chars().skip(letters).allMatch((one) -> isDigit((char) one))
+				&& Arrays.stream(groups)
+					.allMatch(
+							(group) -> !group.isEmpty() && group.chars().allMatch((one) -> isAlphanumeric((char) one)));
+	}
+
+	/** "12." begins the next item. */
+	private static boolean isNumberOfAList(String rest) {
+		var number = without(rest, ".");
+		return number.length() <= 3 && !number.isEmpty() && number.chars().allMatch((one) -> isDigit((char) one));
+	}
+
+	/** Whether a file's ending stands here, and after it nothing or a query. */
+	private static boolean isEnding(String rest, int start) {
+		var end = start;
+		while (end < rest.length() && end - start <= 4 && isAlphanumeric(rest.charAt(end))) {
+			end++;
+		}
+		return (end == rest.length() || "?#".indexOf(rest.charAt(end)) >= 0)
+				&& AddressEnd.isFileEnding(rest.substring(start, end));
+	}
+
+	private static boolean all(String words, String signs) {
+		return words.chars().allMatch((one) -> signs.indexOf(one) >= 0);
+	}
+
+	private static boolean isOfAPath(char sign) {
+		return isAlphanumeric(sign) || sign == '%';
+	}
+
+	private static boolean isLowerOrDigit(char sign) {
+		return (sign >= 'a' && sign <= 'z') || isDigit(sign);
+	}
+
+	private static boolean isAlphanumeric(char sign) {
+		return isDigit(sign) || (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
+	}
+
+	private static boolean isDigit(char sign) {
+		return sign >= '0' && sign <= '9';
 	}
 
 	private static boolean endsWith(@Nullable Node node, String sign) {

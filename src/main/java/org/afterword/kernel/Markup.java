@@ -53,20 +53,9 @@ public final class Markup {
 
 	/** Reads any sequence of characters; there is no text that it refuses. */
 	public static Document read(String markdown) {
-		var document = PARSER.parse(Characters.clean(markdown));
+		var document = PARSER.parse(WebAddress.cleaned(Characters.clean(markdown)));
 		var refused = Tidying.tidy(document);
 		return new Document(document, Reading.of(document), List.copyOf(refused));
-	}
-
-	/**
-	 * The web address that somebody has typed, with or without its scheme, or a DOI;
-	 * empty where it is none, or may not be linked.
-	 */
-	public static Optional<String> address(String typed) {
-		var written = typed.strip();
-		var links = read(written.replaceFirst("(?i)^doi:\\s+", "")).links();
-		var alone = links.size() == 1 && !written.contains("[") && written.matches("(?i)<?(?:doi:\\s*)?\\S+");
-		return alone ? Optional.of(links.getFirst().address()) : Optional.empty();
 	}
 
 	/** A text that has been read. */

@@ -69,7 +69,8 @@ final class Tidying {
 		var words = words(link, images);
 		var written = link.getDestination();
 		var address = Addresses.linkable(written).or(() -> BareHosts.address(written).flatMap(Addresses::linkable));
-		replaceChildren(link, words.isBlank() ? Characters.clean(written) : words);
+		replaceChildren(link, words.isBlank() ? Characters.clean(written)
+				: words.equals(written) ? WebAddress.withoutLabel(words) : words);
 		if (address.isPresent()) {
 			link.setDestination(address.get());
 			link.setTitle((link.getTitle() != null) ? Characters.clean(link.getTitle()) : null);

@@ -2,12 +2,11 @@ package org.afterword.mail;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+
+import org.afterword.kernel.WebAddress;
 
 /** Plain text in parts, so that a page can make links of its addresses. */
 public final class LinkedText {
-
-	private static final Pattern ADDRESS = Pattern.compile("https?://[\\x21-\\x7E&&[^<>\"]]+");
 
 	private LinkedText() {
 	}
@@ -20,9 +19,9 @@ public final class LinkedText {
 	public static List<Part> of(String text) {
 		var parts = new ArrayList<Part>();
 		var at = 0;
-		for (var found : ADDRESS.matcher(text).results().toList()) {
+		for (var found : WebAddress.in(text)) {
 			parts.add(new Part(text.substring(at, found.start()), false));
-			parts.add(new Part(found.group(), true));
+			parts.add(new Part(text.substring(found.start(), found.end()), true));
 			at = found.end();
 		}
 		parts.add(new Part(text.substring(at), false));

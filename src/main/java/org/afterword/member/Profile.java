@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.afterword.kernel.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ public record Profile(String name, @Nullable String initials, @Nullable String o
 		initials = line(initials);
 		organisation = line(organisation);
 		country = line(country);
-		about = lines(about);
+		about = lines((about != null) ? WebAddress.cleaned(about) : null);
 		if (!name.matches(NAME) || (initials != null && !initials.matches(INITIALS))
 				|| (organisation != null && !organisation.matches(LINE)) || (country != null && !country.matches(LINE))
 				|| (about != null && about.length() > ABOUT)) {

@@ -13,6 +13,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.WebAddress;
 import org.afterword.member.MemberId;
 import org.afterword.topic.PlaceholderId;
 import org.afterword.topic.TopicId;
@@ -78,7 +79,7 @@ class Question {
 		this.position = number.position();
 		this.parentId = parentId;
 		this.follows = asked.follows();
-		this.text = asked.text();
+		this.text = WebAddress.cleaned(asked.text());
 		this.askerMemberId = asked.member();
 		this.askerPlaceholderId = placeholder;
 		this.askedAt = askedAt;
@@ -143,17 +144,18 @@ class Question {
 
 	/** False when it reads so already. */
 	boolean reword(String words) {
-		if (words.equals(this.text)) {
+		var cleaned = WebAddress.cleaned(words);
+		if (cleaned.equals(this.text)) {
 			return false;
 		}
-		this.text = words;
+		this.text = cleaned;
 		this.revision++;
 		return true;
 	}
 
 	/** Keeps these of its words; others are a question of their own from now on. */
 	void split(String left) {
-		this.text = left;
+		this.text = WebAddress.cleaned(left);
 		this.revision++;
 	}
 

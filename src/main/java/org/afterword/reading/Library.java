@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 
+import org.afterword.kernel.WebAddress;
 import org.afterword.reading.ResourceEntry.Citing;
 import org.afterword.resource.ResourceId;
 import org.afterword.topic.TopicId;
@@ -29,22 +30,34 @@ class Library {
 	}
 
 	/**
-	 * Resources by title, each once, with the posts that cite it.
+	 * Resources by title, each once, with the posts that cite it. Title and address are
+	 * those of the first post that shows one.
 	 * @param after the last resource of the page before; 0 for the first page
 	 * @return one more than stand on a page, where there is a next page
 	 */
 	List<ResourceEntry> of(TopicId topic, long after) {
 		var entries = this.sql.sql("""
-				select r.id, r.title, r.canonical_url, r.host
-				from topic_resource tr join resource r on r.id = tr.resource_id
-				where tr.topic_id = :topic and (:after = 0 or (lower(r.title), r.id) > (
-				    select lower(title), id from resource where id = :after))
-				order by lower(r.title), r.id limit :most""")
+				with listed as (
+				    select tr.resource_id as id, first.address, coalesce(named.anchor, first.address) as title
+				    from topic_resource tr
+				    cross join lateral (
+				        select c.address from citation c join post p on p.id = c.post_id
+				        where c.resource_id = tr.resource_id and p.topic_id = tr.topic_id and p.state = 'PUBLISHED'
+				        order by p.number limit 1) first
+				    left join lateral (
+				        select c.anchor from citation c join post p on p.id = c.post_id
+				        where c.resource_id = tr.resource_id and p.topic_id = tr.topic_id and p.state = 'PUBLISHED'
+				          and c.anchor <> ''
+				        order by p.number limit 1) named on true
+				    where tr.topic_id = :topic)
+				select id, title, address from listed
+				where :after = 0 or (lower(title), id) > (select lower(title), id from listed where id = :after)
+				order by lower(title), id limit :most""")
 			.param("topic", topic.value())
 			.param("after", after)
 			.param("most", PAGE + 1)
 			.query((row, line) -> new ResourceEntry(new ResourceId(row.getLong("id")), row.getString("title"),
-					row.getString("canonical_url"), row.getString("host"), new ArrayList<>()))
+					row.getString("address"), host(row.getString("address")), new ArrayList<>()))
 			.list();
 		var citing = new HashMap<ResourceId, List<Citing>>();
 		entries.forEach((entry) -> citing.put(entry.id(), entry.citing()));
@@ -70,6 +83,10 @@ class Library {
 							Rows.numbers(row, "questions")));
 			});
 		return entries;
+	}
+
+	static String host(String address) {
+		return WebAddress.of(address).map(WebAddress::host).orElse("");
 	}
 
 	/**

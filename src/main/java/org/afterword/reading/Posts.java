@@ -270,17 +270,18 @@ class Posts {
 
 	private Map<PostId, List<Source>> sources(long[] posts) {
 		var sources = new HashMap<PostId, List<Source>>();
-		this.sql
-			.sql("""
-					select c.post_id, c.address, r.host,
-					       case when c.anchor = '' or c.anchor ~* '^(https?://|www[.])' then r.title else c.anchor end as title
-					from citation c join resource r on r.id = c.resource_id
-					where c.post_id = any(:posts) order by c.post_id, c.position""")
-			.param("posts", posts)
-			.query((row) -> {
-				var source = new Source(row.getString("address"), row.getString("title"), row.getString("host"));
-				sources.computeIfAbsent(new PostId(row.getLong("post_id")), (post) -> new ArrayList<>()).add(source);
-			});
+		this.sql.sql("""
+				select c.post_id, c.address, coalesce(nullif(c.anchor, ''), (
+				           select other.anchor from citation other join post p on p.id = other.post_id
+				           where other.resource_id = c.resource_id and p.topic_id = citing.topic_id
+				             and p.state = 'PUBLISHED' and other.anchor <> ''
+				           order by p.number limit 1), c.address) as title
+				from citation c join post citing on citing.id = c.post_id
+				where c.post_id = any(:posts) order by c.post_id, c.position""").param("posts", posts).query((row) -> {
+			var source = new Source(row.getString("address"), row.getString("title"),
+					Library.host(row.getString("address")));
+			sources.computeIfAbsent(new PostId(row.getLong("post_id")), (post) -> new ArrayList<>()).add(source);
+		});
 		return sources;
 	}
 

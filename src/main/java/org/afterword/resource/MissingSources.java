@@ -11,12 +11,12 @@ import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostPublished;
 import org.afterword.conversation.PostsErased;
 import org.afterword.kernel.Announcements.Announced;
-import org.afterword.kernel.Markup;
 import org.afterword.kernel.Markup.Link;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.WebAddress;
 import org.afterword.member.MemberErased;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
@@ -106,8 +106,8 @@ public class MissingSources {
 			.query(String.class)
 			.set();
 		for (var link : event.links()) {
-			var address = CanonicalAddress.of(link.address());
-			if (wanted.hasNext() && address.isPresent() && before.add(address.get().value())) {
+			var address = WebAddress.of(link.address());
+			if (wanted.hasNext() && address.isPresent() && before.add(address.get().key())) {
 				var resource = this.resources.bring(event.post(), event.topic(), link);
 				found(wanted.next(), resource, link.address(), event.editor());
 			}
@@ -200,9 +200,7 @@ public class MissingSources {
 	public void fill(TopicView topic, long id, String typed, Viewer viewer) {
 		this.conversations.mustBeWritable(topic, viewer);
 		var missing = lock(topic.id(), id, viewer);
-		var address = Markup.address(typed)
-			.filter((one) -> CanonicalAddress.of(one).isPresent())
-			.orElseThrow(() -> new Refused("missing.no-address"));
+		var address = WebAddress.typed(typed).orElseThrow(() -> new Refused("missing.no-address")).value();
 		var resource = this.resources.bring(missing.post(), topic.id(), new Link(address, missing.what()));
 		found(id, resource, address, viewer.id());
 	}
@@ -219,7 +217,7 @@ public class MissingSources {
 	public void want(TopicView topic, int number, String what, Viewer viewer) {
 		this.topics.standing(topic.id(), viewer).mustFacilitate("ask for a source");
 		this.conversations.mustBeWritable(topic, viewer);
-		var words = what.strip();
+		var words = WebAddress.cleaned(what.strip());
 		if (words.isEmpty()) {
 			throw new Refused("wanted.empty");
 		}

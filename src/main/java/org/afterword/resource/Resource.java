@@ -9,8 +9,9 @@ import jakarta.persistence.Id;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source that posts cite, one for each canonical address; its rows are written in SQL,
- * so that two who cite it at once share one.
+ * A source that posts cite, one for all the ways to write its address. What it is called
+ * and where it leads stands in the citations, and goes with them. Its rows are written in
+ * SQL, so that two who cite it at once share one.
  */
 @Entity
 @SuppressWarnings("NullAway.Init")
@@ -21,10 +22,6 @@ class Resource {
 	private @Nullable Long id;
 
 	private String canonicalUrl;
-
-	private String host;
-
-	private String title;
 
 	private Instant addedAt;
 

@@ -3,6 +3,7 @@ package org.afterword.resource;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.afterword.conversation.PostStateChanged;
 import org.afterword.conversation.PostsErased;
 import org.afterword.conversation.PostsMoved;
 import org.afterword.kernel.Markup.Link;
+import org.afterword.kernel.WebAddress;
 import org.afterword.topic.TopicId;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -104,8 +106,8 @@ public class Resources {
 	 * @param link whose address is one of a public web page
 	 */
 	ResourceId bring(PostId post, TopicId topic, Link link) {
-		var address = CanonicalAddress.of(link.address()).orElseThrow();
-		var id = Objects.requireNonNull(resources(Map.of(address, link)).get(address));
+		var key = WebAddress.of(link.address()).orElseThrow().key();
+		var id = Objects.requireNonNull(resources(List.of(key)).get(key));
 		this.citations.flush();
 		this.sql.sql("""
 				insert into citation (post_id, resource_id, position, anchor, address)
@@ -114,7 +116,7 @@ public class Resources {
 				on conflict do nothing""")
 			.param("post", post.value())
 			.param("resource", id.value())
-			.param("anchor", link.text())
+			.param("anchor", anchor(link))
 			.param("address", link.address())
 			.update();
 		keepWhatIsCited(topic, List.of(id.value()));
@@ -122,52 +124,50 @@ public class Resources {
 	}
 
 	private void cite(PostId post, TopicId topic, List<Link> links) {
-		var cited = new LinkedHashMap<CanonicalAddress, Link>();
+		var cited = new LinkedHashMap<String, Link>();
 		for (var link : links) {
-			CanonicalAddress.of(link.address()).ifPresent((address) -> cited.putIfAbsent(address, link));
+			WebAddress.of(link.address()).ifPresent((address) -> cited.putIfAbsent(address.key(), link));
 		}
-		var ids = cited.isEmpty() ? Map.<CanonicalAddress, ResourceId>of() : resources(cited);
+		var ids = cited.isEmpty() ? Map.<String, ResourceId>of() : resources(cited.keySet());
 		var position = 0;
 		for (var one : cited.entrySet()) {
 			var link = one.getValue();
 			this.citations.save(new Citation(post, Objects.requireNonNull(ids.get(one.getKey())), ++position,
-					link.text(), link.address()));
+					anchor(link), link.address()));
 		}
 		this.citations.flush();
 		keepWhatIsCited(topic, ids.values().stream().map(ResourceId::value).toList());
 	}
 
 	/** Made where there are none yet. */
-	private Map<CanonicalAddress, ResourceId> resources(Map<CanonicalAddress, Link> cited) {
-		var addresses = List.copyOf(cited.keySet());
-		var urls = addresses.stream().map(CanonicalAddress::value).toArray(String[]::new);
+	private Map<String, ResourceId> resources(Collection<String> keys) {
 		// Two who cite a new address at once meet at its unique key, and the second finds
 		// the first one's row. In one order for all: none waits for one who waits for it.
-		this.sql
-			.sql("""
-					insert into resource (canonical_url, host, title, added_at)
-					select url, host, title, cast(:now as timestamptz)
-					from unnest(cast(:urls as text[]), cast(:hosts as text[]), cast(:titles as text[])) as new (url, host, title)
-					order by url on conflict (canonical_url) do nothing""")
-			.param("urls", urls)
-			.param("hosts", addresses.stream().map(CanonicalAddress::host).toArray(String[]::new))
-			.param("titles", addresses.stream().map(cited::get).map(Resources::title).toArray(String[]::new))
+		this.sql.sql("""
+				insert into resource (canonical_url, added_at)
+				select url, cast(:now as timestamptz) from unnest(cast(:urls as text[])) as new (url)
+				order by url on conflict (canonical_url) do nothing""")
+			.param("urls", keys.toArray(String[]::new))
 			.param("now", Timestamp.from(this.clock.instant()))
 			.update();
 		var ids = new HashMap<String, ResourceId>();
 		this.sql.sql("select canonical_url, id from resource where canonical_url = any(cast(:urls as text[]))")
-			.param("urls", urls)
+			.param("urls", keys.toArray(String[]::new))
 			.query((row) -> {
 				ids.put(row.getString("canonical_url"), new ResourceId(row.getLong("id")));
 			});
-		var found = new LinkedHashMap<CanonicalAddress, ResourceId>();
-		addresses.forEach((address) -> found.put(address, Objects.requireNonNull(ids.get(address.value()))));
-		return found;
+		return ids;
 	}
 
-	private static String title(Link link) {
-		var words = link.text().isBlank() ? link.address() : link.text().strip();
-		return (words.length() <= LONGEST_TITLE) ? words : words.substring(0, LONGEST_TITLE) + "…";
+	/** The words that name a source; none where they are only its address once more. */
+	private static String anchor(Link link) {
+		var words = link.text().strip();
+		if (WebAddress.typed(words).isPresent()) {
+			return "";
+		}
+		var end = Math.min(words.codePointCount(0, words.length()), LONGEST_TITLE);
+		var kept = words.substring(0, words.offsetByCodePoints(0, end));
+		return (kept.length() < words.length()) ? kept + "…" : kept;
 	}
 
 	private List<Long> cited(PostId post) {

@@ -1,15 +1,12 @@
 package org.afterword.topic;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
+import org.afterword.kernel.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
@@ -27,9 +24,6 @@ public record TopicDetails(String title, String heldOn, String speakers, String 
 
 	/** In characters. */
 	private static final int LONGEST_SPEAKERS = 300;
-
-	/** In characters. */
-	private static final int LONGEST_ADDRESS = 2_000;
 
 	private static final LocalDate FIRST_WEBINAR = LocalDate.of(1990, 1, 1);
 
@@ -74,7 +68,7 @@ public record TopicDetails(String title, String heldOn, String speakers, String 
 		day().filter((day) -> day.isBefore(FIRST_WEBINAR) || day.isAfter(today.plusYears(1)))
 			.ifPresent((day) -> errors.rejectValue("heldOn", "new.date.far"));
 		room(errors, "speakers", this.speakers, LONGEST_SPEAKERS);
-		if (!this.recording.isEmpty() && !isWebAddress(this.recording)) {
+		if (!this.recording.isEmpty() && address().isEmpty()) {
 			errors.rejectValue("recording", "new.recording.malformed");
 		}
 	}
@@ -83,7 +77,11 @@ public record TopicDetails(String title, String heldOn, String speakers, String 
 	public NewTopic toTopic(boolean draft) {
 		var day = day().orElse(null);
 		return new NewTopic(null, this.title, (day != null) ? TopicKind.WEBINAR : TopicKind.DISCUSSION, day,
-				orNull(this.speakers), orNull(this.recording), draft);
+				orNull(this.speakers), address().orElse(null), draft);
+	}
+
+	private Optional<String> address() {
+		return WebAddress.typed(this.recording).map(WebAddress::value);
 	}
 
 	private Optional<LocalDate> day() {
@@ -99,17 +97,6 @@ public record TopicDetails(String title, String heldOn, String speakers, String 
 		if (value.length() > most) {
 			var key = "new." + field + ".too-long";
 			errors.rejectValue(field, key, new Object[] { value.length(), most }, key);
-		}
-	}
-
-	private static boolean isWebAddress(String written) {
-		try {
-			var address = new URI(written);
-			return written.length() <= LONGEST_ADDRESS && address.getHost() != null && address.getScheme() != null
-					&& Set.of("http", "https").contains(address.getScheme().toLowerCase(Locale.ROOT));
-		}
-		catch (URISyntaxException ex) {
-			return false;
 		}
 	}
 

@@ -91,8 +91,8 @@ class LeavingTimings {
 						insert into mention (post_id, name, member_id)
 						select id, :name, :named from post where topic_id = :topic and number between :from and :to""",
 				"""
-						insert into resource (canonical_url, host, title, added_at)
-						select distinct 'https://example.org/' || n, 'example.org', 'Example', now()
+						insert into resource (canonical_url, added_at)
+						select distinct 'https://example.org/' || n, now()
 						from generate_series(:from, :to) n on conflict do nothing""",
 				"""
 						insert into citation (post_id, resource_id, position, anchor, address)

@@ -133,8 +133,9 @@ class Forum {
 
 	void cites(long post, long topic, String address, String title) {
 		var resource = id("""
-				insert into resource (canonical_url, host, title, added_at) values (?, 'reeds.example.org', ?, now())
-				on conflict (canonical_url) do update set title = excluded.title returning id""", address, title);
+				insert into resource (canonical_url, added_at) values (?, now())
+				on conflict (canonical_url) do update set canonical_url = excluded.canonical_url returning id""",
+				address);
 		this.sql.sql("insert into citation values (?, ?, 1, ?, ?)").params(post, resource, title, address).update();
 		this.sql.sql("insert into topic_resource values (?, ?, now()) on conflict do nothing")
 			.params(topic, resource)

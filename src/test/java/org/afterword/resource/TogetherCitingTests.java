@@ -36,20 +36,20 @@ class TogetherCitingTests {
 		var one = this.conversations.reply(topic, amara, Reply.of("Sources follow."));
 		var other = this.conversations.reply(topic, amara, Reply.of("Sources follow, too."));
 		var outcomes = Together.behind(() -> this.sql.sql("""
-				insert into resource (canonical_url, host, title, added_at)
-				values ('https://m.example.org', 'm.example.org', 'Manual', now())""").update(), this.sql,
-				this.transactions,
+				insert into resource (canonical_url, added_at) values ('https://m.example.org', now())""").update(),
+				this.sql, this.transactions,
 				() -> this.conversations.edit(topic, one, amara,
 						"https://a.example.org and https://m.example.org and https://z.example.org", 1, ""),
 				() -> this.conversations.edit(topic, other, amara,
 						"https://z.example.org and https://m.example.org and https://a.example.org", 1, ""));
 		assertThat(outcomes).containsOnly(true);
 		assertThat(this.sql.sql("""
-				select p.number || ' ' || r.host from citation c join post p on p.id = c.post_id
+				select p.number || ' ' || r.canonical_url from citation c join post p on p.id = c.post_id
 				join resource r on r.id = c.resource_id where p.topic_id = ? and p.number in (?, ?)
 				order by p.number, c.position""").params(topic.value(), one, other).query(String.class).list())
-			.containsExactly(one + " a.example.org", one + " m.example.org", one + " z.example.org",
-					other + " z.example.org", other + " m.example.org", other + " a.example.org");
+			.containsExactly(one + " https://a.example.org", one + " https://m.example.org",
+					one + " https://z.example.org", other + " https://z.example.org", other + " https://m.example.org",
+					other + " https://a.example.org");
 	}
 
 }
