@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 import org.afterword.member.Email;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class AskerAddresses {
 
-	private static final String ADDRESS = "[^\\s@<>()\\[\\],;:\"]{1,64}+@"
-			+ "[^\\s@<>()\\[\\],;:\"]{1,190}\\.[^\\s@<>()\\[\\],;:\".!?]{2,60}";
-
 	/** A longer line names nobody. */
 	private static final int LONGEST_LINE = 4_000;
 
-	/** With the brackets around it, or the comma before it. */
-	private static final Pattern GIVEN = Pattern
-		.compile("\\h*<(?:mailto:)?(%1$s)>|\\h*\\((?:mailto:)?(%1$s)\\)|\\h*\\[(?:mailto:)?(%1$s)\\]|(?:,\\h*)?(%1$s)"
-			.formatted(ADDRESS));
+	/** What no address holds. */
+	private static final String ENDS = "@<>()[],;:\"";
+
+	private static final int LONGEST_LOCAL = 64;
+
+	private static final int LONGEST_DOMAIN = 251;
 
 	private static final String ENDS_ASKER = ":：\t-–—)]";
 
@@ -55,7 +52,9 @@ final class AskerAddresses {
 
 	/** A label, whatever address somebody typed into it. */
 	static String scrubbed(String label) {
-		return (label.indexOf('@') > 0) ? GIVEN.matcher(label).replaceAll("").replace("()", "").strip() : label;
+		var rest = new StringBuilder(label);
+		in(label).reversed().forEach((given) -> rest.delete(given.start(), given.end()));
+		return (label.indexOf('@') > 0) ? rest.toString().replace("()", "").strip() : label;
 	}
 
 	List<String> lines() {
@@ -75,7 +74,7 @@ final class AskerAddresses {
 	}
 
 	private String without(String line) {
-		var given = GIVEN.matcher(line).results().toList();
+		var given = in(line);
 		if (given.isEmpty()) {
 			return line;
 		}
@@ -86,7 +85,7 @@ final class AskerAddresses {
 		return (shorter != null) ? shorter : line;
 	}
 
-	private @Nullable String without(String line, MatchResult given) {
+	private @Nullable String without(String line, Given given) {
 		var email = email(given);
 		if (email == null) {
 			return null;
@@ -104,7 +103,7 @@ final class AskerAddresses {
 			return null;
 		}
 		var space = before.isEmpty() || Character.isWhitespace(before.charAt(before.length() - 1)) ? "" : " ";
-		var inBrackets = given.group().strip().startsWith("(");
+		var inBrackets = line.substring(given.start(), given.end()).strip().startsWith("(");
 		var called = before + space + (inBrackets ? "(" + label + ")" : label) + after;
 		if (!Asked.of(content(called)).asker().equals(label)) {
 			return null;
@@ -158,14 +157,72 @@ final class AskerAddresses {
 		return (read.mark() != null) ? read.mark().rest() : read.content();
 	}
 
-	private static @Nullable Email email(MatchResult given) {
-		for (var group = 1; group <= given.groupCount(); group++) {
-			var address = given.group(group);
-			if (address != null) {
-				return Email.matches(address) ? Email.of(address) : null;
+	private static @Nullable Email email(Given given) {
+		return Email.matches(given.address()) ? Email.of(given.address()) : null;
+	}
+
+	/** The addresses in a line; from each @, few signs are looked at. */
+	private static List<Given> in(String line) {
+		var found = new ArrayList<Given>();
+		var from = 0;
+		for (var at = line.indexOf('@'); at >= 0; at = line.indexOf('@', at + 1)) {
+			var start = at;
+			while (start > from && at - start < LONGEST_LOCAL && isOfAnAddress(line.charAt(start - 1))) {
+				start--;
+			}
+			var end = domainEnd(line, at + 1);
+			if (start < at && end > 0) {
+				found.add(given(line, from, start, end));
+				from = found.getLast().end();
 			}
 		}
-		return null;
+		return found;
+	}
+
+	/** Up to the last dot that two letters follow; 0 where there is none. */
+	private static int domainEnd(String line, int start) {
+		var end = start;
+		while (end < line.length() && end - start < LONGEST_DOMAIN && isOfAnAddress(line.charAt(end))
+				&& "!?".indexOf(line.charAt(end)) < 0) {
+			end++;
+		}
+		while (end > start && line.charAt(end - 1) == '.') {
+			end--;
+		}
+		var dot = line.lastIndexOf('.', end - 1);
+		while (dot > start && end - dot - 1 < 2) {
+			end = dot;
+			dot = line.lastIndexOf('.', end - 1);
+		}
+		return (dot > start) ? end : 0;
+	}
+
+	/** With the brackets around it, or the comma before it. */
+	private static Given given(String line, int from, int start, int end) {
+		var address = line.substring(start, end);
+		var before = line.startsWith("mailto:", start - 7) && start - 7 >= from ? start - 7 : start;
+		var bracket = (before > from && end < line.length()) ? "<([".indexOf(line.charAt(before - 1)) : -1;
+		if (bracket >= 0 && ">)]".charAt(bracket) == line.charAt(end)) {
+			return new Given(spaces(line, from, before - 1), end + 1, address);
+		}
+		var comma = spaces(line, from, start);
+		return new Given((comma > from && line.charAt(comma - 1) == ',') ? comma - 1 : start, end, address);
+	}
+
+	private static int spaces(String line, int from, int end) {
+		var start = end;
+		while (start > from && (line.charAt(start - 1) == '\t' || Character.isSpaceChar(line.charAt(start - 1)))) {
+			start--;
+		}
+		return start;
+	}
+
+	private static boolean isOfAnAddress(char sign) {
+		return !Character.isWhitespace(sign) && !Character.isSpaceChar(sign) && ENDS.indexOf(sign) < 0;
+	}
+
+	/** An address in a line, and from where to where it is taken out. */
+	private record Given(int start, int end, String address) {
 	}
 
 }
