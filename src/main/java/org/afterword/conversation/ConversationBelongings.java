@@ -62,14 +62,16 @@ class ConversationBelongings implements Belongings {
 								where %s and (p.state <> 'HELD' or p.state_by is distinct from p.author_member_id) order by p.id"""
 							.formatted(PLACE, THEIRS)),
 				new Kept("revisions", List.of("post_revision.edited_by"), """
-						select p.number, r.revision, r.body_markdown as words_before, r.reason, r.edited_at as at,
-						       r.removed_at as removed, r.removal, %s
+						select p.number, r.revision, case when %2$s then r.body_markdown end as words_before, r.reason,
+						       r.edited_at as at, r.removed_at as removed, r.removal, %1$s
 						from post_revision r join post p on p.id = r.post_id join topic t on t.id = p.topic_id
-						where r.edited_by = :member or %s order by r.post_id, r.revision""".formatted(PLACE, THEIRS)),
-				new Kept("held-revisions", List.of("held_revision.edited_by"), """
-						select t.title, r.revision, r.body_markdown as words_before, r.edited_at as at
-						from held_revision r join post p on p.id = r.post_id join topic t on t.id = p.topic_id
-						where r.edited_by = :member or %s order by r.post_id, r.revision""".formatted(THEIRS)),
+						where r.edited_by = :member or %2$s order by r.post_id, r.revision""".formatted(PLACE, THEIRS)),
+				new Kept("held-revisions", List.of("held_revision.edited_by"),
+						"""
+								select t.title, r.revision, case when %1$s then r.body_markdown end as words_before, r.edited_at as at
+								from held_revision r join post p on p.id = r.post_id join topic t on t.id = p.topic_id
+								where r.edited_by = :member or %1$s order by r.post_id, r.revision"""
+							.formatted(THEIRS)),
 				new Kept("drafts", List.of("draft.member_id"), """
 						select t.title, d.body as words, d.saved_at as at, d.discarded_at as discarded
 						from draft d join topic t on t.id = d.topic_id where d.member_id = :member order by d.id"""),

@@ -28,7 +28,7 @@ class QuestionBelongings implements Belongings {
 				where q.asker_member_id = :member
 				   or q.asker_placeholder_id in (select id from placeholder where member_id = :member)
 				order by q.id""".formatted(PLACE)), new Kept("votes", List.of("question_vote.member_id"), """
-				select q.number, q.text as words, v.voted_at as at, %s
+				select q.number, case when q.withdrawn_at is null then q.text end as words, v.voted_at as at, %s
 				from question_vote v join question q on q.id = v.question_id join topic t on t.id = q.topic_id
 				where v.member_id = :member order by v.voted_at""".formatted(PLACE)),
 				new Kept("register-kept", List.of("question_event.done_by"), """

@@ -134,6 +134,17 @@ class DataExportTests {
 	}
 
 	@Test
+	void whoEditedAPostOfOthersHasNotTheirWordsInTheirOwnFile() throws IOException {
+		var topic = this.story.tell();
+		var number = this.conversations.reply(topic, this.story.zofia(), Reply.of("What a blithering jar."));
+		this.conversations.edit(topic, number, this.story.amara(), "What a jar.", 1, "rude");
+		assertThat(unpack(this.file.make(this.story.amara().id(), Locale.ENGLISH)).get("data.json")).contains("rude")
+			.doesNotContain("blithering");
+		assertThat(unpack(this.file.make(this.story.zofia().id(), Locale.ENGLISH)).get("data.json"))
+			.contains("blithering");
+	}
+
+	@Test
 	void everyColumnHasAWordInEveryLanguage() {
 		this.story.tell();
 		var words = new HashMap<String, String>();
