@@ -160,11 +160,28 @@ public record WebAddress(String value) {
 		return withoutWww(lower);
 	}
 
-	private String asciiHost() {
-		var host = hostAndPort(this.value).host();
+	/**
+	 * The same address with its host in the letters that the domain name system knows,
+	 * for programs that read no others.
+	 */
+	public static String withAsciiHost(String written) {
+		if (!beginsAsOne(written)) {
+			return written;
+		}
+		var host = hostAndPort(written).host();
+		var start = schemeLength(written);
+		return host.chars().allMatch((sign) -> sign < 0x80) ? written
+				: written.substring(0, start) + ascii(host) + written.substring(start + host.length());
+	}
+
+	private static String ascii(String host) {
 		var ascii = new StringBuilder();
 		HOSTS.nameToASCII(host, ascii, new IDNA.Info());
-		var name = ascii.toString().toLowerCase(Locale.ROOT);
+		return ascii.toString();
+	}
+
+	private String asciiHost() {
+		var name = ascii(hostAndPort(this.value).host()).toLowerCase(Locale.ROOT);
 		return withoutWww(name.endsWith(".") ? name.substring(0, name.length() - 1) : name);
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Bean;
@@ -83,7 +84,8 @@ class SiteSettings {
 			return "";
 		}
 		try {
-			return Site.address(URI.create(typed.contains("://") ? typed : "https://" + typed)).toString();
+			var whole = typed.contains("://") ? typed : "https://" + typed;
+			return Site.address(URI.create(WebAddress.withAsciiHost(whole))).toString();
 		}
 		catch (IllegalArgumentException ex) {
 			throw new Refused("setting.site.address.form");

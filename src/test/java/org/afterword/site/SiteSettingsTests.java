@@ -21,7 +21,8 @@ class SiteSettingsTests {
 	@ParameterizedTest
 	@CsvSource({ "https://forum.example.org/, https://forum.example.org",
 			"forum.example.org, https://forum.example.org", "http://localhost:8080, http://localhost:8080",
-			"https://example.org/forum//, https://example.org/forum", "'', ''" })
+			"https://example.org/forum//, https://example.org/forum", "форум.рф/x, https://xn--l1adgmc.xn--p1ai/x",
+			"https://FORUM.example.org:8443, https://FORUM.example.org:8443", "'', ''" })
 	void anAddressIsReadAsItIsMeant(String typed, String read) {
 		assertThat(SiteSettings.address(typed)).isEqualTo(read);
 	}
