@@ -1,13 +1,18 @@
 package org.afterword.account;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.afterword.member.Viewer;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.CompositeLogoutHandler;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.stereotype.Component;
@@ -32,6 +37,24 @@ public class Doors {
 		this.signInFirst = signInFirst;
 		this.unsent = unsent;
 		this.providers = providers;
+	}
+
+	/**
+	 * Whether a member sends this, by their session or a device that is remembered. It is
+	 * asked before the doors are passed, and lets nobody in.
+	 */
+	public boolean isMember(HttpServletRequest request) {
+		var session = request.getSession(false);
+		if (session != null && session.getAttribute(
+				HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext context) {
+			var authentication = context.getAuthentication();
+			var signIn = SignIns.of(authentication);
+			if (signIn != null && authentication != null && authentication.getPrincipal() instanceof Viewer viewer
+					&& viewer.isMember() && this.signIns.viewer(signIn, viewer.id()).isPresent()) {
+				return true;
+			}
+		}
+		return this.remembered.isKnown(request);
 	}
 
 	/**

@@ -50,6 +50,21 @@ class Remembered extends AbstractRememberMeServices {
 		setCookie(signIn, this.signIns.remember(signIn), request, response);
 	}
 
+	/** Whether this device is remembered; nothing comes of it. */
+	boolean isKnown(HttpServletRequest request) {
+		try {
+			var cookie = extractRememberMeCookie(request);
+			if (cookie == null || cookie.isEmpty()) {
+				return false;
+			}
+			var parts = decodeCookie(cookie);
+			return this.signIns.remembered(signIn(parts), new Secret(parts[1])).isPresent();
+		}
+		catch (InvalidCookieException ex) {
+			return false;
+		}
+	}
+
 	/** Forgets this device; others stay remembered. */
 	@Override
 	public void logout(HttpServletRequest request, HttpServletResponse response,

@@ -1,6 +1,8 @@
 package org.afterword.shell;
 
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -76,7 +80,7 @@ class Errors {
 	/** What was sent would be lost on the way, so only who reads is led there. */
 	@ExceptionHandler
 	ModelAndView moved(Moved moved, HttpServletRequest request, HttpServletResponse response, Locale locale) {
-		if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+		if (!isRead(request)) {
 			var page = kept(HttpStatus.CONFLICT, request);
 			page.addObject("problem", this.messages
 				.getMessage(moved.isKept() ? "error.409.moved.kept" : "error.409.moved", null, locale));
@@ -159,7 +163,8 @@ class Errors {
 
 	/** Everything else: what Spring knows the status of, and what nobody expected. */
 	@ExceptionHandler
-	ModelAndView other(Exception problem, HttpServletRequest request, HttpServletResponse response) throws Exception {
+	ModelAndView other(Exception problem, HttpServletRequest request, HttpServletResponse response, Locale locale)
+			throws Exception {
 		if (problem instanceof AuthenticationException || problem instanceof AccessDeniedException) {
 			throw problem;
 		}
@@ -172,9 +177,24 @@ class Errors {
 			throw problem;
 		}
 		log.error("Failed: " + request.getMethod() + " " + request.getRequestURI(), problem);
+		var words = isRead(request) ? "" : written(request);
 		// Asks the database nothing: perhaps it is what broke.
-		return new ModelAndView("error/500", Map.of("fresh", 0, "runs", false, "onDesk", 0),
-				HttpStatus.INTERNAL_SERVER_ERROR);
+		var model = new HashMap<String, Object>(Map.of("fresh", 0, "runs", false, "onDesk", 0, "written", words));
+		if (words.isEmpty() || isOfTheDatabase(problem)) {
+			return new ModelAndView("error/500", model, HttpStatus.INTERNAL_SERVER_ERROR);
+		}
+		// Whatever broke, it was these words that did not get through.
+		model.put("problem", this.messages.getMessage("error.422.unread", null, locale));
+		return new ModelAndView("error/422", model, HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	private static boolean isRead(HttpServletRequest request) {
+		return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+	}
+
+	private static boolean isOfTheDatabase(Exception problem) {
+		return causedBy(problem, SQLException.class) || causedBy(problem, DataAccessException.class)
+				|| causedBy(problem, TransactionException.class);
 	}
 
 	private static ModelAndView page(HttpStatusCode status) {
@@ -185,14 +205,18 @@ class Errors {
 	/** What was written in the form stands on the page, to be copied. */
 	private static ModelAndView kept(HttpStatus status, HttpServletRequest request) {
 		var page = page(status);
-		page.addObject("written",
-				WRITTEN.stream()
-					.map(request::getParameterValues)
-					.filter(Objects::nonNull)
-					.flatMap(Arrays::stream)
-					.filter((words) -> !words.isBlank() && !CHOSEN.contains(words))
-					.collect(Collectors.joining("\n\n")));
+		page.addObject("written", written(request));
 		return page;
+	}
+
+	/** What people wrote in the fields of a form; mostly nothing. */
+	static String written(HttpServletRequest request) {
+		return WRITTEN.stream()
+			.map(request::getParameterValues)
+			.filter(Objects::nonNull)
+			.flatMap(Arrays::stream)
+			.filter((words) -> !words.isBlank() && !CHOSEN.contains(words))
+			.collect(Collectors.joining("\n\n"));
 	}
 
 	/** An empty one: the response is complete. */

@@ -22,8 +22,7 @@ import org.springframework.web.servlet.ViewResolver;
 
 /**
  * Shows the error page when a request fails before it reaches a controller: its fields
- * may be no text, and without a database not even the session can be read. It reads the
- * fields, so the filter that says in which encoding they are comes before it.
+ * may be no text, and without a database not even the session can be read.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -48,19 +47,22 @@ class LastResort extends OncePerRequestFilter {
 				show(HttpStatus.NOT_FOUND, request, response);
 			}
 			else {
-				chain.doFilter(ReadableRequest.of(request), response);
+				chain.doFilter(request, response);
 			}
 		}
 		catch (InvalidParameterException ex) {
 			var tooLarge = ex.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value();
 			show(tooLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST, request, response);
 		}
+		catch (BodyRefused ex) {
+			show(ex.status(), request, response);
+		}
 		catch (ServletException | RuntimeException ex) {
 			if (response.isCommitted()) {
 				throw ex;
 			}
 			log.error("Failed: " + request.getMethod() + " " + request.getRequestURI(), ex);
-			show(HttpStatus.INTERNAL_SERVER_ERROR, request, response);
+			show(HttpStatus.INTERNAL_SERVER_ERROR, RequestBodies.written(request), request, response);
 		}
 	}
 
@@ -72,6 +74,11 @@ class LastResort extends OncePerRequestFilter {
 
 	private void show(HttpStatus status, HttpServletRequest request, HttpServletResponse response)
 			throws ServletException, IOException {
+		show(status, "", request, response);
+	}
+
+	private void show(HttpStatus status, String written, HttpServletRequest request, HttpServletResponse response)
+			throws ServletException, IOException {
 		response.reset();
 		response.setStatus(status.value());
 		response.setHeader("Content-Security-Policy", Security.POLICY);
@@ -79,7 +86,7 @@ class LastResort extends OncePerRequestFilter {
 			request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, this.languages);
 			var view = this.views.resolveViewName("error/" + status.value(), this.languages.resolveLocale(request));
 			if (view != null) {
-				view.render(Map.of(), request, response);
+				view.render(Map.of("written", written), request, response);
 			}
 		}
 		catch (IOException | RuntimeException ex) {

@@ -31,8 +31,13 @@ final class ReadableRequest extends HttpServletRequestWrapper {
 	 */
 	static HttpServletRequest of(HttpServletRequest request) {
 		var fields = request.getParameterMap();
-		if (fields.values().stream().flatMap(Arrays::stream).noneMatch(ReadableRequest::hasNul)) {
-			return request;
+		return hasNul(fields) ? of(request, fields) : request;
+	}
+
+	/** The request with these fields. */
+	static HttpServletRequest of(HttpServletRequest request, Map<String, String[]> fields) {
+		if (!hasNul(fields)) {
+			return new ReadableRequest(request, fields);
 		}
 		var clean = new LinkedHashMap<String, String[]>();
 		fields.forEach((name, values) -> clean.put(name,
@@ -40,6 +45,10 @@ final class ReadableRequest extends HttpServletRequestWrapper {
 					.map((value) -> hasNul(value) ? value.replace(NUL, "") : value)
 					.toArray(String[]::new)));
 		return new ReadableRequest(request, clean);
+	}
+
+	private static boolean hasNul(Map<String, String[]> fields) {
+		return fields.values().stream().flatMap(Arrays::stream).anyMatch(ReadableRequest::hasNul);
 	}
 
 	/** A field may stand there without a value. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
+import jakarta.servlet.ServletException;
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.kernel.Gone;
@@ -89,6 +90,34 @@ class ErrorsTests {
 		assertThat(page.substring(page.indexOf("<textarea"), page.indexOf("</textarea")))
 			.contains(fields.stream().map("Written as %s"::formatted).toList())
 			.doesNotContain("replies");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "argument, 422", "state, 422", "index, 422", "number, 422", "null, 422", "cast, 422", "stack, 422",
+			"memory, 422", "assertion, 422", "pattern, 422", "checked, 422", "wrapped, 422", "database, 500",
+			"pool, 500", "transaction, 500" })
+	void whateverBreaksOverAFormItsWordsStandOnThePage(String how, int status) throws Exception {
+		var response = this.mvc
+			.perform(post("/break/" + how).param("body", "Dry <them> first").param("reason", "because"))
+			.andReturn()
+			.getResponse();
+		assertThat(response.getStatus()).isEqualTo(status);
+		assertThat(response.getContentAsString()).contains("Dry &lt;them&gt; first", "because", "<h1")
+			.doesNotContain("Exception", "a secret of the program");
+		assertThat(this.mvc.perform(post("/break/" + how)).andReturn().getResponse().getStatus()).isEqualTo(500);
+	}
+
+	@Test
+	void wordsStandOnThePageEvenWhereItsOwnPageBreaks() throws Exception {
+		var request = new MockHttpServletRequest("POST", "/");
+		request.setAttribute(RequestBodies.class.getName(), request);
+		request.setParameter("body", "Dry them first");
+		var response = new MockHttpServletResponse();
+		this.lastResort.doFilter(request, response, (any, same) -> {
+			throw new ServletException("Handler processing failed", new StackOverflowError());
+		});
+		assertThat(response.getStatus()).isEqualTo(500);
+		assertThat(response.getContentAsString()).contains("Dry them first");
 	}
 
 	@Test
@@ -196,6 +225,30 @@ class ErrorsTests {
 				case "large" -> new MaxUploadSizeExceededException(5);
 				default -> new IllegalStateException("test");
 			};
+		}
+
+		@PostMapping("/break/{how}")
+		String breaks(@PathVariable String how) throws Exception {
+			var secret = "a secret of the program";
+			switch (how) {
+				case "stack" -> throw new StackOverflowError();
+				case "memory" -> throw new OutOfMemoryError(secret);
+				case "assertion" -> throw new AssertionError(secret);
+				default -> throw switch (how) {
+					case "argument" -> new IllegalArgumentException(secret);
+					case "index" -> new StringIndexOutOfBoundsException(secret);
+					case "number" -> new NumberFormatException(secret);
+					case "null" -> new NullPointerException(secret);
+					case "cast" -> new ClassCastException(secret);
+					case "pattern" -> new java.util.regex.PatternSyntaxException(secret, "(", 0);
+					case "checked" -> new java.io.IOException(secret);
+					case "wrapped" -> new ServletException(secret, new IllegalArgumentException(secret));
+					case "database" -> new org.springframework.dao.DataAccessResourceFailureException(secret);
+					case "pool" -> new IllegalStateException(new java.sql.SQLException(secret));
+					case "transaction" -> new org.springframework.transaction.CannotCreateTransactionException(secret);
+					default -> new IllegalStateException(secret);
+				};
+			}
 		}
 
 		@GetMapping("/topics/old-name/posts/3")

@@ -39,7 +39,13 @@ final class SecondNode {
 		try (var forum = application.run(arguments);
 				var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
 			say("open at " + forum.getEnvironment().getProperty("local.server.port"));
-			if (!"ring".equals(commands.readLine())) {
+			var command = commands.readLine();
+			while ("heap".equals(command)) {
+				System.gc();
+				say("megabytes " + ((Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20));
+				command = commands.readLine();
+			}
+			if (!"ring".equals(command)) {
 				return;
 			}
 			var jobs = new Jobs().scheduler(forum.getBean(DataSource.class), List.of(bell(() -> say("rang"))),
@@ -72,9 +78,14 @@ final class SecondNode {
 	/** The forum as it is, though the classes of the tests stand beside it. */
 	static final class NoClassesOfTests extends TypeExcludeFilter {
 
+		private static final String TESTS = NoClassesOfTests.class.getProtectionDomain()
+			.getCodeSource()
+			.getLocation()
+			.getPath();
+
 		@Override
 		public boolean match(MetadataReader reader, MetadataReaderFactory readers) {
-			return String.valueOf(reader.getResource()).contains("test-classes");
+			return String.valueOf(reader.getResource()).contains(TESTS);
 		}
 
 		@Override

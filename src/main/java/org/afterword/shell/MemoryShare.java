@@ -1,0 +1,63 @@
+package org.afterword.shell;
+
+import java.util.concurrent.Semaphore;
+
+import org.springframework.http.HttpStatus;
+
+/** The part of the memory that may be taken by all that is being read at one time. */
+final class MemoryShare {
+
+	private static final int UNIT = 1024;
+
+	private final Semaphore units;
+
+	MemoryShare(long bytes) {
+		this.units = new Semaphore((int) Math.min(Integer.MAX_VALUE, bytes / UNIT));
+	}
+
+	/** One such part of all that the program may have. */
+	static MemoryShare ofHeap(int part) {
+		return new MemoryShare(Runtime.getRuntime().maxMemory() / part);
+	}
+
+	/**
+	 * Room for one reader, which grows.
+	 * @param free so much is not counted
+	 */
+	Room room(int free) {
+		return new Room(free);
+	}
+
+	final class Room implements AutoCloseable {
+
+		private final int free;
+
+		private int taken;
+
+		private Room(int free) {
+			this.free = free;
+		}
+
+		/**
+		 * Takes so many bytes more.
+		 * @throws BodyRefused where others have taken too much
+		 */
+		void grow(int bytes) {
+			if (bytes < this.free) {
+				return;
+			}
+			var more = bytes / UNIT;
+			if (!MemoryShare.this.units.tryAcquire(more)) {
+				throw new BodyRefused(HttpStatus.SERVICE_UNAVAILABLE);
+			}
+			this.taken += more;
+		}
+
+		@Override
+		public void close() {
+			MemoryShare.this.units.release(this.taken);
+		}
+
+	}
+
+}
