@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
@@ -22,6 +23,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.kernel.SecurityLog;
 import org.afterword.kernel.TooMany;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -36,6 +38,13 @@ import org.springframework.validation.Errors;
 public class Limits {
 
 	private static final int NETWORK_BYTES = 8;
+
+	private static final String NOWHERE = "nowhere";
+
+	/** In brackets or of version 4, with a port; or alone, perhaps with its zone. */
+	private static final Pattern ADDRESS = Pattern
+		.compile("\"?(?:\\[([0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]{1,42})(?:%[^\\]]*)?](?::[0-9]*)?"
+				+ "|([0-9]{1,3}(?:\\.[0-9]{1,3}){3})(?::[0-9]*)?|([0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]{1,42})(?:%.*)?)\"?");
 
 	private static final int OLD_ROWS = 1_000;
 
@@ -81,14 +90,29 @@ public class Limits {
 
 	/**
 	 * Where in the network a request comes from: an address, or the network of a line
-	 * that has very many of them (IPv6).
+	 * that has very many of them (IPv6). A proxy may write a port beside it, or no
+	 * address at all; those of whom nobody knows where they are count as one place.
 	 */
 	public static String place(HttpServletRequest request) {
-		var address = InetAddress.ofLiteral(request.getRemoteAddr());
-		if (address instanceof Inet6Address) {
-			return HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES));
+		return place(request.getRemoteAddr());
+	}
+
+	static String place(@Nullable String written) {
+		var found = ADDRESS.matcher((written != null) ? written.strip() : "");
+		if (!found.matches()) {
+			return NOWHERE;
 		}
-		return address.getHostAddress();
+		try {
+			var address = InetAddress.ofLiteral((found.group(1) != null) ? found.group(1)
+					: (found.group(2) != null) ? found.group(2) : found.group(3));
+			if (address instanceof Inet6Address) {
+				return HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES));
+			}
+			return address.getHostAddress();
+		}
+		catch (IllegalArgumentException ex) {
+			return NOWHERE;
+		}
 	}
 
 	/** Says in a form how long to wait; it comes back as it was typed. */
