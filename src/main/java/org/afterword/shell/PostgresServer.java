@@ -2,6 +2,8 @@ package org.afterword.shell;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
@@ -25,8 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL that this process starts and stops. What was committed survives the
- * process however it ends. One process at a time; anybody on this machine may enter.
+ * A PostgreSQL that this process starts and stops, and starts again where it ends before.
+ * What was committed survives both however they end. One process at a time; anybody on
+ * this machine may enter.
  */
 final class PostgresServer implements AutoCloseable {
 
@@ -38,13 +41,33 @@ final class PostgresServer implements AutoCloseable {
 
 	private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
+	/** How often it is looked whether the server is there. */
+	private static final Duration LOOK = Duration.ofSeconds(1);
+
+	/** What a killed server leaves behind may keep the next one out for a moment. */
+	private static final int TRIES_IN_SILENCE = 3;
+
+	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
 	private final EmbeddedPostgres postgres;
 
 	private final FileChannel lock;
 
-	private PostgresServer(EmbeddedPostgres postgres, FileChannel lock) {
+	private final Path data;
+
+	private final Path programs;
+
+	private final Path log;
+
+	private final Thread watch;
+
+	private PostgresServer(EmbeddedPostgres postgres, FileChannel lock, Path data, Path programs, Path log) {
 		this.postgres = postgres;
 		this.lock = lock;
+		this.data = data;
+		this.programs = programs;
+		this.log = log;
+		this.watch = Thread.ofPlatform().daemon().name("embedded-postgresql").unstarted(this::watch);
 	}
 
 	/**
@@ -70,7 +93,9 @@ final class PostgresServer implements AutoCloseable {
 					"Using the embedded PostgreSQL {} in {}. It lets in anybody on this machine without a password: "
 							+ "right for one person’s computer. On a server, set SPRING_DATASOURCE_URL.",
 					MAJOR_VERSION, data);
-			return new PostgresServer(postgres, lock);
+			var server = new PostgresServer(postgres, lock, data, programs, log);
+			server.watch.start();
+			return server;
 		}
 		catch (DatabaseNotStarted ex) {
 			release(lock);
@@ -91,8 +116,85 @@ final class PostgresServer implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
+		this.watch.interrupt();
+		try {
+			this.watch.join(LONGEST_START);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 		this.postgres.close();
 		release(this.lock);
+	}
+
+	/**
+	 * Whatever ends the server, an impatient system most likely, it is started again on
+	 * the same port; the pool finds it there. Tries that fail come ever more slowly.
+	 */
+	private void watch() {
+		var failed = 0;
+		try {
+			while (true) {
+				Thread.sleep(pause(failed));
+				if (isThere()) {
+					failed = 0;
+					continue;
+				}
+				if (failed == 0) {
+					LOG.warn("The embedded PostgreSQL has ended. It is started again.");
+				}
+				if (startAgain()) {
+					LOG.info("The embedded PostgreSQL runs again. What was committed is there.");
+					failed = 0;
+				}
+				else if (++failed == TRIES_IN_SILENCE) {
+					LOG.error("The embedded PostgreSQL does not start again. It is tried at least once a minute. "
+							+ "Why, the end of {} says.", this.log);
+				}
+			}
+		}
+		catch (InterruptedException ex) {
+			LOG.debug("Watched no longer, because the forum ends", ex);
+		}
+	}
+
+	private static Duration pause(int failed) {
+		var pause = LOOK.multipliedBy(1L << Math.min(failed, 6));
+		return (pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE;
+	}
+
+	/**
+	 * Asked at the port: a process that was killed may stand in the list of the system
+	 * for as long as nobody buries it.
+	 */
+	private boolean isThere() {
+		try (var line = new Socket()) {
+			line.connect(new InetSocketAddress("localhost", this.postgres.getPort()), (int) LOOK.toMillis());
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	private boolean startAgain() throws InterruptedException {
+		try {
+			stopOrphan(this.data, this.programs);
+			// PostgreSQL writes down, beside the data, what was started and how; with the
+			// same options it is started again.
+			var started = Files.readString(this.data.resolve("postmaster.opts"));
+			var control = Path.of(started.substring(0, started.indexOf(" \""))).resolveSibling("pg_ctl");
+			return control(this.data, control, this.log, "restart");
+		}
+		catch (IOException | RuntimeException ex) {
+			LOG.debug("Not started again", ex);
+			return false;
+		}
+		finally {
+			if (Thread.interrupted()) {
+				throw new InterruptedException();
+			}
+		}
 	}
 
 	private static void makePrivate(Path folder) throws IOException {
@@ -169,7 +271,7 @@ final class PostgresServer implements AutoCloseable {
 	private static void stop(Path data, Path programs, ProcessHandle orphan) throws IOException {
 		var control = control(programs);
 		try {
-			if (control.isEmpty() || !stopped(data, control.get())) {
+			if (control.isEmpty() || !control(data, control.get(), data.resolveSibling("postgres.log"), "stop")) {
 				orphan.destroy();
 			}
 			orphan.onExit().get(10, TimeUnit.SECONDS);
@@ -185,15 +287,20 @@ final class PostgresServer implements AutoCloseable {
 		}
 	}
 
-	/** Without waiting for those who are still connected. */
-	private static boolean stopped(Path data, Path control) throws IOException, InterruptedException {
+	/**
+	 * Has PostgreSQL’s own program do something with the server, and waits until it is
+	 * done. To stop, it does not wait for those who are still connected.
+	 */
+	private static boolean control(Path data, Path control, Path log, String act)
+			throws IOException, InterruptedException {
 		// PostgreSQL’s programs refuse to be run by root; the server itself was started
 		// in
 		// the same way.
 		var command = new ArrayList<>(LinuxUtils.isUnshareAvailable() ? List.of("unshare", "-U") : List.<String>of());
-		command.addAll(List.of(control.toString(), "-D", data.toString(), "-m", "fast", "-w", "-t", "60", "stop"));
+		command.addAll(List.of(control.toString(), "-D", data.toString(), "-m", "fast", "-w", "-t",
+				Long.toString(LONGEST_START.toSeconds()), act));
 		return new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(Redirect.DISCARD)
+			.redirectOutput(Redirect.appendTo(log.toFile()))
 			.start()
 			.waitFor() == 0;
 	}
