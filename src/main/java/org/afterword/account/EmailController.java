@@ -1,6 +1,8 @@
 package org.afterword.account;
 
 import org.afterword.kernel.Refused;
+import org.afterword.limit.Limit;
+import org.afterword.limit.Limits;
 import org.afterword.member.Email;
 import org.afterword.member.Emails;
 import org.afterword.member.Viewer;
@@ -30,9 +32,12 @@ class EmailController {
 
 	private final Ways ways;
 
-	EmailController(Emails emails, Ways ways) {
+	private final Limits limits;
+
+	EmailController(Emails emails, Ways ways, Limits limits) {
 		this.emails = emails;
 		this.ways = ways;
+		this.limits = limits;
 	}
 
 	@GetMapping
@@ -49,6 +54,7 @@ class EmailController {
 			return page(viewer, model);
 		}
 		try {
+			this.limits.take(Limit.CONFIRMING, viewer.toString());
 			this.ways.add(viewer.id(), Email.of(form.email()));
 		}
 		catch (Refused refused) {
@@ -63,6 +69,7 @@ class EmailController {
 	String askAgain(Viewer viewer, @PathVariable long id, RedirectAttributes after) {
 		var email = this.emails.get(viewer.id(), id);
 		if (!email.confirmed()) {
+			this.limits.take(Limit.CONFIRMING, viewer.toString());
 			this.ways.askToConfirm(viewer.id(), email.email());
 		}
 		after.addFlashAttribute("done", "email.added.done");

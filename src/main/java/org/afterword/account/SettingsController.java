@@ -1,5 +1,9 @@
 package org.afterword.account;
 
+import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.kernel.TooMany;
+import org.afterword.limit.Limit;
+import org.afterword.limit.Limits;
 import org.afterword.member.Members;
 import org.afterword.member.NotFree;
 import org.afterword.member.Viewer;
@@ -22,8 +26,11 @@ class SettingsController {
 
 	private final Members members;
 
-	SettingsController(Members members) {
+	private final Limits limits;
+
+	SettingsController(Members members, Limits limits) {
 		this.members = members;
+		this.limits = limits;
 	}
 
 	@GetMapping
@@ -36,18 +43,26 @@ class SettingsController {
 	}
 
 	@PostMapping
-	String save(Viewer viewer, @ModelAttribute("settings") SettingsForm form, BindingResult errors) {
+	String save(Viewer viewer, @ModelAttribute("settings") SettingsForm form, BindingResult errors,
+			HttpServletResponse response) {
 		var member = viewer.id();
 		form.check(errors);
 		if (errors.hasErrors()) {
 			return PAGE;
 		}
 		try {
+			if (!this.members.get(member).handle().equals(form.toHandle())) {
+				this.limits.take(Limit.RENAMING, viewer.toString());
+			}
 			this.members.changeProfile(member, form.toHandle(), form.toProfile());
 			form.toListing().ifPresent((listed) -> this.members.changeListing(member, listed));
 		}
 		catch (NotFree reasons) {
 			FormChecks.notFree(errors, reasons);
+			return PAGE;
+		}
+		catch (TooMany tries) {
+			Limits.tooMany(errors, tries, response);
 			return PAGE;
 		}
 		return "redirect:/settings?saved=profile";

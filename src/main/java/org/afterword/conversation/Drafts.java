@@ -1,5 +1,6 @@
 package org.afterword.conversation;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -42,6 +43,11 @@ public class Drafts {
 
 	/** How many stand in one list. */
 	public static final int PAGE = 50;
+
+	/** In how many places somebody keeps one, and how much in all, in bytes. */
+	static final int MOST = 100;
+
+	static final long MOST_BYTES = 8_000_000;
 
 	private static final int FIELDS = 2_000;
 
@@ -114,7 +120,7 @@ public class Drafts {
 	 * @return the revision that the form shows from now on, 0 for none
 	 * @throws NotAllowed for strangers, and for those who may not edit the post
 	 * @throws NotFound where the topic or the post to edit is not theirs to see
-	 * @throws Refused where the words are too many
+	 * @throws Refused where the words are too many, or stand in too many places
 	 */
 	public long keep(Slug slug, Viewer author, Place place, String words, Map<String, List<String>> form, long known) {
 		author.id();
@@ -129,7 +135,49 @@ public class Drafts {
 				.ifPresent((one) -> discard(one.id(), author));
 			return 0;
 		}
-		return isPosted(topic, author, body, form) ? 0 : put(topic, author, place, body, form, known);
+		if (isPosted(topic, author, body, form)) {
+			return 0;
+		}
+		var others = written(form);
+		makeRoom(topic, author, place, utf8(body) + utf8(others));
+		return put(topic, author, place, body, others, known);
+	}
+
+	/** Copies and what was discarded go first, the oldest before; then nothing goes. */
+	private void makeRoom(TopicId topic, Viewer author, Place place, long coming) {
+		var kept = this.sql
+			.sql("""
+					select count(*) filter (where not aside) as places, coalesce(sum(bytes), 0) as bytes,
+					       coalesce(sum(bytes) filter (where not aside), 0) as needed
+					from (select is_copy or discarded_at is not null as aside, octet_length(body) + octet_length(form::text) as bytes
+					      from draft where member_id = ?) d""")
+			.param(author.id().value())
+			.query((row, line) -> new long[] { row.getLong("places"), row.getLong("bytes"), row.getLong("needed") })
+			.single();
+		if (kept[0] >= MOST && newest(topic, author, place, "").isEmpty()) {
+			throw new Refused("draft.too-many", MOST);
+		}
+		if (kept[1] + coming <= MOST_BYTES) {
+			return;
+		}
+		// What is written over now becomes a copy, perhaps, and counts like one.
+		var room = MOST_BYTES - kept[2] - coming;
+		if (room < 0) {
+			throw new Refused("draft.too-much", MOST_BYTES / 1_000_000);
+		}
+		this.sql
+			.sql("""
+					delete from draft where id in (
+					  select id from (
+					    select id, sum(octet_length(body) + octet_length(form::text)) over (order by saved_at desc, id desc) as bytes
+					    from draft where member_id = ? and (is_copy or discarded_at is not null)) aside
+					  where bytes > ?)""")
+			.params(author.id().value(), room)
+			.update();
+	}
+
+	private static long utf8(String words) {
+		return words.getBytes(StandardCharsets.UTF_8).length;
 	}
 
 	/**
@@ -227,14 +275,13 @@ public class Drafts {
 		}
 	}
 
-	private long put(TopicId topic, Viewer author, Place place, String body, Map<String, List<String>> form,
-			long known) {
+	private long put(TopicId topic, Viewer author, Place place, String body, String form, long known) {
 		// Waits for another device that keeps words here for the first time.
 		var first = there(topic, author, place, """
 				insert into draft (member_id, topic_id, kind, post_id, question_id, body, form, saved_at)
 				values (:member, :topic, :kind, %s, %s, :body, cast(:form as jsonb), :now)
 				on conflict do nothing returning revision""".formatted(POST, QUESTION)).param("body", body)
-			.param("form", written(form))
+			.param("form", form)
 			.param("now", now())
 			.query(Long.class)
 			.optional();
@@ -256,7 +303,7 @@ public class Drafts {
 			.param("id", newest.id())
 			.param("topic", topic.value())
 			.param("body", body)
-			.param("form", written(form))
+			.param("form", form)
 			.param("now", now())
 			.query(Long.class)
 			.single();

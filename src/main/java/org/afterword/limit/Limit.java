@@ -26,6 +26,12 @@ public enum Limit {
 	/** Asking from one place in the network for letters that lead in. */
 	LETTERS(50, Duration.ofMinutes(15)),
 
+	/** Asking for a letter to an address of one’s own, which may be somebody else’s. */
+	CONFIRMING(20, Duration.ofHours(1)),
+
+	/** Taking another handle; the one before stays taken. */
+	RENAMING(10, Duration.ofDays(1)),
+
 	/** Inviting by letter; a member may. */
 	INVITING(200, Duration.ofDays(1)),
 
@@ -34,6 +40,12 @@ public enum Limit {
 	 * goes through the list of a webinar; those who run the topic are not counted.
 	 */
 	POSTING(30, Duration.ofMinutes(15)),
+
+	/**
+	 * Whatever a member sends, previews and drafts too; large forms count several times.
+	 * Nobody who types, with all scripts at work, comes near it.
+	 */
+	SENDING(3_000, Duration.ofMinutes(15)),
 
 	/** Flagging, by member. */
 	FLAGGING(20, Duration.ofHours(1)),

@@ -74,6 +74,19 @@ class EmailPageTests {
 	}
 
 	@Test
+	void lettersToAddressesThatMayBeSomebodyElsesAreFew() {
+		for (var i = 0; i < 20; i++) {
+			this.browser.sendOnly(HERE, "email", "somebody@elsewhere.example");
+			this.browser.delete(HERE + "/" + this.emails.of(tala()).getLast().id());
+		}
+		var page = this.browser.send(HERE, "email", "somebody@elsewhere.example");
+		assertThat(page.status()).isEqualTo(429);
+		assertThat(page.header("Retry-After")).isNotNull();
+		assertThat(this.emails.of(tala())).hasSize(1);
+		assertThat(this.letters.subjects("somebody@elsewhere.example").size()).isLessThanOrEqualTo(20);
+	}
+
+	@Test
 	void aConfirmationWaitsSevenDays() {
 		var key = this.letters.key(OLD);
 		this.clock.at(this.clock.instant().plus(Duration.ofDays(8)),

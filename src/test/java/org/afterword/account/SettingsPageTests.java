@@ -36,6 +36,17 @@ class SettingsPageTests {
 	}
 
 	@Test
+	void whoTakesHandleAfterHandleWaits() {
+		for (var i = 0; i < 10; i++) {
+			assertThat(save("name", "Tala", "handle", "tala-" + i).status()).isEqualTo(303);
+		}
+		var page = save("name", "Tala", "handle", "tala-again", "about", "Kept on the page");
+		assertThat(page.status()).isEqualTo(429);
+		assertThat(page.value("about")).isEqualTo("Kept on the page");
+		assertThat(save("name", "Tala of the seeds", "handle", "tala-9").status()).isEqualTo(303);
+	}
+
+	@Test
 	void aMemberSaysWhoTheyAre() {
 		var page = this.browser.send("/settings", "name", "Tala W.", "handle", "tala-w", "initials", "TW",
 				"organisation", "Seed Library", "country", "Kenya", "about", "Two lines\r\nof <b>text</b>");

@@ -62,6 +62,52 @@ class DraftsTests {
 	}
 
 	@Test
+	void whatStandsAsideGoesWhenAllOfItIsTooMuch() {
+		for (var i = 0; i < 120; i++) {
+			keep(TOPIC, i + " " + "x".repeat(199_000), 0);
+		}
+		assertThat(bytes()).isLessThanOrEqualTo(Drafts.MOST_BYTES);
+		assertThat(now(TOPIC)).startsWith("119 ");
+		assertThat(all()).hasSizeGreaterThan(30).anyMatch((words) -> words.startsWith("copy: 118 "));
+	}
+
+	@Test
+	void whatStandsInTooManyPlacesIsRefusedAndNothingGoes() {
+		this.sql.sql("""
+				insert into draft (member_id, topic_id, kind, post_id, body, saved_at)
+				select ?, topic_id, 'REPLY', id, 'Words', now() from post limit 20""")
+			.param(this.zofia.id().value())
+			.update();
+		var body = "ع".repeat(199_000);
+		this.sql.sql("update draft set body = ? where member_id = ?").params(body, this.zofia.id().value()).update();
+		var before = bytes();
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> keep(TOPIC, body + "x", 0))
+			.satisfies((refused) -> assertThat(refused.key()).isEqualTo("draft.too-much"));
+		assertThat(bytes()).isEqualTo(before);
+		assertThat(keep(TOPIC, "A few words", 0)).isPositive();
+	}
+
+	@Test
+	void oneMoreThanAHundredPlacesIsRefused() {
+		this.sql
+			.sql("""
+					insert into topic (slug, kind, title, state, created_at, created_by, last_activity_at)
+					select 'other-' || i, 'DISCUSSION', 'Another', 'OPEN', now(), ?, now() from generate_series(1, 100) i""")
+			.param(this.zofia.id().value())
+			.update();
+		this.sql.sql("""
+				insert into draft (member_id, topic_id, kind, body, saved_at)
+				select ?, id, 'REPLY', 'Words', now() from topic where slug like 'other-%'""")
+			.param(this.zofia.id().value())
+			.update();
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> keep(TOPIC, "One more", 0))
+			.satisfies((refused) -> assertThat(refused.key()).isEqualTo("draft.too-many"));
+		this.drafts.discard(this.drafts.of(this.zofia, null).getLast().id(), this.zofia);
+		var revision = keep(TOPIC, "One more", 0);
+		assertThat(keep(TOPIC, "The same place", revision)).isPositive();
+	}
+
+	@Test
 	void eachPlaceHasOneOfItsOwnAndNobodyElseFindsIt() {
 		var places = List.of(TOPIC, Place.reply(3, null), Place.reply(4, null),
 				Place.reply(null, QuestionNumber.of("5")), Place.reply(null, QuestionNumber.of("8")), Place.edit(11));
@@ -197,6 +243,13 @@ class DraftsTests {
 
 	private String now(Place place) {
 		return this.drafts.find(this.topic, this.zofia, place).orElseThrow().body();
+	}
+
+	private long bytes() {
+		return this.sql.sql("select sum(octet_length(body) + octet_length(form::text)) from draft where member_id = ?")
+			.param(this.zofia.id().value())
+			.query(Long.class)
+			.single();
 	}
 
 	private List<String> all() {

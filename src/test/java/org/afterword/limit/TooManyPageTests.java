@@ -53,6 +53,24 @@ class TooManyPageTests {
 	}
 
 	@Test
+	void whoeverSendsWithoutEndWaitsWhateverItIs() {
+		var large = "x".repeat(300_000);
+		var zofia = this.browser.as(this.story.zofia());
+		var page = zofia.open("/");
+		var sent = 0;
+		while (page.status() != 429 && sent < 200) {
+			page = zofia.send("/topics/seed-banks/replies", "body", "Nothing of this is lost." + large, "preview",
+					"on");
+			sent++;
+		}
+		assertThat(sent).isBetween(94, 199);
+		assertThat(page.status()).isEqualTo(429);
+		assertThat(page.header("Retry-After")).isNotNull();
+		assertThat(page.text("textarea")).startsWith("Nothing of this is lost.");
+		assertThat(this.noor.send(REPLIES, "body", "Somebody else.", "preview", "on").status()).isEqualTo(200);
+	}
+
+	@Test
 	void whoEditsTooOftenWaitsAndLosesNoWord() {
 		use(Limit.POSTING);
 		var edit = "/topics/seed-banks/posts/5/edit";
