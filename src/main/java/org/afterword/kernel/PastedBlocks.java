@@ -48,7 +48,7 @@ final class PastedBlocks {
 	private static final Set<String> PICTURES = Set.of("img", "iframe", "video", "audio", "source", "embed", "track",
 			"object");
 
-	private static final Pattern SCHEME = Pattern.compile("(?i)([a-z][a-z0-9+.-]*):.*", Pattern.DOTALL);
+	private static final Pattern SCHEME = Pattern.compile("(?i)\\A([a-z][a-z0-9+.-]*+):");
 
 	private static final Set<String> MEANINGLESS = Set.of("javascript", "data", "blob", "about", "vbscript", "cid");
 
@@ -283,7 +283,7 @@ final class PastedBlocks {
 	private void aside(String written) {
 		var scheme = SCHEME.matcher(written);
 		if (!written.isEmpty() && !written.startsWith("#")
-				&& !(scheme.matches() && MEANINGLESS.contains(scheme.group(1).toLowerCase(Locale.ROOT)))) {
+				&& !(scheme.lookingAt() && MEANINGLESS.contains(scheme.group(1).toLowerCase(Locale.ROOT)))) {
 			this.words.add(" (" + written + ")", 0, null);
 		}
 	}
@@ -303,7 +303,7 @@ final class PastedBlocks {
 			return null;
 		}
 		var whole = written;
-		if (!SCHEME.matcher(written).matches()) {
+		if (!SCHEME.matcher(written).lookingAt()) {
 			// Without an address to begin from each try costs an exception.
 			var resolved = this.base.isEmpty() ? "" : element.absUrl(attribute);
 			this.bound.resolved(resolved);

@@ -39,14 +39,14 @@ public final class PastedHtml {
 
 	/** What Windows writes before the HTML. */
 	private static final Pattern CLIPBOARD = Pattern
-		.compile("\\A\\s*+Version:[0-9.]+\\s*\\R(?:[A-Za-z]+:[^\\r\\n]*+\\R){0,12}+");
+		.compile("\\A\\s*+Version:[0-9.]++\\h*+\\R(?:[A-Za-z]+:[^\\r\\n]*+\\R){0,12}+");
 
 	private static final Pattern SOURCE = Pattern.compile("(?im)^SourceURL:(https?://\\S+)");
 
-	private static final Pattern BEGINNING = Pattern.compile("(?i)(?:" + CLIPBOARD.pattern()
+	private static final Pattern BEGINNING = Pattern.compile("(?i)\\A(?:" + CLIPBOARD.pattern()
 			+ ")?\\s*+<(?:!doctype|!--|/?(?:html|head|meta|body|main|article|section|div|p|ul|ol|li|table|h[1-6]|span)[\\s>])");
 
-	private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s/].*");
+	private static final Pattern WEB = Pattern.compile("(?i)\\Ahttps?://[^\\s/].*");
 
 	private static final MarkdownRenderer RENDERER = MarkdownRenderer.builder()
 		.extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A topic’s name in addresses: lower-case Latin letters, digits and single hyphens. */
 public record Slug(String value) implements Serializable {
 
-	private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+	private static final Pattern FORM = Pattern.compile("(?!-)(?!.*--)[a-z0-9-]++(?<!-)");
 
 	private static final int LONGEST = 80;
 
@@ -42,7 +42,7 @@ public record Slug(String value) implements Serializable {
 	/** Writes a title in Latin letters; "topic" where nothing of it remains. */
 	public static Slug from(String title) {
 		var latin = Transliterator.getInstance("Any-Latin; Latin-ASCII").transliterate(title).toLowerCase(Locale.ROOT);
-		var words = latin.replaceAll("['’]", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+		var words = latin.replaceAll("['’]", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-++|(?<!-)-++$", "");
 		if (words.length() > LONGEST - 8) {
 			var cut = words.lastIndexOf('-', LONGEST - 8);
 			words = words.substring(0, (cut > 0) ? cut : LONGEST - 8);

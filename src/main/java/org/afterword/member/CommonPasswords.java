@@ -26,7 +26,7 @@ final class CommonPasswords {
 
 	static boolean contain(String password) {
 		var plain = Normalizer.normalize(password, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
-		var word = once(plain.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", ""));
+		var word = once(plain.replaceAll("^[^\\p{L}]++|(?<![^\\p{L}])[^\\p{L}]++$", ""));
 		return plain.codePoints().distinct().count() <= FEW_SIGNS || isListed(plain) || isListed(once(plain))
 				|| isListed(word) || (word.isEmpty() && isCounted(plain));
 	}

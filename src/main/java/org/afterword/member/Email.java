@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record Email(String value) implements Serializable {
 
 	/** What an address looks like, for forms; any case is read. */
-	public static final String FORM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*"
-			+ "@[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?"
-			+ "(\\.[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?)+";
+	public static final String FORM = "(?!\\.)(?!.*\\.\\.)[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~.-]++(?<!\\.)"
+			+ "@(?![.\\p{M}-])(?=[^.]++\\.)(?!.*(?:-\\.|\\.[\\p{M}-]))[\\p{L}\\p{M}\\p{N}.-]++(?<![.-])";
 
 	/** How many signs an address has at most (RFC 5321). */
 	public static final int LONGEST = 254;

@@ -206,7 +206,7 @@ public class Enlisting {
 		var email = person.email().value();
 		for (var words : List.of(person.profile().name(), email.substring(0, email.indexOf('@')))) {
 			var letters = NO_LETTER.matcher(latin(words)).replaceAll(" ").strip().replace(' ', '-');
-			var base = letters.substring(0, Math.min(LONGEST_BASE, letters.length())).replaceAll("-+$", "");
+			var base = letters.substring(0, Math.min(LONGEST_BASE, letters.length())).replaceAll("(?<!-)-++$", "");
 			if (base.length() >= 2) {
 				return base;
 			}

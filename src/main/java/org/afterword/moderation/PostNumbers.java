@@ -30,7 +30,7 @@ final class PostNumbers {
 			throw new Refused("move.bad-posts");
 		}
 		var numbers = new TreeSet<Integer>();
-		for (var part : List.of(typed.replaceAll("\\s*[-–]\\s*", "-").split("[,;،\\s]+"))) {
+		for (var part : List.of(typed.replaceAll("(?<!\\s)\\s*+[-–]\\s*+", "-").split("[,;،\\s]+"))) {
 			if (part.isEmpty()) {
 				continue;
 			}
