@@ -181,12 +181,20 @@ public final class SiteWords {
 	/** The first words of a text, whole, at most so many signs of it. */
 	public String clip(String text, int most) {
 		if (text.length() <= most) {
-			return text;
+			return apart(text);
 		}
 		var words = BreakIterator.getWordInstance(this.locale);
 		words.setText(text);
 		var end = words.preceding(most);
-		return text.substring(0, (end > most / 2) ? end : most).stripTrailing() + "…";
+		return apart(text.substring(0, (end > most / 2) ? end : most).stripTrailing() + "…");
+	}
+
+	/**
+	 * Words that somebody wrote, among words of the interface: where they run the other
+	 * way, their signs and dots stay with them.
+	 */
+	public String apart(String text) {
+		return Messages.isolated(text, this.locale);
 	}
 
 	/** The pages that a pager offers: the ends, and those around this one; 0 is a gap. */
