@@ -1,7 +1,8 @@
 package org.afterword.account;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.afterword.kernel.Blank;
+import org.afterword.kernel.Filled;
 
 /**
  * Why an administrator changes how a member comes in.
@@ -9,12 +10,12 @@ import jakarta.validation.constraints.Size;
  * @param reason for the log, and for the member to read
  */
 record AccessForm(
-		@NotBlank(message = "{access.no-reason}") @Size(max = LONGEST, message = "{access.too-long}") String reason) {
+		@Filled(message = "{access.no-reason}") @Size(max = LONGEST, message = "{access.too-long}") String reason) {
 
 	private static final int LONGEST = 300;
 
 	AccessForm {
-		reason = (reason != null) ? reason.strip() : "";
+		reason = Blank.stripped(reason);
 	}
 
 }

@@ -1,5 +1,6 @@
 package org.afterword.account;
 
+import org.afterword.kernel.Blank;
 import org.afterword.member.Email;
 import org.afterword.member.Handle;
 import org.afterword.member.Passwords;
@@ -16,16 +17,16 @@ final class FormChecks {
 	}
 
 	static void name(Errors errors, String name) {
-		if (name.isBlank()) {
+		if (Blank.is(name)) {
 			errors.rejectValue("name", "person.name.missing");
 		}
-		else if (!name.strip().matches(Profile.NAME)) {
+		else if (!Profile.isName(name)) {
 			errors.rejectValue("name", "person.name.form");
 		}
 	}
 
 	static void handle(Errors errors, String handle) {
-		if (handle.isBlank()) {
+		if (Blank.is(handle)) {
 			errors.rejectValue("handle", "handle.missing");
 		}
 		else if (!Handle.matches(handle)) {
@@ -34,13 +35,13 @@ final class FormChecks {
 	}
 
 	static void initials(Errors errors, String initials) {
-		if (!initials.isBlank() && !initials.strip().matches(Profile.INITIALS)) {
+		if (!Blank.is(initials) && !Profile.isInitials(initials)) {
 			errors.rejectValue("initials", "person.initials.form");
 		}
 	}
 
 	static void email(Errors errors, String email) {
-		if (email.isBlank()) {
+		if (Blank.is(email)) {
 			errors.rejectValue("email", "join.email.missing");
 		}
 		else if (!Email.matches(email.strip())) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import com.ibm.icu.text.CharsetDetector;
+import org.afterword.kernel.Blank;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Email;
 import org.afterword.member.Enlisting;
@@ -105,7 +106,7 @@ final class ListedPeople {
 	 */
 	static List<Row> read(String list) {
 		var text = list.startsWith("\uFEFF") ? list.substring(1) : list;
-		if (text.isBlank()) {
+		if (Blank.is(text)) {
 			throw new Refused("enlist.empty");
 		}
 		if (text.length() > LARGEST) {
@@ -169,21 +170,21 @@ final class ListedPeople {
 		if (!Email.matches(email)) {
 			return "enlist.email";
 		}
-		if (name.isEmpty()) {
+		if (Blank.is(name)) {
 			return "enlist.no-name";
 		}
-		if (!name.matches(Profile.NAME)) {
+		if (!Profile.isName(name)) {
 			return "enlist.name";
 		}
 		if (!handle.isEmpty() && !Handle.matches(handle)) {
 			return "enlist.handle";
 		}
 		var initials = cell(record, columns, Column.INITIALS);
-		if (!initials.isEmpty() && !initials.matches(Profile.INITIALS)) {
+		if (!Blank.is(initials) && !Profile.isInitials(initials)) {
 			return "enlist.initials";
 		}
-		var fits = cell(record, columns, Column.ORGANISATION).matches(Profile.LINE)
-				&& cell(record, columns, Column.COUNTRY).matches(Profile.LINE);
+		var fits = Profile.isLine(cell(record, columns, Column.ORGANISATION))
+				&& Profile.isLine(cell(record, columns, Column.COUNTRY));
 		return fits ? null : "enlist.too-long";
 	}
 

@@ -2,6 +2,8 @@ package org.afterword.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.kernel.Blank;
+import org.afterword.kernel.Characters;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +50,11 @@ class PasskeysController {
 	@PostMapping
 	String add(Viewer viewer, @ModelAttribute("passkey") PasskeyForm form, BindingResult errors, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
-		var name = form.name().strip();
+		var name = Characters.line(Blank.stripped(form.name()));
 		if (name.isEmpty()) {
 			errors.rejectValue("name", "passkeys.name.missing");
 		}
-		else if (name.length() > Passkeys.LONGEST_NAME || !name.matches("\\P{C}+")) {
+		else if (name.length() > Passkeys.LONGEST_NAME) {
 			errors.rejectValue("name", "passkeys.name.form", new Object[] { Passkeys.LONGEST_NAME }, null);
 		}
 		else if (form.credential().isEmpty()) {

@@ -35,10 +35,10 @@ record SettingsForm(String name, String handle, String initials, String organisa
 		FormChecks.name(errors, this.name);
 		FormChecks.handle(errors, this.handle.strip());
 		FormChecks.initials(errors, this.initials);
-		if (!this.organisation.strip().matches(Profile.LINE)) {
+		if (!Profile.isLine(this.organisation)) {
 			errors.rejectValue("organisation", "settings.line");
 		}
-		if (!this.country.strip().matches(Profile.LINE)) {
+		if (!Profile.isLine(this.country)) {
 			errors.rejectValue("country", "settings.line");
 		}
 		if (!this.listed.isEmpty() && toListing().isEmpty()) {

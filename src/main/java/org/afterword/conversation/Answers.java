@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import org.afterword.kernel.Blank;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
@@ -192,7 +193,7 @@ public class Answers {
 			.orElseGet(() -> this.ties.save(new Tie(post.id(), question.id(), TieSource.STAFF, this.clock.instant())));
 		var before = tie.standing();
 		var news = !tie.isPinned();
-		var words = note.isBlank() ? null : note.strip();
+		var words = Blank.is(note) ? null : note.strip();
 		if (!news && Objects.equals(words, tie.note())) {
 			return;
 		}

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.afterword.kernel.Blank;
 import org.afterword.kernel.Markup.Addressed;
 import org.afterword.kernel.Markup.Link;
 import org.afterword.kernel.NotAllowed;
@@ -327,7 +328,7 @@ public class Conversations {
 		if (post.revision() != read) {
 			throw new Refused("edit.meanwhile");
 		}
-		if (reason.isBlank() && !post.isBy(editor)) {
+		if (Blank.is(reason) && !post.isBy(editor)) {
 			throw new Refused("edit.no-reason");
 		}
 		var before = this.reader.read(topic, post.markdown(), Set.of());
@@ -867,7 +868,7 @@ public class Conversations {
 	}
 
 	private static String readable(String words) {
-		if (words.isBlank()) {
+		if (Blank.is(words)) {
 			throw new Refused("reply.empty");
 		}
 		if (words.length() > Reply.LONGEST) {

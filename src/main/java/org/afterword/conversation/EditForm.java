@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.afterword.kernel.Blank;
+import org.afterword.kernel.Filled;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param draft the revision of the draft that it has shown
  */
 record EditForm(
-		@NotBlank(message = "{reply.empty}") @Size(max = Reply.LONGEST, message = "{reply.too-long.form}") String body,
+		@Filled(message = "{reply.empty}") @Size(max = Reply.LONGEST, message = "{reply.too-long.form}") String body,
 		@Pattern(regexp = "[1-9][0-9]{0,8}", message = "{edit.bad-revision}") String revision,
 		@Size(max = 300, message = "{edit.reason-too-long}") String reason,
 		@Pattern(regexp = ReplyForm.KEY, message = "{reply.bad-key}") String key, @Nullable String draft) {
@@ -29,7 +30,7 @@ record EditForm(
 			@Nullable String draft) {
 		this.body = (body != null) ? body : "";
 		this.revision = (revision != null) ? revision : "";
-		this.reason = (reason != null) ? reason.strip() : "";
+		this.reason = Blank.stripped(reason);
 		this.key = (key != null) ? key : UUID.randomUUID().toString();
 		this.draft = draft;
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.afterword.kernel.Blank;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Overtaken;
@@ -167,7 +168,7 @@ public class Proposals {
 	 */
 	public void decline(TopicId topic, int reply, String reason, Viewer viewer) {
 		this.topics.standing(topic, viewer).mustFacilitate("decline a question");
-		if (reason.isBlank()) {
+		if (Blank.is(reason)) {
 			throw new Refused("propose.no-reason");
 		}
 		if (reason.length() > LONGEST_REASON) {

@@ -1,14 +1,15 @@
 package org.afterword.conversation;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.afterword.kernel.Blank;
+import org.afterword.kernel.Filled;
 
 /** Why a proposed question is left out of the register, as it was typed. */
-record RefusalForm(@NotBlank(message = "{propose.no-reason}") @Size(max = Proposals.LONGEST_REASON,
+record RefusalForm(@Filled(message = "{propose.no-reason}") @Size(max = Proposals.LONGEST_REASON,
 		message = "{propose.reason-too-long}") String reason) {
 
 	RefusalForm {
-		reason = (reason != null) ? reason.strip() : "";
+		reason = Blank.stripped(reason);
 	}
 
 }

@@ -8,9 +8,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.afterword.kernel.Blank;
+import org.afterword.kernel.Filled;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.question.NewQuestion;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param newQuestion the words of that question
  */
 public record ReplyForm(
-		@NotBlank(message = "{reply.empty}") @Size(max = Reply.LONGEST, message = "{reply.too-long.form}") String body,
+		@Filled(message = "{reply.empty}") @Size(max = Reply.LONGEST, message = "{reply.too-long.form}") String body,
 		List<@Pattern(regexp = QuestionNumber.FORM, message = "{reply.bad-question}") String> questions,
 		List<@Pattern(regexp = QuestionNumber.FORM, message = "{reply.bad-question}") String> answers,
 		@Nullable String offer,
@@ -131,7 +132,7 @@ public record ReplyForm(
 		fields.put("to", (this.to != null) ? List.of(this.to) : List.of());
 		fields.put("key", List.of(this.key));
 		fields.put("asks", (this.asks != null) ? List.of("on") : List.of());
-		fields.put("newQuestion", this.newQuestion.isBlank() ? List.of() : List.of(this.newQuestion));
+		fields.put("newQuestion", Blank.is(this.newQuestion) ? List.of() : List.of(this.newQuestion));
 		fields.put("question", (this.question != null) ? List.of(this.question) : List.of());
 		return fields;
 	}
@@ -163,12 +164,12 @@ public record ReplyForm(
 
 	/** Whether it would ask a question and not say which. */
 	boolean lacksQuestion() {
-		return this.asks != null && this.newQuestion.isBlank();
+		return this.asks != null && Blank.is(this.newQuestion);
 	}
 
 	/** Whether it would lose the words of a question, which were typed without a tick. */
 	boolean losesQuestion() {
-		return this.asks == null && !this.newQuestion.isBlank();
+		return this.asks == null && !Blank.is(this.newQuestion);
 	}
 
 	/** The same words, with what a preview has found ticked and known. */

@@ -1,5 +1,6 @@
 package org.afterword.conversation;
 
+import org.afterword.kernel.Blank;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 record RequestForm(String who, String note) {
 
 	RequestForm(@Nullable String who, @Nullable String note) {
-		this.who = (who != null) ? who.strip() : "";
-		this.note = (note != null) ? note.strip() : "";
+		this.who = Blank.stripped(who);
+		this.note = Blank.stripped(note);
 	}
 
 }

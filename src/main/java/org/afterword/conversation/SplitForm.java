@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.afterword.kernel.Filled;
 import org.afterword.question.NewQuestion;
 import org.afterword.question.Split;
 
@@ -22,9 +22,8 @@ import org.afterword.question.Split;
  * @param here numbers of the replies that still speak to the old one
  */
 record SplitForm(
-		@NotBlank(message = "{ask.empty}") @Size(max = NewQuestion.LONGEST,
-				message = "{ask.too-long.form}") String text,
-		@NotBlank(message = "{split.empty}") @Size(max = NewQuestion.LONGEST,
+		@Filled(message = "{ask.empty}") @Size(max = NewQuestion.LONGEST, message = "{ask.too-long.form}") String text,
+		@Filled(message = "{split.empty}") @Size(max = NewQuestion.LONGEST,
 				message = "{ask.too-long.form}") String part,
 		@Pattern(regexp = "below|own", message = "{split.no-place}") String place,
 		@Pattern(regexp = "[1-9][0-9]{0,8}", message = "{edit.bad-revision}") String revision,

@@ -2,6 +2,7 @@ package org.afterword.conversation;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.afterword.kernel.Blank;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.Ruling;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public record StatusForm(
 	public StatusForm {
 		status = (status != null) ? status : "";
 		recordingAt = (recordingAt != null) ? recordingAt.strip() : "";
-		reason = (reason != null) ? reason.strip() : "";
+		reason = Blank.stripped(reason);
 		stood = (stood != null) ? stood : "";
 	}
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.afterword.kernel.Blank;
 import org.afterword.kernel.QuestionNumber;
 
 /** What one may do to the rows of a preview. Each gives new rows and changes none. */
@@ -296,7 +297,7 @@ final class Rows {
 	private static List<Note> onText(Row row, Map<String, String> texts) {
 		var notes = new ArrayList<Note>();
 		var plain = Words.plain(row.text());
-		if (row.text().isBlank()) {
+		if (Blank.is(row.text())) {
 			notes.add(Note.of(Note.Kind.EMPTY_TEXT));
 			return notes;
 		}

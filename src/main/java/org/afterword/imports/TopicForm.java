@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.afterword.conversation.Reply;
+import org.afterword.kernel.Blank;
 import org.afterword.kernel.PastedHtml;
 import org.afterword.kernel.Refused;
 import org.afterword.topic.TopicDetails;
@@ -94,7 +95,7 @@ record TopicForm(String title, String heldOn, String speakers, String recording,
 	 */
 	void check(Errors errors, boolean webinar, LocalDate today) {
 		details().check(errors, webinar, today);
-		if (this.introduction.isBlank()) {
+		if (Blank.is(this.introduction)) {
 			errors.rejectValue("introduction", "new.introduction.empty");
 		}
 		else if (this.introduction.length() > Reply.LONGEST) {

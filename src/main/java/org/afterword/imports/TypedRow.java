@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.afterword.kernel.Blank;
 import org.afterword.kernel.QuestionNumber;
 
 /**
@@ -43,8 +44,8 @@ record TypedRow(String number, String was, String asker, String text, String pla
 	/** As it was corrected; the notes of how it was read stay where they still fit. */
 	Row toRow(List<Row> read) {
 		var number = Normalizer.normalize(this.number.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-		var row = new Row(inPlainDigits(number), this.asker.strip(), this.text.strip(), after(UNDER), after(FOLLOWS),
-				this.keep, List.of());
+		var row = new Row(inPlainDigits(number), Blank.stripped(this.asker), this.text.strip(), after(UNDER),
+				after(FOLLOWS), this.keep, List.of());
 		var from = from(read.size());
 		return (from >= 0) ? row.recalling(read.get(from)) : row;
 	}

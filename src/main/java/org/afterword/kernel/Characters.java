@@ -6,7 +6,15 @@ import java.util.regex.Pattern;
  * Makes any sequence of characters fit to be shown: what is invisible and harmful goes,
  * what is broken is marked.
  */
-final class Characters {
+public final class Characters {
+
+	/**
+	 * Marks on one letter; further ones are there to cover other lines. The tallest
+	 * syllable of Tibetan has so many.
+	 */
+	private static final int MOST_MARKS = 8;
+
+	private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
 	private static final char REPLACEMENT = '\uFFFD';
 
@@ -21,7 +29,8 @@ final class Characters {
 	 * Direction overrides go; embeddings and isolates stay where each line closes what it
 	 * opens. Joiners stay: emoji and Persian need them.
 	 */
-	static String clean(String text) {
+	static String clean(String typed) {
+		var text = withFewMarks(typed);
 		if (text.chars().noneMatch(Characters::suspicious)) {
 			return text;
 		}
@@ -49,6 +58,50 @@ final class Characters {
 			.filter((character) -> !isDirection(character))
 			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
 			.toString();
+	}
+
+	/**
+	 * One line of plain text, as a title or a name: single spaces, no control of
+	 * direction and nothing unseen but what joins letters and chooses the look of an
+	 * emoji.
+	 */
+	public static String line(String typed) {
+		var line = new StringBuilder();
+		withFewMarks(SPACES.matcher(typed).replaceAll(" ")).codePoints()
+			.filter((character) -> !Blank.isUnseen(character) || character == ' ' || joins(character))
+			.forEach(line::appendCodePoint);
+		return line.toString().strip();
+	}
+
+	/** The same text with no more marks on a letter than any script needs. */
+	public static String withFewMarks(String text) {
+		if (text.codePoints().allMatch((character) -> character < 0x300)) {
+			return text;
+		}
+		var result = new StringBuilder(text.length());
+		var marks = 0;
+		for (var at = 0; at < text.length();) {
+			var character = text.codePointAt(at);
+			marks = isMark(character) ? marks + 1 : Character.getType(character) == Character.FORMAT ? marks : 0;
+			if (marks <= MOST_MARKS || !isMark(character)) {
+				result.appendCodePoint(character);
+			}
+			at += Character.charCount(character);
+		}
+		return result.toString();
+	}
+
+	private static boolean isMark(int character) {
+		return switch (Character.getType(character)) {
+			case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
+			default -> false;
+		};
+	}
+
+	/** Joiners, the looks of emoji, and the tags of flags. */
+	private static boolean joins(int character) {
+		return character == 0x200C || character == 0x200D || (character >= 0xFE00 && character <= 0xFE0F)
+				|| (character >= 0xE0020 && character <= 0xE007F);
 	}
 
 	static boolean isDirection(int character) {

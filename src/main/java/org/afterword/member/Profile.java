@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.afterword.kernel.Blank;
+import org.afterword.kernel.Characters;
 import org.afterword.kernel.WebAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +22,14 @@ import org.jspecify.annotations.Nullable;
 public record Profile(String name, @Nullable String initials, @Nullable String organisation, @Nullable String country,
 		@Nullable String about, boolean byInitials) {
 
-	/**
-	 * What a name looks like, for forms: a letter or digit somewhere, and no sign that
-	 * ends a line or turns its direction.
-	 */
-	public static final String NAME = "(?=.*[\\p{L}\\p{N}])(?:[^\\p{C}\\p{Zl}\\p{Zp}]|[\\u200C\\u200D]){1,80}";
+	private static final int LONGEST_NAME = 80;
 
-	/** What initials look like, for forms. */
-	public static final String INITIALS = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}.-]{0,9}";
+	private static final int LONGEST_LINE = 120;
 
-	/** What else fits on one line, for forms; may be empty. */
-	public static final String LINE = "(?:[^\\p{C}\\p{Zl}\\p{Zp}]|[\\u200C\\u200D]){0,120}";
+	private static final Pattern INITIALS = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}.-]{0,9}");
 
 	/** How many signs somebody may write about themselves. */
 	public static final int ABOUT = 2_000;
-
-	private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
 	private static final Pattern PARTS = Pattern.compile("[\\s\\p{Pd}]+");
 
@@ -51,16 +45,34 @@ public record Profile(String name, @Nullable String initials, @Nullable String o
 	 * @throws IllegalArgumentException if a part does not have its form
 	 */
 	public Profile {
-		name = SPACES.matcher(name).replaceAll(" ").strip();
+		name = Characters.line(Blank.stripped(name));
 		initials = line(initials);
 		organisation = line(organisation);
 		country = line(country);
 		about = lines((about != null) ? WebAddress.cleaned(about) : null);
-		if (!name.matches(NAME) || (initials != null && !initials.matches(INITIALS))
-				|| (organisation != null && !organisation.matches(LINE)) || (country != null && !country.matches(LINE))
+		if (!isName(name) || (initials != null && !isInitials(initials))
+				|| (organisation != null && !isLine(organisation)) || (country != null && !isLine(country))
 				|| (about != null && about.length() > ABOUT)) {
 			throw new IllegalArgumentException("Not a profile");
 		}
+	}
+
+	/** Whether this is a name once spaces are joined: a letter or digit somewhere. */
+	public static boolean isName(String typed) {
+		var name = Characters.line(Blank.stripped(typed));
+		return name.length() <= LONGEST_NAME && name.codePoints().anyMatch(Character::isLetterOrDigit);
+	}
+
+	/**
+	 * Whether these may be initials: a letter or digit, and some more of a short word.
+	 */
+	public static boolean isInitials(String typed) {
+		return INITIALS.matcher(Characters.line(Blank.stripped(typed))).matches();
+	}
+
+	/** Whether it fits on one line; it may be empty. */
+	public static boolean isLine(String typed) {
+		return Characters.line(typed).length() <= LONGEST_LINE;
 	}
 
 	/** Of somebody whom others see by name. */
@@ -97,17 +109,14 @@ public record Profile(String name, @Nullable String initials, @Nullable String o
 	}
 
 	private static @Nullable String line(@Nullable String typed) {
-		if (typed == null || typed.isBlank()) {
-			return null;
-		}
-		return SPACES.matcher(typed).replaceAll(" ").strip();
+		return (typed == null || Blank.is(typed)) ? null : Characters.line(typed);
 	}
 
 	private static @Nullable String lines(@Nullable String typed) {
-		if (typed == null || typed.isBlank()) {
+		if (typed == null || Blank.is(typed)) {
 			return null;
 		}
-		return UNSEEN.matcher(typed.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("").strip();
+		return Blank.stripped(UNSEEN.matcher(typed.replace("\r\n", "\n").replace('\r', '\n')).replaceAll(""));
 	}
 
 }

@@ -3,6 +3,7 @@ package org.afterword.moderation;
 import java.sql.Timestamp;
 import java.time.Clock;
 
+import org.afterword.kernel.Blank;
 import org.afterword.member.StaffAct;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ class AuditLog {
 	}
 
 	private @Nullable Long reason(@Nullable String words) {
-		if (words == null || words.isBlank()) {
+		if (words == null || Blank.is(words)) {
 			return null;
 		}
 		return this.sql.sql("insert into staff_reason (words) values (?) returning id")

@@ -1,6 +1,7 @@
 package org.afterword.moderation;
 
 import jakarta.validation.constraints.Size;
+import org.afterword.kernel.Blank;
 
 /**
  * Why a post is flagged, as it was chosen.
@@ -12,7 +13,7 @@ record FlagForm(String reason, @Size(max = Reason.LONGEST_WORDS, message = "{rea
 
 	FlagForm {
 		reason = (reason != null) ? reason : "";
-		words = (words != null) ? words.strip() : "";
+		words = Blank.stripped(words);
 	}
 
 }

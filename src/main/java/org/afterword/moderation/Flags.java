@@ -13,6 +13,7 @@ import java.util.Objects;
 
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostState;
+import org.afterword.kernel.Blank;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Overtaken;
@@ -284,7 +285,7 @@ public class Flags {
 		if (settled.flagged() && settled.isOpen()) {
 			throw new NotAllowed("settle one’s own flag", "flags.yours");
 		}
-		if (!close(id, settled.post(), state, outcome.isBlank() ? null : outcome.strip(), by.id())) {
+		if (!close(id, settled.post(), state, Blank.is(outcome) ? null : outcome.strip(), by.id())) {
 			throw settled(get(id, by), by);
 		}
 		told("settle-flags", settled, state, by);

@@ -1,6 +1,7 @@
 package org.afterword.moderation;
 
 import jakarta.validation.constraints.Size;
+import org.afterword.kernel.Blank;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ record HidingForm(String reason, @Size(max = Reason.LONGEST_WORDS, message = "{r
 
 	HidingForm {
 		reason = (reason != null) ? reason : "";
-		words = (words != null) ? words.strip() : "";
+		words = Blank.stripped(words);
 		stood = (stood != null) ? stood : "";
 	}
 

@@ -4,9 +4,11 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.afterword.conversation.Luggage;
+import org.afterword.kernel.Blank;
+import org.afterword.kernel.Characters;
+import org.afterword.kernel.Filled;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.b
 		@Size(max = 20, message = "{move.bad-question}") String twin, String where,
 		@Size(max = 500, message = "{move.bad-topic}") String to,
 		@Size(max = 200, message = "{move.title-too-long}") String title,
-		@NotBlank(message = "{move.no-reason}") @Size(max = Reason.LONGEST_WORDS,
+		@Filled(message = "{move.no-reason}") @Size(max = Reason.LONGEST_WORDS,
 				message = "{reason.too-long}") String words,
 		@Nullable String quiet) {
 
@@ -42,8 +44,8 @@ record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.b
 		twin = stripped(twin);
 		where = stripped(where);
 		to = stripped(to);
-		title = stripped(title);
-		words = stripped(words);
+		title = Characters.line(Blank.stripped(title));
+		words = Blank.stripped(words);
 	}
 
 	/** One that begins with what stood on the page that led here. */

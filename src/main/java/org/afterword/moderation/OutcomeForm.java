@@ -1,6 +1,7 @@
 package org.afterword.moderation;
 
 import jakarta.validation.constraints.Size;
+import org.afterword.kernel.Blank;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ record OutcomeForm(@Size(max = Reason.LONGEST_WORDS, message = "{reason.too-long
 		@Nullable String upheld) {
 
 	OutcomeForm {
-		words = (words != null) ? words.strip() : "";
+		words = Blank.stripped(words);
 	}
 
 	CaseState state() {

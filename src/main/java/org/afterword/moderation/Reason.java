@@ -1,5 +1,6 @@
 package org.afterword.moderation;
 
+import org.afterword.kernel.Blank;
 import org.afterword.kernel.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ record Reason(String words, @Nullable String key) {
 	 * @throws Refused where they are too long
 	 */
 	static @Nullable String own(String words) {
-		var own = words.strip();
+		var own = Blank.stripped(words);
 		if (own.length() > LONGEST_WORDS) {
 			throw new Refused("reason.too-long");
 		}

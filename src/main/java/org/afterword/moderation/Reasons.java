@@ -3,6 +3,7 @@ package org.afterword.moderation;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.afterword.kernel.Blank;
 import org.afterword.kernel.Refused;
 import org.afterword.site.Kind;
 import org.afterword.site.Part;
@@ -68,7 +69,7 @@ public class Reasons {
 	 */
 	@Nullable String say(Purpose purpose, String chosen, String words, Errors errors) {
 		if (chosen.equals(Reason.OTHER)) {
-			if (words.isEmpty()) {
+			if (Blank.is(words)) {
 				errors.rejectValue("words", "reason.no-words");
 				return null;
 			}
@@ -78,7 +79,7 @@ public class Reasons {
 			errors.rejectValue("reason", "reason.none");
 			return null;
 		}
-		return words.isEmpty() ? chosen : chosen + ". " + words;
+		return Blank.is(words) ? chosen : chosen + ". " + words;
 	}
 
 	private List<Reason> usual(Purpose purpose) {
@@ -95,7 +96,7 @@ public class Reasons {
 	private static List<String> read(String lines) {
 		var list = lines.lines()
 			.map(String::strip)
-			.filter((line) -> !line.isEmpty() && !line.equals(Reason.OTHER))
+			.filter((line) -> !Blank.is(line) && !line.equals(Reason.OTHER))
 			.distinct()
 			.toList();
 		if (list.size() > MOST) {

@@ -1,6 +1,7 @@
 package org.afterword.moderation;
 
 import jakarta.validation.constraints.Size;
+import org.afterword.kernel.Blank;
 
 /**
  * Why words are taken out of an old version, as it was chosen.
@@ -12,7 +13,7 @@ record RemovalForm(String reason, @Size(max = Reason.LONGEST_WORDS, message = "{
 
 	RemovalForm {
 		reason = (reason != null) ? reason : "";
-		words = (words != null) ? words.strip() : "";
+		words = Blank.stripped(words);
 	}
 
 }

@@ -3,6 +3,7 @@ package org.afterword.moderation;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.afterword.conversation.HeldPost;
+import org.afterword.kernel.Blank;
 
 /**
  * Why a held post is sent back, as it was chosen.
@@ -16,7 +17,7 @@ record ReturnForm(String reason, @Size(max = Reason.LONGEST_WORDS, message = "{r
 
 	ReturnForm {
 		reason = (reason != null) ? reason : "";
-		words = (words != null) ? words.strip() : "";
+		words = Blank.stripped(words);
 		revision = (revision != null) ? revision : "";
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.afterword.conversation.PostId;
+import org.afterword.kernel.Blank;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.WebAddress;
@@ -129,7 +130,7 @@ public class StaffNotes {
 	}
 
 	private void write(String about, long id, String words, Viewer by) {
-		var text = words.strip();
+		var text = Blank.stripped(words);
 		if (text.isEmpty()) {
 			throw new Refused("notes.empty");
 		}

@@ -5,6 +5,7 @@ import java.util.List;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.afterword.kernel.Blank;
 
 /**
  * Why and for how long a member is suspended, as it was chosen.
@@ -21,7 +22,7 @@ record SuspensionForm(String reason, @Size(max = Reason.LONGEST_WORDS, message =
 
 	SuspensionForm {
 		reason = (reason != null) ? reason : "";
-		words = (words != null) ? words.strip() : "";
+		words = Blank.stripped(words);
 		days = (days != null) ? days : "";
 	}
 

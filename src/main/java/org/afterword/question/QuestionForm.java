@@ -2,9 +2,10 @@ package org.afterword.question;
 
 import java.util.UUID;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.afterword.kernel.Blank;
+import org.afterword.kernel.Filled;
 import org.afterword.kernel.QuestionNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param key one-time key of this form
  */
 record QuestionForm(
-		@NotBlank(message = "{ask.empty}") @Size(max = NewQuestion.LONGEST,
-				message = "{ask.too-long.form}") String text,
+		@Filled(message = "{ask.empty}") @Size(max = NewQuestion.LONGEST, message = "{ask.too-long.form}") String text,
 		@Size(max = 80, message = "{ask.asker-too-long}") String asker,
 		@Pattern(regexp = "|" + QuestionNumber.FORM, message = "{ask.bad-parent}") String under,
 		@Pattern(regexp = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", message = "{reply.bad-key}") String key) {
 
 	QuestionForm {
 		text = (text != null) ? text : "";
-		asker = (asker != null) ? asker.strip() : "";
+		asker = Blank.stripped(asker);
 		under = (under != null) ? under : "";
 		key = (key != null) ? key : UUID.randomUUID().toString();
 	}

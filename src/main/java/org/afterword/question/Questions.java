@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.afterword.kernel.Blank;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.QuestionNumber;
@@ -290,7 +291,7 @@ public class Questions {
 	 */
 	public void withdraw(TopicId topic, QuestionNumber number, String note, Viewer by) {
 		this.topics.standing(topic, by).mustFacilitate("withdraw a question");
-		if (note.isBlank()) {
+		if (Blank.is(note)) {
 			throw new Refused("take-out.no-note");
 		}
 		var question = locked(topic, number);
@@ -549,7 +550,7 @@ public class Questions {
 			throw new Refused("ask.number-taken", number);
 		}
 		var who = asked.asker();
-		var placeholder = (who != null && !who.isBlank())
+		var placeholder = (who != null && !Blank.is(who))
 				? people.computeIfAbsent(who.strip(), (label) -> this.topics.placeholder(topic, label)) : null;
 		if (asked.member() != null) {
 			this.topics.takesPart(topic, asked.member());
@@ -673,7 +674,7 @@ public class Questions {
 	}
 
 	private static String readable(String words) {
-		var text = words.strip();
+		var text = Blank.stripped(words);
 		if (text.isEmpty()) {
 			throw new Refused("ask.empty");
 		}

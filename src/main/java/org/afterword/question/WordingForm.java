@@ -1,8 +1,8 @@
 package org.afterword.question;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.afterword.kernel.Filled;
 
 /**
  * New words for a question, as they were typed.
@@ -10,8 +10,7 @@ import jakarta.validation.constraints.Size;
  * @param revision of the words that were looked at
  */
 record WordingForm(
-		@NotBlank(message = "{ask.empty}") @Size(max = NewQuestion.LONGEST,
-				message = "{ask.too-long.form}") String text,
+		@Filled(message = "{ask.empty}") @Size(max = NewQuestion.LONGEST, message = "{ask.too-long.form}") String text,
 		@Pattern(regexp = "[1-9][0-9]{0,8}", message = "{edit.bad-revision}") String revision) {
 
 	WordingForm {

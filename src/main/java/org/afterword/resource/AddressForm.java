@@ -1,16 +1,17 @@
 package org.afterword.resource;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.afterword.kernel.Blank;
+import org.afterword.kernel.Filled;
 
 /**
  * The address of a source, as it was typed.
  */
 record AddressForm(
-		@NotBlank(message = "{missing.empty}") @Size(max = 2_000, message = "{missing.too-long}") String address) {
+		@Filled(message = "{missing.empty}") @Size(max = 2_000, message = "{missing.too-long}") String address) {
 
 	AddressForm {
-		address = (address != null) ? address.strip() : "";
+		address = Blank.stripped(address);
 	}
 
 }

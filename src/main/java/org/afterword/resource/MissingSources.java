@@ -11,6 +11,7 @@ import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostPublished;
 import org.afterword.conversation.PostsErased;
 import org.afterword.kernel.Announcements.Announced;
+import org.afterword.kernel.Blank;
 import org.afterword.kernel.Markup.Link;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
@@ -217,7 +218,7 @@ public class MissingSources {
 	public void want(TopicView topic, int number, String what, Viewer viewer) {
 		this.topics.standing(topic.id(), viewer).mustFacilitate("ask for a source");
 		this.conversations.mustBeWritable(topic, viewer);
-		var words = WebAddress.cleaned(what.strip());
+		var words = WebAddress.cleaned(Blank.stripped(what));
 		if (words.isEmpty()) {
 			throw new Refused("wanted.empty");
 		}

@@ -2,6 +2,7 @@ package org.afterword.resource;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
+import org.afterword.kernel.Blank;
 
 /**
  * What a source is asked for, as it was typed.
@@ -10,7 +11,7 @@ record WantedForm(@NotEmpty(message = "{wanted.empty}") @Size(max = MissingSourc
 		message = "{wanted.too-long}") String what) {
 
 	WantedForm {
-		what = (what != null) ? what.strip() : "";
+		what = Blank.stripped(what);
 	}
 
 }

@@ -3,6 +3,8 @@ package org.afterword.site;
 import java.util.List;
 import java.util.Locale;
 
+import org.afterword.kernel.Blank;
+import org.afterword.kernel.Characters;
 import org.afterword.kernel.Refused;
 
 /** What may be settled in one place: it reads what was typed, or says why it cannot. */
@@ -34,8 +36,8 @@ public sealed interface Kind {
 
 		@Override
 		public String read(String typed) {
-			var line = typed.replaceAll("[\\s\\p{Z}]+", " ").strip();
-			if (line.length() > this.longest || !line.matches("(?:[^\\p{C}]|[\\u200C\\u200D])*")) {
+			var line = Characters.line(Blank.stripped(typed));
+			if (line.length() > this.longest) {
 				throw new Refused("setting.line", this.longest);
 			}
 			return line;
@@ -53,7 +55,7 @@ public sealed interface Kind {
 
 		@Override
 		public String read(String typed) {
-			var text = typed.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "").strip();
+			var text = Blank.stripped(typed.replace("\r\n", "\n").replace('\r', '\n').replace("\0", ""));
 			if (text.length() > this.longest) {
 				throw new Refused("setting.text", text.length(), this.longest);
 			}

@@ -1,5 +1,7 @@
 package org.afterword.topic;
 
+import org.afterword.kernel.Blank;
+
 /**
  * Why a member says again that they are somebody.
  *
@@ -8,7 +10,7 @@ package org.afterword.topic;
 record ClaimAgainForm(String words) {
 
 	ClaimAgainForm {
-		words = (words != null) ? words.strip() : "";
+		words = Blank.stripped(words);
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.afterword.kernel.Blank;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Overtaken;
@@ -290,7 +291,7 @@ public class Claims {
 	 * @throws Refused for a reason that is none or too long
 	 */
 	public void refuse(TopicId topic, ClaimId id, String reason, Viewer by) {
-		var words = reason.strip();
+		var words = Blank.stripped(reason);
 		if (words.isEmpty()) {
 			throw new Refused("claim.no-reason");
 		}

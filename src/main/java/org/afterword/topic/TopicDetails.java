@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.afterword.kernel.Blank;
+import org.afterword.kernel.Characters;
 import org.afterword.kernel.WebAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +31,9 @@ public record TopicDetails(String title, String heldOn, String speakers, String 
 
 	public TopicDetails(@Nullable String title, @Nullable String heldOn, @Nullable String speakers,
 			@Nullable String recording) {
-		this.title = stripped(title);
+		this.title = line(title);
 		this.heldOn = stripped(heldOn);
-		this.speakers = stripped(speakers);
+		this.speakers = line(speakers);
 		this.recording = stripped(recording);
 	}
 
@@ -100,8 +102,13 @@ public record TopicDetails(String title, String heldOn, String speakers, String 
 		}
 	}
 
+	/** A direction that somebody turned would turn the line around it too. */
+	private static String line(@Nullable String typed) {
+		return Characters.line(Blank.stripped(typed));
+	}
+
 	private static String stripped(@Nullable String typed) {
-		return (typed != null) ? typed.strip() : "";
+		return Blank.stripped(typed);
 	}
 
 	private static @Nullable String orNull(String value) {

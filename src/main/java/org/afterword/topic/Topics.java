@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
+import org.afterword.kernel.Characters;
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
@@ -433,7 +434,8 @@ public class Topics {
 	 * The placeholder of this label, made if there is none: one label is one person in a
 	 * topic.
 	 */
-	public PlaceholderId placeholder(TopicId topic, String label) {
+	public PlaceholderId placeholder(TopicId topic, String written) {
+		var label = Characters.line(written);
 		return this.placeholders.findByTopicIdAndLabel(topic, label)
 			.orElseGet(() -> this.placeholders.save(new Placeholder(topic, label)))
 			.id();

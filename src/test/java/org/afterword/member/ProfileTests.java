@@ -18,9 +18,23 @@ class ProfileTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", " ", "...", "\u200b", "Tala\u202e", "Ta\u0000la", "Ta\u0007la" })
-	void namesThatHideOrTurnTextAreRefused(String name) {
+	@ValueSource(strings = { "", " ", "...", "\u200b", "\u3164", "\u2800", "\u115f\u1160", "---", "\u202e", "\u0301" })
+	void namesThatShowNothingAreRefused(String name) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Profile.of(name));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Tala\u202e, Tala", "\u2067Tala\u2069, Tala", "\u200fTala\u200e, Tala", "Ta\u200bla, Tala",
+			"Ta\u00adla, Tala", "Ta\u0007la, Ta la", "Tala\ufeff, Tala" })
+	void whatTurnsOrHidesLeavesAName(String typed, String name) {
+		assertThat(Profile.of(typed).name()).isEqualTo(name);
+		assertThat(new Profile("Tala", null, typed, typed, null))
+			.isEqualTo(new Profile("Tala", null, name, name, null));
+	}
+
+	@Test
+	void aNameKeepsAtMostEightMarksOnALetter() {
+		assertThat(Profile.of("Ta" + "\u0301".repeat(30) + "la").name()).isEqualTo("Ta" + "\u0301".repeat(8) + "la");
 	}
 
 	@Test
