@@ -160,7 +160,7 @@ class FirstAdministratorController {
 	/** To the front page, which says that their address is asked by a letter. */
 	private String home(RedirectAttributes after) {
 		after.addFlashAttribute("done", this.run.mailServer().isEmpty() ? "first.done.without-mail" : "join.done");
-		return "redirect:/";
+		return "redirect:" + NextStepsController.PAGE;
 	}
 
 	/** Of somebody who needs no password. */

@@ -41,14 +41,17 @@ class JoinController {
 
 	private final Site site;
 
+	private final WhoAsked whoAsked;
+
 	JoinController(Joining joining, Invitations invitations, Entrance entrance, Limits limits, UnsentPages unsent,
-			Site site) {
+			Site site, WhoAsked whoAsked) {
 		this.joining = joining;
 		this.invitations = invitations;
 		this.entrance = entrance;
 		this.limits = limits;
 		this.unsent = unsent;
 		this.site = site;
+		this.whoAsked = whoAsked;
 	}
 
 	/** What somebody typed before they came here, and is carried on. */
@@ -60,6 +63,13 @@ class JoinController {
 	@ModelAttribute("to")
 	LocalPath to(@RequestParam(required = false) @Nullable String to) {
 		return LocalPath.of(to);
+	}
+
+	/** Whom they may be, where they come from a topic. */
+	@ModelAttribute("asked")
+	@Nullable AskedThere asked(@RequestParam(required = false) @Nullable String to, HttpServletRequest request) {
+		var place = Unsent.carriedBy(request).map((form) -> LocalPath.of(form.path())).orElse(LocalPath.of(to));
+		return this.whoAsked.at(place).orElse(null);
 	}
 
 	@GetMapping

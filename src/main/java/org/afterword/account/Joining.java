@@ -16,6 +16,7 @@ import org.afterword.member.Members;
 import org.afterword.member.Newcomer;
 import org.afterword.member.Passwords;
 import org.afterword.site.Settings;
+import org.afterword.site.Site;
 import org.afterword.member.Viewer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Joining {
 
 	/** Under which an administrator settles who may join. */
-	static final String SETTING = "joining";
+	static final String SETTING = Site.JOINING;
 
 	/** How far those who wait are counted on every page. */
 	static final int COUNTED = 100;

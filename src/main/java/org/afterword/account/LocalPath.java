@@ -23,7 +23,7 @@ public record LocalPath(String value) {
 			"/confirmation", "/objection");
 
 	/** Reads an address; home if it leads away, or back to a door. */
-	static LocalPath of(@Nullable String typed) {
+	public static LocalPath of(@Nullable String typed) {
 		var path = anywhere(typed);
 		return isDoor(URI.create(path.value()).getPath()) ? HOME : path;
 	}

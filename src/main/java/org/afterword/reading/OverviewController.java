@@ -2,6 +2,7 @@ package org.afterword.reading;
 
 import java.util.Arrays;
 
+import org.afterword.account.NextSteps;
 import org.afterword.kernel.Listed;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
@@ -25,9 +26,12 @@ class OverviewController {
 
 	private final Placeholders placeholders;
 
-	OverviewController(Overview overview, Placeholders placeholders) {
+	private final NextSteps next;
+
+	OverviewController(Overview overview, Placeholders placeholders, NextSteps next) {
 		this.overview = overview;
 		this.placeholders = placeholders;
+		this.next = next;
 	}
 
 	@GetMapping("/")
@@ -38,6 +42,9 @@ class OverviewController {
 		model.addAttribute("waiting", this.overview.waiting(STRIP));
 		model.addAttribute("open", this.overview.open());
 		model.addAttribute("fits", this.placeholders.fits(null, viewer));
+		// A forum without an administrator has no topic.
+		model.addAttribute("unclaimed", topics.shown().isEmpty() && this.next.isUnclaimed());
+		model.addAttribute("next", this.next.isOpen(viewer));
 		return "reading/home";
 	}
 

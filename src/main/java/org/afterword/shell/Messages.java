@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import com.ibm.icu.text.MessageFormat;
+import org.afterword.mail.MailServer;
 import org.afterword.site.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,10 @@ import org.springframework.stereotype.Component;
  * can say "two questions" in Arabic. A text that runs the other way than the words around
  * it (a Latin name in an Arabic sentence) is isolated, so that neither turns the other
  * about.
+ * <p>
+ * What promises a letter has other words, under the same key and {@code .without-mail},
+ * for a forum where no mail server is set up. They are chosen here, so that no page has
+ * to think of it.
  */
 @Component("messageSource")
 class Messages extends ResourceBundleMessageSource {
@@ -40,7 +46,11 @@ class Messages extends ResourceBundleMessageSource {
 	/** Parsed once: as many as there are words and languages, and no more. */
 	private final Map<Words, MessageFormat> formats = new ConcurrentHashMap<>();
 
+	static final String WITHOUT_MAIL = ".without-mail";
+
 	private Supplier<ZoneId> zone = () -> ZoneOffset.UTC;
+
+	private BooleanSupplier mail = () -> true;
 
 	Messages() {
 		setBasename("messages");
@@ -56,11 +66,25 @@ class Messages extends ResourceBundleMessageSource {
 		this.zone = () -> site.getObject().zone();
 	}
 
+	@Autowired
+	void lettersBy(ObjectProvider<MailServer> server) {
+		lettersLeave(() -> server.getObject().isSetUp());
+	}
+
+	void lettersLeave(BooleanSupplier mail) {
+		this.mail = mail;
+	}
+
+	/** Whether letters leave. */
+	boolean lettersLeave() {
+		return this.mail.getAsBoolean();
+	}
+
 	@Override
 	protected @Nullable String getMessageInternal(@Nullable String code, Object @Nullable [] arguments,
 			@Nullable Locale locale) {
 		var language = (locale != null) ? locale : Locale.ENGLISH;
-		var words = (code != null) ? resolveCodeWithoutArguments(code, language) : null;
+		var words = (code != null) ? words(code, language) : null;
 		if (words == null || arguments == null || arguments.length == 0) {
 			return words;
 		}
@@ -70,6 +94,11 @@ class Messages extends ResourceBundleMessageSource {
 		synchronized (format) {
 			return format.format(ready).replace(APART, TOGETHER);
 		}
+	}
+
+	private @Nullable String words(String code, Locale language) {
+		var without = lettersLeave() ? null : resolveCodeWithoutArguments(code + WITHOUT_MAIL, language);
+		return (without != null) ? without : resolveCodeWithoutArguments(code, language);
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package org.afterword.shell;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.ULocale;
+import org.afterword.account.LocalPath;
 import org.afterword.kernel.Html;
 import org.afterword.reading.PostEntry;
 import org.afterword.reading.TopicHead;
@@ -56,6 +59,11 @@ public final class SiteWords {
 	/** The name of the community; empty where it has none. */
 	public String getName() {
 		return this.site.name();
+	}
+
+	/** What stands on top of every page: the name of the community, or the program’s. */
+	public String getCommunity() {
+		return getName().isEmpty() ? say("shell.afterword") : getName();
 	}
 
 	/** The logo; null where there is none. */
@@ -117,6 +125,49 @@ public final class SiteWords {
 	public String getAddress() {
 		var query = (this.request != null) ? this.request.getQueryString() : null;
 		return path() + ((query != null) ? "?" + query : "");
+	}
+
+	/** Whether letters leave; where no mail server is set up, nothing offers any. */
+	public boolean isMailing() {
+		return !(this.messages instanceof Messages words) || words.lettersLeave();
+	}
+
+	/** Whether strangers join without having been invited. */
+	public boolean isJoinable() {
+		return !this.site.isByInvitation();
+	}
+
+	/** The sign-in page, which leads back to this one. */
+	public String getSignIn() {
+		return door("/sign-in", back());
+	}
+
+	/** The page where one joins, which leads back to this one. */
+	public String getJoin() {
+		return door("/join", back());
+	}
+
+	/** The sign-in page, which leads on to that address. */
+	public String signIn(String to) {
+		return door("/sign-in", LocalPath.of(to));
+	}
+
+	/** The page where one joins, which leads on to that address. */
+	public String join(String to) {
+		return door("/join", LocalPath.of(to));
+	}
+
+	/** A door leads on to where one came from, not to itself. */
+	private LocalPath back() {
+		if (this.request == null) {
+			return LocalPath.of(null);
+		}
+		var here = LocalPath.of("GET".equals(this.request.getMethod()) ? getAddress() : null);
+		return here.isElsewhere() ? here : LocalPath.of(this.request.getParameterValue("to"));
+	}
+
+	private static String door(String door, LocalPath to) {
+		return to.isElsewhere() ? door + "?to=" + URLEncoder.encode(to.value(), StandardCharsets.UTF_8) : door;
 	}
 
 	/** "page" on the page at this address, null elsewhere: the value of aria-current. */

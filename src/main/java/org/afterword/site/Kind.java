@@ -1,6 +1,9 @@
 package org.afterword.site;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Locale;
 
 import org.afterword.kernel.Blank;
@@ -98,6 +101,26 @@ public sealed interface Kind {
 		@Override
 		public String read(String typed) {
 			return typed.isEmpty() ? "" : "on";
+		}
+
+	}
+
+	/** A time zone, chosen from all that have a name. */
+	record Zone() implements Kind {
+
+		@Override
+		public String read(String typed) {
+			try {
+				return ZoneId.of(typed.strip()).getId();
+			}
+			catch (DateTimeException ex) {
+				throw new Refused("setting.site.zone.form");
+			}
+		}
+
+		/** What may be chosen; one that has no name but stands there, too. */
+		public List<TimeZones.Group> groups(Locale language, String now) {
+			return TimeZones.groups(language, now);
 		}
 
 	}

@@ -47,6 +47,12 @@ public class Site implements UsualLanguage {
 
 	static final String RULES = "site.rules";
 
+	/** Under which it is settled who may join. */
+	public static final String JOINING = "joining";
+
+	/** Of {@link #JOINING}: only who was invited. */
+	public static final String INVITATION = "invitation";
+
 	static final String READING = "reading";
 
 	/** Of {@link #READING}: strangers read nothing. */
@@ -125,6 +131,11 @@ public class Site implements UsualLanguage {
 	/** Whether strangers read nothing. Counts on every node within two seconds. */
 	public boolean isForMembersOnly() {
 		return this.settled.apply(READING).filter(MEMBERS::equals).isPresent();
+	}
+
+	/** Whether one joins by invitation only. */
+	public boolean isByInvitation() {
+		return this.settled.apply(JOINING).filter(INVITATION::equals).isPresent();
 	}
 
 	/** What strangers read first; null where nobody wrote it. */

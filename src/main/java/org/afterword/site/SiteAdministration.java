@@ -52,14 +52,15 @@ class SiteAdministration {
 	}
 
 	/**
-	 * The settings whose words hold all of these, by part.
-	 * @param search empty for all
+	 * The settings of one part; or those whose words hold all of these, by part.
+	 * @param search empty for none: then the part is shown
 	 * @throws NotAllowed unless an administrator asks
 	 */
 	@Transactional(readOnly = true)
-	List<PartView> find(String search, Viewer by, Locale language) {
+	List<PartView> find(String search, Part part, Viewer by, Locale language) {
 		mustAdminister(by);
-		return page(search, Map.of(), Map.of(), language);
+		var found = page(search, Map.of(), Map.of(), language);
+		return search.isBlank() ? found.stream().filter((one) -> one.part() == part).toList() : found;
 	}
 
 	/**
@@ -92,7 +93,9 @@ class SiteAdministration {
 			}
 		}
 		if (!problems.isEmpty()) {
-			return new Outcome(page(search, typed, problems, language));
+			return new Outcome(page(search, typed, problems, language).stream()
+				.filter((part) -> part.settings().stream().anyMatch((one) -> typed.containsKey(one.setting().name())))
+				.toList());
 		}
 		values.forEach((setting, value) -> this.settings.settle(setting.name(),
 				value.equals(setting.usual()) ? null : value, setting.kind().isOurs(), by));

@@ -1,8 +1,6 @@
 package org.afterword.site;
 
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,9 +36,7 @@ class SiteSettings {
 	@Bean
 	@Order(0)
 	Setting siteZone(SiteProperties machine) {
-		return Setting.of(Site.ZONE, Part.COMMUNITY, new Kind.Line(60), "UTC")
-			.reading((typed, by) -> zone(typed))
-			.unless(() -> said(machine.zone()));
+		return Setting.of(Site.ZONE, Part.COMMUNITY, new Kind.Zone(), "UTC").unless(() -> said(machine.zone()));
 	}
 
 	@Bean
@@ -89,15 +85,6 @@ class SiteSettings {
 		}
 		catch (IllegalArgumentException ex) {
 			throw new Refused("setting.site.address.form");
-		}
-	}
-
-	private static String zone(String typed) {
-		try {
-			return ZoneId.of(typed).getId();
-		}
-		catch (DateTimeException ex) {
-			throw new Refused("setting.site.zone.form");
 		}
 	}
 

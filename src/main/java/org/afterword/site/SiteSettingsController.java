@@ -44,14 +44,16 @@ class SiteSettingsController {
 	}
 
 	@GetMapping
-	String show(Viewer viewer, @RequestParam(defaultValue = "") String q, Model model, Locale locale) {
-		return page(this.administration.find(q, viewer, locale), q, model);
+	String show(Viewer viewer, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String part,
+			Model model, Locale locale) {
+		return page(this.administration.find(q, Part.of(part), viewer, locale), q, model);
 	}
 
 	@PostMapping
 	String settle(Viewer viewer, @RequestParam MultiValueMap<String, String> fields,
-			@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") Set<String> reset, Model model,
-			Locale locale, HttpServletResponse response, RedirectAttributes after) {
+			@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String part,
+			@RequestParam(defaultValue = "") Set<String> reset, Model model, Locale locale,
+			HttpServletResponse response, RedirectAttributes after) {
 		var typed = new LinkedHashMap<String, Typed>();
 		fields.forEach((field, values) -> {
 			if (field.startsWith(STOOD)) {
@@ -65,7 +67,7 @@ class SiteSettingsController {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return page(outcome.page(), q, model);
 		}
-		return done(q, after);
+		return done(q, Part.of(part), after);
 	}
 
 	@PostMapping("/logo")
@@ -73,23 +75,24 @@ class SiteSettingsController {
 			Locale locale, HttpServletResponse response, RedirectAttributes after) throws IOException {
 		try {
 			this.logo.keep((picture != null) ? picture.getBytes() : new byte[0], viewer);
-			return done("", after);
+			return done("", Part.LOOK, after);
 		}
 		catch (Refused reason) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			model.addAttribute("logoProblem", this.administration.say(reason, locale));
-			return page(this.administration.find("", viewer, locale), "", model);
+			return page(this.administration.find("", Part.LOOK, viewer, locale), "", model);
 		}
 	}
 
 	@DeleteMapping("/logo")
 	String removeLogo(Viewer viewer, RedirectAttributes after) {
 		this.logo.remove(viewer);
-		return done("", after);
+		return done("", Part.LOOK, after);
 	}
 
 	private static String page(List<PartView> parts, String q, Model model) {
 		model.addAttribute("parts", parts);
+		model.addAttribute("all", Part.values());
 		model.addAttribute("q", q);
 		model.addAttribute("problems",
 				parts.stream()
@@ -99,9 +102,12 @@ class SiteSettingsController {
 		return PAGE;
 	}
 
-	private static String done(String q, RedirectAttributes after) {
+	private static String done(String q, Part part, RedirectAttributes after) {
 		if (!q.isEmpty()) {
 			after.addAttribute("q", q);
+		}
+		else if (part != Part.COMMUNITY) {
+			after.addAttribute("part", part.word());
 		}
 		after.addFlashAttribute("done", "setting.done");
 		return "redirect:/settings/site";

@@ -1,5 +1,9 @@
 package org.afterword.account;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.Page;
@@ -25,6 +29,9 @@ class JoinPageTests {
 	Browser browser;
 
 	@Autowired
+	SeedBanksWebinar story;
+
+	@Autowired
 	Members members;
 
 	@Autowired
@@ -46,6 +53,88 @@ class JoinPageTests {
 			assertThat(member.initials()).isEqualTo("TW");
 		});
 		assertThat(this.members.credentials("tala@example.org")).isPresent();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/topics/seed-banks/questions/6, question 6",
+			"/topics/seed-banks/replies/new?question=6&answers=6, question 6",
+			"/topics/seed-banks/questions/6?x=y, question 6", "/topics/seed-banks/replies/new?to=3, ''",
+			"/questions, ''", "/topics/no-such-topic, ''", "/topics/seed-banks/questions/99, ''", "/settings, ''",
+			"//evil.example/topics/seed-banks/questions/6, ''" })
+	void whoComesFromAQuestionIsRemindedOfWhoAskedIt(String from, String asked) {
+		this.story.tell();
+		this.sql
+			.sql("update placeholder set label = 'LF' where id = (select asker_placeholder_id from question q "
+					+ "join topic t on t.id = q.topic_id where t.slug = 'seed-banks' and number = '6')")
+			.update();
+		var page = this.browser.open("/join?to=" + URLEncoder.encode(from, StandardCharsets.UTF_8));
+		var hint = page.text("#initials-hint");
+		if (asked.isEmpty()) {
+			assertThat(hint).doesNotContain("Somebody signed");
+		}
+		else {
+			assertThat(hint).contains("Somebody signed LF asked " + asked);
+		}
+	}
+
+	@Test
+	void fromATopicOfMembersOnlyNobodyIsRemindedOfAnything() {
+		this.story.tell();
+		this.sql.sql("insert into setting (name, value) values ('reading', 'members')").update();
+		assertThat(this.browser.open("/join?to=/topics/seed-banks/questions/6").text("#initials-hint"))
+			.doesNotContain("asked");
+	}
+
+	@Test
+	void whoWasClaimedIsNoReminder() {
+		this.story.tell();
+		this.sql.sql("update placeholder set member_id = ?, claimed_at = now()")
+			.param(this.story.noor().id().value())
+			.update();
+		assertThat(this.browser.open("/join?to=/topics/seed-banks/questions/6").text("#initials-hint"))
+			.doesNotContain("asked");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/topics/seed-banks", "/topics/seed-banks/questions/5", "/questions?status=open",
+			"/topics/seed-banks/posts/3" })
+	void everyPageLeadsToTheDoorAndBack(String address) {
+		this.story.tell();
+		var to = "?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
+		var page = this.browser.open(address);
+		assertThat(page.all(".you a").eachAttr("href")).containsExactly("/sign-in" + to, "/join" + to);
+		var door = this.browser.open("/sign-in" + to);
+		assertThat(door.all(".you a").eachAttr("href")).containsExactly("/sign-in" + to, "/join" + to);
+		var in = this.browser.send("/sign-in", "name", "noor", "password", SeedBanksWebinar.PASSWORD, "to",
+				door.value("to"));
+		assertThat(in.address()).isEqualTo(address);
+	}
+
+	@Test
+	void aStrangerOnATopicIsToldHowOneReplies() {
+		this.story.tell();
+		var page = this.browser.open("/topics/seed-banks");
+		assertThat(page.text("#reply ~ *, #reply")).contains("Join or sign in to reply");
+		assertThat(page.all("a[href^=/join?to=%2Ftopics%2Fseed-banks%2Freplies%2Fnew]")).hasSize(1);
+		var question = this.browser.open("/topics/seed-banks/questions/5");
+		assertThat(question.text("main")).contains("Join or sign in to reply");
+		var join = question.all("main a[href^=/join]").attr("href");
+		assertThat(URLDecoder.decode(join, StandardCharsets.UTF_8))
+			.isEqualTo("/join?to=/topics/seed-banks/replies/new?question=5&answers=5");
+		this.sql.sql("insert into setting (name, value) values ('joining', 'invitation')").update();
+		page = this.browser.open("/topics/seed-banks");
+		assertThat(page.text("main")).doesNotContain("Join or sign in");
+		assertThat(page.all("main a[href^=/join]")).isEmpty();
+		assertThat(page.all("main a[href^=/sign-in?to=%2Ftopics%2Fseed-banks%2Freplies%2Fnew]")).hasSize(1);
+	}
+
+	@Test
+	void whoWantsToSayThatTheyHaveAQuestionComesBackToIt() {
+		this.story.tell();
+		var door = this.browser.open("/topics/seed-banks/questions/5")
+			.all("main a:contains(I have this question too)")
+			.attr("href");
+		assertThat(door).isEqualTo("/sign-in?to=%2Ftopics%2Fseed-banks%2Fquestions%2F5");
 	}
 
 	@Test

@@ -320,7 +320,7 @@ class JoiningTests {
 
 	private void settle(String way) {
 		var ines = this.browser.as(this.story.ines());
-		var stood = ines.open("/settings/site").value("stood.joining");
+		var stood = ines.open("/settings/site?part=joining").value("stood.joining");
 		assertThat(ines.send("/settings/site", "joining", way, "stood.joining", stood).text("[role=status]"))
 			.contains("Saved");
 	}

@@ -264,13 +264,13 @@ class HeldPageTests {
 	@Test
 	void anAdministratorSettlesWhatIsHeld() {
 		var ines = this.browser.as(this.story.ines());
-		var page = ines.open("/settings/site");
+		var page = ines.open("/settings/site?part=posts");
 		assertThat(List.of(page.value("hold.posts"), page.value("hold.links"), page.value("hold.days")))
 			.containsExactly("1", "3", "30");
 		assertThat(ines.send("/settings/site", "hold.posts", "-1", "stood.hold.posts", "1").text("#hold-posts-error"))
 			.contains("Write a number from 0 to 999.");
 		ines.send("/settings/site", "hold.posts", "0", "stood.hold.posts", "1");
-		assertThat(ines.open("/settings/site").value("hold.posts")).isEqualTo("0");
+		assertThat(ines.open("/settings/site?part=posts").value("hold.posts")).isEqualTo("0");
 		assertThat(send("A first post.").address()).isEqualTo(TOPIC + "?post=32#p32");
 		assertThat(this.kept.acts()).containsExactly("settle");
 	}

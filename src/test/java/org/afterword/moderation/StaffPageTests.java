@@ -111,9 +111,10 @@ class StaffPageTests {
 	@Test
 	void anAdministratorEditsTheReasonsAndTheyCountAtOnce() {
 		var ines = this.browser.as(this.story.ines());
-		assertThat(ines.open("/settings/site").value("reasons.hide")).contains("advertising", "private information");
+		assertThat(ines.open("/settings/site?part=reasons").value("reasons.hide")).contains("advertising",
+				"private information");
 		ines.send("/settings/site", "reasons.hide", "  sold something\n\nother\nsold something\n", "stood.reasons.hide",
-				ines.open("/settings/site").value("stood.reasons.hide"));
+				ines.open("/settings/site?part=reasons").value("stood.reasons.hide"));
 		assertThat(this.amara.open(POST + "/hiding").texts("#reason label")).containsExactly("sold something",
 				"something else");
 		assertThat(this.amara.send(POST + "/hiding", "reason", "advertising").status()).isEqualTo(422);
@@ -135,7 +136,7 @@ class StaffPageTests {
 		assertThat(this.browser.open(POST).text("main")).contains("Reason: ", usual);
 		assertThat(this.amara.open(POST).all("datalist option").eachAttr("value")).isNotEmpty()
 			.allMatch((words) -> words.matches("[\\p{IsArabic}\\p{M} ]+"));
-		var stood = ines.open("/settings/site").value("stood.reasons.hide");
+		var stood = ines.open("/settings/site?part=reasons").value("stood.reasons.hide");
 		assertThat(stood).startsWith(usual);
 		ines.send("/settings/site", "reasons.hide", "sold something", "stood.reasons.hide", stood);
 		assertThat(this.amara.open("/topics/seed-banks/posts/5/hiding").texts("#reason label"))

@@ -598,10 +598,11 @@ class EveryPageTests {
 			first(page).click();
 		});
 		row("site/settings", ines, "/settings/site");
+		row("account/next", ines, "/administration/next");
 		row("site/settings", ines, "/settings/site?q=nothing-like-this");
-		row("site/settings", ines, "/settings/site", 422, (page) -> {
+		row("site/settings", ines, "/settings/site?part=posts", 422, (page) -> {
 			page.locator("#hold-days").fill("-1");
-			page.locator("#part-posts .button").click();
+			page.locator("form:has(#hold-days) .button").click();
 		});
 		this.sql.sql("insert into setting (name, value) values ('site.rules', '# Be kind' || chr(10) || '1. Listen.')")
 			.update();

@@ -153,6 +153,46 @@ class MessagesTests {
 		}
 	}
 
+	/** Whatever says of a letter that it goes, comes or was sent. */
+	private static final Pattern PROMISE = Pattern.compile(
+			"(?i)letter[^.]{0,60} (is on its way|comes|goes|leads|tells|leaves|follows)|letter we sent|we (e-?mail|send|mail|have written)"
+					+ "|(send|e-mail) me|you get a letter|look into your mail|look among|letters (go|can reach)");
+
+	/** In letters and notes themselves, on the page about mail, and where mail may be. */
+	private static final Pattern MAILED = Pattern.compile("(letter|note|mail|audit|privacy|data\\.(part|column))\\..*"
+			+ "|setting\\..*|first\\..*|confirmation\\..*|email\\.(confirmed|is\\.primary\\.confirmed|make-primary|primary-stays).*"
+			+ "|sign-in\\.link|forgotten\\.send");
+
+	@Test
+	void whatPromisesALetterHasOtherWordsWhereNoneCanLeave() {
+		var promises = this.messages.stringPropertyNames()
+			.stream()
+			.filter((key) -> !key.endsWith(Messages.WITHOUT_MAIL) && !MAILED.matcher(key).matches())
+			.filter((key) -> PROMISE.matcher(this.messages.getProperty(key)).find())
+			.toList();
+		assertThat(promises).hasSizeGreaterThan(15)
+			.allMatch((key) -> this.messages.containsKey(key + Messages.WITHOUT_MAIL));
+		this.messages.forEach((key, words) -> {
+			if (((String) key).endsWith(Messages.WITHOUT_MAIL)) {
+				assertThat((String) words).as((String) key)
+					.doesNotContainPattern("on its way|we sent|We have written|a letter (comes|tells)");
+			}
+		});
+	}
+
+	@Test
+	void theOtherWordsAreChosenWhereNoMailServerIsSetUp() {
+		var words = new Messages();
+		assertThat(words.getMessage("sent.title", null, Locale.ENGLISH)).isEqualTo("Look into your mailbox");
+		words.lettersLeave(() -> false);
+		assertThat(words.getMessage("sent.title", null, Locale.ENGLISH)).isEqualTo("No e-mail leaves this forum yet");
+		assertThat(words.getMessage("objection.words", new Object[] { "tala" }, Locale.ENGLISH)).contains("@tala")
+			.doesNotContain("you get a letter");
+		assertThat(words.getMessage("sent.title", null, ARABIC))
+			.isNotEqualTo(new Messages().getMessage("sent.title", null, ARABIC));
+		assertThat(words.getMessage("sign-in.title", null, Locale.ENGLISH)).isEqualTo("Sign in");
+	}
+
 	@Test
 	void aNameThatRunsTheOtherWayTurnsNothingAbout() {
 		var words = new Messages();
@@ -239,6 +279,9 @@ class MessagesTests {
 
 	/** Codes of the validator begin with a capital; it asks for them itself. */
 	private static boolean isUsed(String key, Set<String> quoted) {
+		if (key.endsWith(Messages.WITHOUT_MAIL)) {
+			return isUsed(key.substring(0, key.length() - Messages.WITHOUT_MAIL.length()), quoted);
+		}
 		return Character.isUpperCase(key.charAt(0)) || quoted.contains(key)
 				|| quoted.stream().anyMatch((start) -> start.endsWith(".") && key.startsWith(start));
 	}

@@ -50,24 +50,63 @@ class SiteSettingsPageTests {
 		this.ines = this.browser.as(this.story.ines());
 	}
 
-	@Test
-	void eachSettingHasAReasonAndADefault() {
-		var page = this.ines.open(PAGE);
-		for (var id : new String[] { "site-name", "site-address", "site-zone", "site-language", "site-welcome",
-				"site-rules", "site-accent-light", "reading", "joining", "hold-posts", "reasons-flag",
-				"codes-staff" }) {
+	@ParameterizedTest
+	@CsvSource({ "community, site-name site-address site-zone site-language site-welcome site-rules",
+			"look, site-accent-light site-accent-dark", "reading, reading", "joining, joining",
+			"posts, hold-posts hold-days", "reasons, reasons-flag", "staff, codes-staff", "'', site-name",
+			"no-such-part, site-name" })
+	void eachSectionHasItsSettingsWithAReasonAndOneButton(String part, String ids) {
+		var page = this.ines.open(PAGE + "?part=" + part);
+		for (var id : ids.split(" ")) {
 			assertThat(page.has("#" + id)).as(id).isTrue();
 			assertThat(page.text("#" + id + "-hint")).as(id).isNotEmpty();
 		}
-		assertThat(page.all("form:has([id=site-welcome]):has([id=site-accent-light]):has([id=codes-staff])"))
-			.as("one form, so that nothing is lost that was typed further up")
-			.hasSize(1);
+		assertThat(page.all("main form[action=/settings/site][method=post] .button")).hasSize(1);
+		assertThat(page.text("main").split("default", -1)).as("said once").hasSize(2);
 		assertThat(page.has("[name=reset]")).isFalse();
+	}
+
+	@Test
+	void whatWasChangedGoesBackToItsDefault() {
 		settle("hold.days", "9", "30");
-		assertThat(this.ines.open(PAGE).texts("label:has([name=reset])").toString())
+		assertThat(this.ines.open(PAGE + "?part=posts").texts("label:has([name=reset])").toString())
 			.contains("Back to the default: 30");
 		this.ines.send(PAGE, "hold.days", "9", "stood.hold.days", "9", "reset", "hold.days");
 		assertThat(this.settings.find("hold.days")).isEmpty();
+	}
+
+	@Test
+	void whoSavesASectionStaysThere() {
+		var page = this.ines.send(PAGE, "part", "posts", "hold.posts", "4", "stood.hold.posts", "1");
+		assertThat(page.address()).isEqualTo(PAGE + "?part=posts");
+		assertThat(page.value("hold.posts")).isEqualTo("4");
+	}
+
+	@Test
+	void theTimeZoneIsChosenFromAListAndWhatIsNoneIsRefused() {
+		var page = this.ines.open(PAGE);
+		assertThat(page.all("#site-zone optgroup").eachAttr("label")).contains("Africa", "America", "Asia", "Pacific");
+		assertThat(page.all("#site-zone option[selected]").eachAttr("value")).containsExactly("UTC");
+		assertThat(page.text("#site-zone option[value=Africa/Dakar]")).isEqualTo("Dakar (UTC)");
+		assertThat(page.text("#site-zone option[value=Asia/Kathmandu]")).isEqualTo("Kathmandu (UTC+05:45)");
+		assertThat(this.ines.in(Locale.of("ar")).open(PAGE).text("#site-zone option[value=Asia/Amman]"))
+			.startsWith("عم");
+		settle("site.zone", "Asia/Amman", "UTC");
+		assertThat(this.ines.open(PAGE).all("#site-zone option[selected]").eachAttr("value"))
+			.containsExactly("Asia/Amman");
+		for (var no : new String[] { "Mars/Olympus", "Asia", "", "UTC+99", "../etc" }) {
+			assertThat(this.ines.send(PAGE, "site.zone", no, "stood.site.zone", "Asia/Amman").status()).as(no)
+				.isEqualTo(422);
+		}
+	}
+
+	@Test
+	void theNameOfTheCommunityStandsOnTopOfEveryPage() {
+		assertThat(this.browser.open("/").text(".wordmark")).isEqualTo("Afterword");
+		settle("site.name", "Common <Ground>", "");
+		var page = this.browser.open("/questions");
+		assertThat(page.text(".wordmark")).isEqualTo("Common <Ground>");
+		assertThat(page.text("title")).endsWith(" · Common <Ground>");
 	}
 
 	@ParameterizedTest
