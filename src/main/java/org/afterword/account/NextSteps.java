@@ -1,7 +1,7 @@
 package org.afterword.account;
 
 import org.afterword.kernel.NotAllowed;
-import org.afterword.mail.MailServer;
+import org.afterword.mail.OutgoingMail;
 import org.afterword.member.Members;
 import org.afterword.member.Viewer;
 import org.afterword.site.Settings;
@@ -22,13 +22,13 @@ public class NextSteps {
 
 	private final Members members;
 
-	private final MailServer mail;
+	private final OutgoingMail mail;
 
 	private final Settings settings;
 
 	private final JdbcClient sql;
 
-	NextSteps(Members members, MailServer mail, Settings settings, JdbcClient sql) {
+	NextSteps(Members members, OutgoingMail mail, Settings settings, JdbcClient sql) {
 		this.members = members;
 		this.mail = mail;
 		this.settings = settings;

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import com.ibm.icu.text.MessageFormat;
-import org.afterword.mail.MailServer;
+import org.afterword.mail.OutgoingMail;
 import org.afterword.site.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +67,7 @@ class Messages extends ResourceBundleMessageSource {
 	}
 
 	@Autowired
-	void lettersBy(ObjectProvider<MailServer> server) {
+	void lettersBy(ObjectProvider<OutgoingMail> server) {
 		lettersLeave(() -> server.getObject().isSetUp());
 	}
 

@@ -4,11 +4,11 @@ import org.springframework.stereotype.Component;
 
 /** Whether mail can leave at all. Where it cannot, nothing promises any. */
 @Component
-public class MailServer {
+public class OutgoingMail {
 
 	private final PostOffice.Line line;
 
-	MailServer(PostOffice.Line line) {
+	OutgoingMail(PostOffice.Line line) {
 		this.line = line;
 	}
 
