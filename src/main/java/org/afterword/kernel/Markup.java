@@ -198,8 +198,14 @@ public final class Markup {
 	 * @param text what one sees of it
 	 * @param quoted whether it stands in a quote
 	 * @param linked whether it holds a web address
+	 * @param heading whether it is a heading
+	 * @param title whether it is a heading, or says no more than a question's number
+	 * @param block the place of the outermost block that holds it
+	 * @param stretches the whole of it, or several lines that each begin with a
+	 * question's number
 	 */
-	public record Passage(String words, String text, boolean quoted, boolean linked) {
+	public record Passage(String words, String text, boolean quoted, boolean linked, boolean heading, boolean title,
+			int block, List<Parts.Stretch> stretches) {
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -110,7 +111,21 @@ public final class QuestionTexts {
 	 * 20.
 	 */
 	public List<Addressed> in(Markup.Document document) {
+		return read(document).questions();
+	}
+
+	/**
+	 * What a text speaks of, and which part of it speaks to which question.
+	 * @param known the question that a number means, by its own number; empty for none
+	 */
+	public Spoken read(Markup.Document document, Function<QuestionNumber, Optional<QuestionNumber>> known) {
+		var read = read(document);
+		return new Spoken(read.questions(), Parts.of(document.passages(), read.copied(), known));
+	}
+
+	private Read read(Markup.Document document) {
 		var spoken = new LinkedHashMap<QuestionNumber, Boolean>();
+		var copied = new ArrayList<Set<QuestionNumber>>();
 		var known = new HashSet<QuestionNumber>();
 		this.questions.forEach((question) -> known.add(question.number));
 		document.questions()
@@ -121,15 +136,21 @@ public final class QuestionTexts {
 			var left = MOST_PIECES;
 			var tries = MOST_DESCRIPTIONS;
 			for (var passage : document.passages()) {
-				left -= copies(passage, left, spoken);
-				tries -= described(passage, tries, spoken);
+				var here = new LinkedHashMap<QuestionNumber, Boolean>();
+				left -= copies(passage, left, here);
+				tries -= described(passage, tries, here);
+				here.forEach((number, answers) -> spoken.merge(number, answers, Boolean::logicalOr));
+				copied.add(here.keySet());
 			}
 		}
-		return spoken.entrySet()
+		while (copied.size() < document.passages().size()) {
+			copied.add(Set.of());
+		}
+		return new Read(spoken.entrySet()
 			.stream()
 			.limit(Reading.MOST_QUESTIONS)
 			.map((one) -> new Addressed(one.getKey(), one.getValue()))
-			.toList();
+			.toList(), copied);
 	}
 
 	/** Notes the questions that are copied, and returns how many pieces were read. */
@@ -264,6 +285,22 @@ public final class QuestionTexts {
 		var having = this.questions.stream().filter((question) -> question.distinct.containsAll(signs));
 		var numbers = having.map((question) -> question.number).limit(2).toList();
 		return (numbers.size() == 1) ? Optional.of(numbers.getFirst()) : Optional.empty();
+	}
+
+	/**
+	 * What a text speaks of.
+	 *
+	 * @param questions that it addresses
+	 */
+	public record Spoken(List<Addressed> questions, Parts parts) {
+	}
+
+	/**
+	 * What a text speaks of.
+	 *
+	 * @param copied what each passage copies or describes
+	 */
+	private record Read(List<Addressed> questions, List<Set<QuestionNumber>> copied) {
 	}
 
 	/**

@@ -12,6 +12,7 @@ import java.util.SequencedSet;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;
+import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.IndentedCodeBlock;
@@ -44,6 +45,8 @@ final class Reading {
 
 	boolean moreQuestions;
 
+	private int block;
+
 	static Reading of(Node document) {
 		var reading = new Reading();
 		reading.blocks(document, false);
@@ -53,6 +56,9 @@ final class Reading {
 	private void blocks(Node parent, boolean quoted) {
 		for (var node = parent.getFirstChild(); node != null;) {
 			var next = node.getNext();
+			if (parent instanceof Document) {
+				this.block++;
+			}
 			switch (node) {
 				case Paragraph _, Heading _, TableCell _ -> line(node, quoted);
 				case FencedCodeBlock code -> paragraph(code.getLiteral());
@@ -68,8 +74,10 @@ final class Reading {
 		var line = new Line();
 		inlines(block, line);
 		paragraph(line.seen.toString());
-		this.passages.add(new Markup.Passage(line.words.toString(), line.seen.toString(), quoted, line.linked));
 		var found = QuestionWords.in(line.words);
+		this.passages.add(new Markup.Passage(line.words.toString(), line.seen.toString(), quoted, line.linked,
+				block instanceof Heading, block instanceof Heading || line.isNumber(found), this.block,
+				line.stretches(found, quoted)));
 		for (var question : found) {
 			// Inside a quote the words are someone else's: only what it stands under
 			// counts.
@@ -96,6 +104,7 @@ final class Reading {
 					if (Addresses.isWeb(link.getDestination())) {
 						this.links.putIfAbsent(link.getDestination(), new Markup.Link(link.getDestination(), words));
 						line.linked = true;
+						line.links.put(line.words.length(), link.getDestination());
 					}
 					line.opaque(words);
 				}
@@ -180,6 +189,8 @@ final class Reading {
 
 		private boolean linked;
 
+		private final SequencedMap<Integer, String> links = new LinkedHashMap<>();
+
 		private final Map<References.PostNumber, Integer> posts = new LinkedHashMap<>();
 
 		private void plain(String text) {
@@ -190,6 +201,70 @@ final class Reading {
 		private void opaque(String text) {
 			this.seen.append(text);
 			this.words.append(OPAQUE);
+		}
+
+		/** Whether it says no more than the numbers of questions. */
+		private boolean isNumber(List<QuestionWords.Found> found) {
+			return found.size() == 1 && found.getFirst().leads()
+					&& this.words.substring(found.getFirst().end())
+						.codePoints()
+						.noneMatch((sign) -> Character.isLetterOrDigit(sign) || sign == OPAQUE);
+		}
+
+		/**
+		 * The whole line, unless several lines of it begin with a number: people write
+		 * without empty lines between, as in mail.
+		 */
+		private List<Parts.Stretch> stretches(List<QuestionWords.Found> found, boolean quoted) {
+			var counting = found.stream().filter((one) -> !quoted || one.leads()).toList();
+			var starts = counting.stream().map((one) -> startOfLine(one.start())).filter((at) -> at >= 0).toList();
+			var lines = this.words.toString().split("\n", -1);
+			var seenLines = this.seen.toString().split("\n", -1);
+			if (starts.size() < 2 || lines.length != seenLines.length) {
+				return List.of(stretch(this.seen.toString(), counting, 0, this.words.length() + 1));
+			}
+			var stretches = new ArrayList<Parts.Stretch>();
+			var text = new StringBuilder();
+			var from = 0;
+			var at = 0;
+			for (var number = 0; number < lines.length; number++) {
+				if (at > from && starts.contains(at)) {
+					stretches.add(stretch(text.toString(), counting, from, at));
+					text.setLength(0);
+					from = at;
+				}
+				text.append(text.isEmpty() ? "" : "\n").append(seenLines[number]);
+				at += lines[number].length() + 1;
+			}
+			stretches.add(stretch(text.toString(), counting, from, at));
+			return List.copyOf(stretches);
+		}
+
+		private Parts.Stretch stretch(String text, List<QuestionWords.Found> found, int from, int to) {
+			return new Parts.Stretch(text,
+					found.stream()
+						.filter((one) -> from <= one.start() && one.start() < to)
+						.flatMap((one) -> one.numbers().stream())
+						.distinct()
+						.toList(),
+					this.links.entrySet()
+						.stream()
+						.filter((one) -> from <= one.getKey() && one.getKey() < to)
+						.map(Map.Entry::getValue)
+						.distinct()
+						.toList());
+		}
+
+		/** Where the line begins whose first word stands there; -1 where others do. */
+		private int startOfLine(int place) {
+			var start = place;
+			while (start > 0 && this.words.charAt(start - 1) != '\n') {
+				start--;
+				if (!Character.isWhitespace(this.words.charAt(start))) {
+					return -1;
+				}
+			}
+			return start;
 		}
 
 	}
