@@ -70,7 +70,7 @@ class DraftWalkTests {
 		var page = visitor.signIn("zofia", SeedBanksWebinar.PASSWORD).open(REPLY);
 		page.context().setOffline(true);
 		page.locator("[name=body]").pressSequentially("Under the hill");
-		assertThat(page.getByRole(AriaRole.STATUS).last()).containsText("The line is lost. Kept in this browser");
+		assertThat(page.getByRole(AriaRole.STATUS).last()).containsText("You are offline. Kept in this browser");
 		assertThat(drafts()).isZero();
 		page.context().setOffline(false);
 		assertThat(page.getByRole(AriaRole.STATUS).last()).hasText(KEPT);

@@ -137,7 +137,7 @@ class WalkTests {
 	}
 
 	private static void confirmAndPin(Page page) {
-		button(page, "It is an answer").click();
+		button(page, "Confirm as answer").click();
 		assertThat(page.locator(".notice")).containsText("Confirmed.");
 		link(page, "Pin it with a line above it").click();
 		page.locator("[name=note]").fill("from the north");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.afterword.kernel.Blank;
@@ -63,6 +64,8 @@ public class Conversations {
 
 	private final Proposals proposals;
 
+	private final PostLinks links;
+
 	private final Mentions mentions;
 
 	private final JdbcClient sql;
@@ -72,7 +75,7 @@ public class Conversations {
 	private final Clock clock;
 
 	Conversations(PostRepository posts, TieRepository ties, Untied untied, Answers answers, Reader reader, Trust trust,
-			Topics topics, Questions questions, Proposals proposals, Mentions mentions, JdbcClient sql,
+			Topics topics, Questions questions, Proposals proposals, PostLinks links, Mentions mentions, JdbcClient sql,
 			ApplicationEventPublisher events, Clock clock) {
 		this.posts = posts;
 		this.ties = ties;
@@ -83,6 +86,7 @@ public class Conversations {
 		this.topics = topics;
 		this.questions = questions;
 		this.proposals = proposals;
+		this.links = links;
 		this.mentions = mentions;
 		this.sql = sql;
 		this.events = events;
@@ -232,13 +236,17 @@ public class Conversations {
 	/** How the newest reply to a question begins; empty where there is none. */
 	@Transactional(readOnly = true)
 	public Optional<ExcerptView> newest(TopicId topic, QuestionNumber question) {
-		return this.sql.sql("""
-				select p.number, coalesce(m.display_name, h.label) as author, p.excerpt as text
-				from question q join post_question t on t.question_id = q.id and t.source <> 'ASKED'
-				     join post p on p.id = t.post_id and p.state = 'PUBLISHED'
-				     left join placeholder h on h.id = p.author_placeholder_id
-				     left join member m on m.id = coalesce(p.author_member_id, h.member_id)
-				where q.topic_id = ? and q.number = ? order by p.number desc limit 1""")
+		return this.sql
+			.sql("""
+					select p.number, coalesce(m.display_name, h.label) as author,
+					       coalesce((select part.excerpt from post_part part join question spoken on spoken.id = part.question_id
+					                 where part.post_id = p.id and coalesce(spoken.merged_into, spoken.id) = q.id limit 1),
+					                p.excerpt) as text
+					from question q join post_question t on t.question_id = q.id and t.source <> 'ASKED'
+					     join post p on p.id = t.post_id and p.state = 'PUBLISHED'
+					     left join placeholder h on h.id = p.author_placeholder_id
+					     left join member m on m.id = coalesce(p.author_member_id, h.member_id)
+					where q.topic_id = ? and q.number = ? order by p.number desc limit 1""")
 			.params(topic.value(), question.value())
 			.query(ExcerptView.class)
 			.optional();
@@ -351,7 +359,7 @@ public class Conversations {
 			.param("now", Timestamp.from(this.clock.instant()))
 			.param("reason", reason.strip())
 			.update();
-		post.rendered(now.html(), now.text());
+		show(post, now, false);
 		this.mentions.keep(post.id().value(), now.meant());
 		var named = members(now.meant());
 		named.removeAll(members(known));
@@ -511,7 +519,7 @@ public class Conversations {
 		var post = this.posts.byId(id.value()).orElseThrow(() -> new NotFound("post " + id));
 		Map<String, Meant> meant = this.mentions.kept(id.value());
 		var again = this.reader.readAgain(this.topics.get(post.home()), post.markdown(), meant);
-		post.rendered(again.html(), again.text());
+		show(post, again, false);
 	}
 
 	/**
@@ -529,6 +537,7 @@ public class Conversations {
 				.param("posts", all)
 				.update();
 		}
+		this.links.erase(all);
 		this.mentions.forget(all);
 		this.sql.sql("select id from post where id = any(cast(:posts as bigint[])) and (number = 1 or number is null)")
 			.param("posts", all)
@@ -542,7 +551,7 @@ public class Conversations {
 		var post = this.posts.byId(id.value()).orElseThrow(() -> new NotFound("post " + id));
 		post.erase(author, line, this.clock.instant());
 		var nothing = this.reader.readAgain(this.topics.get(post.home()), post.markdown(), Map.of());
-		post.rendered(nothing.html(), nothing.text());
+		show(post, nothing, false);
 		this.events.publishEvent(new PostEdited(id, post.topicId(), author, List.of(), List.of()));
 	}
 
@@ -609,6 +618,7 @@ public class Conversations {
 			}
 			this.ties.save(tie);
 		});
+		chooseLinks(post, topic, reply, read, addressed.keySet());
 		this.untied.remember(post.id(),
 				reply.seen()
 					.stream()
@@ -626,13 +636,55 @@ public class Conversations {
 		return post;
 	}
 
+	/** How its words look, and what they say to which question. */
+	void show(Post post, ReadWords read, boolean isNew) {
+		post.rendered(read.html(), read.text());
+		if (isNew) {
+			this.posts.save(post);
+		}
+		this.links.keep(post, read.parts(), isNew);
+	}
+
+	/** Only what differs from what the words say by themselves is a choice. */
+	private void chooseLinks(Post post, TopicView topic, Reply reply, ReadWords read, Set<QuestionNumber> tied) {
+		var chosen = new LinkedHashMap<String, Set<QuestionNumber>>();
+		var spoken = read.parts().links();
+		read.links().stream().map(Link::address).forEach((address) -> {
+			var ticked = reply.serves().get(PostLinks.key(address));
+			var own = PostLinks.unlessChosen(tied, spoken.getOrDefault(address, Set.of()));
+			if (ticked != null && !own.equals(kept(ticked, tied))) {
+				chosen.put(address, kept(ticked, tied));
+			}
+		});
+		this.links.choose(post.id(), topic.id(), chosen);
+	}
+
+	private static Set<QuestionNumber> kept(Set<QuestionNumber> ticked, Set<QuestionNumber> tied) {
+		var kept = new TreeSet<>(ticked);
+		kept.retainAll(tied);
+		return kept;
+	}
+
+	/** Where they could serve different questions, that is. */
+	private static List<Preview.Served> served(Reply reply, ReadWords read, Set<QuestionNumber> tied) {
+		if (tied.size() < 2) {
+			return List.of();
+		}
+		var spoken = read.parts().links();
+		return read.links().stream().limit(PostLinks.MOST).map((link) -> {
+			var key = PostLinks.key(link.address());
+			var ticked = reply.serves().get(key);
+			return new Preview.Served(key, link.text(), link.address(), (ticked != null) ? kept(ticked, tied)
+					: PostLinks.unlessChosen(tied, spoken.getOrDefault(link.address(), Set.of())));
+		}).toList();
+	}
+
 	private Post publish(TopicView topic, Viewer author, @Nullable Post parent, String words, ReadWords read,
 			boolean asks) {
 		var number = this.topics.nextNumber(topic.id(), author.id());
 		var post = new Post(topic.id(), number, author.id(), (parent != null) ? parent.id() : null, words,
 				this.clock.instant());
-		post.rendered(read.html(), read.text());
-		this.posts.save(post);
+		show(post, read, true);
 		this.mentions.keep(post.id().value(), read.meant());
 		this.events
 			.publishEvent(new PostPublished(post.id(), topic.id(), author.id(), read.links(), read.announced(), asks));
@@ -646,8 +698,7 @@ public class Conversations {
 		this.topics.hold(topic.id());
 		var post = Post.held(topic.id(), author.id(), (parent != null) ? parent.id() : null, reply.words(),
 				reply.asks(), this.clock.instant());
-		post.rendered(read.html(), read.text());
-		this.posts.save(post);
+		show(post, read, true);
 		this.mentions.keep(post.id().value(), read.meant());
 		return post;
 	}
@@ -659,7 +710,8 @@ public class Conversations {
 		read.plain().forEach((name, who) -> mentions.add(new Preview.Named(name, who.name(), who.isWaiting(), false)));
 		mentions.sort(Comparator.comparing(Preview.Named::name));
 		return new Preview(read.html(), ties, List.copyOf(mentions), read.strangers(), read.unknown(), read.more(),
-				read.links(), read.refused(), read.announced(), reply.asks());
+				read.links(), read.refused(), read.announced(), reply.asks(),
+				served(reply, read, ties.stream().map(Preview.Proposed::number).collect(Collectors.toSet())));
 	}
 
 	/**
@@ -792,7 +844,7 @@ public class Conversations {
 		var before = this.reader.read(topic, old, Set.of());
 		var now = this.reader.readEdited(topic, this.topics.get(post.home()), old,
 				this.mentions.kept(post.id().value()), words);
-		post.rendered(now.html(), now.text());
+		show(post, now, false);
 		this.mentions.keep(post.id().value(), now.meant());
 		tieNew(topic, post, before.questions(), now.questions());
 		return true;

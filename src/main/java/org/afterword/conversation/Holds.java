@@ -82,6 +82,8 @@ public class Holds {
 
 	private final Proposals proposals;
 
+	private final PostLinks links;
+
 	private final Submissions submissions;
 
 	private final JdbcClient sql;
@@ -91,7 +93,7 @@ public class Holds {
 	private final Clock clock;
 
 	Holds(PostRepository posts, Conversations conversations, Reader reader, Topics topics, Mentions mentions,
-			Drafts drafts, Proposals proposals, Submissions submissions, JdbcClient sql,
+			Drafts drafts, Proposals proposals, PostLinks links, Submissions submissions, JdbcClient sql,
 			ApplicationEventPublisher events, Clock clock) {
 		this.posts = posts;
 		this.conversations = conversations;
@@ -100,6 +102,7 @@ public class Holds {
 		this.mentions = mentions;
 		this.drafts = drafts;
 		this.proposals = proposals;
+		this.links = links;
 		this.submissions = submissions;
 		this.sql = sql;
 		this.events = events;
@@ -198,7 +201,7 @@ public class Holds {
 					Map.of("revision", Integer.toString(post.revision())), null, by);
 		}
 		var again = this.reader.readAgain(topic, post.markdown(), this.mentions.kept(id.value()));
-		post.rendered(again.html(), again.text());
+		this.conversations.show(post, again, false);
 		var number = this.topics.nextNumber(topic.id(), post.author());
 		post.approve(number, by.id(), this.clock.instant());
 		told("approve", post, Map.of("state", "HELD"), Map.of("state", "PUBLISHED"), null, by);
@@ -297,6 +300,15 @@ public class Holds {
 					.param(post.id().value())
 					.query(String.class)
 					.list());
+		var chosen = this.links.of(post.id());
+		fields.put("links", chosen.keySet().stream().map(PostLinks::key).toList());
+		fields.put("serves",
+				chosen.entrySet()
+					.stream()
+					.flatMap((one) -> one.getValue()
+						.stream()
+						.map((number) -> PostLinks.tick(PostLinks.key(one.getKey()), number)))
+					.toList());
 		fields.put("asks", proposed.isEmpty() ? List.of() : List.of("on"));
 		fields.put("newQuestion", proposed.stream().toList());
 		return ReplyForm.of(post.markdown(), fields, "");

@@ -288,7 +288,8 @@ class Post {
 		this.stateAt = now;
 	}
 
-	private static String cut(String text) {
+	/** How a text begins, in one line. */
+	static String cut(String text) {
 		var line = text.replaceAll("\\s+", " ").strip();
 		if (line.length() <= EXCERPT) {
 			return line;

@@ -1,6 +1,7 @@
 package org.afterword.conversation;
 
 import java.util.List;
+import java.util.Set;
 
 import org.afterword.kernel.Announcements.Announced;
 import org.afterword.kernel.Html;
@@ -20,10 +21,25 @@ import org.jspecify.annotations.Nullable;
  * @param refused addresses that stay text
  * @param announced sources that it announces without an address
  * @param offer whether they will wait for an address among the resources
+ * @param served its first links, where they could serve different questions
  */
 public record Preview(Html html, List<Proposed> ties, List<Named> mentions, List<String> strangers,
 		List<QuestionNumber> unknown, boolean more, List<Link> links, List<String> refused, List<Announced> announced,
-		boolean offer) {
+		boolean offer, List<Served> served) {
+
+	/**
+	 * A link, and which of the questions it serves.
+	 *
+	 * @param key of the address, for a form
+	 * @param text the words that carry it
+	 */
+	public record Served(String key, String text, String address, Set<QuestionNumber> questions) {
+
+		public boolean serves(QuestionNumber question) {
+			return this.questions.contains(question);
+		}
+
+	}
 
 	/**
 	 * A question that it will address.

@@ -8,6 +8,7 @@ import org.afterword.kernel.Announcements.Announced;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.Markup.Addressed;
 import org.afterword.kernel.Markup.Link;
+import org.afterword.kernel.Parts;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.mention.Meant;
 
@@ -24,16 +25,18 @@ import org.afterword.mention.Meant;
  * @param links addresses that they cite
  * @param refused addresses that stay text
  * @param announced sources that they announce without an address
+ * @param parts what they say to which question
  */
 record ReadWords(Html html, String text, List<Addressed> questions, List<QuestionNumber> unknown, boolean more,
 		Map<String, Meant> meant, Map<String, Meant> plain, List<String> strangers, List<Link> links,
-		List<String> refused, List<Announced> announced) {
+		List<String> refused, List<Announced> announced, Parts parts) {
 
 	/** The same, but for questions that they do not speak of after all. */
 	ReadWords without(Set<QuestionNumber> untied) {
 		return new ReadWords(this.html, this.text,
 				this.questions.stream().filter((one) -> !untied.contains(one.number())).toList(), this.unknown,
-				this.more, this.meant, this.plain, this.strangers, this.links, this.refused, this.announced);
+				this.more, this.meant, this.plain, this.strangers, this.links, this.refused, this.announced,
+				this.parts);
 	}
 
 }

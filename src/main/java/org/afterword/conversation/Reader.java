@@ -98,7 +98,9 @@ class Reader {
 		var declined = new HashMap<>(found);
 		declined.keySet().retainAll(plain);
 		var register = this.questions.known(topic.id());
-		var known = known(QuestionTexts.of(texts(topic, register)).in(document), register);
+		var spoken = QuestionTexts.of(texts(topic, register))
+			.read(document, (number) -> Optional.ofNullable(register.get(number)).map(QuestionView::number));
+		var known = known(spoken.questions(), register);
 		var unknown = document.questions()
 			.stream()
 			.map(Markup.Addressed::number)
@@ -107,7 +109,7 @@ class Reader {
 		var strangers = document.names().stream().filter((name) -> !found.containsKey(key(name))).toList();
 		return new ReadWords(html(topic, document, meant, register), text(document, meant), known, unknown,
 				document.namesMoreQuestions(), meant, declined, strangers, document.links(), document.refused(),
-				Announcements.in(document));
+				Announcements.in(document), spoken.parts());
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package org.afterword.conversation;
 
+import java.util.Map;
 import java.util.Set;
 
 import org.afterword.kernel.QuestionNumber;
@@ -19,12 +20,21 @@ import org.jspecify.annotations.Nullable;
  * @param asks whether sources that it announces without an address wait for one among the
  * resources
  * @param proposes a new question that it asks; null where it asks none
+ * @param serves the questions that its links serve, by {@link PostLinks#key}, as far as
+ * the preview has asked
  */
 public record Reply(String words, @Nullable Integer to, Set<QuestionNumber> questions, Set<QuestionNumber> answers,
-		boolean offer, Set<QuestionNumber> seen, Set<String> plain, boolean asks, @Nullable String proposes) {
+		boolean offer, Set<QuestionNumber> seen, Set<String> plain, boolean asks, @Nullable String proposes,
+		Map<String, Set<QuestionNumber>> serves) {
 
 	/** How many signs a post may have. */
 	public static final int LONGEST = 65_000;
+
+	/** A reply whose links serve what its paragraphs say. */
+	public Reply(String words, @Nullable Integer to, Set<QuestionNumber> questions, Set<QuestionNumber> answers,
+			boolean offer, Set<QuestionNumber> seen, Set<String> plain, boolean asks, @Nullable String proposes) {
+		this(words, to, questions, answers, offer, seen, plain, asks, proposes, Map.of());
+	}
 
 	/**
 	 * A reply that asks for the sources that it announces without an address, and no new

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param draft the revision of the draft that it has shown
  * @param asks anything, where it asks a new question
  * @param newQuestion the words of that question
+ * @param links keys of the links whose questions the preview has asked for
+ * @param serves what was left ticked there: "key-number"
  */
 public record ReplyForm(
 		@Filled(message = "{reply.empty}") @Size(max = Reply.LONGEST, message = "{reply.too-long.form}") String body,
@@ -45,7 +47,8 @@ public record ReplyForm(
 		@Pattern(regexp = "[1-9][0-9]{0,8}|", message = "{reply.bad-post}") @Nullable String to,
 		@Pattern(regexp = ReplyForm.KEY, message = "{reply.bad-key}") String key, @Nullable String question,
 		@Nullable String draft, @Nullable String asks,
-		@Size(max = NewQuestion.LONGEST, message = "{propose.too-long}") String newQuestion) {
+		@Size(max = NewQuestion.LONGEST, message = "{propose.too-long}") String newQuestion, List<String> links,
+		List<String> serves) {
 
 	static final String KEY = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
@@ -58,6 +61,8 @@ public record ReplyForm(
 		mentions = (mentions != null) ? List.copyOf(mentions) : List.of();
 		key = (key != null) ? key : UUID.randomUUID().toString();
 		newQuestion = (newQuestion != null) ? newQuestion : "";
+		links = (links != null) ? List.copyOf(links) : List.of();
+		serves = (serves != null) ? List.copyOf(serves) : List.of();
 	}
 
 	/** An empty form, with these questions ticked. */
@@ -69,7 +74,7 @@ public record ReplyForm(
 	public static ReplyForm prefilled(String body, List<String> questions, boolean offer, @Nullable String to) {
 		return new ReplyForm(body, questions, List.of(), offer ? "on" : null, List.of(), List.of(), List.of(), null,
 				null, to, UUID.randomUUID().toString(), questions.isEmpty() ? null : questions.getFirst(), null, null,
-				"");
+				"", List.of(), List.of());
 	}
 
 	/** Words that were kept, as their form was. */
@@ -83,7 +88,8 @@ public record ReplyForm(
 				all(fields, "offer").isEmpty() ? null : "on", all(fields, "seen"), all(fields, "named"),
 				all(fields, "mentions"), all(fields, "noticed").isEmpty() ? null : "on",
 				all(fields, "ask").isEmpty() ? null : "on", first(fields, "to"), key(fields), first(fields, "question"),
-				draft, all(fields, "asks").isEmpty() ? null : "on", first(fields, "newQuestion"));
+				draft, all(fields, "asks").isEmpty() ? null : "on", first(fields, "newQuestion"), all(fields, "links"),
+				all(fields, "serves"));
 	}
 
 	static String first(Map<String, List<String>> fields, String name) {
@@ -108,7 +114,7 @@ public record ReplyForm(
 		ticked.addAll(asked.questions);
 		return new ReplyForm(both, List.copyOf(ticked), this.answers, (asked.offer != null) ? asked.offer : this.offer,
 				this.seen, this.named, this.mentions, this.noticed, this.ask, this.to, this.key, this.question,
-				this.draft, this.asks, this.newQuestion);
+				this.draft, this.asks, this.newQuestion, this.links, this.serves);
 	}
 
 	/** Where in its topic it is written. */
@@ -134,6 +140,8 @@ public record ReplyForm(
 		fields.put("asks", (this.asks != null) ? List.of("on") : List.of());
 		fields.put("newQuestion", Blank.is(this.newQuestion) ? List.of() : List.of(this.newQuestion));
 		fields.put("question", (this.question != null) ? List.of(this.question) : List.of());
+		fields.put("links", this.links);
+		fields.put("serves", this.serves);
 		return fields;
 	}
 
@@ -186,20 +194,27 @@ public record ReplyForm(
 		var mentions = preview.mentions().stream().filter(Preview.Named::ticked).map(Preview.Named::name).toList();
 		return new ReplyForm(this.body, ticked, answering, this.offer, List.copyOf(known), named, mentions,
 				preview.announced().isEmpty() ? null : "on", preview.offer() ? "on" : null, this.to, this.key,
-				this.question, this.draft, this.asks, this.newQuestion);
+				this.question, this.draft, this.asks, this.newQuestion,
+				preview.served().stream().map(Preview.Served::key).toList(),
+				preview.served()
+					.stream()
+					.flatMap((link) -> link.questions().stream().map((number) -> PostLinks.tick(link.key(), number)))
+					.toList());
 	}
 
 	/** The same with other words. */
 	ReplyForm saying(String words) {
 		return new ReplyForm(words, this.questions, this.answers, this.offer, this.seen, this.named, this.mentions,
-				this.noticed, this.ask, this.to, this.key, this.question, this.draft, this.asks, this.newQuestion);
+				this.noticed, this.ask, this.to, this.key, this.question, this.draft, this.asks, this.newQuestion,
+				this.links, this.serves);
 	}
 
 	Reply toReply() {
 		return new Reply(this.body, (this.to != null && !this.to.isEmpty()) ? Integer.valueOf(this.to) : null,
 				numbers(this.questions), numbers(this.answers), this.offer != null, numbers(this.seen),
 				this.named.stream().filter((name) -> !this.mentions.contains(name)).collect(Collectors.toSet()),
-				this.noticed == null || this.ask != null, (this.asks != null) ? this.newQuestion : null);
+				this.noticed == null || this.ask != null, (this.asks != null) ? this.newQuestion : null,
+				PostLinks.ticked(this.links, this.serves));
 	}
 
 	private static Set<QuestionNumber> numbers(List<String> written) {

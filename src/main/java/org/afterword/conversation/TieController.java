@@ -51,7 +51,7 @@ class TieController {
 		return "conversation/tie";
 	}
 
-	/** "Not question 5": a wrong guess is undone, and not made again. */
+	/** "Remove from question 5": a wrong guess is undone, and not made again. */
 	@DeleteMapping("/{question}")
 	String untie(@PathVariable Slug slug, @PathVariable int number, @PathVariable QuestionNumber question,
 			Viewer viewer, RedirectAttributes after) {

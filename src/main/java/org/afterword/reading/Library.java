@@ -3,9 +3,11 @@ package org.afterword.reading;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.afterword.kernel.WebAddress;
+import org.afterword.question.QuestionId;
 import org.afterword.reading.ResourceEntry.Citing;
 import org.afterword.resource.ResourceId;
 import org.afterword.topic.TopicId;
@@ -61,20 +63,21 @@ class Library {
 			.list();
 		var citing = new HashMap<ResourceId, List<Citing>>();
 		entries.forEach((entry) -> citing.put(entry.id(), entry.citing()));
-		this.sql.sql("""
-				select wanted.id, cited.number, cited.author_name, cited.author_handle, cited.questions
-				from unnest(:resources) wanted (id) cross join lateral (
-				    select p.number, coalesce(author.display_name, known.label) as author_name,
-				           author.handle as author_handle,
-				           array(select q.number from post_question pq join question q on q.id = pq.question_id
-				                 where pq.post_id = p.id and q.topic_id = p.topic_id and q.withdrawn_at is null
-				                 order by q.position) as questions
-				    from citation c
-				    join post p on p.id = c.post_id
-				    left join placeholder known on known.id = p.author_placeholder_id
-				    left join member author on author.id = coalesce(p.author_member_id, known.member_id)
-				    where c.resource_id = wanted.id and p.topic_id = :topic and p.state = 'PUBLISHED'
-				    order by p.number limit 20) cited""")
+		this.sql
+			.sql("""
+					select wanted.id, cited.number, cited.author_name, cited.author_handle, cited.questions
+					from unnest(:resources) wanted (id) cross join lateral (
+					    select p.number, coalesce(author.display_name, known.label) as author_name,
+					           author.handle as author_handle,
+					           array(select q.number from citation_question served join question q on q.id = served.question_id
+					                 where served.post_id = p.id and served.resource_id = c.resource_id and q.topic_id = p.topic_id and q.withdrawn_at is null
+					                 order by q.position) as questions
+					    from citation c
+					    join post p on p.id = c.post_id
+					    left join placeholder known on known.id = p.author_placeholder_id
+					    left join member author on author.id = coalesce(p.author_member_id, known.member_id)
+					    where c.resource_id = wanted.id and p.topic_id = :topic and p.state = 'PUBLISHED'
+					    order by p.number limit 20) cited""")
 			.param("resources", entries.stream().mapToLong((entry) -> entry.id().value()).toArray())
 			.param("topic", topic.value())
 			.query((row) -> {
@@ -87,6 +90,30 @@ class Library {
 
 	static String host(String address) {
 		return WebAddress.of(address).map(WebAddress::host).orElse("");
+	}
+
+	/**
+	 * The same by the questions that wait for them: those that their posts address, and
+	 * those whose own words announce them.
+	 */
+	Map<QuestionId, List<LostEntry>> lostByQuestion(TopicId topic) {
+		var lost = new HashMap<QuestionId, List<LostEntry>>();
+		this.sql.sql("""
+				select q.id as question_id, m.id, m.what, m.sentence, p.number,
+				       coalesce(author.display_name, known.label) as author_name, author.handle as author_handle
+				from (select * from missing_source where topic_id = :topic and state = 'OPEN' order by id limit :most) m
+				     join post p on p.id = m.post_id and p.state = 'PUBLISHED'
+				     join question q on q.topic_id = m.topic_id and q.withdrawn_at is null
+				      and (exists (select from post_question pq where pq.post_id = p.id and pq.question_id = q.id)
+				           or (p.number = 1 and m.sentence <> '' and strpos(q.text, m.sentence) > 0))
+				     left join placeholder known on known.id = p.author_placeholder_id
+				     left join member author on author.id = coalesce(p.author_member_id, known.member_id)
+				order by p.number, m.id""").param("topic", topic.value()).param("most", PAGE).query((row) -> {
+			lost.computeIfAbsent(new QuestionId(row.getLong("question_id")), (any) -> new ArrayList<>())
+				.add(new LostEntry(row.getLong("id"), row.getString("what"), row.getString("sentence"),
+						row.getInt("number"), Objects.requireNonNull(Rows.person(row, "author")), List.of()));
+		});
+		return lost;
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import org.afterword.conversation.AnswerState;
 import org.afterword.conversation.PostId;
+import org.afterword.conversation.PostLinks;
 import org.afterword.conversation.PostState;
 import org.afterword.conversation.ProposalState;
 import org.afterword.kernel.Html;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting names in it of people who have not joined yet
  * @param thanks how many members have thanked for it, at most a thousand
  * @param asks a new question that it asks; null where it asks none
- * @param wanted sources that somebody asks of it
+ * @param wanted sources that somebody asks of it, or whose links it has lost
  */
 public record PostEntry(PostId id, int number, PersonView author, String authorRole, Instant writtenAt,
 		@Nullable Instant editedAt, @Nullable Parent parent, List<Tie> ties, List<Integer> replies, Html body,
@@ -79,16 +80,34 @@ public record PostEntry(PostId id, int number, PersonView author, String authorR
 	}
 
 	/**
-	 * A source that somebody asks of a post.
+	 * A source that somebody asks of a post, or that it announces without an address.
 	 *
 	 * @param id of its place among the resources
-	 * @param what it is asked for
+	 * @param lost whether the post announces it
+	 * @param what it is asked for, or called
 	 */
-	public record Wanted(long id, String what) {
+	public record Wanted(long id, boolean lost, String what) {
 	}
 
-	/** A resource that a post cites, under the words of its link. */
-	public record Source(String address, String title, String host) {
+	/**
+	 * A resource that a post cites, under the words of its link.
+	 *
+	 * @param questions that it serves, in the order of the register
+	 * @param all whether these are all that the post addresses
+	 * @param broughtBy who found it after its link was lost; null where the post had it
+	 */
+	public record Source(String address, String title, String host, List<QuestionNumber> questions, boolean all,
+			@Nullable PersonView broughtBy) {
+
+		/** Stands for its address in forms. */
+		public String key() {
+			return PostLinks.key(this.address);
+		}
+
+		public boolean serves(QuestionNumber question) {
+			return this.questions.contains(question);
+		}
+
 	}
 
 	public boolean isShown() {
@@ -97,6 +116,16 @@ public record PostEntry(PostId id, int number, PersonView author, String authorR
 
 	public boolean isOpening() {
 		return this.number == 1;
+	}
+
+	/** What it cites for one of its questions. */
+	public List<Source> sourcesFor(QuestionNumber question) {
+		return this.sources.stream().filter((source) -> source.serves(question)).toList();
+	}
+
+	/** Its ties to questions that stand. */
+	public List<Tie> standing() {
+		return this.ties.stream().filter((tie) -> !tie.withdrawn()).toList();
 	}
 
 	public List<Tie> pinned() {

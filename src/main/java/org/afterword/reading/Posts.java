@@ -69,11 +69,17 @@ class Posts {
 			       array(select distinct named.label from mention m join placeholder named on named.id = m.placeholder_id
 			             where m.post_id = p.id and named.member_id is null order by named.label) as waiting,
 			       (select count(*) from (select from thanks where post_id = p.id limit 1000) given) as thanks,
-			       array(select m.id || ' ' || m.what from missing_source m
-			             where m.post_id = p.id and m.state = 'OPEN' and m.wanted_by is not null order by m.id) as wanted,
+			       array(select m.id || case when m.wanted_by is null then '-' else ' ' end || m.what from missing_source m
+			             where m.post_id = p.id and m.state = 'OPEN' order by m.id) as wanted,
 			       proposed.text as asks, proposed.state as asks_state, proposed.reason as asks_reason,
 			       became.number as asks_number, became_in.slug as asks_topic,
 			""";
+
+	/** The same, where what a post says to the question is its excerpt. */
+	private static final String OF_THE_QUESTION = COLUMNS.replace("p.excerpt,", """
+			coalesce((select part.excerpt from post_part part join question spoken on spoken.id = part.question_id
+			          where part.post_id = p.id and coalesce(spoken.merged_into, spoken.id) = said.question_id limit 1),
+			         p.excerpt) as excerpt,""");
 
 	private static final String PEOPLE = """
 			left join placeholder known on known.id = p.author_placeholder_id
@@ -141,14 +147,15 @@ class Posts {
 
 	/**
 	 * What was said to each question of a topic: pinned answers in order and in full,
-	 * then the first few of the others, in the order in which they were written.
+	 * then the first few of the others, confirmed ones first, in the order in which they
+	 * were written.
 	 */
 	Map<QuestionId, List<PostEntry>> byQuestion(TopicId topic) {
 		var found = this.sql
-			.sql(COLUMNS + "case when said.pin_rank is not null then p.body_html else '' end as body,\n"
-					+ "said.question_id from question q cross join lateral (\n" + said(EXCERPTS, "", true)
+			.sql(OF_THE_QUESTION + "case when said.pin_rank is not null then p.body_html else '' end as body,\n"
+					+ "said.question_id from question q cross join lateral (\n" + said(EXCERPTS, true)
 					+ ") said\njoin post p on p.id = said.post_id\n" + PEOPLE
-					+ "where q.topic_id = :topic order by q.position, said.pin_rank, p.id")
+					+ "where q.topic_id = :topic order by q.position, said.pin_rank, said.confirmed desc, p.id")
 			.param("topic", topic.value())
 			.query((row, line) -> Map.entry(new QuestionId(row.getLong("question_id")), post(row, line)))
 			.list();
@@ -162,7 +169,8 @@ class Posts {
 	}
 
 	/**
-	 * What was said to one question.
+	 * What was said to one question: pinned answers, then other confirmed ones, then the
+	 * rest.
 	 * @param after the last post of the page before; null for the first page, which
 	 * begins with the pinned answers
 	 * @return one more than stand on a page, where there is a next page
@@ -170,9 +178,8 @@ class Posts {
 	List<PostEntry> ofQuestion(QuestionId question, @Nullable PostId after) {
 		return whole(this.sql
 			.sql(COLUMNS + SHOWN + " as body from question q cross join lateral (\n"
-					+ said(OF_A_QUESTION + 1, "and pq.post_id > :after", after == null)
-					+ ") said\njoin post p on p.id = said.post_id\n" + PEOPLE
-					+ "where q.id = :question order by said.pin_rank, p.id")
+					+ said(OF_A_QUESTION + 1, after == null) + ") said\njoin post p on p.id = said.post_id\n" + PEOPLE
+					+ "where q.id = :question order by said.pin_rank, said.confirmed desc, p.id")
 			.param("question", question.value())
 			.param("after", (after != null) ? after.value() : 0L)
 			.query(Posts::post)
@@ -228,15 +235,26 @@ class Posts {
 			.list();
 	}
 
-	/** By the id of the post: it grows as posts are written, and leads into the index. */
-	private static String said(int most, String further, boolean pinned) {
+	/**
+	 * By the id of the post: it grows as posts are written, and leads into the index.
+	 * @param first whether it begins with the pinned answers; otherwise it goes on after
+	 * the post {@code :after}
+	 */
+	private static String said(int most, boolean first) {
 		var ties = """
-				select pq.question_id, pq.post_id, pq.pin_rank
+				select pq.question_id, pq.post_id, pq.pin_rank, pq.answer = 'CONFIRMED' as confirmed
 				from post_question pq join post said on said.id = pq.post_id
 				where pq.question_id = q.id and said.topic_id = q.topic_id and said.state = 'PUBLISHED'
 				""";
-		var others = "(" + ties + "and pq.pin_rank is null " + further + " order by pq.post_id limit " + most + ")\n";
-		return pinned ? "(" + ties + "and pq.pin_rank is not null)\nunion all\n" + others : others;
+		var before = "exists (select from post_question last where last.post_id = :after and last.question_id = q.id"
+				+ " and last.pin_rank is null and last.answer = 'CONFIRMED')";
+		var confirmed = ties + "and pq.pin_rank is null and pq.answer = 'CONFIRMED'"
+				+ (first ? "" : " and pq.post_id > :after and " + before) + " order by pq.post_id limit " + most;
+		var rest = ties + "and pq.pin_rank is null and pq.answer <> 'CONFIRMED'"
+				+ (first ? "" : " and (pq.post_id > :after or " + before + ")") + " order by pq.post_id limit " + most;
+		var others = "(select * from ((" + confirmed + ") union all (" + rest
+				+ ")) other order by confirmed desc, post_id limit " + most + ")\n";
+		return first ? "(" + ties + "and pq.pin_rank is not null)\nunion all\n" + others : others;
 	}
 
 	private List<PostEntry> whole(List<Read> posts) {
@@ -270,18 +288,37 @@ class Posts {
 
 	private Map<PostId, List<Source>> sources(long[] posts) {
 		var sources = new HashMap<PostId, List<Source>>();
-		this.sql.sql("""
-				select c.post_id, c.address, coalesce(nullif(c.anchor, ''), (
-				           select other.anchor from citation other join post p on p.id = other.post_id
-				           where other.resource_id = c.resource_id and p.topic_id = citing.topic_id
-				             and p.state = 'PUBLISHED' and other.anchor <> ''
-				           order by p.number limit 1), c.address) as title
-				from citation c join post citing on citing.id = c.post_id
-				where c.post_id = any(:posts) order by c.post_id, c.position""").param("posts", posts).query((row) -> {
-			var source = new Source(row.getString("address"), row.getString("title"),
-					Library.host(row.getString("address")));
-			sources.computeIfAbsent(new PostId(row.getLong("post_id")), (post) -> new ArrayList<>()).add(source);
-		});
+		this.sql
+			.sql("""
+					select c.post_id, c.address,
+					       array(select q.number from citation_question served join question q on q.id = served.question_id
+					             where served.post_id = c.post_id and served.resource_id = c.resource_id
+					               and q.topic_id = p.topic_id and q.withdrawn_at is null order by q.position) as questions,
+					       (select count(*) from post_question tie join question q on q.id = tie.question_id
+					        where tie.post_id = c.post_id and q.topic_id = p.topic_id and q.withdrawn_at is null) as tied,
+					       finder.display_name as finder_name, finder.handle as finder_handle,
+					       coalesce(nullif(c.anchor, ''), (
+					           select other.anchor from citation other join post naming on naming.id = other.post_id
+					           where other.resource_id = c.resource_id and naming.topic_id = p.topic_id
+					             and naming.state = 'PUBLISHED' and other.anchor <> ''
+					           order by naming.number limit 1), c.address) as title
+					from citation c join post p on p.id = c.post_id
+					     left join placeholder known on known.id = p.author_placeholder_id
+					     left join lateral (
+					         select m.settled_by from missing_source m
+					         where m.post_id = c.post_id and m.resource_id = c.resource_id
+					           and m.settled_by is distinct from coalesce(p.author_member_id, known.member_id)
+					         order by m.id limit 1) found on true
+					     left join member finder on finder.id = found.settled_by
+					where c.post_id = any(:posts) order by c.post_id, c.position""")
+			.param("posts", posts)
+			.query((row) -> {
+				var questions = Rows.numbers(row, "questions");
+				var source = new Source(row.getString("address"), row.getString("title"),
+						Library.host(row.getString("address")), questions, questions.size() == row.getInt("tied"),
+						Rows.person(row, "finder"));
+				sources.computeIfAbsent(new PostId(row.getLong("post_id")), (post) -> new ArrayList<>()).add(source);
+			});
 		return sources;
 	}
 
@@ -300,10 +337,14 @@ class Posts {
 		return new Read(entry, Html.stored(row.getString("body")), (author != null) ? new MemberId(author) : null);
 	}
 
-	/** Its number stands before the words. */
+	/** Its number stands before the words, and a dash where its link was lost. */
 	private static Wanted wanted(String written) {
-		var words = written.indexOf(' ');
-		return new Wanted(Long.parseLong(written.substring(0, words)), written.substring(words + 1));
+		var words = 1;
+		while (Character.isDigit(written.charAt(words))) {
+			words++;
+		}
+		return new Wanted(Long.parseLong(written.substring(0, words)), written.charAt(words) == '-',
+				written.substring(words + 1));
 	}
 
 	private static @Nullable Asked asked(ResultSet row) throws SQLException {

@@ -32,17 +32,20 @@ class QuestionPageController {
 
 	private final Posts posts;
 
+	private final Library library;
+
 	private final Drafts drafts;
 
 	private final Askings askings;
 
 	private final Placeholders placeholders;
 
-	QuestionPageController(Visits visits, Registers registers, Posts posts, Drafts drafts, Askings askings,
-			Placeholders placeholders) {
+	QuestionPageController(Visits visits, Registers registers, Posts posts, Library library, Drafts drafts,
+			Askings askings, Placeholders placeholders) {
 		this.visits = visits;
 		this.registers = registers;
 		this.posts = posts;
+		this.library = library;
 		this.drafts = drafts;
 		this.askings = askings;
 		this.placeholders = placeholders;
@@ -72,6 +75,9 @@ class QuestionPageController {
 		model.addAttribute("question", question);
 		model.addAttribute("joined", register.joinedTo(question.number()));
 		model.addAttribute("posts", posts.shown());
+		model.addAttribute("sources", QuestionSection.sources(posts.shown(), question.number()));
+		model.addAttribute("lost",
+				this.library.lostByQuestion(visit.head().id()).getOrDefault(question.id(), List.of()));
 		model.addAttribute("next",
 				posts.next((last) -> "/topics/" + slug + "/questions/" + number + "?after=" + last.id()));
 		model.addAttribute("before", (at > 0) ? all.get(at - 1) : null);

@@ -1,7 +1,6 @@
 package org.afterword.reading;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +107,9 @@ class TopicPagesController {
 		var register = show(visit, model);
 		var said = this.posts.byQuestion(visit.head().id());
 		var general = this.posts.general(visit.head().id());
-		model.addAttribute("sections", register.all().stream().map((question) -> section(question, said)).toList());
+		var lost = this.library.lostByQuestion(visit.head().id());
+		model.addAttribute("sections",
+				register.all().stream().map((question) -> section(question, said, lost)).toList());
 		model.addAttribute("firstUnread", visit.viewer().isMember()
 				? this.markers.firstUnread(visit.viewer().id(), visit.head()).orElse(null) : null);
 		model.addAttribute("askings", this.askings.of(visit.head().id(), viewer));
@@ -150,6 +151,7 @@ class TopicPagesController {
 		model.addAttribute("page", page);
 		model.addAttribute("fits", this.placeholders.fits(visit));
 		model.addAttribute("whole", range.first() == 1 && range.last() >= head.lastPostNumber());
+		model.addAttribute("printable", head.lastPostNumber() <= LONGEST);
 		model.addAttribute("since", read.map(Marker::at).orElse(null));
 		model.addAttribute("firstUnread", firstNew.orElse(null));
 		if (visit.mayReply()) {
@@ -199,13 +201,13 @@ class TopicPagesController {
 		return gone != null && gone.back();
 	}
 
-	private static QuestionSection section(RegisterEntry question, Map<QuestionId, List<PostEntry>> said) {
+	private static QuestionSection section(RegisterEntry question, Map<QuestionId, List<PostEntry>> said,
+			Map<QuestionId, List<LostEntry>> lost) {
 		var posts = said.getOrDefault(question.id(), List.of());
-		var sources = new LinkedHashSet<PostEntry.Source>();
-		posts.forEach((post) -> sources.addAll(post.sources()));
 		var pinned = posts.stream().filter((post) -> post.tie(question.number()).isPinned()).toList();
 		var excerpts = posts.stream().filter((post) -> !post.tie(question.number()).isPinned()).toList();
-		return new QuestionSection(question, pinned, excerpts, List.copyOf(sources));
+		return new QuestionSection(question, pinned, excerpts, QuestionSection.sources(posts, question.number()),
+				lost.getOrDefault(question.id(), List.of()));
 	}
 
 	/** Numbers of posts, both included. */

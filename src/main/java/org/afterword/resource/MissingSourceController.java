@@ -2,11 +2,13 @@ package org.afterword.resource;
 
 import jakarta.validation.Valid;
 import org.afterword.conversation.Conversations;
+import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Bringing the address of a source that a post announces without one. */
@@ -37,30 +40,31 @@ class MissingSourceController {
 	}
 
 	@GetMapping
-	String form(@PathVariable Slug slug, @PathVariable long id, Viewer viewer, Model model) {
+	String form(@PathVariable Slug slug, @PathVariable long id, Viewer viewer,
+			@RequestParam(required = false) @Nullable String from, Model model) {
 		var topic = this.topics.get(slug, viewer);
 		this.conversations.mustBeWritable(topic, viewer);
 		model.addAttribute("form", new AddressForm(""));
-		return page(topic, id, viewer, model);
+		return page(topic, id, viewer, from, model);
 	}
 
 	@PostMapping
 	String fill(@PathVariable Slug slug, @PathVariable long id, Viewer viewer,
-			@Valid @ModelAttribute("form") AddressForm form, BindingResult errors, Model model,
-			RedirectAttributes after) {
+			@Valid @ModelAttribute("form") AddressForm form, BindingResult errors,
+			@RequestParam(required = false) @Nullable String from, Model model, RedirectAttributes after) {
 		var topic = this.topics.get(slug, viewer);
 		this.conversations.mustBeWritable(topic, viewer);
 		if (!errors.hasErrors()) {
 			try {
-				this.missing.fill(topic, id, form.address(), viewer);
+				var post = this.missing.fill(topic, id, form.address(), viewer);
 				after.addFlashAttribute("done", "missing.done");
-				return "redirect:/topics/%s/resources".formatted(topic.slug());
+				return "redirect:" + back(topic, post, from);
 			}
 			catch (Refused refused) {
 				errors.rejectValue("address", refused.key(), refused.arguments(), refused.key());
 			}
 		}
-		return page(topic, id, viewer, model);
+		return page(topic, id, viewer, from, model);
 	}
 
 	@DeleteMapping
@@ -71,10 +75,24 @@ class MissingSourceController {
 		return "redirect:/topics/%s/resources".formatted(topic.slug());
 	}
 
-	private String page(TopicView topic, long id, Viewer viewer, Model model) {
+	private String page(TopicView topic, long id, Viewer viewer, @Nullable String from, Model model) {
+		var source = this.missing.get(topic.id(), id, viewer);
 		model.addAttribute("topic", topic);
-		model.addAttribute("source", this.missing.get(topic.id(), id, viewer));
+		model.addAttribute("source", source);
+		model.addAttribute("from", from);
+		model.addAttribute("back", back(topic, source.post(), from));
 		return "resource/missing";
+	}
+
+	/**
+	 * Where it was asked for: under the post, under a question, or among the resources.
+	 */
+	private static String back(TopicView topic, int post, @Nullable String from) {
+		if ("post".equals(from)) {
+			return "/topics/%1$s?post=%2$d#p%2$d".formatted(topic.slug(), post);
+		}
+		return (from != null && QuestionNumber.isOne(from)) ? "/topics/%s/questions/%s".formatted(topic.slug(), from)
+				: "/topics/%s/resources".formatted(topic.slug());
 	}
 
 }

@@ -194,16 +194,18 @@ public class MissingSources {
 	 * Fills the place: from now on the post cites this address, whatever becomes of its
 	 * words.
 	 * @param typed an address as people write it, with or without https, or a DOI
+	 * @return the number of the post
 	 * @throws NotAllowed for strangers, and in a topic that is not open
 	 * @throws Refused where it is no address of a public web page
 	 * @throws Overtaken where somebody has brought it, or said that nothing is missing
 	 */
-	public void fill(TopicView topic, long id, String typed, Viewer viewer) {
+	public int fill(TopicView topic, long id, String typed, Viewer viewer) {
 		this.conversations.mustBeWritable(topic, viewer);
 		var missing = lock(topic.id(), id, viewer);
 		var address = WebAddress.typed(typed).orElseThrow(() -> new Refused("missing.no-address")).value();
 		var resource = this.resources.bring(missing.post(), topic.id(), new Link(address, missing.what()));
 		found(id, resource, address, viewer.id());
+		return missing.number();
 	}
 
 	/**
@@ -316,10 +318,11 @@ public class MissingSources {
 	/** Two who bring the same address at once: the second finds it brought. */
 	private Locked lock(TopicId topic, long id, Viewer viewer) {
 		return this.sql.sql("""
-				select m.post_id, m.what from missing_source m join post p on p.id = m.post_id
+				select m.post_id, p.number, m.what from missing_source m join post p on p.id = m.post_id
 				where m.id = ? and m.topic_id = ? and m.state = 'OPEN' and p.state = 'PUBLISHED' for update of m""")
 			.params(id, topic.value())
-			.query((row, line) -> new Locked(new PostId(row.getLong("post_id")), row.getString("what")))
+			.query((row, line) -> new Locked(new PostId(row.getLong("post_id")), row.getInt("number"),
+					row.getString("what")))
 			.optional()
 			.orElseThrow(() -> settled(topic, id, viewer));
 	}
@@ -348,7 +351,7 @@ public class MissingSources {
 
 	}
 
-	private record Locked(PostId post, String what) {
+	private record Locked(PostId post, int number, String what) {
 
 	}
 

@@ -19,6 +19,7 @@ import org.afterword.member.Handle;
 import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionStatus;
 import org.afterword.reading.Line;
+import org.afterword.reading.LostEntry;
 import org.afterword.reading.PostEntry;
 import org.afterword.reading.QuestionSection;
 import org.afterword.reading.Register;
@@ -111,9 +112,10 @@ final class Examples {
 		var posts = posts();
 		var pinned = posts.get("pinned");
 		var answering = posts.get("answering two");
-		return List.of(new QuestionSection(question("1"), List.of(), List.of(), List.of()),
-				new QuestionSection(question("2"), List.of(pinned), List.of(answering), sources()),
-				new QuestionSection(question("7"), List.of(), List.of(), List.of()));
+		return List.of(new QuestionSection(question("1"), List.of(), List.of(), List.of(), List.of()),
+				new QuestionSection(question("2"), List.of(pinned), List.of(answering), sources(),
+						List.of(new LostEntry(2, "cleaning guide", "Here is a cleaning guide:", 4, MELE, List.of()))),
+				new QuestionSection(question("7"), List.of(), List.of(), List.of(), List.of()));
 	}
 
 	static List<TopicLine> topics() {
@@ -133,21 +135,21 @@ final class Examples {
 	}
 
 	static List<PostEntry.Source> sources() {
-		return List
-			.of(new PostEntry.Source("https://barrels.example.org/lime", "Lime in four pages", "barrels.example.org"));
+		return List.of(new PostEntry.Source("https://barrels.example.org/lime", "Lime in four pages",
+				"barrels.example.org", List.of(QuestionNumber.of("2")), true, null));
 	}
 
 	/** What somebody typed before it was refused. */
 	static ReplyForm reply() {
 		return new ReplyForm("", List.of("2"), List.of(), "on", List.of(), List.of(), List.of(), null, null, "3",
-				"6f1c", null, null, null, "");
+				"6f1c", null, null, null, "", List.of(), List.of());
 	}
 
 	private static PostEntry post(int number, PersonView author, String role, List<PostEntry.Tie> ties) {
 		return new PostEntry(new PostId(number), number, author, role, MORNING, null, null, ties, List.of(), WORDS,
 				"We clean ours with a coconut brush and lime, twice a year…", PostState.PUBLISHED, null, null, null,
 				sources(), List.of(), (number == 4) ? 3 : 0, null,
-				(number == 4) ? List.of(new PostEntry.Wanted(1, "nine of ten jars")) : List.of());
+				(number == 4) ? List.of(new PostEntry.Wanted(1, false, "nine of ten jars")) : List.of());
 	}
 
 	private static PostEntry state(int number, PostState state, @Nullable String reason) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAccessor;
@@ -206,6 +207,16 @@ public final class SiteWords {
 
 	public String isoMinute(@Nullable Instant at) {
 		return (at != null) ? at.truncatedTo(ChronoUnit.MINUTES).toString() : "";
+	}
+
+	/** The name of the zone in which times are given: "Greenwich Mean Time". */
+	public String getZone() {
+		return this.site.zone().getDisplayName(TextStyle.FULL, this.locale);
+	}
+
+	/** Its name for scripts: "Africa/Dakar". */
+	public String getZoneId() {
+		return this.site.zone().getId();
 	}
 
 	/** 5, 8 and 11. */

@@ -64,7 +64,7 @@ class AnswerPageTests {
 		this.claims.settle(this.topic, "KB", other.id(), this.story.amara());
 		var asker = this.browser.as(other);
 		assertThat(asker.open(TOPIC + "/posts/26").texts("#acts button")).containsExactly("Thanks for this",
-				"It is an answer");
+				"Confirm as answer");
 		var page = asker.send(TOPIC + "/questions/9/answers/26");
 		assertThat(page.text("[role=status]")).contains("The question counts as answered");
 		assertThat(page.text("#p26 .pinned")).contains("Answer to question 9");
@@ -86,7 +86,7 @@ class AnswerPageTests {
 	void anotherMemberNeitherConfirmsNorOffers() {
 		for (var other : List.of(this.story.noor(), this.story.zofia())) {
 			var page = this.browser.as(other).open(TOPIC + "/posts/26");
-			assertThat(page.texts("#acts button")).doesNotContain("It is an answer");
+			assertThat(page.texts("#acts button")).doesNotContain("Confirm as answer");
 			assertThat(this.browser.as(other).send(TOPIC + "/questions/9/answers/26").status()).isEqualTo(403);
 		}
 		for (var other : List.of(this.story.noor(), this.story.amara())) {

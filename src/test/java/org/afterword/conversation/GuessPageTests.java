@@ -71,9 +71,9 @@ class GuessPageTests {
 	void aWrongGuessIsUndoneWhereItsAuthorLands() {
 		var landed = reply("About question 5 and question 7: so it is.");
 		assertThat(landed.text(".notice")).contains("questions 5 and 7");
-		assertThat(landed.texts(".notice button")).containsExactly("Not question 5", "Not question 7");
+		assertThat(landed.texts(".notice button")).containsExactly("Remove from question 5", "Remove from question 7");
 		var page = this.zofia.delete(landed.all(".notice form").attr("action"));
-		assertThat(page.text(".notice")).contains("Untied.");
+		assertThat(page.text(".notice")).contains("Removed.");
 		assertThat(this.kept.ties(this.next)).containsExactly("7 NONE");
 	}
 

@@ -71,7 +71,7 @@ class PinPageTests {
 		var note = "a case from here ".repeat(5);
 		var page = this.amara.send(TOPIC + "/questions/5/pins/16", "note", note);
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text("[role=alert]")).contains("at most 80 signs");
+		assertThat(page.text("[role=alert]")).contains("at most 80 characters");
 		assertThat(page.value("note")).isEqualTo(note);
 		assertThat(this.kept.pins("5")).isEmpty();
 	}

@@ -194,7 +194,7 @@ class ProposalPageTests {
 	void aQuestionThatIsNoneOrTooLongOrNotTickedComesBackWithEveryWord() {
 		var last = this.kept.last();
 		for (var wrong : new String[][] { { "on", " ", "Write the new question" },
-				{ "on", "so ".repeat(700), "at most 2,000 signs" }, { null, ASKED, "Tick" } }) {
+				{ "on", "so ".repeat(700), "at most 2,000 characters" }, { null, ASKED, "Tick" } }) {
 			var page = (wrong[0] != null)
 					? this.noor.send(TOPIC + "/replies", "body", "My words.", "asks", "on", "newQuestion", wrong[1])
 					: this.noor.send(TOPIC + "/replies", "body", "My words.", "newQuestion", wrong[1]);

@@ -40,7 +40,7 @@ class TiePageTests {
 	@Test
 	void anAuthorTiesAPostToOtherQuestions() {
 		var author = this.browser.as(this.story.zofia());
-		var form = author.open(author.open(TOPIC + "/posts/26").link("Tie it to other questions"));
+		var form = author.open(author.open(TOPIC + "/posts/26").link("Change its questions"));
 		assertThat(form.all("input[name=questions][checked]").eachAttr("value")).containsExactly("9");
 		var page = author.send(TOPIC + "/posts/26/questions", "questions", "7", "questions", "10a");
 		assertThat(page.address()).isEqualTo(TOPIC + "/posts/26");

@@ -107,8 +107,8 @@ class QuestionFormPageTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			text  | ''     | Write the question.
 			text  | ' ' | Write the question.
-			text  | LONG   | Please use at most 2,000 signs.
-			asker | LONG   | Please use at most 80 signs.
+			text  | LONG   | Please use at most 2,000 characters.
+			asker | LONG   | Please use at most 80 characters.
 			under | 99     | There is no question 99 for it to belong to.
 			under | tenth  | The question that it belongs to does not exist.
 			""")

@@ -151,7 +151,7 @@ class QuestionPagesTests {
 		var sub = this.forum.question(this.reeds, "1a", "And in peat?", "OPEN");
 		this.forum.run("update question set parent_id = ? where id = ?", this.roots, sub);
 		var page = this.browser.open("/topics/reed-beds/questions");
-		assertThat(page.texts(".register > ol > li > ol > li")).hasSize(1).first().asString().contains("And in peat?");
+		assertThat(page.texts(".register > ul > li > ul > li")).hasSize(1).first().asString().contains("And in peat?");
 		assertThat(page.all("section.question[id^=q]").eachAttr("id")).containsExactly("q1", "q1a", "q2");
 	}
 

@@ -58,7 +58,7 @@ class VotePageTests {
 		var page = this.noor.send(QUESTION + "/votes");
 		assertThat(page.address()).isEqualTo(QUESTION);
 		assertThat(page.all("form[action$=votes] button").attr("aria-pressed")).isEqualTo("true");
-		assertThat(page.text("form[action$=votes]")).contains("One more member has this question");
+		assertThat(page.text("form[action$=votes]")).contains("You have this question too");
 		assertThat(this.browser.open(QUESTION).text(".single")).contains("One more member has this question");
 		this.browser.as(this.story.zofia()).send(QUESTION + "/votes");
 		assertThat(this.browser.open(TOPIC + "/questions").text("#q5")).contains("2 more members have this question");
@@ -117,7 +117,7 @@ class VotePageTests {
 		this.browser.as(this.story.zofia()).send(REPLY + "/thanks");
 		assertThat(this.browser.open(TOPIC + "?post=16").text("#p16 .post-actions")).contains("2 thanks");
 		this.noor.delete(REPLY + "/thanks");
-		assertThat(this.browser.open(TOPIC + "?post=16").text("#p16 .post-actions")).contains("One thanks");
+		assertThat(this.browser.open(TOPIC + "?post=16").text("#p16 .post-actions")).contains("1 thank-you");
 	}
 
 	@Test

@@ -82,6 +82,106 @@ class MissingSourcePageTests {
 	}
 
 	@Test
+	void itAsksUnderThePostAndUnderTheQuestion() {
+		reply(ANNOUNCEMENT, "questions", "7");
+		for (var who : List.of(this.browser, this.browser.as(this.story.noor()))) {
+			var post = "#p%d .post-note".formatted(this.next);
+			for (var page : List.of("?post=" + this.next, "/posts/" + this.next, "/questions/7")) {
+				assertThat(who.open(TOPIC + page).text(post)).contains("The link was lost.", "short policy paper",
+						"Do you have it?");
+			}
+			assertThat(who.open(TOPIC + "/questions").text("#q7 .references")).contains("The link was lost.",
+					"Do you have it?", "announced by Zofia");
+			assertThat(who.open(TOPIC + "/questions").text("#q8")).doesNotContain("short policy paper");
+			assertThat(who.open(TOPIC + "/questions/7").text("section[aria-labelledby=sources]"))
+				.contains("The link was lost.", "Do you have it?");
+		}
+	}
+
+	@Test
+	void aMemberBringsItUnderTheQuestionAndIsNamedThere() {
+		reply(ANNOUNCEMENT, "questions", "7");
+		var noor = this.browser.as(this.story.noor());
+		var form = "section[aria-labelledby=sources] form";
+		var page = noor.open(TOPIC + "/questions/7");
+		assertThat(page.has(form + " input[name=address]")).isTrue();
+		var brought = noor.send(place(), "address", "papers.example.org/seed-laws.pdf", "from", "7");
+		assertThat(brought.address()).isEqualTo(TOPIC + "/questions/7");
+		assertThat(brought.text("section[aria-labelledby=sources]"))
+			.contains("short policy paper", "papers.example.org", "brought by Noor")
+			.doesNotContain("The link was lost");
+		assertThat(this.browser.open(TOPIC + "/questions").text("#q7 .references")).contains("brought by Noor");
+		assertThat(this.browser.open(TOPIC + "/posts/" + this.next).text(".references")).contains("brought by Noor");
+		assertThat(this.browser.open(TOPIC + "/posts/" + this.next).text(".post")).doesNotContain("The link was lost");
+	}
+
+	@Test
+	void aMemberBringsItFromThePostAndComesBackToIt() {
+		reply(ANNOUNCEMENT);
+		var noor = this.browser.as(this.story.noor());
+		var link = noor.open(TOPIC + "?post=" + this.next).all("#p%d .post-note a".formatted(this.next)).attr("href");
+		var form = noor.open(link);
+		assertThat(form.link("Leave it as it is")).isEqualTo(TOPIC + "?post=%1$d#p%1$d".formatted(this.next));
+		assertThat(noor.send(place(), "address", "nothing", "from", "post").value("from")).isEqualTo("post");
+		assertThat(noor.send(place(), "address", "papers.example.org/laws", "from", "post").address())
+			.isEqualTo(TOPIC + "?post=%1$d#p%1$d".formatted(this.next));
+	}
+
+	@Test
+	void whoBringsWhatTheyHaveLostThemselvesIsNotNamedTwice() {
+		reply(ANNOUNCEMENT);
+		this.zofia.send(place(), "address", "papers.example.org/laws");
+		assertThat(this.browser.open(TOPIC + "/posts/" + this.next).text(".references")).doesNotContain("brought by");
+	}
+
+	@Test
+	void aStrangerIsLedToSignInAndBack() {
+		reply(ANNOUNCEMENT, "questions", "7");
+		var page = this.browser.open(TOPIC + "/questions/7");
+		assertThat(page.text("section[aria-labelledby=sources]")).contains("Sign in or join to add it.");
+		assertThat(page.has("section[aria-labelledby=sources] form")).isFalse();
+		var door = this.browser.open(page.all("section[aria-labelledby=sources] .trouble a").attr("href"));
+		assertThat(door.text("h1")).isEqualTo("Sign in");
+		assertThat(door.value("to")).isEqualTo(place() + "?from=7");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://evil.example", "//evil.example", "7/../../x", "", "posts" })
+	void itLeadsBackToPagesOfTheTopicOnly(String from) {
+		reply(ANNOUNCEMENT);
+		assertThat(this.zofia.send(place(), "address", "papers.example.org/laws", "from", from).address())
+			.isEqualTo(TOPIC + "/resources");
+	}
+
+	@Test
+	void whatAQuestionOfAListAnnouncesIsAskedForUnderThatQuestion() {
+		var sentence = "Here is a handbook on it:";
+		this.sql.sql("update question set text = ? where topic_id = ? and number = '7'")
+			.params(sentence + " who may use it?", this.topic.value())
+			.update();
+		this.sql.sql("""
+				insert into missing_source (topic_id, post_id, what, sentence, announced_at)
+				select topic_id, id, 'handbook', ?, now() from post where topic_id = ? and number = 1""")
+			.params(sentence, this.topic.value())
+			.update();
+		var page = this.browser.open(TOPIC + "/questions");
+		assertThat(page.text("#q7 .references")).contains("handbook", "The link was lost.");
+		assertThat(page.text("#q8")).doesNotContain("Here is a handbook");
+	}
+
+	@Test
+	void whatAHiddenPostHasLostIsAskedForNowhere() {
+		reply(ANNOUNCEMENT, "questions", "7");
+		this.sql.sql(
+				"update post set state = 'HIDDEN', state_reason = 'x', state_by = author_member_id, state_at = now() where topic_id = ? and number = ?")
+			.params(this.topic.value(), this.next)
+			.update();
+		for (var page : List.of("?post=" + this.next, "/posts/" + this.next, "/questions", "/questions/7")) {
+			assertThat(this.browser.open(TOPIC + page).text("main")).doesNotContain("short policy paper");
+		}
+	}
+
+	@Test
 	void whatWasBroughtOutlivesAnEdit() {
 		reply(ANNOUNCEMENT);
 		this.browser.as(this.story.noor()).send(place(), "address", "doi:10.5555/seed.laws");

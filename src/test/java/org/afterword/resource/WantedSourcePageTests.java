@@ -65,7 +65,7 @@ class WantedSourcePageTests {
 	}
 
 	@Test
-	void aPinnedAnswerShowsItInTheReadingByQuestion() {
+	void itStandsUnderTheQuestionInTheReadingByQuestion() {
 		var pinned = this.sql.sql("""
 				select p.number from post_question pq join post p on p.id = pq.post_id
 				where pq.pin_rank = 1 and p.topic_id = ? order by p.number limit 1""")
@@ -73,8 +73,8 @@ class WantedSourcePageTests {
 			.query(Integer.class)
 			.single();
 		this.amara.send("/topics/seed-banks/posts/" + pinned + "/source", "what", "eleven stores");
-		assertThat(this.browser.open("/topics/seed-banks/questions").text("article .post-note"))
-			.contains("It needs a source: eleven stores");
+		assertThat(this.browser.open("/topics/seed-banks/questions").text(".question .references"))
+			.contains("eleven stores A source is asked for. Do you have it?");
 	}
 
 	@Test

@@ -93,7 +93,7 @@ class ComponentsTests {
 		var register = this.page.select(".register").first();
 		assertThat(register.select("[data-status]").eachAttr("data-status")).containsExactly("open", "answered",
 				"in-discussion", "open", "answered-live", "dismissed");
-		assertThat(register.select("ol ol b").text()).isEqualTo("3a");
+		assertThat(register.select("ul ul b").text()).isEqualTo("3a");
 		assertThat(register.select("[aria-current]").text()).startsWith("2 How often");
 		assertThat(register.select("li").eachText()).contains("6 How do you clean them? KB · joined with question 2",
 				"7 withdrawn");
