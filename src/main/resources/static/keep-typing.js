@@ -107,6 +107,7 @@ for (const form of document.querySelectorAll('form[data-keep]')) {
   }
 
   function time() {
-    return new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })
+    // As the server writes times, in its zone.
+    return new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: words.zone })
   }
 }

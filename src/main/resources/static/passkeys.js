@@ -36,6 +36,8 @@ for (const button of document.querySelectorAll('button[data-passkey]')) {
       form.action = button.formAction
       form.submit()
     } catch {
+      // Its words come with it: a text browser shows what is hidden.
+      problem.lastElementChild.textContent = problem.dataset.passkeyProblem
       problem.hidden = false
     }
   })
