@@ -107,6 +107,45 @@ class MigrationTests {
 		assertThat(new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).matches("a hash", hash.substring(10))).isTrue();
 	}
 
+	@Test
+	void resourcesOfTheFirstVersionsAreFoundByTheNewWayOfComparing() {
+		Flyway.configure()
+			.dataSource(this.database.url(), this.database.user(), this.database.password())
+			.target("071")
+			.load()
+			.migrate();
+		var sql = sql();
+		sql.sql("insert into member (handle, skeleton, display_name, created_at) values ('tala', 'tala', 'Tala', now())")
+			.update();
+		sql.sql("""
+				insert into topic (slug, title, kind, state, created_by, created_at, last_activity_at)
+				select 'jars', 'Jars', 'DISCUSSION', 'OPEN', id, now(), now() from member""").update();
+		for (var number = 1; number <= 2; number++) {
+			sql.sql("""
+					insert into post (topic_id, number, author_member_id, body_markdown, body_html, excerpt, renderer_version, state, written_at)
+					select t.id, ?, t.created_by, 'See https://a:s3cr3t@app.example.net/', '', '', 1, 'PUBLISHED', now() from topic t""")
+				.param(number)
+				.update();
+		}
+		sql.sql("""
+				insert into resource (canonical_url, host, title, added_at)
+				values ('https://app.example.net', 'app.example.net', 'Jars', now())""").update();
+		sql.sql("""
+				insert into citation select p.id, r.id, 1, case p.number when 1 then 'Jars' else 'http://app.example.net/#!/8' end,
+				       case p.number when 1 then 'http://a:s3cr3t@app.example.net' else 'http://app.example.net/#!/8' end
+				from post p, resource r""").update();
+		sql.sql("insert into topic_resource select t.id, r.id, timestamp '2026-01-01' from topic t, resource r").update();
+		migration(this.database).migrate(flyway(this.database));
+		assertThat(sql.sql("""
+				select r.canonical_url || ' ' || c.address || ' ' || c.anchor from citation c join resource r on r.id = c.resource_id
+				order by c.post_id""").query(String.class).list()).containsExactly(
+				"https://app.example.net http://app.example.net Jars",
+				"https://app.example.net#!/8 http://app.example.net/#!/8 ");
+		assertThat(sql.sql("select count(*) from topic_resource").query(Integer.class).single()).isEqualTo(2);
+		assertThat(sql.sql("select distinct body_markdown from post").query(String.class).single())
+			.isEqualTo("See https://app.example.net/");
+	}
+
 	private JdbcClient sql() {
 		return JdbcClient
 			.create(new DriverManagerDataSource(this.database.url(), this.database.user(), this.database.password()));
