@@ -1,6 +1,9 @@
 package org.afterword.kernel;
 
 import java.io.Serializable;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +22,9 @@ public record QuestionNumber(String value) implements Comparable<QuestionNumber>
 	public static final String FORM = "[1-9][0-9]{0,4}[a-z]{0,2}";
 
 	private static final Pattern PARTS = Pattern.compile("([1-9][0-9]{0,4})([a-z]{0,2})");
+
+	private static final Pattern TYPED = Pattern.compile(
+			"(?:q|question|no|nr|№|#)?[ ._#-]{0,3}0{0,5}([1-9][0-9]{0,4})(?:[ ._(-]{0,2}([a-z]{0,2})\\)?)[ .)]{0,3}");
 
 	/**
 	 * @throws IllegalArgumentException if it does not have the {@link #FORM}
@@ -42,6 +48,20 @@ public record QuestionNumber(String value) implements Comparable<QuestionNumber>
 
 	public static boolean isOne(String value) {
 		return PARTS.matcher(value).matches();
+	}
+
+	/** Reads a number as it is typed into an address: "10A", "05", "Q5", "10(a)", "٥". */
+	public static Optional<QuestionNumber> typed(String typed) {
+		if (typed.length() > 40) {
+			return Optional.empty();
+		}
+		var plain = new StringBuilder();
+		Normalizer.normalize(typed, Normalizer.Form.NFKC)
+			.toLowerCase(Locale.ROOT)
+			.codePoints()
+			.forEach((sign) -> plain.appendCodePoint(Character.isDigit(sign) ? '0' + Character.digit(sign, 10) : sign));
+		var read = TYPED.matcher(plain);
+		return read.matches() ? Optional.of(new QuestionNumber(read.group(1) + read.group(2))) : Optional.empty();
 	}
 
 	/** The 10 of "10a". */

@@ -53,6 +53,21 @@ public record Slug(String value) implements Serializable {
 		return new Slug(words.isEmpty() ? "topic" : words);
 	}
 
+	/**
+	 * What somebody meant who typed a slug: in capitals, with spaces, with a title's
+	 * letters. The same where no slug comes of it.
+	 */
+	public static String typed(String typed) {
+		if (typed.length() > LONGEST * 2 || FORM.matcher(typed).matches()) {
+			return typed;
+		}
+		var small = typed.toLowerCase(Locale.ROOT).strip();
+		if (FORM.matcher(small).matches()) {
+			return small;
+		}
+		return typed.codePoints().anyMatch(Character::isLetterOrDigit) ? from(typed.replace('_', '-')).value() : typed;
+	}
+
 	/** The same slug with a number behind it, for a title that is taken. */
 	public Slug numbered(int number) {
 		return new Slug(this.value + "-" + number);
