@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.afterword.kernel.MailAddresses;
 import org.afterword.member.Email;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,8 @@ final class AskerAddresses {
 	/** A longer line names nobody. */
 	private static final int LONGEST_LINE = 4_000;
 
-	/** What no address holds. */
-	private static final String ENDS = "@<>()[],;:\"";
-
-	private static final int LONGEST_LOCAL = 64;
-
-	private static final int LONGEST_DOMAIN = 251;
+	/** How many characters may stand between a name and its address. */
+	private static final int FURTHEST = 4;
 
 	private static final String ENDS_ASKER = ":：\t-–—)]";
 
@@ -41,7 +38,8 @@ final class AskerAddresses {
 
 	private final Set<String> ambiguous = new HashSet<>();
 
-	private AskerAddresses() {
+	/** Without any yet. */
+	AskerAddresses() {
 	}
 
 	static AskerAddresses in(List<String> lines) {
@@ -52,9 +50,32 @@ final class AskerAddresses {
 
 	/** A label, whatever address somebody typed into it. */
 	static String scrubbed(String label) {
-		var rest = new StringBuilder(label);
-		in(label).reversed().forEach((given) -> rest.delete(given.start(), given.end()));
-		return (label.indexOf('@') > 0) ? rest.toString().replace("()", "").strip() : label;
+		var left = new StringBuilder(label);
+		var given = given(label);
+		for (var at = given.size() - 1; at >= 0; at--) {
+			left.delete(given.get(at).start(), given.get(at).end());
+		}
+		return given.isEmpty() ? label : left.toString().replace("()", "").strip();
+	}
+
+	/**
+	 * How somebody is called whose address stands in a column of its own; the address is
+	 * kept apart.
+	 * @param name may be empty
+	 * @param address may be empty, and none
+	 */
+	String called(String name, String address) {
+		var found = MailAddresses.in(address);
+		if (found.size() != 1 || !Email.matches(found.getFirst().address())) {
+			return name;
+		}
+		var email = Email.of(found.getFirst().address());
+		var label = name.isEmpty() ? label(email) : name;
+		if (!label.isEmpty()) {
+			this.labels.putIfAbsent(email, label);
+			keep(label, email);
+		}
+		return label;
 	}
 
 	List<String> lines() {
@@ -74,7 +95,7 @@ final class AskerAddresses {
 	}
 
 	private String without(String line) {
-		var given = in(line);
+		var given = given(line);
 		if (given.isEmpty()) {
 			return line;
 		}
@@ -86,15 +107,15 @@ final class AskerAddresses {
 	}
 
 	private @Nullable String without(String line, Given given) {
-		var email = email(given);
-		if (email == null) {
+		if (!Email.matches(given.address())) {
 			return null;
 		}
+		var email = Email.of(given.address());
 		var before = line.substring(0, given.start());
 		var after = line.substring(given.end());
 		var named = content(before + after);
 		var asker = Asked.of(named).asker();
-		if (!asker.isEmpty() && (endsAsker(after) || endsWith(before, asker))) {
+		if (!asker.isEmpty() && (endsWith(before, asker) || (endsAsker(after) && isNear(before, asker)))) {
 			keep(asker, email);
 			return before + after;
 		}
@@ -142,8 +163,16 @@ final class AskerAddresses {
 	}
 
 	private static boolean endsAsker(String after) {
-		var rest = after.replaceFirst("^ +", "");
-		return !rest.isEmpty() && ENDS_ASKER.indexOf(rest.charAt(0)) >= 0;
+		var at = 0;
+		while (at < after.length() && after.charAt(at) == ' ') {
+			at++;
+		}
+		return at < after.length() && ENDS_ASKER.indexOf(after.charAt(at)) >= 0;
+	}
+
+	/** Between a name and its address stand no other words. */
+	private static boolean isNear(String before, String asker) {
+		return content(before).strip().length() <= asker.length() + FURTHEST;
 	}
 
 	/** The last bracket of "EB (Delta Trust)" may stand behind the address. */
@@ -157,72 +186,40 @@ final class AskerAddresses {
 		return (read.mark() != null) ? read.mark().rest() : read.content();
 	}
 
-	private static @Nullable Email email(Given given) {
-		return Email.matches(given.address()) ? Email.of(given.address()) : null;
-	}
-
-	/** The addresses in a line; from each @, few signs are looked at. */
-	private static List<Given> in(String line) {
-		var found = new ArrayList<Given>();
+	/** Each address with the brackets around it, or the comma before it. */
+	private static List<Given> given(String line) {
+		var all = new ArrayList<Given>();
 		var from = 0;
-		for (var at = line.indexOf('@'); at >= 0; at = line.indexOf('@', at + 1)) {
-			var start = at;
-			while (start > from && at - start < LONGEST_LOCAL && isOfAnAddress(line.charAt(start - 1))) {
-				start--;
+		for (var found : MailAddresses.in(line)) {
+			var start = found.start();
+			var end = found.end();
+			var open = (start > from) ? "<([".indexOf(line.charAt(start - 1)) : -1;
+			var closed = open >= 0 && end < line.length() && line.charAt(end) == ">)]".charAt(open);
+			if (closed) {
+				start = withoutSpaces(line, start - 1, from);
+				end++;
 			}
-			var end = domainEnd(line, at + 1);
-			if (start < at && end > 0) {
-				found.add(given(line, from, start, end));
-				from = found.getLast().end();
+			else {
+				var before = withoutSpaces(line, start, from);
+				start = (before > from && line.charAt(before - 1) == ',') ? before - 1 : start;
 			}
+			all.add(new Given(start, end, found.address()));
+			from = end;
 		}
-		return found;
+		return all;
 	}
 
-	/** Up to the last dot that two letters follow; 0 where there is none. */
-	private static int domainEnd(String line, int start) {
-		var end = start;
-		while (end < line.length() && end - start < LONGEST_DOMAIN && isOfAnAddress(line.charAt(end))
-				&& "!?".indexOf(line.charAt(end)) < 0) {
-			end++;
+	private static int withoutSpaces(String line, int to, int from) {
+		var at = to;
+		while (at > from && (Character.isSpaceChar(line.charAt(at - 1)) || line.charAt(at - 1) == '\t')) {
+			at--;
 		}
-		while (end > start && line.charAt(end - 1) == '.') {
-			end--;
-		}
-		var dot = line.lastIndexOf('.', end - 1);
-		while (dot > start && end - dot - 1 < 2) {
-			end = dot;
-			dot = line.lastIndexOf('.', end - 1);
-		}
-		return (dot > start) ? end : 0;
+		return at;
 	}
 
-	/** With the brackets around it, or the comma before it. */
-	private static Given given(String line, int from, int start, int end) {
-		var address = line.substring(start, end);
-		var before = line.startsWith("mailto:", start - 7) && start - 7 >= from ? start - 7 : start;
-		var bracket = (before > from && end < line.length()) ? "<([".indexOf(line.charAt(before - 1)) : -1;
-		if (bracket >= 0 && ">)]".charAt(bracket) == line.charAt(end)) {
-			return new Given(spaces(line, from, before - 1), end + 1, address);
-		}
-		var comma = spaces(line, from, start);
-		return new Given((comma > from && line.charAt(comma - 1) == ',') ? comma - 1 : start, end, address);
-	}
-
-	private static int spaces(String line, int from, int end) {
-		var start = end;
-		while (start > from && (line.charAt(start - 1) == '\t' || Character.isSpaceChar(line.charAt(start - 1)))) {
-			start--;
-		}
-		return start;
-	}
-
-	private static boolean isOfAnAddress(char sign) {
-		return !Character.isWhitespace(sign) && !Character.isSpaceChar(sign) && ENDS.indexOf(sign) < 0;
-	}
-
-	/** An address in a line, and from where to where it is taken out. */
+	/** An address in a line, with what stands around it. */
 	private record Given(int start, int end, String address) {
+
 	}
 
 }

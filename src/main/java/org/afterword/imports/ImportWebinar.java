@@ -1,27 +1,24 @@
 package org.afterword.imports;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
+import org.afterword.kernel.MailAddresses;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
-import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.question.NewQuestion;
+import org.afterword.question.QuestionStatus;
 import org.afterword.question.Questions;
+import org.afterword.question.Ruling;
 import org.afterword.resource.MissingSources;
 import org.afterword.topic.ListAddresses;
 import org.afterword.topic.NewTopic;
@@ -29,7 +26,6 @@ import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,57 +34,61 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ImportWebinar {
 
+	private static final Ruling ANSWERED_LIVE = new Ruling(QuestionStatus.ANSWERED_LIVE, null);
+
 	private final Topics topics;
 
 	private final Conversations conversations;
 
 	private final Questions questions;
 
+	private final Answers answers;
+
 	private final MissingSources missing;
 
 	private final ListAddresses addresses;
 
-	private final JdbcClient sql;
+	private final ImportBatches batches;
 
-	private final Clock clock;
-
-	ImportWebinar(Topics topics, Conversations conversations, Questions questions, MissingSources missing,
-			ListAddresses addresses, JdbcClient sql, Clock clock) {
+	ImportWebinar(Topics topics, Conversations conversations, Questions questions, Answers answers,
+			MissingSources missing, ListAddresses addresses, ImportBatches batches) {
 		this.topics = topics;
 		this.conversations = conversations;
 		this.questions = questions;
+		this.answers = answers;
 		this.missing = missing;
 		this.addresses = addresses;
-		this.sql = sql;
-		this.clock = clock;
+		this.batches = batches;
 	}
 
 	/**
 	 * Opens the topic, with the introduction as its first post and the kept rows as its
 	 * register. Who asked becomes a placeholder of the topic. What was pasted is kept
 	 * with it, with all that was left out.
-	 * @param pasted the list as it was pasted; may be empty if every row was typed
+	 * @param list as it was pasted; may be empty if every row was typed
 	 * @param rows as they were checked, none of them refused; none at all for a topic
 	 * without questions
-	 * @param asks whether sources that are announced without an address wait for one
-	 * among the resources
 	 * @throws NotAllowed for those who do not facilitate
-	 * @throws Refused where this list was published before
+	 * @throws Refused where this list was published before, or an e-mail address would be
+	 * published, and that was not ticked
 	 */
-	TopicView publish(Viewer by, NewTopic plan, String introduction, String pasted, List<Row> rows, boolean asks) {
+	TopicView publish(Viewer by, NewTopic plan, String introduction, Pasted list, List<Row> rows, Ticks ticks) {
 		if (!rows.isEmpty()) {
-			earlier(pasted, rows).ifPresent(ImportWebinar::refuse);
+			mustBeAgreed(plan, introduction, list, rows, ticks);
 		}
 		var topic = this.topics.open(by, plan);
-		this.conversations.open(topic.id(), by, introduction, asks);
+		this.conversations.open(topic.id(), by, introduction, ticks.asks());
 		if (!rows.isEmpty()) {
 			this.questions.add(topic.id(), questions(rows), by);
-			keep(topic, by, pasted, rows);
-			var read = QuestionList.read(pasted);
+			rows.stream()
+				.filter((row) -> row.keep() && row.has(Note.Kind.ANSWERED_LIVE))
+				.forEach((row) -> this.answers.rule(topic.id(), QuestionNumber.of(row.number()), ANSWERED_LIVE, by));
+			this.batches.keep(topic, by, list, rows, ticks.again());
+			var read = list.reading();
 			if (!read.addresses().isEmpty()) {
 				rows.stream().filter(Row::keep).forEach((row) -> keepAddress(topic, row, read));
 			}
-			if (asks) {
+			if (ticks.asks()) {
 				this.missing.askFor(topic.id(), read.lostSources());
 			}
 		}
@@ -97,14 +97,19 @@ class ImportWebinar {
 
 	/** The topic that this list has become already. */
 	@Transactional(readOnly = true)
-	Optional<Earlier> earlier(String pasted, List<Row> rows) {
-		return this.sql.sql("""
-				select t.slug, t.title, b.imported_at as at from import_batch b join topic t on t.id = b.topic_id
-				where b.fingerprint = ?""")
-			.param(fingerprint(pasted, rows))
-			.query((row, line) -> new Earlier(new Slug(row.getString("slug")), row.getString("title"),
-					row.getTimestamp("at").toInstant()))
-			.optional();
+	Optional<ImportBatches.Earlier> earlier(Pasted list, List<Row> rows) {
+		return this.batches.earlier(list, rows);
+	}
+
+	private void mustBeAgreed(NewTopic plan, String introduction, Pasted list, List<Row> rows, Ticks ticks) {
+		if (!ticks.again()) {
+			this.batches.earlier(list, rows).ifPresent(ImportBatches::refuse);
+		}
+		var shown = rows.stream().filter(Row::keep).flatMap((row) -> Stream.of(row.asker(), row.text()));
+		if (!ticks.addresses()
+				&& Stream.concat(Stream.of(plan.title(), introduction), shown).anyMatch(MailAddresses::anyIn)) {
+			throw new Refused("import.addresses.refused");
+		}
 	}
 
 	/**
@@ -126,23 +131,6 @@ class ImportWebinar {
 		}
 	}
 
-	private void keep(TopicView topic, Viewer by, String pasted, List<Row> rows) {
-		// Waits for another transaction that publishes the same list at this moment.
-		var first = this.sql.sql("""
-				insert into import_batch (topic_id, pasted, left_out, fingerprint, imported_by, imported_at)
-				values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
-			.params(topic.id().value(), pasted, QuestionList.read(pasted).conversation(), fingerprint(pasted, rows),
-					by.id().value(), Timestamp.from(this.clock.instant()))
-			.update() == 1;
-		if (!first) {
-			refuse(earlier(pasted, rows).orElseThrow());
-		}
-	}
-
-	private static void refuse(Earlier earlier) {
-		throw new Refused("import.again", earlier.title());
-	}
-
 	/** In the order of their numbers, so that a question comes before its parts. */
 	private static List<NewQuestion> questions(List<Row> rows) {
 		var people = new HashMap<String, String>();
@@ -161,29 +149,6 @@ class ImportWebinar {
 
 	private static @Nullable QuestionNumber number(String written) {
 		return written.isEmpty() ? null : QuestionNumber.of(written);
-	}
-
-	/**
-	 * The same for the same questions in the same order, however they were numbered, and
-	 * whatever was corrected after they were read.
-	 */
-	private static String fingerprint(String pasted, List<Row> rows) {
-		var read = QuestionList.read(pasted).rows().stream().filter(Row::keep).toList();
-		var asked = (read.isEmpty() ? rows : read).stream()
-			.map((row) -> Words.plain(row.text()))
-			.collect(Collectors.joining("\n"));
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	/** A topic that a list has become. */
-	record Earlier(Slug slug, String title, Instant at) {
-
 	}
 
 }

@@ -25,7 +25,10 @@ record LeftOut(Reason reason, int lines, String excerpt) {
 		GREETING, BULLET, HEADING, MAIL_HEADER, PICTURE,
 
 		/** A line in a list of unmarked questions that does not ask. */
-		NOT_A_QUESTION
+		NOT_A_QUESTION,
+
+		/** Beyond those that are named. */
+		MORE
 
 	}
 

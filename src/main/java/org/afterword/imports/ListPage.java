@@ -16,9 +16,10 @@ import org.afterword.kernel.QuestionNumber;
  * @param people who asks in them, each once
  * @param lookAt in how many rows something should be looked at
  * @param lost sources that are announced without an address
+ * @param addresses how many askers' e-mail addresses are kept for claims
  */
 record ListPage(List<Line> lines, int kept, List<String> people, int lookAt, List<LeftOut> leftOut,
-		List<Announced> lost) {
+		List<Announced> lost, int addresses) {
 
 	/** About so many characters stand in a line of a question’s field. */
 	private static final int CHARACTERS = 58;
@@ -26,7 +27,7 @@ record ListPage(List<Line> lines, int kept, List<String> people, int lookAt, Lis
 	private static final int TALLEST = 14;
 
 	static ListPage of(TopicForm form, List<Row> rows) {
-		var read = QuestionList.read(form.pasted());
+		var read = form.list().reading();
 		var typed = form.with(rows).rows();
 		var firsts = new HashMap<String, String>();
 		var lines = new ArrayList<Line>();
@@ -38,7 +39,8 @@ record ListPage(List<Line> lines, int kept, List<String> people, int lookAt, Lis
 					(first != null) ? first : "", row.isRefused()));
 		}
 		return new ListPage(lines, (int) rows.stream().filter(Row::keep).count(), Rows.people(rows),
-				(int) rows.stream().filter(Row::hasWarning).count(), read.leftOut(), read.lostSources());
+				(int) rows.stream().filter(Row::hasWarning).count(), read.leftOut(), read.lostSources(),
+				read.addresses().size());
 	}
 
 	/** The lines that must be put right before the list can be published. */

@@ -1,10 +1,12 @@
 package org.afterword.imports;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.afterword.kernel.Announcements.Announced;
+import org.afterword.kernel.MailAddresses;
 import org.afterword.member.Email;
 
 /**
@@ -36,6 +38,40 @@ record ListReading(String title, String introduction, List<Row> rows, List<LeftO
 	ListReading with(Map<String, Email> addresses) {
 		return new ListReading(this.title, this.introduction, this.rows, this.leftOut, this.conversation,
 				this.lostSources, addresses, this.problem);
+	}
+
+	/** The same with lines that are no questions, kept beside it. */
+	ListReading withConversation(List<String> lines) {
+		if (lines.isEmpty()) {
+			return this;
+		}
+		var all = new ArrayList<LeftOut>(this.leftOut);
+		all.add(new LeftOut(LeftOut.Reason.CONVERSATION, lines.size(), QuestionList.excerpt(lines.getFirst())));
+		var words = String.join("\n", lines);
+		return new ListReading(this.title, this.introduction, this.rows, all,
+				this.conversation.isEmpty() ? words : this.conversation + "\n\n" + words, this.lostSources,
+				this.addresses, this.problem);
+	}
+
+	/** The same with no e-mail address in anything that is shown. */
+	ListReading withoutAddresses() {
+		return new ListReading(MailAddresses.removed(this.title), MailAddresses.removed(this.introduction),
+				Rows.check(this.rows.stream().map(ListReading::withoutAddresses).toList()),
+				this.leftOut.stream()
+					.map((one) -> new LeftOut(one.reason(), one.lines(), MailAddresses.removed(one.excerpt())))
+					.toList(),
+				MailAddresses.removed(this.conversation), this.lostSources, this.addresses, this.problem);
+	}
+
+	private static Row withoutAddresses(Row row) {
+		var text = MailAddresses.removed(row.text());
+		var asker = MailAddresses.removed(row.asker());
+		if (text.equals(row.text()) && asker.equals(row.asker())) {
+			return row;
+		}
+		return row.saying(text)
+			.askedBy(asker.replace(MailAddresses.REMOVED, "").strip())
+			.noting(Note.of(Note.Kind.ADDRESS_REMOVED));
 	}
 
 	long kept() {

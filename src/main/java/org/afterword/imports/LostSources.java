@@ -6,10 +6,14 @@ import java.util.stream.IntStream;
 
 import org.afterword.kernel.Announcements;
 import org.afterword.kernel.Announcements.Announced;
+import org.afterword.kernel.MailAddresses;
 import org.afterword.kernel.Markup;
 
 /** "Here is the study of the wells:" and nothing follows: the address got lost. */
 final class LostSources {
+
+	/** More than anybody would bring. */
+	private static final int MOST = 100;
 
 	private LostSources() {
 	}
@@ -19,14 +23,15 @@ final class LostSources {
 		var written = lines.stream()
 			.map(String::strip)
 			.filter((line) -> !line.isEmpty())
-			.map((line) -> line.replaceFirst("^>+\\s*", ""))
+			.map((line) -> MailAddresses.removed(line.replaceFirst("^>+\\s*", "")))
 			.toList();
 		var may = written.stream().map(Announcements::mayBeIn).toList();
 		// The line after one that announces may hold its address.
 		return Announcements.in(Markup.read(IntStream.range(0, written.size())
 			.filter((at) -> may.get(at) || (at > 0 && may.get(at - 1)))
+			.limit(2 * MOST)
 			.mapToObj(written::get)
-			.collect(Collectors.joining("\n\n"))));
+			.collect(Collectors.joining("\n\n")))).stream().limit(MOST).toList();
 	}
 
 	static boolean isIn(String text) {

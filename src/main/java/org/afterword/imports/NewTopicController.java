@@ -75,8 +75,8 @@ class NewTopicController {
 	}
 
 	private String read(TopicForm form, Model model) {
-		var list = QuestionList.read(form.pasted());
-		var filled = list.problem().isPresent() ? form : form.reading(list);
+		var list = form.list().reading();
+		var filled = list.problem().isPresent() ? form : form.reading();
 		var errors = new BeanPropertyBindingResult(filled, FORM);
 		list.problem()
 			.ifPresent((problem) -> errors.rejectValue("pasted", problem.messageKey(), problem.arguments().toArray(),
@@ -102,6 +102,14 @@ class NewTopicController {
 			if (rows.stream().anyMatch(Row::isRefused)) {
 				errors.reject("import.refused");
 			}
+			if (!numbered.ticks().addresses() && numbered.hasAddresses()) {
+				errors.reject("import.addresses.refused");
+			}
+			if (!numbered.ticks().again()) {
+				this.imports.earlier(numbered.list(), rows)
+					.ifPresent((earlier) -> errors.reject("import.again", new Object[] { earlier.title() },
+							"import.again"));
+			}
 		}
 		if (!errors.hasErrors()) {
 			try {
@@ -109,10 +117,10 @@ class NewTopicController {
 				var address = this.submissions.once(viewer.id(), numbered.key(),
 						() -> "/topics/" + this.imports
 							.publish(viewer, numbered.details().toTopic(draft), numbered.introduction(),
-									numbered.pasted(), rows, numbered.asks())
+									numbered.list(), rows, numbered.ticks())
 							.slug());
-				var lost = webinar ? QuestionList.read(numbered.pasted()).lostSources().size() : 0;
-				if (lost > 0 && numbered.asks()) {
+				var lost = webinar ? numbered.list().reading().lostSources().size() : 0;
+				if (lost > 0 && numbered.ticks().asks()) {
 					after.addFlashAttribute("lost", lost);
 				}
 				after.addFlashAttribute("done", draft ? "new.drafted" : "new.published");
@@ -132,7 +140,7 @@ class NewTopicController {
 			return "imports/paste";
 		}
 		model.addAttribute("list", ListPage.of(form, rows));
-		model.addAttribute("earlier", this.imports.earlier(form.pasted(), rows).orElse(null));
+		model.addAttribute("earlier", this.imports.earlier(form.list(), rows).orElse(null));
 		model.addAttribute("opening", Markup.read(form.introduction()).html(Surroundings.none()));
 		return "imports/check";
 	}

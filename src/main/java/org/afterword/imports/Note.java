@@ -104,7 +104,30 @@ record Note(Kind kind, List<String> arguments) {
 		NUMBER_CHANGED(Weight.HINT, false),
 
 		/** A greeting, thanks, or a test of the microphone. */
-		NOISE(Weight.HINT, false);
+		NOISE(Weight.HINT, false),
+
+		/** An e-mail address stands in it, which everybody would read. */
+		ADDRESS(Weight.WARNING, true),
+
+		ADDRESS_REMOVED(Weight.HINT, false),
+
+		ANSWERED_LIVE(Weight.HINT, false),
+
+		/** So the tool says; no words of the answer. */
+		ANSWERED(Weight.HINT, false),
+
+		ANSWER_GIVEN(Weight.HINT, false),
+
+		/** Only the asker saw the answer, and mostly the question. */
+		ANSWERED_PRIVATELY(Weight.WARNING, false),
+
+		DISMISSED(Weight.HINT, false),
+
+		/** A message to hosts and speakers only. */
+		TO_PANEL(Weight.WARNING, false),
+
+		/** More cells than the table has columns. */
+		MORE_CELLS(Weight.WARNING, false);
 
 		private final Weight weight;
 

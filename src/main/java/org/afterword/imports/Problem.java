@@ -34,7 +34,30 @@ record Problem(Kind kind, List<String> arguments) {
 		TOO_MANY,
 
 		/** How many characters there are, how many there may be. */
-		TOO_LARGE
+		TOO_LARGE,
+
+		/** A chat in which nothing was said to everybody. */
+		ALL_PRIVATE,
+
+		/** A table, and no column of questions. */
+		NO_COLUMN,
+
+		/** How many rows there may be. */
+		TOO_MANY_ROWS,
+
+		/** How many there are, how many there may be. */
+		TOO_MANY_COLUMNS,
+
+		/** How many characters the longest cell has, how many it may have. */
+		CELL_TOO_LONG,
+
+		/** Data for programs. */
+		JSON,
+
+		/** Data for programs. */
+		XML,
+
+		SUBTITLES
 
 	}
 

@@ -27,6 +27,11 @@ final class QuestionList {
 
 	private static final int LONGEST_TITLE = 150;
 
+	/** The most things that are named one by one; more are counted. */
+	private static final int MOST_LEFT_OUT = 200;
+
+	private static final List<String> REPLY_MARKS = List.of("re:", "fwd:", "fw:");
+
 	/** The likeliest first. */
 	private static final List<Shape> SHAPES = List.of(Shape.NUMBERS, Shape.BARE, Shape.LETTERS, Shape.BULLETS,
 			Shape.HASHES);
@@ -267,7 +272,8 @@ final class QuestionList {
 			}
 		}
 		var words = new ArrayList<String>();
-		paragraphs.forEach((paragraph) -> words.add(String.join("\n", paragraph.stream().map(this::tidy).toList())));
+		paragraphs
+			.forEach((paragraph) -> words.add(String.join("\n", paragraph.stream().map(QuestionList::tidy).toList())));
 		this.introduction = String.join("\n\n", words);
 	}
 
@@ -323,11 +329,26 @@ final class QuestionList {
 			return "";
 		}
 		var subject = tidy(words.substring("subject:".length()));
-		while (subject.toLowerCase(Locale.ROOT).startsWith("re:") || subject.toLowerCase(Locale.ROOT).startsWith("fw:")
-				|| subject.toLowerCase(Locale.ROOT).startsWith("fwd:")) {
-			subject = subject.substring(subject.indexOf(':') + 1).strip();
+		var from = 0;
+		for (var length = replyMark(subject, 0); length > 0; length = replyMark(subject, from)) {
+			from += length;
 		}
+		subject = subject.substring(from);
 		return (subject.length() <= LONGEST_TITLE) ? subject : "";
+	}
+
+	/** How long the "Re: " or "Fwd: " is that begins here; 0 if there is none. */
+	private static int replyMark(String subject, int from) {
+		for (var mark : REPLY_MARKS) {
+			if (subject.regionMatches(true, from, mark, 0, mark.length())) {
+				var end = from + mark.length();
+				while (end < subject.length() && Character.isWhitespace(subject.charAt(end))) {
+					end++;
+				}
+				return end - from;
+			}
+		}
+		return 0;
 	}
 
 	// The list
@@ -789,10 +810,16 @@ final class QuestionList {
 	}
 
 	private void leaveOut(LeftOut.Reason reason, String words) {
-		this.leftOut.add(new LeftOut(reason, 1, excerpt(words)));
+		if (this.leftOut.size() < MOST_LEFT_OUT) {
+			this.leftOut.add(new LeftOut(reason, 1, excerpt(words)));
+		}
+		else {
+			var more = (this.leftOut.size() > MOST_LEFT_OUT) ? this.leftOut.removeLast().lines() : 0;
+			this.leftOut.add(new LeftOut(LeftOut.Reason.MORE, more + 1, ""));
+		}
 	}
 
-	private String excerpt(String words) {
+	static String excerpt(String words) {
 		var head = tidy(words.substring(0, Math.min(words.length(), EXCERPT * 2)));
 		if (head.codePointCount(0, head.length()) <= EXCERPT) {
 			return head;
@@ -801,7 +828,7 @@ final class QuestionList {
 	}
 
 	/** Single spaces, no tabs. */
-	private String tidy(String words) {
+	static String tidy(String words) {
 		var tidy = new StringBuilder(words.length());
 		var space = false;
 		for (var at = 0; at < words.length(); at++) {

@@ -2,7 +2,6 @@ package org.afterword.imports;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * One line of the preview: a question as it was understood, or as the facilitator
@@ -22,8 +21,6 @@ record Row(String number, String asker, String text, String under, String follow
 	/** The longest question, in characters as people count them (code points). */
 	static final int LONGEST = 2_000;
 
-	private static final Pattern PARAGRAPHS = Pattern.compile("\\R[\\h\\s]*\\R");
-
 	Row {
 		notes = List.copyOf(notes);
 	}
@@ -38,8 +35,25 @@ record Row(String number, String asker, String text, String under, String follow
 	 * seen; empty if it is a single question.
 	 */
 	List<String> parts() {
-		var paragraphs = PARAGRAPHS.splitAsStream(this.text.strip()).map(String::strip).toList();
+		var paragraphs = paragraphs();
 		return (paragraphs.size() > 1) ? paragraphs : TwoQuestions.parts(this.text);
+	}
+
+	private List<String> paragraphs() {
+		var paragraphs = new ArrayList<StringBuilder>();
+		var open = false;
+		for (var line : this.text.lines().toList()) {
+			if (!line.isBlank()) {
+				if (open) {
+					paragraphs.getLast().append('\n').append(line);
+				}
+				else {
+					paragraphs.add(new StringBuilder(line));
+				}
+			}
+			open = !line.isBlank();
+		}
+		return paragraphs.stream().map((paragraph) -> paragraph.toString().strip()).toList();
 	}
 
 	boolean hasWarning() {
@@ -82,7 +96,8 @@ record Row(String number, String asker, String text, String under, String follow
 					&& this.number.equals(read.number());
 			case NUMBER_GIVEN, NUMBER_CHANGED, LETTERS_RESTARTED -> this.number.equals(read.number());
 			case POST_NUMBER, NOISE -> !this.keep;
-			case LOST_SOURCE, DASH_REMOVED -> this.text.equals(read.text());
+			case LOST_SOURCE, DASH_REMOVED, ADDRESS_REMOVED, MORE_CELLS -> this.text.equals(read.text());
+			case ANSWERED_LIVE, ANSWERED, ANSWER_GIVEN, ANSWERED_PRIVATELY, DISMISSED, TO_PANEL -> true;
 			default -> false;
 		}).toList());
 	}

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.afterword.kernel.Blank;
+import org.afterword.kernel.MailAddresses;
 import org.afterword.kernel.QuestionNumber;
 
 /** What one may do to the rows of a preview. Each gives new rows and changes none. */
@@ -179,7 +180,7 @@ final class Rows {
 	 */
 	static List<Row> apart(List<Row> rows, int at) {
 		var row = rows.get(at);
-		var base = row.asker().strip().replaceFirst("\\s*\\([0-9]{1,3}\\)$", "");
+		var base = withoutNumber(row.asker().strip());
 		var taken = rows.stream().map((one) -> person(one.asker())).collect(Collectors.toSet());
 		var number = 2;
 		while (taken.contains(person(base + " (" + number + ")"))) {
@@ -188,6 +189,14 @@ final class Rows {
 		var all = new ArrayList<>(rows);
 		all.set(at, row.askedBy(base + " (" + number + ")"));
 		return check(all);
+	}
+
+	/** "MB" of "MB (2)". */
+	private static String withoutNumber(String asker) {
+		var open = asker.lastIndexOf('(');
+		var numbered = open > 0 && asker.endsWith(")") && asker.length() - open > 2 && asker.length() - open <= 5
+				&& asker.substring(open + 1, asker.length() - 1).chars().allMatch((sign) -> sign >= '0' && sign <= '9');
+		return numbered ? asker.substring(0, open).strip() : asker;
 	}
 
 	/**
@@ -307,6 +316,9 @@ final class Rows {
 		}
 		if (!row.parts().isEmpty()) {
 			notes.add(Note.of(Note.Kind.TWO_QUESTIONS));
+		}
+		if (MailAddresses.anyIn(row.text()) || MailAddresses.anyIn(row.asker())) {
+			notes.add(Note.of(Note.Kind.ADDRESS));
 		}
 		var twin = texts.putIfAbsent(plain, row.number());
 		if (twin != null && !plain.isEmpty()) {

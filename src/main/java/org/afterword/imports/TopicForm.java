@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.afterword.conversation.Reply;
 import org.afterword.kernel.Blank;
+import org.afterword.kernel.MailAddresses;
 import org.afterword.kernel.PastedHtml;
 import org.afterword.kernel.Refused;
 import org.afterword.topic.TopicDetails;
@@ -21,22 +23,24 @@ import org.springframework.validation.Errors;
  *
  * @param heldOn the day of the webinar, as 2026-11-24; may be empty
  * @param introduction the opening words, in Markdown
- * @param pasted the list as it was pasted, or its words where it was HTML; stays what it
- * was while the rows are corrected
+ * @param pasted the list as it was pasted without what is private, or its words where it
+ * was HTML; stays what it was while the rows are corrected
  * @param rows none before the list was read
- * @param asks whether sources that are announced without an address wait for one among
- * the resources
+ * @param ticks what was agreed to
+ * @param list what was pasted, as it was understood
  * @param key one-time key of this form
  */
 record TopicForm(String title, String heldOn, String speakers, String recording, String introduction, String pasted,
-		List<TypedRow> rows, boolean asks, UUID key) {
+		List<TypedRow> rows, Ticks ticks, Pasted list, UUID key) {
+
+	private static final Pattern LEFT = Pattern.compile("([0-9]{1,6}):([0-9]{1,6}):(-?[0-9]{1,10})");
 
 	TopicForm {
 		rows = List.copyOf(rows);
 	}
 
 	static TopicForm blank() {
-		return new TopicForm("", "", "", "", "", "", List.of(), true, UUID.randomUUID());
+		return new TopicForm("", "", "", "", "", "", List.of(), Ticks.NONE, Pasted.of(""), UUID.randomUUID());
 	}
 
 	/**
@@ -45,15 +49,34 @@ record TopicForm(String title, String heldOn, String speakers, String recording,
 	 * @throws IllegalArgumentException if the rows are not whole
 	 */
 	static TopicForm of(MultiValueMap<String, String> sent) {
+		var list = Pasted.of(pasted(first(sent, "pasted")));
 		return new TopicForm(first(sent, "title").strip(), first(sent, "heldOn").strip(),
 				first(sent, "speakers").strip(), first(sent, "recording").strip(), first(sent, "introduction"),
-				pasted(first(sent, "pasted")), rows(sent), !sent.containsKey("noticed") || sent.containsKey("ask"),
-				key(first(sent, "key")));
+				list.words(), rows(sent), new Ticks(!sent.containsKey("noticed") || sent.containsKey("ask"),
+						sent.containsKey("addresses"), sent.containsKey("again")),
+				withLeftOut(list, first(sent, "left")), key(first(sent, "key")));
+	}
+
+	/** What earlier steps have left out of the same words, for the next step. */
+	public String left() {
+		return this.list.messages() + ":" + this.list.answers() + ":" + this.pasted.hashCode();
+	}
+
+	private static Pasted withLeftOut(Pasted list, String left) {
+		var sent = LEFT.matcher(left);
+		return (sent.matches() && sent.group(3).equals(Integer.toString(list.words().hashCode())))
+				? list.leftOutBefore(Integer.parseInt(sent.group(1)), Integer.parseInt(sent.group(2))) : list;
+	}
+
+	/** Whether an e-mail address would be published that nobody has ticked. */
+	public boolean hasAddresses() {
+		return MailAddresses.anyIn(this.title) || MailAddresses.anyIn(this.introduction) || this.rows.stream()
+			.anyMatch((row) -> row.keep() && (MailAddresses.anyIn(row.text()) || MailAddresses.anyIn(row.asker())));
 	}
 
 	/** The rows as they were corrected; what was joined to the row above is joined. */
 	List<Row> toRows() {
-		var read = QuestionList.read(this.pasted).rows();
+		var read = this.list.reading().rows();
 		var all = new ArrayList<Row>();
 		var before = new ArrayList<String>();
 		for (var typed : this.rows) {
@@ -78,15 +101,16 @@ record TopicForm(String title, String heldOn, String speakers, String recording,
 	 * The same with these rows, and with what the list itself says where nothing was
 	 * typed.
 	 */
-	TopicForm reading(ListReading list) {
+	TopicForm reading() {
+		var list = this.list.reading();
 		return new TopicForm(this.title.isEmpty() ? list.title() : this.title, this.heldOn, this.speakers,
 				this.recording, this.introduction.isBlank() ? list.introduction() : this.introduction, this.pasted,
-				typed(list.rows(), list.rows()), this.asks, this.key);
+				typed(list.rows(), list.rows()), this.ticks, this.list, this.key);
 	}
 
 	TopicForm with(List<Row> rows) {
 		return new TopicForm(this.title, this.heldOn, this.speakers, this.recording, this.introduction, this.pasted,
-				typed(rows, QuestionList.read(this.pasted).rows()), this.asks, this.key);
+				typed(rows, this.list.reading().rows()), this.ticks, this.list, this.key);
 	}
 
 	/**

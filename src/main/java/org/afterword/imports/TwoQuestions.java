@@ -9,6 +9,9 @@ final class TwoQuestions {
 
 	private static final int FEWEST_WORDS = 3;
 
+	/** How far it looks for them, in characters. */
+	private static final int SIGHT = 400;
+
 	private TwoQuestions() {
 	}
 
@@ -17,8 +20,8 @@ final class TwoQuestions {
 		var parts = new ArrayList<String>();
 		var from = 0;
 		for (var at = 1; at < text.length(); at++) {
-			if (secondBegins(text, at) && words(text, from, at) >= FEWEST_WORDS
-					&& words(text, at, Math.min(text.length(), at + 400)) >= FEWEST_WORDS) {
+			if (secondBegins(text, at) && words(text, Math.max(from, at - SIGHT), at) >= FEWEST_WORDS
+					&& words(text, at, Math.min(text.length(), at + SIGHT)) >= FEWEST_WORDS) {
 				parts.add(withoutJoint(text.substring(from, at)));
 				from = at;
 			}

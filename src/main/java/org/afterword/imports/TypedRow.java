@@ -2,7 +2,6 @@ package org.afterword.imports;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -84,11 +83,15 @@ record TypedRow(String number, String was, String asker, String text, String pla
 			return "";
 		}
 		return IntStream.range(0, read.size())
+			.filter((at) -> read.get(at).text().equals(row.text()))
 			.filter((at) -> row.recalling(read.get(at)).notes().containsAll(remembered))
-			.boxed()
-			.max(Comparator.comparing((at) -> read.get(at).text().equals(row.text())))
-			.map(String::valueOf)
-			.orElse("");
+			.mapToObj(String::valueOf)
+			.findFirst()
+			.orElseGet(() -> IntStream.range(0, read.size())
+				.filter((at) -> row.recalling(read.get(at)).notes().containsAll(remembered))
+				.mapToObj(String::valueOf)
+				.findFirst()
+				.orElse(""));
 	}
 
 	private static String place(Row row) {

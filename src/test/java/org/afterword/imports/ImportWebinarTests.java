@@ -25,6 +25,8 @@ class ImportWebinarTests {
 	private static final List<Row> ROWS = List.of(Row.of("1", "RM", "Who repairs the pump?"),
 			Row.of("2", "TW", "How deep is deep enough?"));
 
+	private static final Pasted NOTHING = Pasted.of("");
+
 	private static final NewTopic PLAN = new NewTopic(null, "Wells", TopicKind.DISCUSSION, null, null, null, false);
 
 	@Autowired
@@ -57,7 +59,7 @@ class ImportWebinarTests {
 		this.transactions.executeWithoutResult((status) -> this.story.tell("introduce-yourself"));
 		var doubled = List.of(Row.of("1", "RM", "Who repairs the pump?"), Row.of("1", "TW", "How deep?"));
 		assertThatExceptionOfType(Refused.class)
-			.isThrownBy(() -> this.imports.publish(this.story.amara(), PLAN, "Welcome.", "", doubled, true));
+			.isThrownBy(() -> this.imports.publish(this.story.amara(), PLAN, "Welcome.", NOTHING, doubled, Ticks.NONE));
 		assertThat(count("topic where title = 'Wells'")).isZero();
 		assertThat(count("placeholder")).isZero();
 	}
@@ -66,7 +68,7 @@ class ImportWebinarTests {
 		return () -> {
 			together.await();
 			try {
-				this.imports.publish(this.story.person(who), PLAN, "Welcome.", "", ROWS, true);
+				this.imports.publish(this.story.person(who), PLAN, "Welcome.", NOTHING, ROWS, Ticks.NONE);
 				return true;
 			}
 			catch (Refused refused) {

@@ -203,12 +203,94 @@ class NewTopicPageTests {
 		assertThat(again.text(".notice")).contains("This list was published already")
 			.contains("Wells and their keepers");
 		assertThat(again.link("Wells and their keepers")).isEqualTo("/topics/wells-and-their-keepers");
-		assertThat(again.has("button[value=publish]")).isFalse();
-		var forced = send(again, "publish", "heldOn", "2026-09-01", "title", "Wells once more");
-		assertThat(forced.status()).isEqualTo(422);
-		assertThat(forced.text(".notice.grave")).contains("published already, as “Wells and their keepers”");
-		assertThat(forced.value("title")).isEqualTo("Wells once more");
+		var refused = send(again, "publish", "heldOn", "2026-09-01", "title", "Wells once more");
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.text(".notice.grave")).contains("published already, as “Wells and their keepers”");
+		assertThat(refused.value("title")).isEqualTo("Wells once more");
 		assertThat(topics()).doesNotContain("wells-once-more");
+	}
+
+	@Test
+	void theSameListIsPublishedAgainWhereThatIsTicked() {
+		publish(LIST);
+		for (var title : List.of("Wells once more", "Wells a third time")) {
+			var fields = new ArrayList<>(fields(read(LIST)));
+			fields.addAll(List.of("again", "on"));
+			var topic = this.amara.send(NEW, with(fields, "act", "publish", "heldOn", "2026-09-01", "title", title));
+			assertThat(topic.text("h1")).isEqualTo(title);
+		}
+		assertThat(read(LIST).text(".notice")).contains("Wells a third time");
+	}
+
+	@Test
+	void privateMessagesAreNeitherShownNorKept() {
+		var check = read("""
+				10:07:30 From Bo to Everyone : How deep is the well?
+				10:07:40 From Ana to KG (Direct Message) : is my boss in this call?
+				10:09:00 From Cy to Everyone : Who pays for the pump?
+				""");
+		assertThat(check.status()).isEqualTo(200);
+		assertThat(check.document().outerHtml()).doesNotContain("my boss");
+		assertThat(check.text(".notice")).contains("One private message was left out.");
+		var again = send(check, "check");
+		assertThat(again.text(".notice")).contains("One private message was left out.");
+		assertThat(texts(again)).containsExactly("How deep is the well?", "Who pays for the pump?");
+		send(again, "publish", "heldOn", "2026-09-01", "title", "Wells", "introduction", "Hello.");
+		assertThat(register("wells")).containsExactly("1 Bo", "2 Cy");
+		assertThat(this.sql.sql("select pasted || left_out from import_batch").query(String.class).single())
+			.contains("How deep")
+			.doesNotContain("my boss");
+	}
+
+	@Test
+	void aReportBecomesQuestionsWithTheirStatusAndWithoutAddresses() {
+		var check = read("""
+				#,Question,Asker Name,Asker Email,Answer(s)
+				1,"Who keeps the ""bank""?",Anna Bello,anna@example.org,"live answered"
+				2,Who pays?,Bo Li,bo@example.org,Answered by Host: The union does.
+				3,Is my boss here?,Cy,cy@example.org,(Privately) He is at home.
+				""");
+		assertThat(check.all("textarea[name=text]").eachText()).containsExactly("Who keeps the \"bank\"?", "Who pays?",
+				"Is my boss here?");
+		assertThat(check.text("main")).contains("One private answer was left out.")
+			.contains("3 e-mail addresses were taken out")
+			.doesNotContain("at home");
+		send(check, "publish", "heldOn", "2026-09-01", "title", "Seed", "introduction", "Hello.");
+		assertThat(register("seed")).containsExactly("1 Anna Bello", "2 Bo Li");
+		var page = this.browser.open("/topics/seed/questions").document();
+		assertThat(page.text()).contains("answered live").doesNotContain("example.org");
+		assertThat(this.sql.sql("select count(*) from placeholder where email_hash is not null")
+			.query(Integer.class)
+			.single()).isEqualTo(2);
+	}
+
+	@Test
+	void anAddressThatSomebodyTypesNeedsATick() {
+		var check = read(LIST);
+		var fields = new ArrayList<>(fields(check));
+		set(fields, "text", 0, "May we write to desk@example.org?");
+		set(fields, "heldOn", 0, "2026-09-01");
+		var refused = this.amara.send(NEW, with(fields, "act", "publish"));
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.text("[role=alert]")).contains("tick that they may be published");
+		assertThat(refused.text("#row-1")).contains("It shows an e-mail address");
+		assertThat(texts(refused).getFirst()).isEqualTo("May we write to desk@example.org?");
+		assertThat(topics()).doesNotContain("wells-and-their-keepers");
+		var ticked = new ArrayList<>(fields(refused));
+		ticked.addAll(List.of("addresses", "on"));
+		assertThat(this.amara.send(NEW, with(ticked, "act", "publish")).address())
+			.isEqualTo("/topics/wells-and-their-keepers");
+	}
+
+	@Test
+	void whatCannotBeUnderstoodIsRefusedWithThePasteKept() {
+		for (var pasted : List.of("Name,User Email,Duration\nAnna,anna@example.org,5", "{\"value\": []}",
+				"WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nAna: Who pays?")) {
+			var page = this.amara.send(NEW, "act", "read", "pasted", pasted);
+			assertThat(page.status()).isEqualTo(422);
+			assertThat(page.text("#pasted-error")).isNotEmpty();
+			assertThat(page.value("pasted").strip()).isEqualTo(pasted);
+		}
 	}
 
 	@Test
@@ -235,8 +317,12 @@ class NewTopicPageTests {
 				"4");
 		assertThat(check.text("details")).contains("conversation, kept with the import");
 		send(check, "publish", "heldOn", "2026-09-01");
-		assertThat(this.sql.sql("select left_out from import_batch").query(String.class).single())
-			.contains("how your village did it");
+		var address = "/topics/wells-and-their-keepers/left-out";
+		var leftOut = this.amara.open(this.amara.open("/topics/wells-and-their-keepers").link("Left out of the list"));
+		assertThat(leftOut.address()).isEqualTo(address);
+		assertThat(leftOut.text("main")).contains("how your village did it").contains("https://example.org/lots");
+		assertThat(this.browser.as(this.story.noor()).open(address).status()).isEqualTo(403);
+		assertThat(this.browser.stranger().open(address).address()).startsWith("/sign-in");
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,50 @@
+package org.afterword.imports.exports;
+
+import java.util.List;
+
+/**
+ * One question or message of an export.
+ *
+ * @param number as the export counts it; may be empty
+ * @param asker a name; empty where nobody is named
+ * @param email of the asker, for claims only; may be empty
+ * @param answers written in the webinar, none of them private
+ * @param time as the export writes it, a minute or a date; may be empty
+ * @param votes at the webinar
+ * @param doubtful whether its row has more cells than the table has columns
+ */
+public record Entry(String number, String asker, String email, String text, List<Answer> answers, State state,
+		String time, int votes, boolean doubtful) {
+
+	public Entry {
+		answers = List.copyOf(answers);
+	}
+
+	/** A line of a chat. */
+	static Entry said(String asker, String text, State state, String time) {
+		return new Entry("", asker, "", text, List.of(), state, time, 0, false);
+	}
+
+	/**
+	 * An answer in words.
+	 *
+	 * @param by its author; may be empty
+	 */
+	public record Answer(String by, String text) {
+
+	}
+
+	/** How far it came in the webinar. */
+	public enum State {
+
+		OPEN, ANSWERED, ANSWERED_LIVE,
+
+		/** Only the asker was told. */
+		ANSWERED_PRIVATELY, DISMISSED,
+
+		/** The audience never saw it. */
+		TO_PANEL
+
+	}
+
+}

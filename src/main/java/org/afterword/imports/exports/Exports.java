@@ -1,0 +1,65 @@
+package org.afterword.imports.exports;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Recognises what webinar tools write out. */
+public final class Exports {
+
+	private Exports() {
+	}
+
+	/**
+	 * Leaves out what was meant for one person: private messages, wherever they stand,
+	 * and answers that only the asker saw. Reading what is left gives nothing private.
+	 */
+	public static PublicPart publicPart(List<String> lines) {
+		var chat = ChatLines.of(lines).publicPart();
+		var text = String.join("\n", chat.lines());
+		return TableReader.table(text)
+			.map(TableReader::publicPart)
+			.filter((table) -> table.answers() > 0)
+			.map((table) -> new PublicPart(table.text(), chat.left(), table.answers()))
+			.orElseGet(() -> new PublicPart(text, chat.left(), 0));
+	}
+
+	/** Nothing for what is no export, but a list that somebody typed. */
+	public static Optional<Export> read(List<String> lines) {
+		var other = OtherFormats.in(lines);
+		if (other.isPresent()) {
+			return other;
+		}
+		return TableReader.table(String.join("\n", lines)).map(TableReader::read).or(() -> ChatLines.of(lines).read());
+	}
+
+	/**
+	 * A list without what a chat or a spreadsheet put around it: numbered messages become
+	 * names and questions, and quoted cells one line each.
+	 */
+	public static List<String> plain(List<String> lines) {
+		return ChatLines.of(unquoted(lines)).numbered();
+	}
+
+	private static List<String> unquoted(List<String> lines) {
+		if (lines.stream().noneMatch((line) -> line.startsWith("\"") || line.contains("\t\""))) {
+			return lines;
+		}
+		var text = String.join("\n", lines);
+		var cells = Cells.of(text, Cells.TAB);
+		var spreadsheet = cells.quoted() && !cells.more() && (text.contains("\"\"")
+				|| cells.rows().stream().anyMatch((row) -> row.stream().anyMatch((cell) -> cell.contains("\n"))));
+		return spreadsheet ? cells.rows().stream().map((row) -> String.join("\t", row).replace('\n', ' ')).toList()
+				: lines;
+	}
+
+	/**
+	 * What everybody in the webinar could see.
+	 *
+	 * @param messages how many private ones were left out
+	 * @param answers how many private ones were left out
+	 */
+	public record PublicPart(String text, int messages, int answers) {
+
+	}
+
+}
