@@ -61,6 +61,9 @@ enum NoticeKind {
 	/** Somebody asks for the source of what one wrote. */
 	SOURCE,
 
+	/** New posts in a topic that one runs. */
+	POSTED,
+
 	/** Whether one is who one said, of those known by initials. */
 	CLAIM;
 

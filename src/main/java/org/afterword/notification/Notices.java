@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.afterword.kernel.NotFound;
@@ -42,7 +43,7 @@ class Notices {
 	 * either.
 	 */
 	static final String NEW = """
-			n.seen_at is null and not (n.kind in ('ANSWERED', 'OFFERED', 'MENTIONED', 'REPLIED', 'ADDRESSED') and exists (
+			n.seen_at is null and not (n.kind in ('ANSWERED', 'OFFERED', 'MENTIONED', 'REPLIED', 'ADDRESSED', 'POSTED') and exists (
 			    select from post read join read_marker r on r.topic_id = read.topic_id and r.member_id = n.member_id
 			    where read.id = n.post_id and r.last_number >= read.number and r.seen_at >= n.told_at))""";
 
@@ -56,8 +57,14 @@ class Notices {
 			       mv.takes_back is not null as brought_back, p.id as post, p.number, p.state as post_state, p.excerpt,
 			       case when n.told_at >= p.state_at then p.state_reason end as state_reason,
 			       coalesce(p.author_member_id, wrote.member_id) = :me as own, q.number as question, q.status,
-			       c.state as flags, c.outcome, l.until, cl.state as claimed, cl.reason as claim_reason,
+			       c.state as flags, c.outcome, l.until, cl.state as claimed, cl.reason as claim_reason, noted.label,
 			       rq.note, rq.withdrawn_at as taken_back,
+			       first.number as first,
+			       (select count(*) from post x
+			        where n.kind = 'POSTED' and x.topic_id = p.topic_id and x.state = 'PUBLISHED'
+			          and x.number between coalesce(first.number, p.number) and p.number
+			          and not exists (select from written_by w where w.post_id = x.id and w.member_id = :me)
+			          and not exists (select from notice own where own.member_id = :me and own.thing = 'post ' || x.id)) as posted,
 			       (select count(*) from moved_post mp join post its on its.id = mp.post_id
 			            left join placeholder known on known.id = its.author_placeholder_id
 			        where mp.move_id = n.move_id
@@ -69,13 +76,16 @@ class Notices {
 			             from post_question pq
 			             join question own on own.id = pq.question_id
 			             left join placeholder asked on asked.id = own.asker_placeholder_id
-			             where n.kind in ('ANSWERED', 'OFFERED', 'ADDRESSED') and pq.post_id = p.id
-			               and pq.source <> 'ASKED' and coalesce(own.asker_member_id, asked.member_id) = :me
+			             where pq.post_id = p.id and pq.source <> 'ASKED'
+			               and (n.kind in ('MENTIONED', 'REPLIED', 'POSTED')
+			                    or n.kind in ('ANSWERED', 'OFFERED', 'ADDRESSED')
+			                       and coalesce(own.asker_member_id, asked.member_id) = :me)
 			             order by pq.answer <> 'CONFIRMED', own.position) as questions
 			from notice n
 			left join member a on a.id = n.actor_id
 			left join flag_case c on c.id = n.flag_case_id
 			left join post p on p.id = coalesce(n.post_id, c.post_id)
+			left join post first on first.id = n.first_post_id and first.topic_id = p.topic_id
 			left join placeholder wrote on wrote.id = p.author_placeholder_id
 			left join question q on q.id = n.question_id
 			left join claim cl on cl.id = n.claim_id
@@ -86,7 +96,8 @@ class Notices {
 			left join move mv on mv.id = n.move_id
 			left join leave l on l.id = n.leave_id
 			where n.member_id = :me
-			""".formatted(NEW);
+			"""
+		.formatted(NEW);
 
 	private final JdbcClient sql;
 
@@ -203,8 +214,10 @@ class Notices {
 				row.getObject("number", Integer.class),
 				(kind == NoticeKind.REQUESTED && shown) ? row.getString("note")
 						: (shown && (published || row.getBoolean("own"))) ? row.getString("excerpt") : null,
-				questions(row, kind), row.getInt("moved"), detail(row, kind), reason(row, kind),
-				(until != null) ? until.toInstant().minusSeconds(1) : null);
+				questions(row, kind),
+				(kind == NoticeKind.POSTED) ? Math.max(1, row.getInt("posted")) : row.getInt("moved"),
+				detail(row, kind), reason(row, kind), (until != null) ? until.toInstant().minusSeconds(1) : null,
+				row.getString("label"));
 	}
 
 	private static List<QuestionNumber> questions(ResultSet row, NoticeKind kind) throws SQLException {
@@ -255,6 +268,10 @@ class Notices {
 				topic + "/questions/" + row.getString("question");
 			case HIDDEN, REMOVED -> topic + "/posts/" + number;
 			case MOVED -> (number != null) ? topic + "?post=" + number + "#p" + number : "/held/" + row.getLong("post");
+			case POSTED -> {
+				var first = Objects.requireNonNullElse(row.getString("first"), number);
+				yield topic + "?post=" + first + "#p" + first;
+			}
 			case ANSWERED, OFFERED, MENTIONED, REPLIED, ADDRESSED, APPROVED, RESTORED, SOURCE ->
 				topic + "?post=" + number + "#p" + number;
 			case DEPUTY -> "/desk";

@@ -15,6 +15,9 @@ enum Show {
 	/** What became of their questions. */
 	QUESTIONS("n.kind in ('ANSWERED', 'OFFERED', 'ADDRESSED', 'CONFIRMED', 'PINNED', 'STATUS')"),
 
+	/** New posts in topics that they run. */
+	TOPICS("n.kind = 'POSTED'"),
+
 	/** Replies to their posts, and what was done with these. */
 	POSTS("""
 			n.kind in ('REPLIED', 'OWN_CONFIRMED', 'OWN_PINNED', 'APPROVED', 'SENT_BACK', 'HIDDEN', 'REMOVED',

@@ -94,6 +94,32 @@ class Telling {
 			       or exists (select from runs_topic r where r.topic_id = t.id and r.member_id = m.id))
 			""";
 
+	/** What was told before and seen, be it in the topic, is not counted again. */
+	private static final String POSTED = """
+			insert into notice (member_id, thing, kind, actor_id, post_id, first_post_id, told_at)
+			select m.id, 'posts in ' || p.topic_id, 'POSTED', w.member_id, p.id, p.id, cast(:at as timestamptz)
+			from post p
+			join written_by w on w.post_id = p.id
+			join runs_topic r on r.topic_id = p.topic_id
+			join member m on m.id = r.member_id and m.status = 'ACTIVE' and m.id is distinct from w.member_id and m.id <> :by
+			where p.id = :post and p.state = 'PUBLISHED'
+			  and not exists (select from notice o where o.member_id = m.id and o.thing = 'post ' || p.id)
+			order by m.id
+			on conflict (member_id, thing) do update
+			set first_post_id = case
+			        when notice.seen_at is not null or exists (
+			            select from post newest join read_marker k on k.topic_id = newest.topic_id and k.member_id = notice.member_id
+			            where newest.id = notice.post_id and k.last_number >= newest.number and k.seen_at >= notice.told_at)
+			            then excluded.post_id
+			        when (select a.number > b.number from post a, post b
+			              where a.id = notice.first_post_id and b.id = excluded.post_id) then excluded.post_id
+			        else notice.first_post_id end,
+			    actor_id = case when excluded.told_at >= notice.told_at then excluded.actor_id else notice.actor_id end,
+			    post_id = case when excluded.told_at >= notice.told_at then excluded.post_id else notice.post_id end,
+			    told_at = greatest(excluded.told_at, notice.told_at),
+			    seen_at = case when excluded.told_at >= notice.told_at then null else notice.seen_at end
+			where notice.post_id <> excluded.post_id""";
+
 	private static final String ONCE = " on conflict (member_id, thing) do nothing";
 
 	private final JdbcClient sql;
@@ -105,6 +131,7 @@ class Telling {
 	@ApplicationModuleListener
 	void on(PostAppeared event) {
 		aboutPost(event.post(), event.at());
+		inOwnTopic(event);
 		if (!event.by().equals(event.author())) {
 			aboutOwnPost(event.post(), NoticeKind.APPROVED, event.by(), event.at());
 		}
@@ -263,6 +290,18 @@ class Telling {
 				on conflict (member_id, thing) do nothing""")
 			.param("thing", "flags " + event.flags())
 			.param("flags", event.flags())
+			.param("by", event.by().value())
+			.param("at", Timestamp.from(event.at()))
+			.update();
+	}
+
+	/**
+	 * To those who run the topic, unless the post concerns them otherwise, in one notice
+	 * for all that they have not seen yet.
+	 */
+	private void inOwnTopic(PostAppeared event) {
+		this.sql.sql(POSTED)
+			.param("post", event.post().value())
 			.param("by", event.by().value())
 			.param("at", Timestamp.from(event.at()))
 			.update();

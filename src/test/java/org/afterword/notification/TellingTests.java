@@ -29,6 +29,7 @@ import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicKind;
 import org.afterword.topic.Claims;
+import org.afterword.topic.TopicRole;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -252,7 +253,7 @@ class TellingTests {
 			assertThat(notice.topic()).isEqualTo("Valleys");
 			assertThat(notice.reason()).isEqualTo("It is about valleys.");
 		});
-		assertThat(told(this.amara)).isEmpty();
+		assertThat(told(this.amara)).doesNotContain("MOVED");
 		this.moving.back(move, null, this.amara);
 		assertThat(this.notices.list(this.zofia, Show.POSTS, 0)).extracting(Notice::detail)
 			.containsExactly("back", null);
@@ -371,6 +372,64 @@ class TellingTests {
 
 	private int waiting() {
 		return this.sql.sql("select count(*) from event_publication").query(Integer.class).single();
+	}
+
+	@Test
+	void whoeverRunsATopicIsToldOfItsNewPostsInOneNotice() {
+		var first = write(this.zofia, "One.", null);
+		write(this.noor, "Two.", null);
+		write(this.amara, "My own.", null);
+		reply(this.zofia, "Three, on it.", null, Set.of(FIVE), false);
+		assertThat(told(this.amara)).containsExactly("POSTED");
+		assertThat(this.notices.list(this.amara, Show.TOPICS, 0)).singleElement().satisfies((notice) -> {
+			assertThat(notice.posts()).isEqualTo(3);
+			assertThat(notice.fresh()).isTrue();
+			assertThat(notice.questions()).containsExactly(FIVE);
+			assertThat(this.notices.open(notice.id(), true, this.amara))
+				.isEqualTo("/topics/seed-banks?post=" + first + "#p" + first);
+		});
+		assertThat(this.notices.fresh(this.amara)).isZero();
+		var last = write(this.noor, "Four.", null);
+		assertThat(this.notices.list(this.amara, Show.ALL, 0)).singleElement().satisfies((notice) -> {
+			assertThat(notice.posts()).isEqualTo(1);
+			assertThat(notice.fresh()).isTrue();
+			assertThat(notice.number()).isEqualTo(last);
+		});
+		assertThat(told(this.story.person("bishnu"))).isEmpty();
+		assertThat(told(this.story.ines())).isEmpty();
+	}
+
+	@Test
+	void twoHundredNewPostsAreOneNoticeAndOnePressMarksItRead() {
+		for (var n = 1; n <= 200; n++) {
+			this.conversations.reply(this.topic, this.zofia, Reply.of("Post " + n));
+		}
+		var notice = this.notices.list(this.amara, Show.ALL, 0).getFirst();
+		assertThat(told(this.amara)).containsExactly("POSTED");
+		assertThat(notice.posts()).isEqualTo(200);
+		this.notices.seen(notice.id(), this.amara);
+		assertThat(this.notices.fresh(this.amara)).isZero();
+	}
+
+	@Test
+	void aPostThatConcernsThemOtherwiseIsNotToldTwice() {
+		write(this.zofia, "Ask @amara.", null);
+		assertThat(told(this.amara)).containsExactly("MENTIONED");
+		write(this.zofia, "And more.", null);
+		assertThat(told(this.amara)).containsExactly("MENTIONED", "POSTED");
+		assertThat(this.notices.list(this.amara, Show.TOPICS, 0)).singleElement()
+			.satisfies((notice) -> assertThat(notice.posts()).isEqualTo(1));
+	}
+
+	@Test
+	void whoeverApprovesAHeldPostIsNotToldOfItButTheirDeputyIs() {
+		var tala = this.members.viewer(this.members.join(Newcomers.called("tala"))).orElseThrow();
+		this.topics.appoint(this.topic, this.zofia.id(), TopicRole.FACILITATOR, this.amara);
+		var held = this.conversations.submit(this.topic, tala, Reply.of("May I?"));
+		assertThat(told(this.amara)).isEmpty();
+		this.holds.approve(held.id(), null, 1, this.amara);
+		assertThat(told(this.amara)).isEmpty();
+		assertThat(told(this.zofia)).containsExactly("POSTED");
 	}
 
 	private int write(Viewer author, String words, @Nullable Integer to) {
