@@ -1,5 +1,6 @@
 package org.afterword.moderation;
 
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -55,19 +56,24 @@ class MoveController {
 	/**
 	 * Shows what would happen; does it once that was seen.
 	 * @param sure anything, from the page that shows it
+	 * @param search anything, to list the topics with the words that were typed
 	 */
 	@PostMapping
 	String move(@PathVariable Slug slug, Viewer viewer, @Valid @ModelAttribute("form") MoveForm form,
-			BindingResult errors, @RequestParam(required = false) @Nullable String sure, Model model,
-			RedirectAttributes after) {
+			BindingResult errors, @RequestParam(required = false) @Nullable String sure,
+			@RequestParam(required = false) @Nullable String search, Model model, RedirectAttributes after) {
 		var topic = facilitated(slug, viewer);
+		if (search != null) {
+			model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", new BeanPropertyBindingResult(form, "form"));
+			return page(topic, viewer, model);
+		}
 		form.check(errors);
 		if (!errors.hasErrors()) {
 			try {
 				if (sure != null) {
 					var there = move(topic, form, viewer);
 					after.addFlashAttribute("done", "move.done");
-					return "redirect:/topics/" + there.slug();
+					return "redirect:" + this.moves.landing(topic.id(), there, form.luggage(), form.joins());
 				}
 				model.addAttribute("plan",
 						this.moves.plan(topic.id(), form.slug(), form.luggage(), form.joins(), viewer));
@@ -151,7 +157,8 @@ class MoveController {
 	private String page(TopicView topic, Viewer viewer, Model model) {
 		model.addAttribute("topic", topic);
 		model.addAttribute("mayOpen", viewer.isFacilitator());
-		model.addAttribute("offered", this.moves.offered(topic.id(), viewer));
+		var form = (MoveForm) Objects.requireNonNull(model.getAttribute("form"));
+		model.addAttribute("offered", this.moves.offered(topic.id(), form.to(), form.pick(), viewer));
 		return "moderation/move";
 	}
 

@@ -23,7 +23,8 @@ import org.springframework.validation.Errors;
  * @param question a number
  * @param twin number of the question there that it joins; empty for none
  * @param where "there" for a topic that exists, "new"
- * @param to the address of a topic, or its last part
+ * @param to words of the title of a topic, or its address
+ * @param pick the last part of the address of one that was chosen; empty for none
  * @param title of a new topic
  * @param words why
  * @param quiet anything, where authors shall not be told
@@ -32,6 +33,7 @@ record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.b
 		@Size(max = 20, message = "{move.bad-question}") String question,
 		@Size(max = 20, message = "{move.bad-question}") String twin, String where,
 		@Size(max = 500, message = "{move.bad-topic}") String to,
+		@Size(max = 200, message = "{move.bad-topic}") String pick,
 		@Size(max = 200, message = "{move.title-too-long}") String title,
 		@Filled(message = "{move.no-reason}") @Size(max = Reason.LONGEST_WORDS,
 				message = "{reason.too-long}") String words,
@@ -44,6 +46,7 @@ record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.b
 		twin = stripped(twin);
 		where = stripped(where);
 		to = stripped(to);
+		pick = stripped(pick);
 		title = Characters.line(Blank.stripped(title));
 		words = Blank.stripped(words);
 	}
@@ -51,13 +54,16 @@ record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.b
 	/** One that begins with what stood on the page that led here. */
 	static MoveForm of(String posts, String question, String what) {
 		return new MoveForm(!question.isBlank() ? "question" : what.equals("topic") ? what : "replies", posts, question,
-				"", "there", "", "", "", null);
+				"", "there", "", "", "", "", null);
 	}
 
 	/** Whatever stands before and after the last part of an address does not matter. */
-	@Nullable String slug() {
-		return this.where.equals("new") ? null
-				: this.to.replaceFirst("[?#].*$", "").replaceFirst("^.*/topics/", "").replaceFirst("/.*$", "");
+	public @Nullable String slug() {
+		return this.where.equals("new") ? null : lastPart(!this.pick.isEmpty() ? this.pick : this.to);
+	}
+
+	static String lastPart(String address) {
+		return address.replaceFirst("[?#].*$", "").replaceFirst("^.*/topics/", "").replaceFirst("/.*$", "");
 	}
 
 	/** Leaves a word beside each field that lacks something. */
@@ -70,7 +76,7 @@ record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.b
 				errors.rejectValue("where", "move.whole-to-new");
 			}
 		}
-		else if (this.to.isEmpty()) {
+		else if (this.to.isEmpty() && this.pick.isEmpty()) {
 			errors.rejectValue("to", "move.no-target");
 		}
 		if (this.what.equals("question") && !QuestionNumber.isOne(this.question)) {
@@ -120,8 +126,8 @@ record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.b
 
 	/** The same, with these replies. */
 	MoveForm with(String numbers) {
-		return new MoveForm("replies", numbers, this.question, this.twin, this.where, this.to, this.title, this.words,
-				this.quiet);
+		return new MoveForm("replies", numbers, this.question, this.twin, this.where, this.to, this.pick, this.title,
+				this.words, this.quiet);
 	}
 
 	private Set<Integer> numbers() {

@@ -35,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Moves {
 
 	/** How many topics are offered. */
-	private static final int OFFERED = 50;
+	private static final int OFFERED = 12;
 
 	private final Moving moving;
 
@@ -62,14 +62,26 @@ class Moves {
 		this.sql = sql;
 	}
 
-	/** Open topics that this member runs, the liveliest first. */
+	/**
+	 * Open topics that this member runs, the one that was chosen first, then the
+	 * liveliest.
+	 * @param words each stands in the title; an address finds its topic, none finds all
+	 * @param chosen the last part of an address; empty for none
+	 */
 	@Transactional(readOnly = true)
-	List<TopicView> offered(TopicId from, Viewer by) {
+	List<TopicView> offered(TopicId from, String words, String chosen, Viewer by) {
 		return this.sql
 			.sql("select t.id, t.slug, t.title, t.kind, t.state from topic t where t.state = 'OPEN' "
-					+ "and t.id <> :from and " + Staff.THEIRS
-					+ "order by t.last_activity_at desc, t.id desc limit :most")
+					+ "and t.id <> :from and " + Staff.THEIRS + """
+							and (t.slug in (:chosen, :slug) or not exists (
+							    select from unnest(cast(:words as text[])) word
+							    where position(lower(word) in lower(t.title)) = 0))
+							order by t.slug = :chosen desc, t.slug = :slug desc, t.last_activity_at desc, t.id desc
+							limit :most""")
 			.param("from", from.value())
+			.param("chosen", chosen)
+			.param("slug", MoveForm.lastPart(words))
+			.param("words", words.isEmpty() ? new String[0] : words.split("\\s+", 20))
 			.param("all", by.isFacilitator())
 			.param("me", by.id().value())
 			.param("most", OFFERED)
@@ -131,6 +143,39 @@ class Moves {
 				this.languages.usualLanguage()));
 		this.moving.moveToOpened(from.id(), there.id(), luggage, reason, quiet, by);
 		return there;
+	}
+
+	/**
+	 * Where what has moved stands now: the question, or the first of the posts.
+	 * @param twin the question that it joined there; null for none
+	 */
+	@Transactional(readOnly = true)
+	String landing(TopicId from, TopicView there, Luggage luggage, @Nullable QuestionNumber twin) {
+		var topic = "/topics/" + there.slug();
+		if (twin != null) {
+			return topic + "/questions/" + twin;
+		}
+		if (luggage.question() != null) {
+			return topic + "/questions/"
+					+ this.sql.sql("""
+							select q.number from question_redirect r join question q on q.id = r.question_id
+							where r.topic_id = ? and r.number = ?""")
+						.params(from.value(), luggage.question().value())
+						.query(String.class)
+						.single();
+		}
+		return this.sql.sql("""
+				select p.number from post_redirect r join post p on p.id = r.post_id
+				where r.topic_id = :from and p.topic_id = :there and (:whole or r.number = any(:posts))
+				order by p.number limit 1""")
+			.param("from", from.value())
+			.param("there", there.id().value())
+			.param("whole", luggage.whole())
+			.param("posts", luggage.posts().toArray(Integer[]::new))
+			.query(Integer.class)
+			.optional()
+			.map((number) -> "%1$s?post=%2$s#p%2$s".formatted(topic, number))
+			.orElse(topic);
 	}
 
 	private static void mustOpen(Viewer by) {

@@ -15,6 +15,7 @@ import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Slug;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicRole;
 import org.afterword.topic.Topics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,65 @@ class MovePageTests {
 	}
 
 	@Test
+	void theDestinationIsFoundByWordsOfItsTitleAndTheMoveEndsAtThePostThatMoved() {
+		this.story.also("mini-grids");
+		var page = this.amara.send(TOPIC + "/moves", "posts", "5", "to", "the RAIN drying", "words", "", "search",
+				"on");
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.has("[role=alert]")).isFalse();
+		assertThat(page.all("input[name=pick]").eachAttr("value")).containsExactly("drying-in-the-rain");
+		assertThat(page.value("posts")).isEqualTo("5");
+		assertThat(page.value("to")).isEqualTo("the RAIN drying");
+		var unsure = this.amara.send(TOPIC + "/moves", "posts", "5", "to", "the RAIN drying", "words", "Why.");
+		assertThat(unsure.status()).isEqualTo(422);
+		assertThat(unsure.has("input[name=pick][value=drying-in-the-rain]")).isTrue();
+		var plan = this.amara.send(TOPIC + "/moves", "posts", "5", "to", "grids", "pick", "drying-in-the-rain", "words",
+				"Why.");
+		assertThat(plan.text("main")).contains("1 post moves");
+		assertThat(plan.all("input[name=pick][checked]").eachAttr("value")).containsExactly("drying-in-the-rain");
+		var moved = this.amara.send(TOPIC + "/moves", "posts", "5", "pick", "drying-in-the-rain", "words", "Why.",
+				"sure", "on");
+		assertThat(moved.address()).isEqualTo("/topics/drying-in-the-rain?post=3#p3");
+		assertThat(moved.text("[role=status]")).contains("Moved.");
+	}
+
+	@Test
+	void onlyTopicsIntoWhichTheyMayMoveAreOffered() {
+		this.story.also("mini-grids");
+		var luz = this.story.person("luz");
+		this.topics.appoint(this.topic, luz.id(), TopicRole.FACILITATOR, this.story.amara());
+		var form = this.browser.as(luz).send(TOPIC + "/moves", "posts", "5", "to", "", "search", "on");
+		assertThat(form.has("input[name=pick]")).isFalse();
+		assertThat(form.text("main")).contains("No open topic that you run has these words in its title.");
+		assertThat(this.browser.as(luz)
+			.send(TOPIC + "/moves", "posts", "5", "pick", "mini-grids", "words", "Why.", "sure", "on")
+			.status()).isEqualTo(422);
+		for (var words : List.of("%", "_", "nothing like it", "\u200B")) {
+			var none = this.amara.send(TOPIC + "/moves", "posts", "5", "to", words, "search", "on");
+			assertThat(none.has("input[name=pick]")).as(words).isFalse();
+		}
+		assertThat(this.amara.send(TOPIC + "/moves", "posts", "5", "to", "", "search", "on").all("input[name=pick]"))
+			.hasSize(2);
+		assertThat(this.amara
+			.send(TOPIC + "/moves", "posts", "5", "to", "https://forum.example.org/topics/mini-grids?x", "search", "on")
+			.all("input[name=pick][checked]")
+			.eachAttr("value")).containsExactly("mini-grids");
+	}
+
+	@Test
+	void aQuestionThatMovedIsWhereTheMoveEnds() {
+		var moved = this.amara.send(TOPIC + "/moves", "what", "question", "question", "5", "to", "drying-in-the-rain",
+				"words", "Why.", "sure", "on");
+		assertThat(moved.address()).isEqualTo("/topics/drying-in-the-rain/questions/1");
+		var twin = this.amara.send(TOPIC + "/moves", "what", "question", "question", "8", "twin", "1", "to",
+				"drying-in-the-rain", "words", "The same.", "sure", "on");
+		assertThat(twin.address()).isEqualTo("/topics/drying-in-the-rain/questions/1");
+		var whole = this.amara.send("/topics/drying-in-the-rain/moves", "what", "topic", "to", "seed-banks", "words",
+				"One place.", "sure", "on");
+		assertThat(whole.address()).startsWith(TOPIC + "?post=");
+	}
+
+	@Test
 	void aMoveIsTakenBackAndNothingIsLost() {
 		var ties = ties();
 		var cited = rows("select post_id, resource_id from citation order by 1, 2");
@@ -106,7 +166,7 @@ class MovePageTests {
 	void aTopicThatWasOpenedForAMoveGoesWithIt() {
 		var cited = rows("select topic_id, resource_id from topic_resource order by 1, 2");
 		var page = undo("drying-in-the-rain");
-		assertThat(page.text("[role=status]")).contains("Taken back.").doesNotContain("stays");
+		assertThat(page.text("[role=status]")).contains("Undone.").doesNotContain("stays");
 		assertThat(this.browser.open("/").text("main")).doesNotContain("Drying in the rain");
 		for (var address : List.of("", "/questions", "/resources")) {
 			var there = this.browser.open("/topics/drying-in-the-rain" + address);
@@ -128,7 +188,7 @@ class MovePageTests {
 	void aTopicThatWasOpenedForAMoveStaysWhereSomebodyHasWritten() {
 		this.browser.as(this.story.noor()).send("/topics/drying-in-the-rain/replies", "body", "It rains here.");
 		var page = undo("drying-in-the-rain");
-		assertThat(page.text("[role=status]")).contains("Taken back. The topic that was opened for it stays");
+		assertThat(page.text("[role=status]")).contains("Undone. The topic that was opened for it stays");
 		assertThat(this.browser.open(TOPIC + "/posts/26").address()).isEqualTo(TOPIC + "/posts/26");
 		assertThat(this.browser.open("/topics/drying-in-the-rain").text("main")).contains("It rains here.");
 	}
@@ -168,9 +228,9 @@ class MovePageTests {
 	void whatIsNotPossibleIsRefusedWithEverythingTyped() {
 		for (var bad : List.of(new Bad("1", "drying-in-the-rain", "opening"), new Bad("5", "seed-banks", "already"),
 				new Bad("99", "drying-in-the-rain", "no post #99"), new Bad("five", "drying-in-the-rain", "numbers"),
-				new Bad("", "drying-in-the-rain", "Say which replies"), new Bad("5", "nowhere", "no topic"),
+				new Bad("", "drying-in-the-rain", "Say which replies"), new Bad("5", "nowhere", "No topic"),
 				new Bad("1-300", "drying-in-the-rain", "At most 200"), new Bad("26", "drying-in-the-rain", "moved"),
-				new Bad("5", "", "which topic"))) {
+				new Bad("5", "", "Choose the topic"))) {
 			for (var sure : List.of("sure", "unsure")) {
 				var page = this.amara.send(TOPIC + "/moves", "posts", bad.posts(), "to", bad.to(), "words", "Why so.",
 						sure, "on");
@@ -233,7 +293,7 @@ class MovePageTests {
 		this.amara.send("/topics/drying-in-the-rain/moves", "posts", "2", "where", "new", "title", "Rain", "words",
 				"Why.", "sure", "on");
 		assertThat(this.browser.open(TOPIC + "/posts/26").address()).isEqualTo("/topics/rain/posts/2");
-		assertThat(this.amara.open("/moderation/log/" + first).text("main")).contains("Take these back first");
+		assertThat(this.amara.open("/moderation/log/" + first).text("main")).contains("Undo these first");
 		assertThat(this.amara.send("/moderation/log/" + first + "/undoing").status()).isEqualTo(422);
 		this.amara.send("/moderation/log/" + number("select max(id) from audit_entry where act = 'move'") + "/undoing");
 		this.amara.send("/moderation/log/" + first + "/undoing");
@@ -305,7 +365,7 @@ class MovePageTests {
 		var refused = noor.send("/topics/drying-in-the-rain/replies", "body", "Half a day under a roof.", "asks", "on",
 				"newQuestion", "Who mends it?");
 		assertThat(refused.status()).isEqualTo(409);
-		assertThat(refused.text("main")).contains("moved into another");
+		assertThat(refused.text("main")).contains("merged into another");
 		assertThat(refused.text("#written")).contains("Half a day under a roof.", "Who mends it?");
 		assertThat(noor.open(TOPIC).text("textarea[name=body]")).contains("Half a day under a roof.");
 		var form = noor.open(TOPIC + "/replies/new");
@@ -330,7 +390,7 @@ class MovePageTests {
 			.isEqualTo("/topics/drying-in-the-rain/questions/1");
 		var move = number("select max(id) from audit_entry where act = 'move'");
 		assertThat(this.amara.open("/moderation/log/" + move).text("main")).contains("It went to Drying in the rain",
-				"Take these back first", "joined with its twin");
+				"Undo these first", "joined with its twin");
 		undoLast("join");
 		undoLast("move");
 		assertThat(this.browser.open(TOPIC + "/questions/8").address()).isEqualTo(TOPIC + "/questions/8");
