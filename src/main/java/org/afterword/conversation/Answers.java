@@ -279,7 +279,7 @@ public class Answers {
 		var tallies = tally(questions);
 		this.sql.sql("select id, topic_id, number from question where id in (:questions) order by id")
 			.param("questions", questions.stream().map(QuestionId::value).toList())
-			.query((row, line) -> new Place(new QuestionId(row.getLong("id")), new TopicId(row.getLong("topic_id")),
+			.query((row, line) -> new Ruled(new QuestionId(row.getLong("id")), new TopicId(row.getLong("topic_id")),
 					new QuestionNumber(row.getString("number"))))
 			.list()
 			.forEach((one) -> this.questions.rule(one.topic(), one.number(), word,
@@ -287,7 +287,7 @@ public class Answers {
 	}
 
 	/** Where a question stands. */
-	private record Place(QuestionId question, TopicId topic, QuestionNumber number) {
+	private record Ruled(QuestionId question, TopicId topic, QuestionNumber number) {
 
 	}
 

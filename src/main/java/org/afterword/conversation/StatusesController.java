@@ -58,6 +58,7 @@ class StatusesController {
 	String rule(@RequestParam(name = "question", defaultValue = "") List<Long> ids, Viewer viewer,
 			@Valid @ModelAttribute("form") StatusForm form, BindingResult errors, Model model, RedirectAttributes after,
 			HttpServletResponse response) {
+		viewer.id();
 		var ticked = ticked(ids, viewer);
 		if (ticked.isEmpty()) {
 			errors.reject("statuses.none");
@@ -90,7 +91,6 @@ class StatusesController {
 	private List<Ticked> ticked(List<Long> ids, Viewer viewer) {
 		var chosen = ids.stream().distinct().limit(MOST).toList();
 		if (chosen.isEmpty()) {
-			viewer.id();
 			return List.of();
 		}
 		var ticked = this.sql.sql("""

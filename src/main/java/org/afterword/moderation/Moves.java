@@ -155,12 +155,13 @@ class Moves {
 		if (twin != null) {
 			return topic + "/questions/" + twin;
 		}
-		if (luggage.question() != null) {
+		var question = luggage.question();
+		if (question != null) {
 			return topic + "/questions/"
 					+ this.sql.sql("""
 							select q.number from question_redirect r join question q on q.id = r.question_id
 							where r.topic_id = ? and r.number = ?""")
-						.params(from.value(), luggage.question().value())
+						.params(from.value(), question.value())
 						.query(String.class)
 						.single();
 		}

@@ -63,11 +63,12 @@ public class BackToTheDesk implements WebMvcConfigurer, HandlerInterceptor {
 		}
 		else if (!request.getMethod().equals("GET")) {
 			var place = DESK.matcher(desk);
-			place.matches();
-			page.setViewName("redirect:" + place.group(1));
-			var then = RequestContextUtils.getOutputFlashMap(request);
-			then.put("actedSince", request.getAttribute(BEGUN));
-			then.put("actedRow", Objects.requireNonNullElse(place.group(2), ""));
+			if (place.matches()) {
+				page.setViewName("redirect:" + place.group(1));
+				var then = RequestContextUtils.getOutputFlashMap(request);
+				then.put("actedSince", request.getAttribute(BEGUN));
+				then.put("actedRow", Objects.requireNonNullElse(place.group(2), ""));
+			}
 		}
 	}
 

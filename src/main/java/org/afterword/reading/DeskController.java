@@ -129,7 +129,10 @@ class DeskController {
 		model.addAttribute("parts", rows);
 		var nothing = rows.values().stream().allMatch((part) -> part.shown().isEmpty());
 		model.addAttribute("first", nothing && only == null && one == null && this.topics.areNone());
-		model.addAttribute("counts", this.desk.counts(one, viewer));
+		var counts = this.desk.counts(one, viewer);
+		model.addAttribute("counts", counts);
+		model.addAttribute("waiting", counts.get(DeskPart.WAITING));
+		model.addAttribute("held", counts.get(DeskPart.HELD));
 		model.addAttribute("week", this.desk.week(one, viewer));
 		model.addAttribute("only", only);
 		model.addAttribute("wanted", wanted);

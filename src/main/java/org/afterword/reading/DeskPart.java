@@ -19,7 +19,7 @@ enum DeskPart {
 	 */
 	HELD("""
 			p.id, t.slug, t.title, null as number, p.excerpt as words, m.display_name as who_name,
-			m.handle as who_handle,  p.revision as tally,
+			m.handle as who_handle, p.revision as tally,
 			(select x.text from proposed_question x where x.post_id = p.id and x.state = 'OPEN') as note""", """
 			from post p
 			join topic t on t.id = p.topic_id
@@ -92,7 +92,7 @@ enum DeskPart {
 	/** Questions that replies ask. */
 	PROPOSED("""
 			x.id, t.slug, t.title, cast(p.number as text) as number, x.text as words,
-			coalesce(m.display_name, h.label) as who_name, m.handle as who_handle,  0 as tally,
+			coalesce(m.display_name, h.label) as who_name, m.handle as who_handle, 0 as tally,
 			null as note""", """
 			from proposed_question x
 			join post p on p.id = x.post_id and p.state = 'PUBLISHED'
@@ -112,7 +112,7 @@ enum DeskPart {
 	 */
 	WAITING("""
 			q.id, t.slug, t.title, q.number, q.text as words, coalesce(asker.display_name, asked.label) as who_name,
-			asker.handle as who_handle,  v.votes as tally, null as note""", """
+			asker.handle as who_handle, v.votes as tally, null as note""", """
 			from question q
 			join topic t on t.id = q.topic_id and t.state = 'OPEN'
 			left join placeholder asked on asked.id = q.asker_placeholder_id
@@ -120,7 +120,7 @@ enum DeskPart {
 			cross join lateral (select count(*) as votes from question_vote where question_id = q.id) v
 			""", """
 			q.status = 'OPEN' and q.withdrawn_at is null and q.merged_into is null
-			and not exists (select from open_request o where o.question_id = q.id)""", "q.asked_at", "q.id", """
+			and q.id not in (select question_id from open_request)""", "q.asked_at", "q.id", """
 			from question q
 			join topic t on t.id = q.topic_id
 			cross join lateral (%s) became where q.id = :id
@@ -130,34 +130,32 @@ enum DeskPart {
 	 * Questions that wait for somebody who is asked to answer them: each once, however
 	 * many are asked. The tally counts these, the note is to the first.
 	 */
-	REQUESTS(
-			"""
-					o.id, t.slug, t.title, q.number, q.text as words, (select string_agg(one.name, ', ' order by one.asked_at, one.id) from open_request one
-					                                                          where one.question_id = o.question_id) as who_name,
-					null as who_handle,  (select count(*) from open_request one where one.question_id = o.question_id) as tally, o.note""",
-			"""
-					from open_request o
-					join question q on q.id = o.question_id
-					join topic t on t.id = o.topic_id and t.state = 'OPEN'
-					""",
-			"not exists (select from open_request one where one.question_id = o.question_id and one.id < o.id)",
-			"o.asked_at", "o.id", """
-					from request r
-					join question own on own.id = r.question_id
-					join question q on q.id = coalesce(own.merged_into, own.id)
-					join topic t on t.id = q.topic_id
-					cross join lateral (
-					    select m.id as actor, m.display_name as who, r.withdrawn_at as at, null as said, 0 as place
-					    from member m where m.id = r.withdrawn_by
-					    union all select became.actor, became.who, became.at, became.said, 1 from (%s) became
-					    order by place limit 1) became
-					where r.id = :id
-					""".formatted(Sql.OF_QUESTION)),
+	REQUESTS("""
+			o.id, t.slug, t.title, q.number, q.text as words,
+			(select string_agg(one.name, ', ' order by one.asked_at, one.id)
+			 from open_request one where one.question_id = o.question_id) as who_name,
+			null as who_handle,
+			(select count(*) from open_request one where one.question_id = o.question_id) as tally, o.note""", """
+			from open_request o
+			join question q on q.id = o.question_id
+			join topic t on t.id = o.topic_id and t.state = 'OPEN'
+			""", "o.id in (select min(id) from open_request group by question_id)", "o.asked_at", "o.id", """
+			from request r
+			join question own on own.id = r.question_id
+			join question q on q.id = coalesce(own.merged_into, own.id)
+			join topic t on t.id = q.topic_id
+			cross join lateral (
+			    select m.id as actor, m.display_name as who, r.withdrawn_at as at, null as said, 0 as place
+			    from member m where m.id = r.withdrawn_by
+			    union all select became.actor, became.who, became.at, became.said, 1 from (%s) became
+			    order by place limit 1) became
+			where r.id = :id
+			""".formatted(Sql.OF_QUESTION)),
 
 	/** Sources whose addresses got lost. */
 	SOURCES("""
 			s.id, t.slug, t.title, cast(p.number as text) as number, s.what as words,
-			coalesce(m.display_name, h.label) as who_name, m.handle as who_handle,  0 as tally,
+			coalesce(m.display_name, h.label) as who_name, m.handle as who_handle, 0 as tally,
 			null as note""", """
 			from missing_source s
 			join post p on p.id = s.post_id and p.state = 'PUBLISHED'
@@ -173,7 +171,7 @@ enum DeskPart {
 	/** Topics that are not published yet. */
 	DRAFTS("""
 			t.id, t.slug, t.title, null as number, t.title as words, m.display_name as who_name,
-			m.handle as who_handle,  0 as tally, null as note""", """
+			m.handle as who_handle, 0 as tally, null as note""", """
 			from topic t
 			join member m on m.id = t.created_by
 			""", "t.state = 'DRAFT'", "t.created_at", "t.id", """

@@ -63,13 +63,13 @@ class FlagPageTests {
 			.doesNotContain("Flag it");
 		var list = this.amara.open(CASES);
 		assertThat(list.text("tbody")).contains("#26, ", "private information. A street.", "Noor Haddadin",
-				"waits for somebody");
+				"not assigned");
 		this.amara.send(settle(), "words", "It is a public office.");
 		assertThat(this.noor.open("/flags").text(".log")).contains("#26", "private information. A street.",
 				"A facilitator looked at it and left the post as it is.", "A facilitator says: It is a public office.");
 		assertThat(this.noor.open(POST).text("main")).contains("It is a public office.");
-		assertThat(this.amara.open(CASES).text("main")).contains("No flag waits.");
-		assertThat(this.amara.open(CASES + "?state=settled").text("tbody")).contains("settled: the post stays");
+		assertThat(this.amara.open(CASES).text("main")).contains("No flags are waiting.");
+		assertThat(this.amara.open(CASES + "?state=settled").text("tbody")).contains("dismissed: the post stays");
 		assertThat(this.kept.acts()).containsExactly("settle-flags");
 		assertThat(this.kept.details()).noneMatch((kept) -> kept.contains("office"));
 	}
@@ -91,19 +91,19 @@ class FlagPageTests {
 		this.amara.send(POST + "/hiding", "reason", "private information");
 		assertThat(this.noor.open("/flags").text(".log")).contains("A facilitator agreed with you.");
 		assertThat(this.amara.open(CASES).has("tbody")).isFalse();
-		assertThat(this.amara.open(caseAddress()).text("main")).contains("Settled by Amara Diallo");
+		assertThat(this.amara.open(caseAddress()).text("main")).contains("Decided by Amara Diallo");
 	}
 
 	@Test
 	void aCaseHasOneOwnerAtATime() {
 		flag(this.noor);
 		var page = this.amara.send(caseAddress() + "/owner");
-		assertThat(page.text(".standing")).contains("Amara Diallo looks after it since");
+		assertThat(page.text(".standing")).contains("assigned to Amara Diallo since");
 		var bishnu = this.browser.as(this.story.person("bishnu"));
-		assertThat(bishnu.open(CASES).text("tbody")).contains("Amara Diallo looks after it");
+		assertThat(bishnu.open(CASES).text("tbody")).contains("assigned to Amara Diallo");
 		var refused = bishnu.send(caseAddress() + "/owner");
 		assertThat(refused.status()).isEqualTo(409);
-		assertThat(refused.text("main")).contains("Amara Diallo has taken it already, on ");
+		assertThat(refused.text("main")).contains("This was assigned to Amara Diallo on ");
 		bishnu.delete(caseAddress() + "/owner");
 		assertThat(bishnu.send(caseAddress() + "/owner").status()).isEqualTo(200);
 		assertThat(this.kept.acts()).containsExactly("take-flags", "release-flags", "take-flags");
@@ -130,7 +130,7 @@ class FlagPageTests {
 		assertThat(page.address()).isEqualTo("/flags");
 		assertThat(page.text("[role=status]")).contains("Taken back");
 		assertThat(page.text("main")).contains("You have flagged nothing");
-		assertThat(this.amara.open(CASES).text("main")).contains("No flag waits");
+		assertThat(this.amara.open(CASES).text("main")).contains("No flags are waiting");
 		flag(this.noor);
 		var again = this.noor.open("/flags").all(".log form").attr("action");
 		this.amara.send(settle());
@@ -191,7 +191,7 @@ class FlagPageTests {
 		var other = this.story.also("introduce-yourself");
 		this.topics.appoint(other, this.story.person("luz").id(), TopicRole.FACILITATOR, this.story.amara());
 		var luz = this.browser.as(this.story.person("luz"));
-		assertThat(luz.open(CASES).text("main")).contains("No flag waits.");
+		assertThat(luz.open(CASES).text("main")).contains("No flags are waiting.");
 		assertThat(luz.open(caseAddress()).status()).isEqualTo(403);
 		assertThat(luz.send(settle()).status()).isEqualTo(403);
 		this.topics.appoint(this.topic, this.story.person("luz").id(), TopicRole.FACILITATOR, this.story.amara());

@@ -425,13 +425,13 @@ class HeldPageTests {
 	void whatAColleagueLooksAfterIsShownSoInTheListAndOnItsPage() {
 		var held = send(WORDS).address();
 		this.amara.send("/desk" + held + "/owner");
-		assertThat(this.amara.open("/moderation/held").text("article")).contains("you have had it since", "Approve");
+		assertThat(this.amara.open("/moderation/held").text("article")).contains("assigned to you since", "Approve");
 		var bishnu = this.browser.as(this.story.person("bishnu"));
-		assertThat(bishnu.open("/moderation/held").text("article")).contains("Amara Diallo has had it since")
+		assertThat(bishnu.open("/moderation/held").text("article")).contains("assigned to Amara Diallo since")
 			.doesNotContain("Approve");
-		assertThat(bishnu.open("/moderation" + held).text(".standing")).contains("Amara Diallo has had it since");
+		assertThat(bishnu.open("/moderation" + held).text(".standing")).contains("assigned to Amara Diallo since");
 		this.sql.sql("update taken set taken_at = taken_at - interval '31 minutes'").update();
-		assertThat(bishnu.open("/moderation/held").text("article")).contains("Approve").doesNotContain("had it since");
+		assertThat(bishnu.open("/moderation/held").text("article")).contains("Approve").doesNotContain("assigned to");
 	}
 
 	@Test

@@ -124,7 +124,7 @@ class LogPageTests {
 				"on");
 		this.amara.send(TOPIC + "/moves", "posts", "27", "to", "elsewhere", "words", "Why.", "sure", "on");
 		var told = this.amara.open(LOG + "?about=zofia").texts(".log li strong");
-		assertThat(told).containsExactly("moved to another topic what stood in", "hid", "suspended");
+		assertThat(told).containsExactly("moved posts from", "hid", "suspended");
 	}
 
 	@Test
@@ -180,13 +180,13 @@ class LogPageTests {
 	void hidingIsTakenBack() {
 		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "private information");
 		var page = this.amara.send(last() + "/undoing", "words", "It was public.");
-		assertThat(page.text("[role=status]")).contains("Taken back.");
-		assertThat(page.text(".log")).contains("taken back by entry");
+		assertThat(page.text("[role=status]")).contains("Undone.");
+		assertThat(page.text(".log")).contains("undone by entry");
 		assertThat(page.has("#undo")).isFalse();
 		assertThat(this.kept.state(26)).isEqualTo("PUBLISHED");
 		assertThat(this.kept.acts()).containsExactly("hide", "restore");
 		assertThat(this.kept.reasons()).containsExactly("private information", "It was public.");
-		assertThat(this.amara.open(last()).text(".log")).contains("takes back entry");
+		assertThat(this.amara.open(last()).text(".log")).contains("undoes entry");
 		assertThat(this.amara.send(last() + "/undoing").status()).isEqualTo(422);
 	}
 
@@ -199,7 +199,7 @@ class LogPageTests {
 		assertThat(again.status()).isEqualTo(409);
 		assertThat(again.text("main")).contains("It was you yourself", "Mended.");
 		assertThat(this.browser.as(this.story.person("bishnu")).send(entry + "/undoing").text("main"))
-			.contains("Amara Diallo has taken it back already, on ");
+			.contains("Amara Diallo has undone it already, on ");
 		assertThat(this.kept.acts()).containsExactly("hide", "restore");
 	}
 
@@ -304,7 +304,7 @@ class LogPageTests {
 		this.sql.sql("update suspension set until = suspended_at + interval '1 microsecond'").update();
 		var page = this.amara.send(entry + "/undoing");
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text("main")).contains("There is nothing to take back any more");
+		assertThat(page.text("main")).contains("There is nothing to undo any more");
 		this.sql.sql("update suspension set until = suspended_at + interval '7 days'").update();
 		this.amara.send(entry + "/undoing");
 		assertThat(this.kept.acts()).containsExactly("suspend", "lift");

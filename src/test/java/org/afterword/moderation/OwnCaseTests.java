@@ -245,12 +245,12 @@ class OwnCaseTests {
 		for (var page : List.of(this.amara.open(post + "/notes"), this.amara.open("/members/amara/notes"),
 				this.amara.send(post + "/notes", "words", "I am not."))) {
 			assertThat(page.status()).isEqualTo(403);
-			assertThat(page.text("main")).contains("Private notes about you or your posts are for others");
+			assertThat(page.text("main")).contains("Private notes about you or your posts are for other facilitators");
 		}
 		assertThat(this.amara.open(post).text("main")).doesNotContain("Private notes");
-		assertThat(this.amara.open("/moderation/log").text(".log")).doesNotContain("noted something");
+		assertThat(this.amara.open("/moderation/log").text(".log")).doesNotContain("wrote a private note");
 		assertThat(this.bishnu.open(post).text("main")).contains("Private notes");
-		assertThat(this.bishnu.open("/moderation/log").text(".log")).contains("noted something");
+		assertThat(this.bishnu.open("/moderation/log").text(".log")).contains("wrote a private note");
 	}
 
 	@Test

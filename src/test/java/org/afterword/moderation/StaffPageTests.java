@@ -94,7 +94,7 @@ class StaffPageTests {
 			.contains("On leave in June.");
 		var own = this.amara.open("/members/amara/notes");
 		assertThat(own.status()).isEqualTo(403);
-		assertThat(own.text("main")).contains("Nobody reads the private notes about themselves.");
+		assertThat(own.text("main")).contains("Private notes about you or your posts are for other facilitators.");
 		assertThat(this.amara.open("/members/amara").text(".page-head")).doesNotContain("Private notes");
 	}
 

@@ -87,7 +87,8 @@ class ClaimPageTests {
 		assertThat(this.tess.open("/").text("main")).contains("asked question 5 at the webinar “Community seed banks");
 		this.tess.send(this.ts + "/claims");
 		assertThat(this.tess.open("/claims").link("question 5")).isEqualTo(TOPIC + "/questions/5");
-		assertThat(this.amara.open("/desk?part=claims").text("main")).contains("I am TS, who asked 5.");
+		assertThat(this.amara.open("/desk?part=claims").text("main"))
+			.contains("claims to be TS, who asked question 5.");
 	}
 
 	@Test
@@ -97,18 +98,18 @@ class ClaimPageTests {
 		assertThat(this.tess.open(TOPIC).text("main")).doesNotContain("Was that you?");
 		var page = this.tess.open("/claims");
 		assertThat(page.text("table")).contains("it was not you, as you say", "It was me after all");
-		assertThat(this.tess.send(this.ts + "/claims").text("table")).contains("waits for somebody who runs the topic");
+		assertThat(this.tess.send(this.ts + "/claims").text("table")).contains("waits for a facilitator");
 	}
 
 	@Test
 	void yesWaitsOnTheDeskAndIsConfirmedThereWithOnePress() {
 		var page = this.tess.send(this.ts + "/claims");
 		assertThat(page.address()).isEqualTo("/claims");
-		assertThat(page.text("[role=status]")).startsWith("Noted.");
+		assertThat(page.text("[role=status]")).startsWith("Sent.");
 		assertThat(this.browser.open(TOPIC + "/questions/5").text(".question-meta")).contains("TS");
 		for (var desk : List.of("/desk", TOPIC + "/desk")) {
 			assertThat(this.amara.open(desk).text("main")).contains("Claims",
-					"Tess Sanders says: I am TS, who asked 5.", "Tess Sanders is TS");
+					"Tess Sanders claims to be TS, who asked question 5.", "Tess Sanders is TS");
 		}
 		var done = this.amara.send(claim() + "/confirmation", "then", "/desk");
 		assertThat(done.address()).isEqualTo("/desk");
@@ -133,7 +134,7 @@ class ClaimPageTests {
 	void aRefusalNeedsAReasonThatTheMemberReads() {
 		this.tess.send(this.ts + "/claims");
 		var form = this.amara.open(claim() + "/refusal?then=/desk");
-		assertThat(form.text("h1")).isEqualTo("Is Tess Sanders not TS?");
+		assertThat(form.text("h1")).isEqualTo("Refuse that Tess Sanders is TS?");
 		assertThat(form.value("then")).isEqualTo("/desk");
 		var empty = this.amara.send(claim() + "/refusal", "reason", " ", "then", "/desk");
 		assertThat(empty.status()).isEqualTo(422);
@@ -141,14 +142,15 @@ class ClaimPageTests {
 		assertThat(empty.value("then")).isEqualTo("/desk");
 		assertThat(this.amara.send(claim() + "/refusal", "reason", "That was Tomas.", "then", "/desk").address())
 			.isEqualTo("/desk");
-		assertThat(this.tess.open("/claims").text("table")).contains("it was somebody else", "Reason: That was Tomas.");
+		assertThat(this.tess.open("/claims").text("table")).contains("refused by a facilitator",
+				"Reason: That was Tomas.");
 		var again = this.tess.send(this.ts + "/claims");
 		assertThat(again.status()).isEqualTo(422);
 		assertThat(again.text("#words-error")).contains("Say in a few words why it is you");
 		this.tess.open(this.tess.open("/claims").link("It was me after all: TS"));
 		assertThat(this.tess.send(this.ts + "/claims", "words", "Tomas sat beside me.").address()).isEqualTo("/claims");
 		assertThat(this.amara.open("/topics/seed-banks/people").text("table"))
-			.contains("Says it again, and why: Tomas sat beside me.");
+			.contains("Claims it again, because: Tomas sat beside me.");
 		assertThat(this.amara.open(claim() + "/refusal").text(".page-head")).contains("Tomas sat beside me.");
 		this.amara.send(claim() + "/refusal", "reason", "Rekha remembers.");
 		assertThat(this.tess.open("/claims").text("table")).doesNotContain("It was me after all");
@@ -168,7 +170,7 @@ class ClaimPageTests {
 		this.amara.send(this.ts + "/claims");
 		var own = this.amara.send(claim() + "/confirmation");
 		assertThat(own.status()).isEqualTo(403);
-		assertThat(own.text("main")).contains("This is your own claim.");
+		assertThat(own.text("main")).contains("You say yourself that you are this person.");
 	}
 
 	@Test

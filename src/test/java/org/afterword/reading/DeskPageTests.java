@@ -61,7 +61,7 @@ class DeskPageTests {
 		var page = this.amara.open("/desk");
 		assertThat(page.text("h1")).isEqualTo("The desk");
 		assertThat(page.text("#waiting-title")).isEqualTo("Waiting questions");
-		assertThat(page.text("main")).contains("Answer", "Set the status", "In the last seven days");
+		assertThat(page.text("main")).contains("Answer", "Set the status", "This week: ");
 		assertThat(this.noor.open("/desk").status()).isEqualTo(403);
 		assertThat(this.noor.open(DESK).status()).isEqualTo(403);
 		assertThat(this.amara.open("/desk?part=lunch").status()).isEqualTo(400);
@@ -108,8 +108,8 @@ class DeskPageTests {
 		assertThat(this.amara.open(DESK).text("#flags-title")).isEqualTo("Flags");
 		var page = this.amara.send(outcome(), "words", "", "then", DESK);
 		assertThat(page.address()).isEqualTo(DESK);
-		assertThat(page.text("[role=status]")).contains("Settled.");
-		assertThat(page.text("main")).doesNotContain("The post stays as it is");
+		assertThat(page.text("[role=status]")).contains("Decided.");
+		assertThat(page.text("main")).doesNotContain("Dismiss the flag");
 	}
 
 	@Test
@@ -151,11 +151,11 @@ class DeskPageTests {
 		var owner = outcome().replace("outcome", "owner");
 		this.amara.send(owner, "then", DESK);
 		var flags = "[aria-labelledby=flags-title]";
-		assertThat(this.amara.open(DESK).text(flags)).contains("you have had it since", "Give it back")
-			.doesNotContain("I look after it");
+		assertThat(this.amara.open(DESK).text(flags)).contains("assigned to you since", "Unassign")
+			.doesNotContain("Assign to me");
 		this.sql.sql("update taken set taken_at = taken_at - interval '31 minutes'").update();
-		assertThat(this.amara.open(DESK).text(flags)).contains("I look after it").doesNotContain("had it since");
-		assertThat(this.amara.send(owner, "then", DESK).text("[role=status]")).contains("It is yours.");
+		assertThat(this.amara.open(DESK).text(flags)).contains("Assign to me").doesNotContain("assigned to");
+		assertThat(this.amara.send(owner, "then", DESK).text("[role=status]")).contains("Assigned to you.");
 	}
 
 	@Test
@@ -242,7 +242,8 @@ class DeskPageTests {
 		assertThat(page.address()).isEqualTo(DESK);
 		var done = page.text("[aria-label='What you have just done']");
 		assertThat(done).contains("set the status of", "question " + number, "from open to dismissed", "Undo", "Next");
-		assertThat(page.link("Next")).endsWith("#" + rows.get(1));
+		assertThat(page.all("[aria-label='What you have just done'] a[href^=#]").eachAttr("href"))
+			.containsExactly("#" + rows.get(1));
 		var undo = page.all("form[action$=/undoing]").attr("action");
 		var again = this.amara.send(undo, "then", DESK);
 		assertThat(again.address()).isEqualTo(DESK);
@@ -254,15 +255,16 @@ class DeskPageTests {
 
 	@Test
 	void severalQuestionsGetOneStatusOrNone() {
-		var ids = this.amara.open(DESK).all("input[name=question]").eachAttr("value");
-		assertThat(this.amara.open(DESK).all("#several [name=reason], #several [name=recordingAt]")).hasSize(2);
+		this.story.also("mini-grids");
+		var ids = this.amara.open("/desk").all("input[name=question]").eachAttr("value");
+		assertThat(this.amara.open("/desk").all("#several [name=reason], #several [name=recordingAt]")).hasSize(2);
 		var page = this.amara.send("/desk/statuses", "question", ids.get(0), "question", ids.get(1), "status",
-				"ANSWERED_LIVE", "recordingAt", "41:20", "stood", "OPEN", "then", DESK);
-		assertThat(page.address()).isEqualTo(DESK);
+				"ANSWERED_LIVE", "recordingAt", "41:20", "stood", "OPEN", "then", "/desk");
+		assertThat(page.address()).isEqualTo("/desk");
 		assertThat(page.all("[aria-label='What you have just done'] form")).hasSize(2);
 		assertThat(page.all("input[name=question]").eachAttr("value")).doesNotContain(ids.get(0), ids.get(1));
 		var late = this.amara.send("/desk/statuses", "question", ids.get(1), "question", ids.get(2), "status",
-				"DISMISSED", "reason", "Off the topic.", "stood", "OPEN", "then", DESK);
+				"DISMISSED", "reason", "Off the topic.", "stood", "OPEN", "then", "/desk");
 		assertThat(late.status()).isEqualTo(409);
 		assertThat(late.text("[role=alert]")).contains("has another status by now");
 		assertThat(late.all("input[name=question][checked]").eachAttr("value")).containsExactlyInAnyOrder(ids.get(1),
@@ -270,7 +272,7 @@ class DeskPageTests {
 		assertThat(late.value("reason")).isEqualTo("Off the topic.");
 		assertThat(status(ids.get(2))).isEqualTo("OPEN");
 		this.amara.send("/desk/statuses", "question", ids.get(1), "question", ids.get(2), "status", "DISMISSED",
-				"reason", "Off the topic.", "stood", "", "then", DESK);
+				"reason", "Off the topic.", "stood", "", "then", "/desk");
 		assertThat(List.of(status(ids.get(1)), status(ids.get(2)))).containsOnly("DISMISSED");
 	}
 

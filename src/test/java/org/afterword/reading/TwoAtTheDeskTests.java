@@ -67,10 +67,12 @@ class TwoAtTheDeskTests {
 		var noor = this.story.noor();
 		this.sql.sql("""
 				insert into question (topic_id, number, position, text, asked_at)
-				values (?, '90', 90000, 'Who pays?', now())""").param(this.topic.value()).update();
+				values (?, '89', 89000, 'Who counts?', now()), (?, '90', 90000, 'Who pays?', now())""")
+			.params(this.topic.value(), this.topic.value())
+			.update();
 		this.sql.sql("""
 				insert into request (question_id, member_id, asked_by, asked_at)
-				select id, ?, ?, now() from question where number = '90'""")
+				select id, ?, ?, now() from question where number = '89'""")
 			.params(noor.id().value(), this.story.amara().id().value())
 			.update();
 		this.asking = this.conversations.reply(this.topic, noor, new Reply("There is another.", null, Set.of(),
@@ -104,21 +106,21 @@ class TwoAtTheDeskTests {
 	void aRowOfEachKindThatSomebodyTookIsTheirsForHalfAnHour(DeskPart part) {
 		var row = "/desk/" + part.word() + "/" + id(part) + "/owner";
 		var desk = "/desk?part=" + part.word();
-		assertThat(this.amara.send(row, "then", desk).text("main")).contains("It is yours.", "you have had it since",
-				"Give it back");
+		assertThat(this.amara.send(row, "then", desk).text("main")).contains("Assigned to you.",
+				"assigned to you since", "Unassign");
 		var taken = this.bishnu.open(desk);
-		assertThat(taken.text(".taken")).contains("Amara Diallo has had it since");
+		assertThat(taken.text(".taken")).contains("assigned to Amara Diallo since");
 		assertThat(taken.all("form[action=" + row + "]")).isEmpty();
 		var refused = this.bishnu.send(row, "then", desk);
 		assertThat(refused.status()).isEqualTo(409);
-		assertThat(refused.text("main")).contains("Amara Diallo has taken it already, on ");
+		assertThat(refused.text("main")).contains("This was assigned to Amara Diallo on ");
 		assertThat(refused.link("Back to the desk")).isEqualTo(desk);
-		assertThat(this.bishnu.delete(row, "then", desk).text(".taken")).contains("Amara Diallo has had it since");
+		assertThat(this.bishnu.delete(row, "then", desk).text(".taken")).contains("assigned to Amara Diallo since");
 		this.sql.sql("update taken set taken_at = taken_at - interval '31 minutes'").update();
 		assertThat(this.bishnu.open(desk).has(".taken")).isFalse();
-		assertThat(this.bishnu.send(row, "then", desk).text("main")).contains("It is yours.");
-		assertThat(this.bishnu.delete(row, "then", desk).text("main")).contains("Nobody looks after it now.");
-		assertThat(this.amara.send(row, "then", desk).text("main")).contains("It is yours.");
+		assertThat(this.bishnu.send(row, "then", desk).text("main")).contains("Assigned to you.");
+		assertThat(this.bishnu.delete(row, "then", desk).text("main")).contains("No longer assigned to anybody.");
+		assertThat(this.amara.send(row, "then", desk).text("main")).contains("Assigned to you.");
 	}
 
 	@Test
@@ -187,8 +189,9 @@ class TwoAtTheDeskTests {
 				assertThat(page.status()).as(link).isEqualTo(200);
 				assertThat(page.all("main form [name=then]").eachAttr("value")).as(link)
 					.isNotEmpty()
-					.containsOnly(there);
-				assertThat(page.all("main a[href]").eachAttr("href")).as(link).contains(there);
+					.allMatch((then) -> then.equals(there) || then.startsWith(there + "#"));
+				assertThat(page.all("main a[href]").eachAttr("href")).as(link)
+					.anyMatch((back) -> back.equals(there) || back.startsWith(there + "#"));
 			}
 		}
 		assertThat(this.amara.open(SEEDS + "/questions/90/status?then=https://evil.example.org")
@@ -311,7 +314,7 @@ class TwoAtTheDeskTests {
 	@Test
 	void aStatusThatIsSetFromTheDeskLeadsBackToIt() {
 		var form = this.amara.open(this.amara.open(DESK + "?part=waiting").all("a[href*=/status]").attr("href"));
-		assertThat(form.value("then")).isEqualTo(DESK + "?part=waiting");
+		assertThat(form.value("then")).startsWith(DESK + "?part=waiting");
 		var page = this.amara.send(SEEDS + "/questions/90/status", "status", "DISMISSED", "reason", " ", "then", DESK);
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.value("then")).isEqualTo(DESK);
@@ -403,7 +406,7 @@ class TwoAtTheDeskTests {
 	private Page settle(DeskPart part, Browser by, long id) {
 		return switch (part) {
 			case WAITING -> by.send(SEEDS + "/questions/90/status", "status", "DISMISSED", "reason", "Elsewhere.");
-			case REQUESTS -> by.delete(SEEDS + "/questions/90/requests/" + id);
+			case REQUESTS -> by.delete(SEEDS + "/questions/89/requests/" + id);
 			case PROPOSED -> by.send(SEEDS + "/posts/" + this.asking + "/proposal/acceptance");
 			case HELD -> by.send("/moderation/held/" + id + "/approval", "revision", "1");
 			case FLAGS -> by.send("/moderation/flags/" + id + "/outcome", "words", "");
