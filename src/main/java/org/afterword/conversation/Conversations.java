@@ -188,7 +188,7 @@ public class Conversations {
 		var post = post(id, number);
 		mustBeEditable(post, editor);
 		var topic = this.topics.get(id);
-		return bringsTooManyLinks(post, editor, this.reader.read(topic, post.markdown(), Set.of()),
+		return bringsTooManyLinks(post, editor, this.reader.readOld(topic, post.markdown()),
 				this.reader.readEdited(topic, this.topics.get(post.home()), post.markdown(),
 						this.mentions.kept(post.id().value()), readable(words)));
 	}
@@ -339,7 +339,7 @@ public class Conversations {
 		if (Blank.is(reason) && !post.isBy(editor)) {
 			throw new Refused("edit.no-reason");
 		}
-		var before = this.reader.read(topic, post.markdown(), Set.of());
+		var before = this.reader.readOld(topic, post.markdown());
 		var old = post.markdown();
 		var known = this.mentions.kept(post.id().value());
 		var now = this.reader.readEdited(topic, this.topics.get(post.home()), old, known, readable(words));
@@ -710,7 +710,7 @@ public class Conversations {
 		read.plain().forEach((name, who) -> mentions.add(new Preview.Named(name, who.name(), who.isWaiting(), false)));
 		mentions.sort(Comparator.comparing(Preview.Named::name));
 		return new Preview(read.html(), ties, List.copyOf(mentions), read.strangers(), read.unknown(), read.more(),
-				read.links(), read.refused(), read.announced(), reply.asks(),
+				read.links(), read.refused(), read.announced(), read.plainly(), reply.asks(),
 				served(reply, read, ties.stream().map(Preview.Proposed::number).collect(Collectors.toSet())));
 	}
 
@@ -841,7 +841,7 @@ public class Conversations {
 				values (?, ?, ?, ?, ?)""")
 			.params(post.id().value(), revision, old, by.id().value(), Timestamp.from(this.clock.instant()))
 			.update();
-		var before = this.reader.read(topic, old, Set.of());
+		var before = this.reader.readOld(topic, old);
 		var now = this.reader.readEdited(topic, this.topics.get(post.home()), old,
 				this.mentions.kept(post.id().value()), words);
 		show(post, now, false);

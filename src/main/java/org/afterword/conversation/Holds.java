@@ -282,7 +282,7 @@ public class Holds {
 			.param(post.id().value())
 			.query((row, line) -> Map.entry(row.getString("number"), row.getBoolean("answers")))
 			.list();
-		var read = this.reader.read(topic, post.markdown(), Set.of());
+		var read = this.reader.readOld(topic, post.markdown());
 		var proposed = this.proposals.openOf(post.id());
 		var fields = new LinkedHashMap<String, List<String>>();
 		fields.put("questions", ties.stream().map(Map.Entry::getKey).toList());

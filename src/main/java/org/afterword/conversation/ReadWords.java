@@ -26,17 +26,19 @@ import org.afterword.mention.Meant;
  * @param refused addresses that stay text
  * @param announced sources that they announce without an address
  * @param parts what they say to which question
+ * @param plainly whether they are shown as plain paragraphs, because reading them took
+ * too long
  */
 record ReadWords(Html html, String text, List<Addressed> questions, List<QuestionNumber> unknown, boolean more,
 		Map<String, Meant> meant, Map<String, Meant> plain, List<String> strangers, List<Link> links,
-		List<String> refused, List<Announced> announced, Parts parts) {
+		List<String> refused, List<Announced> announced, Parts parts, boolean plainly) {
 
 	/** The same, but for questions that they do not speak of after all. */
 	ReadWords without(Set<QuestionNumber> untied) {
 		return new ReadWords(this.html, this.text,
 				this.questions.stream().filter((one) -> !untied.contains(one.number())).toList(), this.unknown,
 				this.more, this.meant, this.plain, this.strangers, this.links, this.refused, this.announced,
-				this.parts);
+				this.parts, this.plainly);
 	}
 
 }

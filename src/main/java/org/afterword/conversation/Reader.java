@@ -13,12 +13,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.afterword.kernel.Announcements;
+import org.afterword.kernel.CarefulReading;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.Markup;
 import org.afterword.kernel.Markup.Person;
 import org.afterword.kernel.Markup.Quoted;
+import org.afterword.kernel.Parts;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.QuestionTexts;
+import org.afterword.kernel.Refused;
 import org.afterword.member.UsualLanguage;
 import org.afterword.mention.Meant;
 import org.afterword.mention.Mentions;
@@ -59,10 +62,16 @@ class Reader {
 	/**
 	 * Reads new words.
 	 * @param plain names, in lower case, that mean nobody
+	 * @throws Refused where far more would come out of them than was written
 	 */
 	ReadWords read(TopicView topic, String markdown, Set<String> plain) {
-		var document = Markup.read(markdown);
-		return read(topic, document, find(topic, document.names()), plain);
+		return CarefulReading.of(markdown, () -> understood(topic, markdown, plain), () -> plainly(markdown, Map.of()));
+	}
+
+	/** Reads words that were taken before. */
+	ReadWords readOld(TopicView topic, String markdown) {
+		return CarefulReading.ofOld(markdown, () -> understood(topic, markdown, Set.of()),
+				() -> plainly(markdown, Map.of()));
 	}
 
 	/**
@@ -71,21 +80,37 @@ class Reader {
 	 * @param topic where it stands
 	 * @param home where its numbers mean what they say
 	 * @param kept whom the old words meant
+	 * @throws Refused where far more would come out of them than was written
 	 */
 	ReadWords readEdited(TopicView topic, TopicView home, String old, Map<String, Meant> kept, String markdown) {
-		var document = Markup.read(markdown);
-		var known = Markup.read(old).names().stream().map(Reader::key).collect(Collectors.toSet());
-		var meant = new HashMap<>(kept);
-		meant.putAll(find(topic, document.names().stream().filter((name) -> !known.contains(key(name))).toList()));
-		meant.keySet().retainAll(document.names().stream().map(Reader::key).toList());
-		return read(home, document, meant, Set.of());
+		var known = Markup.namesIn(old).stream().map(Reader::key).collect(Collectors.toSet());
+		return CarefulReading.of(markdown, () -> {
+			var document = Markup.read(markdown);
+			var meant = new HashMap<>(kept);
+			meant.putAll(find(topic, document.names().stream().filter((name) -> !known.contains(key(name))).toList()));
+			meant.keySet().retainAll(document.names().stream().map(Reader::key).toList());
+			return read(home, document, meant, Set.of());
+		}, () -> plainly(markdown, kept));
 	}
 
 	/**
 	 * Reads old words again, with those in mind whom they meant when they were written.
 	 */
 	ReadWords readAgain(TopicView home, String markdown, Map<String, Meant> meant) {
-		return read(home, Markup.read(markdown), meant, Set.of());
+		return CarefulReading.ofOld(markdown, () -> read(home, Markup.read(markdown), meant, Set.of()),
+				() -> plainly(markdown, meant));
+	}
+
+	private ReadWords understood(TopicView topic, String markdown, Set<String> plain) {
+		var document = Markup.read(markdown);
+		return read(topic, document, find(topic, document.names()), plain);
+	}
+
+	/** Nothing but lines and addresses; still without the names of those who left. */
+	private static ReadWords plainly(String markdown, Map<String, Meant> meant) {
+		var document = Markup.plainly(withoutThoseWhoLeft(markdown, meant));
+		return new ReadWords(document.html(Markup.Surroundings.none()), document.text(), List.of(), List.of(), false,
+				Map.of(), Map.of(), List.of(), document.links(), List.of(), List.of(), Parts.none(), true);
 	}
 
 	private Map<String, Meant> find(TopicView topic, List<String> names) {
@@ -107,9 +132,9 @@ class Reader {
 			.filter((number) -> !register.containsKey(number))
 			.toList();
 		var strangers = document.names().stream().filter((name) -> !found.containsKey(key(name))).toList();
-		return new ReadWords(html(topic, document, meant, register), text(document, meant), known, unknown,
-				document.namesMoreQuestions(), meant, declined, strangers, document.links(), document.refused(),
-				Announcements.in(document), spoken.parts());
+		return new ReadWords(html(topic, document, meant, register), withoutThoseWhoLeft(document.text(), meant), known,
+				unknown, document.namesMoreQuestions(), meant, declined, strangers, document.links(),
+				document.refused(), Announcements.in(document), spoken.parts(), document.isPlain());
 	}
 
 	/**
@@ -145,6 +170,7 @@ class Reader {
 		var posts = posts(topic, document.posts());
 		var gone = document.questions().stream().allMatch((one) -> register.containsKey(one.number()))
 				? Map.<QuestionNumber, QuestionView>of() : this.questions.gone(topic.id());
+		var quoted = new HashMap<QuestionNumber, Optional<Quoted>>();
 		return document.html(new Markup.Surroundings() {
 			@Override
 			public Optional<Person> person(String name) {
@@ -156,6 +182,10 @@ class Reader {
 
 			@Override
 			public Optional<Quoted> question(QuestionNumber number) {
+				return quoted.computeIfAbsent(number, this::find);
+			}
+
+			private Optional<Quoted> find(QuestionNumber number) {
 				var question = register.getOrDefault(number, gone.get(number));
 				return Optional.ofNullable(question).map((one) -> {
 					var known = gone.containsKey(number) ? number : one.number();
@@ -172,9 +202,8 @@ class Reader {
 		});
 	}
 
-	/** Without the names of those who left. */
-	private static String text(Markup.Document document, Map<String, Meant> meant) {
-		var text = document.text();
+	private static String withoutThoseWhoLeft(String words, Map<String, Meant> meant) {
+		var text = words;
 		for (var one : meant.entrySet()) {
 			if (one.getValue().left()) {
 				text = Pattern

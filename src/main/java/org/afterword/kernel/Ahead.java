@@ -21,6 +21,18 @@ final class Ahead {
 		return word.toString();
 	}
 
+	/** What comes in the same line; the scanner stays where it was. */
+	static String text(Scanner scanner, int longest) {
+		var start = scanner.position();
+		var text = new StringBuilder();
+		while (text.length() < longest && scanner.hasNext() && scanner.peek() != '\n') {
+			text.append(scanner.peek());
+			scanner.next();
+		}
+		scanner.setPosition(start);
+		return text.toString();
+	}
+
 	static Position skip(Scanner scanner, Position start, int length) {
 		scanner.setPosition(start);
 		for (var i = 0; i < length; i++) {

@@ -1,21 +1,17 @@
 package org.afterword.kernel;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.Heading;
-import org.commonmark.node.IndentedCodeBlock;
-import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -31,31 +27,82 @@ public final class Markup {
 	/** Emphasis inside emphasis. */
 	private static final int DEEPEST_INLINES = 20;
 
-	private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create(),
-			StrikethroughExtension.create());
+	/**
+	 * More than a text of any length can fill: what widens short rows is counted, too.
+	 */
+	private static final int MOST_CELLS = 40_000;
 
-	/** In the order in which they are tried: a line under words is a heading, no rule. */
-	private static final Set<Class<? extends Block>> BLOCKS = new LinkedHashSet<>(List.of(BlockQuote.class,
-			Heading.class, FencedCodeBlock.class, ThematicBreak.class, ListBlock.class, IndentedCodeBlock.class));
+	private static final List<Extension> EXTENSIONS = List.of(TablesExtension.builder().maxCells(MOST_CELLS).build(),
+			StrikethroughExtension.builder().requireTwoTildes(true).build());
 
-	private static final Parser PARSER = Parser.builder()
-		.extensions(EXTENSIONS)
-		.enabledBlockTypes(BLOCKS)
-		.maxOpenBlockParsers(DEEPEST_BLOCKS)
-		.maxInlineNesting(DEEPEST_INLINES)
-		.customInlineContentParserFactory(new RawHtml())
-		.customInlineContentParserFactory(new BareAddresses())
-		.customInlineContentParserFactory(new References())
-		.build();
+	/** How often a text may be parsed again because its blocks end elsewhere. */
+	private static final int CORRECTIONS = 3;
+
+	private static final Parser PARSER = parser();
 
 	private Markup() {
 	}
 
-	/** Reads any sequence of characters; there is no text that it refuses. */
+	private static Parser parser() {
+		var builder = Parser.builder()
+			.extensions(EXTENSIONS)
+			.enabledBlockTypes(Set.of(BlockQuote.class, ThematicBreak.class))
+			.maxOpenBlockParsers(DEEPEST_BLOCKS)
+			.maxInlineNesting(DEEPEST_INLINES)
+			.includeSourceSpans(IncludeSourceSpans.BLOCKS)
+			.linkProcessor(new Brackets())
+			.customInlineContentParserFactory(new RawHtml())
+			.customInlineContentParserFactory(new PlainSigns())
+			.customInlineContentParserFactory(new BareAddresses())
+			.customInlineContentParserFactory(new References());
+		NarrowBlocks.all().forEach(builder::customBlockParserFactory);
+		return builder.build();
+	}
+
+	/**
+	 * Reads any sequence of characters; what takes too long becomes plain paragraphs.
+	 * @throws Refused where far more would come out of it than went in
+	 */
 	public static Document read(String markdown) {
-		var document = PARSER.parse(WebAddress.cleaned(Characters.clean(markdown)));
-		var refused = Tidying.tidy(document);
-		return new Document(document, Reading.of(document), List.copyOf(refused));
+		return CarefulReading.of(markdown, () -> parsed(markdown), () -> plainly(markdown));
+	}
+
+	/**
+	 * Reads nothing but lines, and addresses that stand between white space.
+	 */
+	public static Document plainly(String markdown) {
+		var document = PlainText.paragraphs(WebAddress.cleaned(Characters.clean(markdown)));
+		return new Document(document, Reading.of(document), List.of(), Allowance::unlimited, true);
+	}
+
+	/** The names in a text that was taken before, whatever it is. */
+	public static List<String> namesIn(String markdown) {
+		return CarefulReading.ofOld(markdown, () -> parsed(markdown).names(), List::of);
+	}
+
+	private static Node parse(String source) {
+		try {
+			return PARSER.parse(source);
+		}
+		catch (IllegalArgumentException tooManyCells) {
+			throw new Refused("markup.too-much");
+		}
+	}
+
+	private static Document parsed(String markdown) {
+		var source = WebAddress.cleaned(Characters.clean(markdown));
+		var document = parse(source);
+		for (var again = 0; again < CORRECTIONS; again++) {
+			var complete = BlockEnds.in(document, source);
+			if (complete.equals(source)) {
+				break;
+			}
+			source = complete;
+			document = parse(source);
+		}
+		var typed = markdown.length();
+		var refused = Tidying.tidy(document, source, Allowance.of(typed));
+		return new Document(document, Reading.of(document), List.copyOf(refused), () -> Allowance.of(typed), false);
 	}
 
 	/** A text that has been read. */
@@ -79,8 +126,15 @@ public final class Markup {
 
 		private final boolean moreQuestions;
 
-		private Document(Node document, Reading reading, List<String> refused) {
+		private final Supplier<Allowance> allowance;
+
+		private final boolean plain;
+
+		private Document(Node document, Reading reading, List<String> refused, Supplier<Allowance> allowance,
+				boolean plain) {
 			this.document = document;
+			this.allowance = allowance;
+			this.plain = plain;
 			this.names = List.copyOf(reading.names.values());
 			this.questions = reading.addressed();
 			this.posts = List.copyOf(reading.posts);
@@ -137,16 +191,25 @@ public final class Markup {
 			return this.text;
 		}
 
-		/** The same HTML each time, for the same surroundings. */
+		/** Whether it is shown as plain paragraphs, because reading it took too long. */
+		public boolean isPlain() {
+			return this.plain;
+		}
+
+		/**
+		 * The same HTML each time, for the same surroundings.
+		 * @throws Refused where that would be far more than what was written
+		 */
 		public Html html(Surroundings surroundings) {
-			return PostHtml.of(this.document, EXTENSIONS, surroundings, PostHtml.IN_A_POST);
+			return PostHtml.of(this.document, EXTENSIONS, surroundings, PostHtml.IN_A_POST, this.allowance.get());
 		}
 
 		/**
 		 * The same on a page of its own, where its headings come right below the first.
 		 */
 		public Html page() {
-			return PostHtml.of(this.document, EXTENSIONS, Surroundings.none(), PostHtml.ON_A_PAGE);
+			return PostHtml.of(this.document, EXTENSIONS, Surroundings.none(), PostHtml.ON_A_PAGE,
+					this.allowance.get());
 		}
 
 	}

@@ -12,7 +12,6 @@ import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
-import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
@@ -50,21 +49,25 @@ final class PostHtml implements NodeRenderer {
 		this.surroundings = surroundings;
 	}
 
-	static Html of(Node document, Iterable<Extension> extensions, Markup.Surroundings surroundings, int highest) {
+	static Html of(Node document, Iterable<Extension> extensions, Markup.Surroundings surroundings, int highest,
+			Allowance allowance) {
 		var mixed = Characters.hasRightToLeft(Words.below(document));
 		var renderer = HtmlRenderer.builder()
 			.extensions(extensions)
 			.escapeHtml(true)
+			.softbreak("<br />\n")
 			.nodeRendererFactory((context) -> new PostHtml(context, surroundings, highest))
 			.attributeProviderFactory((_) -> (node, tag, attributes) -> attributes(node, tag, attributes, mixed))
 			.build();
-		return Cleaner.clean(renderer.render(document));
+		var written = allowance.writer();
+		renderer.render(document, written);
+		return Cleaner.clean(written.toString());
 	}
 
 	@Override
 	public Set<Class<? extends Node>> getNodeTypes() {
-		return Set.of(Heading.class, Link.class, BareAddresses.Bare.class, References.Mention.class,
-				References.PostNumber.class, References.QuotedQuestion.class);
+		return Set.of(Heading.class, Link.class, Lists.Numbered.class, Lists.Mark.class, BareAddresses.Bare.class,
+				References.Mention.class, References.PostNumber.class, References.QuotedQuestion.class);
 	}
 
 	@Override
@@ -72,6 +75,8 @@ final class PostHtml implements NodeRenderer {
 		switch (node) {
 			case Heading heading -> heading(heading);
 			case Link link -> link(link);
+			case Lists.Numbered item -> item(item);
+			case Lists.Mark mark -> this.html.text(mark.written);
 			case References.Mention mention -> mention(mention);
 			case References.PostNumber post -> post(post);
 			case References.QuotedQuestion quote -> quotedQuestion(quote);
@@ -85,6 +90,16 @@ final class PostHtml implements NodeRenderer {
 		this.html.tag(tag, this.context.extendAttributes(heading, tag, Map.of()));
 		children(heading);
 		this.html.tag("/" + tag);
+		this.html.line();
+	}
+
+	private void item(Lists.Numbered item) {
+		var attributes = new LinkedHashMap<String, String>();
+		attributes.put("value", Integer.toString(item.number));
+		attributes.putAll(this.context.extendAttributes(item, "li", Map.of()));
+		this.html.tag("li", attributes);
+		children(item);
+		this.html.tag("/li");
 		this.html.line();
 	}
 
@@ -222,7 +237,7 @@ final class PostHtml implements NodeRenderer {
 				attributes.put("dir", "auto");
 			case BlockQuote _, ListBlock _, TableBlock _, References.QuotedQuestion _ ->
 				attributes.put("dir", Characters.beginsRightToLeft(Words.below(node)) ? "rtl" : "ltr");
-			case FencedCodeBlock _, IndentedCodeBlock _ when tag.equals("pre") -> attributes.put("dir", "ltr");
+			case FencedCodeBlock _ when tag.equals("pre") -> attributes.put("dir", "ltr");
 			default -> {
 			}
 		}

@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps {@code <} a character: tags in the text are shown as they were typed, and
- * addresses inside them are found.
+ * addresses inside them are found. Only {@code <sup>} and {@code <sub>} around a few
+ * signs are read, because 10<sup>6</sup> must never become 106.
  */
 final class RawHtml implements InlineContentParserFactory {
 
 	private static final Pattern AUTOLINK = Pattern
 		.compile("<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\\s<>]*+|[^\\s<>@]++@[^\\s<>@]++)>");
+
+	/** Opening tag, sixty signs and closing tag. */
+	private static final int LONGEST_RAISED = 72;
+
+	private static final Pattern RAISED = Pattern.compile("(?i)<(?<kind>su[bp])>(?<words>[^<>\\n]{1,60}+)</\\k<kind>>");
 
 	@Override
 	public Set<Character> getTriggerCharacters() {
@@ -32,6 +38,13 @@ final class RawHtml implements InlineContentParserFactory {
 	private static @Nullable ParsedInline read(InlineParserState state) {
 		var scanner = state.scanner();
 		var start = scanner.position();
+		var raised = RAISED.matcher(Ahead.text(scanner, LONGEST_RAISED));
+		if (raised.lookingAt()) {
+			var words = raised.group("words");
+			var up = Character.toLowerCase(raised.group("kind").charAt(2)) == 'p';
+			return ParsedInline.of(new Text(up ? Raised.up(words) : Raised.down(words)),
+					Ahead.skip(scanner, start, raised.end()));
+		}
 		if (AUTOLINK.matcher(upToClosing(state)).matches()) {
 			return ParsedInline.none();
 		}

@@ -15,7 +15,6 @@ import org.commonmark.node.Code;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
-import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -62,7 +61,6 @@ final class Reading {
 			switch (node) {
 				case Paragraph _, Heading _, TableCell _ -> line(node, quoted);
 				case FencedCodeBlock code -> paragraph(code.getLiteral());
-				case IndentedCodeBlock code -> paragraph(code.getLiteral());
 				case BlockQuote quote -> blocks(withNumber(quote), true);
 				default -> blocks(node, quoted);
 			}
@@ -109,6 +107,7 @@ final class Reading {
 					line.opaque(words);
 				}
 				case Code code -> line.opaque(code.getLiteral());
+				case Lists.Mark mark -> line.seen.append(mark.written);
 				case References.Mention mention -> {
 					line.plain("@" + mention.name);
 					note(mention);
@@ -150,9 +149,17 @@ final class Reading {
 		}
 	}
 
+	/** A line each; what stood in several lines is parted by one space. */
 	private void paragraph(String words) {
-		if (!words.isBlank()) {
-			this.text.append(words.strip().replaceAll("\\s*\n\\s*", " ")).append('\n');
+		var before = this.text.length();
+		words.lines().map(String::strip).filter((line) -> !line.isEmpty()).forEach((line) -> {
+			if (this.text.length() > before) {
+				this.text.append(' ');
+			}
+			this.text.append(line);
+		});
+		if (this.text.length() > before) {
+			this.text.append('\n');
 		}
 	}
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 import org.commonmark.node.Code;
+import org.commonmark.node.Delimited;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Image;
-import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
@@ -30,9 +30,21 @@ final class Tidying {
 
 	private final List<LinkReferenceDefinition> definitions = new ArrayList<>();
 
-	/** Returns the addresses that stay text. */
-	static Collection<String> tidy(Node document) {
-		var tidying = new Tidying();
+	private final String source;
+
+	private final Allowance allowance;
+
+	private Tidying(String source, Allowance allowance) {
+		this.source = source;
+		this.allowance = allowance;
+	}
+
+	/**
+	 * Returns the addresses that stay text.
+	 * @param source what was parsed
+	 */
+	static Collection<String> tidy(Node document, String source, Allowance allowance) {
+		var tidying = new Tidying(source, allowance);
 		tidying.children(document);
 		tidying.definitions.forEach(tidying::showUnlessLinked);
 		return tidying.refused;
@@ -40,6 +52,9 @@ final class Tidying {
 
 	/** Depth is bounded by the parser's limits. */
 	private void children(Node parent) {
+		Budget.check();
+		unwrap(parent);
+		Lists.tidy(parent, this.source);
 		mergeTexts(parent);
 		BrokenAddresses.join(parent);
 		for (var node = parent.getFirstChild(); node != null;) {
@@ -47,8 +62,7 @@ final class Tidying {
 			switch (node) {
 				case Text text -> text(text);
 				case Code code -> code.setLiteral(Characters.clean(code.getLiteral()));
-				case FencedCodeBlock code -> code.setLiteral(Characters.clean(code.getLiteral()));
-				case IndentedCodeBlock code -> code.setLiteral(Characters.clean(code.getLiteral()));
+				case FencedCodeBlock code -> code.setLiteral(Characters.clean(withFirstLine(code)));
 				case LinkReferenceDefinition definition -> this.definitions.add(definition);
 				case Image image -> link(asLink(image));
 				case Link link -> link(link);
@@ -57,6 +71,45 @@ final class Tidying {
 			node = next;
 		}
 		mergeTexts(parent);
+	}
+
+	/** More than the name of a language is no name: it was meant to be read. */
+	private static String withFirstLine(FencedCodeBlock code) {
+		var info = (code.getInfo() != null) ? code.getInfo().strip() : "";
+		return (info.indexOf(' ') > 0) ? info + "\n" + code.getLiteral() : code.getLiteral();
+	}
+
+	/** Takes away what wraps words that it should not, and keeps its signs. */
+	private static void unwrap(Node parent) {
+		for (var node = parent.getFirstChild(); node != null;) {
+			var next = node.getNext();
+			var first = node.getFirstChild();
+			var unwrapped = true;
+			if (node instanceof Brackets.Plain plain) {
+				unwrap(plain, plain.before, plain.after);
+			}
+			else if (node instanceof Delimited face && saysNothing(node)) {
+				unwrap(node, face.getOpeningDelimiter(), face.getClosingDelimiter());
+			}
+			else {
+				unwrapped = false;
+			}
+			node = (unwrapped && first != null) ? first : next;
+		}
+	}
+
+	private static void unwrap(Node node, String before, String after) {
+		node.insertBefore(new Text(before));
+		while (node.getFirstChild() != null) {
+			node.insertBefore(node.getFirstChild());
+		}
+		node.insertBefore(new Text(after));
+		node.unlink();
+	}
+
+	/** In {@code *_*} nothing is emphasised. */
+	private static boolean saysNothing(Node node) {
+		return Words.below(node).codePoints().noneMatch(Character::isLetterOrDigit);
 	}
 
 	private void text(Text text) {
@@ -68,6 +121,7 @@ final class Tidying {
 		var images = new ArrayList<Image>();
 		var words = words(link, images);
 		var written = link.getDestination();
+		this.allowance.take(written.length() + ((link.getTitle() != null) ? link.getTitle().length() : 0));
 		var address = Addresses.linkable(written).or(() -> BareHosts.address(written).flatMap(Addresses::linkable));
 		replaceChildren(link, words.isBlank() ? Characters.clean(written)
 				: words.equals(written) ? WebAddress.withoutLabel(words) : words);
@@ -113,10 +167,13 @@ final class Tidying {
 			return;
 		}
 		var paragraph = new Paragraph();
-		var link = new Link(definition.getDestination(), definition.getTitle());
+		var link = new Link(definition.getDestination(), null);
 		link.appendChild(new Text(definition.getDestination()));
 		paragraph.appendChild(new Text("[" + Characters.clean(definition.getLabel()) + "]: "));
 		paragraph.appendChild(link);
+		if (definition.getTitle() != null) {
+			paragraph.appendChild(new Text(" \"" + Characters.clean(definition.getTitle()) + "\""));
+		}
 		definition.insertAfter(paragraph);
 		link(link);
 		mergeTexts(paragraph);

@@ -3,7 +3,6 @@ package org.afterword.kernel;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
-import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
@@ -21,9 +20,9 @@ final class Words {
 			case Text text -> text.getLiteral();
 			case Code code -> code.getLiteral();
 			case FencedCodeBlock code -> code.getLiteral();
-			case IndentedCodeBlock code -> code.getLiteral();
 			case References.Mention mention -> "@" + mention.name;
 			case References.PostNumber post -> "#" + post.written;
+			case Lists.Mark mark -> mark.written;
 			case SoftLineBreak _ -> "\n";
 			case HardLineBreak _ -> "\n";
 			default -> null;

@@ -1,0 +1,178 @@
+package org.afterword.kernel;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.commonmark.node.Text;
+import org.commonmark.parser.beta.InlineContentParser;
+import org.commonmark.parser.beta.InlineContentParserFactory;
+import org.commonmark.parser.beta.InlineParserState;
+import org.commonmark.parser.beta.ParsedInline;
+import org.commonmark.parser.beta.Scanner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs that Markdown would take for its own, and that are nothing but themselves where
+ * they stand: {@code 2*3*4}, {@code f**k}, a line of underscores to be filled in,
+ * {@code don`t}, the path {@code C:\new\*}.
+ */
+final class PlainSigns implements InlineContentParserFactory {
+
+	/** How far a quotation that begins with a backtick is sought. */
+	private static final int LONGEST_QUOTATION = 200;
+
+	private static final int LONGEST_PATH = 260;
+
+	/** Two backslashes that are no escaped one: a name follows, and a folder. */
+	private static final Pattern SERVER = Pattern.compile("\\\\\\\\[\\p{L}\\p{N}.-]++\\\\[\\p{L}\\p{N}]");
+
+	@Override
+	public Set<Character> getTriggerCharacters() {
+		return Set.of('*', '_', '~', '`', '\\');
+	}
+
+	@Override
+	public InlineContentParser create() {
+		return PlainSigns::read;
+	}
+
+	private static @Nullable ParsedInline read(InlineParserState state) {
+		Budget.check();
+		var scanner = state.scanner();
+		var sign = scanner.peek();
+		var plain = (sign == '\\') ? path(scanner) : run(scanner, sign);
+		if (plain.isEmpty()) {
+			return ParsedInline.none();
+		}
+		var start = scanner.position();
+		return ParsedInline.of(new Text(plain), Ahead.skip(scanner, start, plain.length()));
+	}
+
+	/** The signs of a kind that stand here, if they mean nothing. */
+	private static String run(Scanner scanner, char sign) {
+		var before = scanner.peekPreviousCodePoint();
+		var start = scanner.position();
+		var length = scanner.matchMultiple(sign);
+		var after = scanner.peekCodePoint();
+		var further = furtherThan(scanner);
+		scanner.setPosition(start);
+		var plain = switch (sign) {
+			case '*' -> length > 3 || isInside(before, after) || isAlone(before, after);
+			case '_' -> length > 2 || isAlone(before, after) || isFileName(before, after, further)
+					|| (after == '(' && !isGap(before));
+			case '~' -> length != 2 || isInside(before, after) || isAlone(before, after);
+			default -> length == 1 && (isInside(before, after) || isQuotationMark(scanner));
+		};
+		return plain ? Character.toString(sign).repeat(length) : "";
+	}
+
+	/** What stands after the next character. */
+	private static int furtherThan(Scanner scanner) {
+		if (scanner.hasNext()) {
+			scanner.next();
+		}
+		return scanner.peekCodePoint();
+	}
+
+	/** Between two letters or digits of one word. */
+	private static boolean isInside(int before, int after) {
+		return isOfWord(before) && isOfWord(after);
+	}
+
+	/**
+	 * Neither begins nor ends anything: {@code (*)}, {@code *.pdf}, {@code (a)*b*(c)}.
+	 */
+	private static boolean isAlone(int before, int after) {
+		var endsNothing = isGap(before) || "([{".indexOf(before) >= 0;
+		var beginsNothing = isGap(after) || ")]},;:?!.".indexOf(after) >= 0;
+		return (endsNothing && beginsNothing) || (")]}".indexOf(before) >= 0 && isOfWord(after));
+	}
+
+	/** In {@code src/__init__.py} the underscores are part of the name. */
+	private static boolean isFileName(int before, int after, int further) {
+		return (isOfWord(before) && after == '.' && isOfWord(further)) || (before == '/' && isOfWord(after));
+	}
+
+	/** People quote `so' as well, and then nothing between two of these is code. */
+	private static boolean isQuotationMark(Scanner scanner) {
+		var start = scanner.position();
+		scanner.next();
+		var quoted = new StringBuilder();
+		while (quoted.length() < LONGEST_QUOTATION && scanner.hasNext() && scanner.peek() != '`'
+				&& scanner.peek() != '\n') {
+			quoted.append(scanner.peek());
+			scanner.next();
+		}
+		scanner.setPosition(start);
+		return quoted.indexOf("'") > 0 && !isGap(quoted.charAt(0)) && isGap(quoted.charAt(quoted.length() - 1));
+	}
+
+	/**
+	 * A backslash at the end of a line, and a path of Windows up to the sign after its
+	 * last backslash; what follows has no need of this.
+	 */
+	private static String path(Scanner scanner) {
+		var before = scanner.peekPreviousCodePoint();
+		var ahead = ahead(scanner);
+		if (ahead.length() > 1 && ahead.charAt(1) == '\n') {
+			return "\\";
+		}
+		var server = (isGap(before) || "\"'(".indexOf(before) >= 0) && SERVER.matcher(ahead).lookingAt();
+		var drive = before == ':' && ahead.length() > 1 && Character.isLetterOrDigit(ahead.charAt(1));
+		if (!server && !drive) {
+			return "";
+		}
+		var end = endOfPath(ahead);
+		return ahead.substring(0, Math.min(ahead.length(), end + 1));
+	}
+
+	/** After the last backslash; further words belong to it as long as they have one. */
+	private static int endOfPath(String ahead) {
+		var end = 0;
+		for (var at = 0; at < ahead.length(); at++) {
+			var sign = ahead.charAt(at);
+			if (sign == '\\') {
+				end = at + 1;
+			}
+			else if (sign == '\n' || (sign == ' ' && !hasBackslash(ahead, at + 1))) {
+				break;
+			}
+		}
+		return end;
+	}
+
+	private static boolean hasBackslash(String ahead, int start) {
+		for (var at = start; at < ahead.length() && !isGap(ahead.charAt(at)); at++) {
+			if (ahead.charAt(at) == '\\') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static String ahead(Scanner scanner) {
+		var start = scanner.position();
+		var ahead = new StringBuilder();
+		while (ahead.length() < LONGEST_PATH && scanner.hasNext()) {
+			ahead.append(scanner.peek());
+			if (scanner.peek() == '\n') {
+				break;
+			}
+			scanner.next();
+		}
+		scanner.setPosition(start);
+		return ahead.toString();
+	}
+
+	/** A letter, digit or mark of a script that has spaces between words. */
+	private static boolean isOfWord(int character) {
+		return (Character.isLetterOrDigit(character) || Character.getType(character) == Character.NON_SPACING_MARK
+				|| Character.getType(character) == Character.COMBINING_SPACING_MARK)
+				&& !Ahead.writtenWithoutSpaces(character);
+	}
+
+	private static boolean isGap(int character) {
+		return character == Scanner.END || Character.isWhitespace(character) || character == '\u00A0';
+	}
+
+}
