@@ -18,4 +18,10 @@ class ConversationJobs {
 			.execute((instance, context) -> drafts.forget());
 	}
 
+	@Bean
+	RecurringTask<Void> renderAgain(Rerendering posts) {
+		return Tasks.recurring("render-again", FixedDelay.of(Duration.ofHours(1)))
+			.execute((instance, context) -> posts.renderAgain());
+	}
+
 }

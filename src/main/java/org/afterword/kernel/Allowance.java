@@ -15,10 +15,13 @@ final class Allowance {
 
 	private static final int MOST = 512 * 1024;
 
+	private final int all;
+
 	private int left;
 
-	private Allowance(int left) {
-		this.left = left;
+	private Allowance(int all) {
+		this.all = all;
+		this.left = all;
 	}
 
 	/** For a text of this length. */
@@ -38,6 +41,16 @@ final class Allowance {
 	void take(int characters) {
 		this.left -= characters;
 		if (this.left < 0) {
+			throw new Refused("markup.too-much");
+		}
+	}
+
+	/**
+	 * Holds all of it at once: what was taken before is part of it, in another form.
+	 * @throws Refused where it is more than there was
+	 */
+	void mustHold(int characters) {
+		if (characters > this.all) {
 			throw new Refused("markup.too-much");
 		}
 	}

@@ -25,7 +25,7 @@ public final class Announcements {
 	private static final String ENGLISH_END = "(?=\\s*(?:$|[^\\p{L}\\s])|\\s+(?:on|about|of|by|for|from|in|to|that|which|with|below|attached|here|and|useful|helpful|we|I)(?!\\p{L}))";
 
 	/** Up to four words in between, none of which says that there is none. */
-	private static final String FEW = "(?:(?!(?:not|no|never|lost|if)(?!\\p{L}))[\\p{L}\\p{M}\\p{N}'’-]+\\s+){0,4}?";
+	private static final String FEW = "(?:(?!(?:not|no|never|lost|if)(?!\\p{L}))[\\p{L}\\p{M}\\p{N}'’-]++\\s++){0,4}?";
 
 	private static final String SHOWS = "(?:explains?|shows?|compares?|describes?|covers?|gives?|lists?|discusses|contains?|deals?|looks?|argues?|answers?|summari[sz]es?|(?:might|may|could|will|can)\\s+(?:also\\s+)?(?:be|help)|is\\s+(?:very\\s+)?(?:useful|helpful|excellent|good))";
 
@@ -183,11 +183,11 @@ public final class Announcements {
 	}
 
 	private static void read(String words, List<Announced> announced) {
-		var sentences = SENTENCE.matcher(words);
+		var sentences = SENTENCE.matcher(Budget.watched(words));
 		while (announced.size() < MOST && sentences.find()) {
 			var sentence = sentences.group().strip();
 			var asks = sentence.endsWith("?") || sentence.endsWith("？") || sentence.endsWith("؟");
-			if (!asks && mayBeIn(sentence) && !WANTED.matcher(sentence).find()) {
+			if (!asks && mayBeIn(sentence) && !WANTED.matcher(Budget.watched(sentence)).find()) {
 				sentence(sentence, announced);
 			}
 		}
@@ -196,7 +196,7 @@ public final class Announcements {
 	private static void sentence(String sentence, List<Announced> announced) {
 		var read = clip(sentence);
 		for (var pattern : ALL) {
-			var matcher = pattern.matcher(read);
+			var matcher = pattern.matcher(Budget.watched(read));
 			if (matcher.find()) {
 				announced.add(new Announced(matcher.group("what").strip(), read));
 				var another = AND_ANOTHER.matcher(read).region(matcher.end(), read.length());
@@ -209,8 +209,23 @@ public final class Announcements {
 	}
 
 	private static String clip(String sentence) {
-		var plain = sentence.replace("\uFFFC", "").strip();
+		var plain = withSingleSpaces(sentence.replace("\uFFFC", ""));
 		return (plain.length() <= LONGEST) ? plain : plain.substring(0, LONGEST).strip() + "…";
+	}
+
+	/** So that no pattern has to decide between spaces. */
+	private static String withSingleSpaces(String words) {
+		var plain = new StringBuilder(words.length());
+		for (var at = 0; at < words.length(); at++) {
+			var gap = Character.isWhitespace(words.charAt(at));
+			if (!gap) {
+				plain.append(words.charAt(at));
+			}
+			else if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') {
+				plain.append(' ');
+			}
+		}
+		return plain.toString().strip();
 	}
 
 	private static Pattern of(String pattern) {

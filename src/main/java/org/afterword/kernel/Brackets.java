@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Brackets implements LinkProcessor {
 
+	private static final int LOOKS_AT = 100;
+
 	@Override
 	public LinkResult process(LinkInfo link, Scanner scanner, InlineParserContext context) {
 		Budget.check();
@@ -45,8 +47,13 @@ final class Brackets implements LinkProcessor {
 		return Character.isLetterOrDigit(before.getLiteral().codePointBefore(before.getLiteral().length()));
 	}
 
+	/**
+	 * By its look: a definition may be used thousands of times, and whether each use is a
+	 * link is decided when it is tidied.
+	 */
 	private static boolean leadsSomewhere(LinkReferenceDefinition definition) {
-		return Addresses.linkable(definition.getDestination()).isPresent();
+		var address = definition.getDestination();
+		return address.substring(0, Math.min(address.length(), LOOKS_AT)).chars().anyMatch((sign) -> "/.:@#".indexOf(sign) >= 0);
 	}
 
 	/** Words, and what stands around them. */

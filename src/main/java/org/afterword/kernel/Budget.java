@@ -47,13 +47,26 @@ final class Budget {
 		}
 	}
 
+	/** The same before a step that is long by itself. */
+	static void checkNow() {
+		if (CURRENT.isBound()) {
+			CURRENT.get().look();
+		}
+	}
+
 	/** The same text, which asks while it is read. */
 	static CharSequence watched(CharSequence text) {
 		return CURRENT.isBound() ? new Watched(text, CURRENT.get()) : text;
 	}
 
 	private void ask() {
-		if (++this.asked % STRIDE == 0 && THREADS.getCurrentThreadCpuTime() > this.end) {
+		if (++this.asked % STRIDE == 0) {
+			look();
+		}
+	}
+
+	private void look() {
+		if (THREADS.getCurrentThreadCpuTime() > this.end) {
 			throw new Spent();
 		}
 	}

@@ -113,13 +113,20 @@ final class PlainSigns implements InlineContentParserFactory {
 	 */
 	private static String path(Scanner scanner) {
 		var before = scanner.peekPreviousCodePoint();
-		var ahead = ahead(scanner);
-		if (ahead.length() > 1 && ahead.charAt(1) == '\n') {
+		var start = scanner.position();
+		scanner.next();
+		var next = scanner.peek();
+		scanner.setPosition(start);
+		if (next == '\n') {
 			return "\\";
 		}
-		var server = (isGap(before) || "\"'(".indexOf(before) >= 0) && SERVER.matcher(ahead).lookingAt();
-		var drive = before == ':' && ahead.length() > 1 && Character.isLetterOrDigit(ahead.charAt(1));
-		if (!server && !drive) {
+		var drive = before == ':' && Character.isLetterOrDigit(next);
+		var server = next == '\\' && (isGap(before) || "\"'(".indexOf(before) >= 0);
+		if (!drive && !server) {
+			return "";
+		}
+		var ahead = ahead(scanner);
+		if (server && !SERVER.matcher(ahead).lookingAt()) {
 			return "";
 		}
 		var end = endOfPath(ahead);

@@ -61,7 +61,9 @@ final class PostHtml implements NodeRenderer {
 			.build();
 		var written = allowance.writer();
 		renderer.render(document, written);
-		return Cleaner.clean(written.toString());
+		var html = Cleaner.clean(written.toString());
+		allowance.mustHold(html.toString().length());
+		return html;
 	}
 
 	@Override

@@ -64,13 +64,13 @@ public final class QuestionTexts {
 	private static final Pattern CUT_AFTER = Pattern.compile("\\s*[\\[(]?(?:…|\\.\\.)");
 
 	private static final Pattern ABOUT = Pattern.compile("(?iu)(?<!\\p{L})(?:"
-			+ "(?:the|your|his|her|their|\\p{L}+['’]s)\\s+question\\s+(?:on|about|regarding|concerning|of\\s+whether|of|whether)"
-			+ "|(?:la|tu|su|vuestra|nuestra)\\s+pregunta\\s+(?:sobre|acerca\\s+de|respecto\\s+a|de\\s+si)"
-			+ "|(?:la|ta|votre|sa|leur)\\s+question\\s+(?:sur|concernant|à\\s+propos\\s+d[eu]s?|au\\s+sujet\\s+d[eu]s?|relative\\s+aux?)"
-			+ "|(?:a|à|da|na|tua|sua|vossa)\\s+(?:pergunta|questão)\\s+(?:sobre|acerca\\s+d[aeo]s?|a\\s+respeito\\s+d[aeo]s?)"
-			+ "|(?:ваш(?:его|ему|им|ем)?|тво(?:й|его|ему|им|ем)|этот|его|её)\\s+вопрос(?:а|у|ом|е)?\\s+(?:об?|про|насчёт|насчет|касательно)"
-			+ "|(?:سؤال(?:ك|كم|كِ|ه|ها|هم)|السؤال)\\s+(?:عن|حول|بخصوص|بشأن)"
-			+ ")\\s+(?<what>[^.,;:!?()\\n،؛؟\\uFFFC—–]{3,160})");
+			+ "(?:the|your|his|her|their|\\p{L}++['’]s)\\s++question\\s++(?:on|about|regarding|concerning|of\\s++whether|of|whether)"
+			+ "|(?:la|tu|su|vuestra|nuestra)\\s++pregunta\\s++(?:sobre|acerca\\s++de|respecto\\s++a|de\\s++si)"
+			+ "|(?:la|ta|votre|sa|leur)\\s++question\\s++(?:sur|concernant|à\\s++propos\\s++d[eu]s?|au\\s++sujet\\s++d[eu]s?|relative\\s++aux?)"
+			+ "|(?:a|à|da|na|tua|sua|vossa)\\s++(?:pergunta|questão)\\s++(?:sobre|acerca\\s++d[aeo]s?|a\\s++respeito\\s++d[aeo]s?)"
+			+ "|(?:ваш(?:его|ему|им|ем)?|тво(?:й|его|ему|им|ем)|этот|его|её)\\s++вопрос(?:а|у|ом|е)?\\s++(?:об?|про|насчёт|насчет|касательно)"
+			+ "|(?:سؤال(?:ك|كم|كِ|ه|ها|هم)|السؤال)\\s++(?:عن|حول|بخصوص|بشأن)"
+			+ ")\\s++(?<what>[^.,;:!?()\\n،؛؟\\uFFFC—–]{3,160})");
 
 	private static final Pattern ABOUT_CHINESE = Pattern
 		.compile("(?:您|你|他|她|那个)?(?:关于|有关|關於|有關)(?<what>[\\p{IsHan}]{4,24}?)的?(?:问题|問題|提问|提問)");
@@ -155,9 +155,10 @@ public final class QuestionTexts {
 
 	/** Notes the questions that are copied, and returns how many pieces were read. */
 	private int copies(Markup.Passage passage, int most, Map<QuestionNumber, Boolean> spoken) {
-		var leads = !passage.quoted() && LEAD_WORD.matcher(passage.words()).lookingAt();
+		var leads = !passage.quoted() && LEAD_WORD.matcher(Budget.watched(passage.words())).lookingAt();
 		var pieces = pieces(passage, most);
 		for (var from = 0; from < pieces.size();) {
+			Budget.check();
 			var read = 1;
 			for (var together = Math.min(MOST_TOGETHER, pieces.size() - from); together > 0; together--) {
 				var run = pieces.subList(from, from + together);
@@ -176,7 +177,7 @@ public final class QuestionTexts {
 	private static List<Piece> pieces(Markup.Passage passage, int most) {
 		var pieces = new ArrayList<Piece>();
 		var words = passage.words();
-		var matcher = PIECE.matcher(words);
+		var matcher = PIECE.matcher(Budget.watched(words));
 		while (pieces.size() < most && matcher.find()) {
 			var tokens = Tokens.of(matcher.group());
 			if (!tokens.isEmpty()) {
@@ -200,6 +201,7 @@ public final class QuestionTexts {
 		var highest = 0.0;
 		var second = 0.0;
 		for (var candidate : candidates(words)) {
+			Budget.checkNow();
 			var alike = candidate.alike(words, mayBeCut, mayBeShort);
 			if (alike > highest) {
 				second = highest;
@@ -242,11 +244,11 @@ public final class QuestionTexts {
 			return 0;
 		}
 		var tried = 0;
-		var about = ABOUT.matcher(passage.words());
+		var about = ABOUT.matcher(Budget.watched(passage.words()));
 		for (; tried < most && about.find(); tried++) {
 			meant(Tokens.of(about.group("what"))).ifPresent((number) -> spoken.putIfAbsent(number, false));
 		}
-		var chinese = ABOUT_CHINESE.matcher(passage.words());
+		var chinese = ABOUT_CHINESE.matcher(Budget.watched(passage.words()));
 		for (; tried < most && chinese.find(); tried++) {
 			meantInHan(Tokens.of(chinese.group("what"))).ifPresent((number) -> spoken.putIfAbsent(number, false));
 		}

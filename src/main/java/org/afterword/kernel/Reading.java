@@ -54,6 +54,7 @@ final class Reading {
 
 	private void blocks(Node parent, boolean quoted) {
 		for (var node = parent.getFirstChild(); node != null;) {
+			Budget.check();
 			var next = node.getNext();
 			if (parent instanceof Document) {
 				this.block++;
@@ -72,7 +73,7 @@ final class Reading {
 		var line = new Line();
 		inlines(block, line);
 		paragraph(line.seen.toString());
-		var found = QuestionWords.in(line.words);
+		var found = QuestionWords.in(Budget.watched(line.words));
 		this.passages.add(new Markup.Passage(line.words.toString(), line.seen.toString(), quoted, line.linked,
 				block instanceof Heading, block instanceof Heading || line.isNumber(found), this.block,
 				line.stretches(found, quoted)));
