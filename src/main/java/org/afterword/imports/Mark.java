@@ -2,6 +2,9 @@ package org.afterword.imports;
 
 import java.util.Locale;
 
+import org.afterword.kernel.QuestionForms;
+import org.afterword.kernel.QuestionForms.Kind;
+import org.afterword.kernel.QuestionForms.Lead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Mark(Sort sort, int value, String letters, int minor, String rest) {
 
-	private static final String[] PREFIXES = { "question number", "question no.", "question", "pregunta", "pergunta",
-			"domanda", "frage", "vraag", "вопрос", "السؤال", "سؤال", "प्रश्न", "soru", "swali", "問題", "问题", "質問", "問",
-			"问", "q.", "q", "س", "no.", "nr.", "n°", "nº" };
+	private static final String OPENING = "([（［【";
+
+	/** A longer number is a year with a month, or a telephone. */
+	private static final int MOST_DIGITS = 4;
 
 	private static final String DASHES = "-–—";
 
@@ -74,77 +78,56 @@ record Mark(Sort sort, int value, String letters, int minor, String rest) {
 	}
 
 	private static @Nullable Mark number(String text) {
-		var at = 0;
-		var open = !text.isEmpty() && "([（［【".indexOf(text.charAt(0)) >= 0;
-		if (open) {
-			at = skipSpaces(text, 1);
-		}
-		var sort = Sort.NUMBER;
-		var prefix = prefixAt(text, at);
-		if (prefix > 0) {
-			sort = (prefix > 2) ? Sort.NAMED : Sort.NUMBER;
-			at = skipSpaces(text, at + prefix);
-		}
-		if (at < text.length() && "#№＃".indexOf(text.charAt(at)) >= 0) {
-			sort = (prefix > 0) ? sort : Sort.HASH;
-			at = skipSpaces(text, at + 1);
-		}
-		var digits = at;
-		var value = 0;
-		var count = 0;
-		var closed = false;
-		while (at < text.length()) {
-			var sign = text.codePointAt(at);
-			if (sign >= '\u2460' && sign <= '\u249b' && count == 0) {
-				value = (sign - '\u2460') % 20 + 1;
-				closed = true;
-				count++;
-				at++;
-				break;
-			}
-			var digit = Character.digit(sign, 10);
-			if (digit < 0 || Character.isLetter(sign)) {
-				break;
-			}
-			value = value * 10 + digit;
-			at += Character.charCount(sign);
-			if (++count > 4) {
-				return null;
-			}
-		}
-		if (at == digits) {
+		var open = !text.isEmpty() && OPENING.indexOf(text.charAt(0)) >= 0;
+		var start = open ? skipSpaces(text, 1) : 0;
+		var lead = QuestionForms.lead(text, start);
+		var sign = (lead != null) ? lead.end() : sign(text, start);
+		var prefixed = sign > start;
+		var value = QuestionForms.value(text, sign);
+		if (value == null || value.digits() > MOST_DIGITS) {
 			return null;
 		}
-		// 1️⃣ is a digit with two signs behind it.
-		while (at < text.length() && (text.charAt(at) == '\ufe0f' || text.charAt(at) == '\u20e3')) {
-			closed |= text.charAt(at) == '\u20e3';
-			at++;
-		}
-		var minor = 0;
-		if (at + 1 < text.length() && text.charAt(at) == '.' && Character.digit(text.charAt(at + 1), 10) > 0
-				&& !(at + 2 < text.length() && Character.isDigit(text.charAt(at + 2)))) {
-			minor = Character.digit(text.charAt(at + 1), 10);
+		var at = value.end();
+		var closed = value.closed();
+		var minor = minor(text, at);
+		if (minor > 0) {
 			at += 2;
 			closed = at >= text.length() || Character.isWhitespace(text.charAt(at));
 		}
-		var letters = "";
-		var letterEnd = letterAt(text, at);
-		if (letterEnd > at && minor == 0) {
-			letters = text.substring(at, letterEnd).replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
-			closed = text.charAt(letterEnd - 1) == ')';
-			at = letterEnd;
+		var letters = (minor > 0) ? new QuestionForms.Letters("", at)
+				: QuestionForms.letters(text, at, lead != null && lead.kind() != Kind.ORDINAL);
+		if (letters.end() > at) {
+			var dotted = text.charAt(at) == '.' && letters.end() == at + 2;
+			at = letters.end();
+			closed = isClosing(text.charAt(at - 1))
+					|| (dotted && (at >= text.length() || Character.isWhitespace(text.charAt(at))));
 		}
 		var afterDigits = at;
+		if (lead != null && lead.kind() == Kind.ORDINAL) {
+			at = QuestionForms.ordinalEnd(text, at);
+			if (at < 0) {
+				return null;
+			}
+			closed = true;
+		}
 		at = skipSpaces(text, at);
-		var tab = text.indexOf('\t', afterDigits) >= 0 && text.indexOf('\t', afterDigits) < at;
-		if (open) {
-			if (at >= text.length() || ")]）］】".indexOf(text.charAt(at)) < 0) {
+		var tab = text.substring(afterDigits, at).indexOf('\t') >= 0;
+		if (lead != null && lead.closing() != 0) {
+			if (at >= text.length() || text.charAt(at) != lead.closing()) {
 				return null;
 			}
 			closed = true;
 			at++;
 		}
-		var end = terminator(text, at, at > afterDigits, prefix > 0);
+		if (open) {
+			if (at >= text.length() || !isClosing(text.charAt(at))) {
+				return null;
+			}
+			closed = true;
+			at++;
+		}
+		var sort = sort(text, start, lead, prefixed);
+		var end = terminator(text, at, at > afterDigits, prefixed && sort != Sort.HASH);
 		if (end > at) {
 			at = end;
 		}
@@ -154,54 +137,48 @@ record Mark(Sort sort, int value, String letters, int minor, String rest) {
 		else if (!closed && !tab) {
 			var space = at > afterDigits || at >= text.length();
 			var bracket = at < text.length() && "([（".indexOf(text.charAt(at)) >= 0;
-			if (prefix > 0 || sort == Sort.HASH) {
+			if (prefixed) {
 				if (!space && !bracket) {
 					return null;
 				}
 			}
-			else if (space && letters.isEmpty()) {
+			else if (space && letters.letters().isEmpty()) {
 				sort = Sort.BARE;
 			}
 			else {
 				return null;
 			}
 		}
-		return new Mark(sort, value, letters, minor, withoutLead(text.substring(at)));
+		return new Mark(sort, value.value(), letters.letters(), minor, withoutLead(text.substring(at)));
 	}
 
-	/** The length of "Q", "Question" and their like, if a number follows; else 0. */
-	private static int prefixAt(String text, int at) {
-		if (at >= text.length() || !Character.isLetter(text.charAt(at))) {
-			return 0;
-		}
-		for (var prefix : PREFIXES) {
-			if (text.regionMatches(true, at, prefix, 0, prefix.length())) {
-				var next = skipSpaces(text, at + prefix.length());
-				if (next < text.length()
-						&& (Character.isDigit(text.codePointAt(next)) || "#№".indexOf(text.charAt(next)) >= 0)) {
-					return prefix.length();
-				}
-			}
-		}
-		return 0;
+	/** "No. 5", "#5", and 问5, which in a sentence would ask five people. */
+	private static int sign(String text, int at) {
+		var asks = at < text.length() && "问問".indexOf(text.charAt(at)) >= 0;
+		return asks ? skipSpaces(text, at + 1) : QuestionForms.sign(text, at);
 	}
 
-	/** Where the letter of "10a" or "10(a)" ends. */
-	private static int letterAt(String text, int at) {
-		if (at < text.length() && isSmallLatin(text.charAt(at))
-				&& (at + 1 >= text.length() || !Character.isLetterOrDigit(text.charAt(at + 1)))) {
-			return at + 1;
+	/** "Q5" and "(5)" number a list; "Question 5" and "No. 5" refer to one as well. */
+	private static Sort sort(String text, int start, @Nullable Lead lead, boolean prefixed) {
+		if (lead != null) {
+			return (lead.kind() == Kind.WORD) ? Sort.NAMED : Sort.NUMBER;
 		}
-		var from = skipSpaces(text, at);
-		if (from + 2 < text.length() && text.charAt(from) == '(' && isSmallLatin(text.charAt(from + 1))
-				&& text.charAt(from + 2) == ')' && Character.isLowerCase(text.charAt(from + 1))) {
-			return from + 3;
+		if (!prefixed) {
+			return Sort.NUMBER;
 		}
-		if (from == at + 1 && from + 1 < text.length() && isSmallLatin(text.charAt(from))
-				&& text.charAt(from + 1) == ')') {
-			return from + 1;
-		}
-		return at;
+		var first = text.charAt(start);
+		return (first == '问' || first == '問') ? Sort.NUMBER : Character.isLetter(first) ? Sort.NAMED : Sort.HASH;
+	}
+
+	/** The 2 of "10.2". */
+	private static int minor(String text, int at) {
+		var follows = at + 1 < text.length() && text.charAt(at) == '.' && Character.digit(text.charAt(at + 1), 10) > 0
+				&& !(at + 2 < text.length() && Character.isDigit(text.charAt(at + 2)));
+		return follows ? Character.digit(text.charAt(at + 1), 10) : 0;
+	}
+
+	private static boolean isClosing(char sign) {
+		return ")]）］】".indexOf(sign) >= 0;
 	}
 
 	private static boolean isSmallLatin(char sign) {

@@ -18,7 +18,7 @@ final class PostWords {
 			"objectif", "objetivo", "meta");
 
 	private static final Pattern COUNTED_AFTER = Pattern.compile(
-			"(?iu)\\s*(?:(?:in|on|of|among|for|en|dans|del?|du|no|na|em)\\s+(?:\\p{L}++[’'\\s]++){0,3}?(?:rank\\p{L}*|world|country|region|continent|charts?|league|index|list|market|industry"
+			"(?iu)\\s*+(?:(?:in|on|of|among|for|en|dans|del?|du|no|na|em)\\s+(?:\\p{L}++[’'\\s]++){0,3}?(?:rank\\p{L}*|world|country|region|continent|charts?|league|index|list|market|industry"
 					+ "|survey|sector|agenda|field|wish\\s?list|classement|monde|ranking|lista|mundo|país|clasificación|palmarès)(?![\\p{L}])"
 					+ "|(?:worldwide|globally|overall|choice|reason|priority|cause|problem|rank\\p{L}*|spot|position|place|exporter|producer|fan)(?!\\p{L}))");
 

@@ -16,7 +16,7 @@ final class QuestionTraps {
 			+ "|анкет\\p{L}*|опрос(?:а|е|у|ом|ник\\p{L}*)?|экзамен\\p{L}*|тест\\p{L}*|(?:ال|لل|ب)?(?:استبيان|استطلاع|امتحان|استمارة)\\p{L}{0,2})";
 
 	private static final Pattern SURVEY_AFTER = of(
-			"\\s*\\(?(?:of|in|from|on|de|del|da|do|du|dans|en|em|no|na|из|в|на|من|في)?\\s*(?:[\\p{L}\\p{N}'’]+\\s+){0,3}?"
+			"\\s*+\\(?(?:of|in|from|on|de|del|da|do|du|dans|en|em|no|na|из|в|на|من|في)?\\s*+(?:[\\p{L}\\p{N}'’]++\\s++){0,3}?"
 					+ SURVEY + "(?!\\p{L})");
 
 	private static final Pattern SURVEY_LINK = of(
@@ -26,18 +26,26 @@ final class QuestionTraps {
 			+ "(?:['’]s)?,?(?:\\s+(?:asked|uses|has|as))?(?:\\s+(?:in|the))?\\s+|(?:问卷|考卷|试卷|考试|课本|练习|测验|調查|调查)的?\\s*)$");
 
 	private static final Pattern COUNTED = of(
-			"\\s+(?:(?:more|other|further|extra|different)\\s+)?(?:times?|people|persons?|others?|participants?|members?|farmers?|countries|years?|months?|weeks?|days?|hours?|minutes?|seconds?|percent|per\\s+cent"
+			"\\s++(?:(?:more|other|further|extra|different)\\s++)?(?:times?|people|persons?|others?|participants?|members?|farmers?|countries|years?|months?|weeks?|days?|hours?|minutes?|seconds?|percent|per\\s+cent"
 					+ "|million|billion|thousand|hundred|pages?|words?|euros?|dollars?|am|pm|veces|personas|años|meses|semanas|días|horas|minutos|fois|personnes|ans|années|mois|semaines|jours|heures|vezes|pessoas|anos|dias"
-					+ "|раз(?:а)?|человек\\p{L}*|лет|год(?:а|ов)?|дн(?:я|ей)|месяц\\p{L}*|недел\\p{L}*|мину\\p{L}*|час(?:а|ов)?|процент\\p{L}*|مرات|مرة|أشخاص|سنوات|سنة|أيام|يوم|دقائق|ساعات|أشهر)(?!\\p{L})|\\s*(?:年|月|日|名|位|人|次|分钟|小时|天|岁)");
+					+ "|раз(?:а)?|человек\\p{L}*|лет|год(?:а|ов)?|дн(?:я|ей)|месяц\\p{L}*|недел\\p{L}*|мину\\p{L}*|час(?:а|ов)?|процент\\p{L}*|مرات|مرة|أشخاص|سنوات|سنة|أيام|يوم|دقائق|ساعات|أشهر"
+					+ "|personen|leute[nr]?|menschen|teilnehmer\\p{L}*|jahren?|monaten?|wochen|tagen?|stunden|minuten|sekunden|mal|prozent|seiten|mensen|jaar|maanden|weken|dagen|uur|keer|procent"
+					+ "|persone|anni|mesi|settimane|giorni|ore|minuti|volte|pagine|kişi\\p{L}*|yıl|ay|gün|saat|dakika|kez|osób|lat|razy)(?!\\p{L})"
+					+ "|\\s*+(?:年|月|日|名|位|人|次|分钟|小时|天|岁|个|個|つ|件|回|時間|分間|명|개|년|월|일|시간)");
 
 	private static final Pattern QUARTER_AFTER = of(
-			"\\s*(?:['’/,]|of|in|for|FY|fiscal)?\\s*(?:of\\s+)?(?:FY\\s*)?(?:(?:19|20)\\p{Nd}{2}(?!\\p{Nd})|['’]\\p{Nd}{2}(?!\\p{Nd})|this\\s+year|next\\s+year|last\\s+year)"
+			"\\s*+(?:['’/,]|of|in|for|FY|fiscal)?\\s*+(?:of\\s++)?(?:FY\\s*+)?(?:(?:19|20)\\p{Nd}{2}(?!\\p{Nd})|['’]\\p{Nd}{2}(?!\\p{Nd})|this\\s+year|next\\s+year|last\\s+year)"
 					+ "|\\s+(?:\\p{L}+\\s+){0,2}?(?:revenues?|results?|earnings|sales|profits?|growth|budgets?|figures|forecasts?|gdp|targets?|quarters?|guidance|margins?|financials|spending|performance|planning|roadmap"
 					+ "|milestones?|deliverables?|exports?|imports|turnover|inflation|output|losses|bonus(?:es)?|ventas|ingresos|resultados|chiffre|recettes|ventes|receitas|vendas|выручк\\p{L}*|прибыл\\p{L}*)(?!\\p{L})");
 
 	private static final Pattern QUARTER_BEFORE = of(
 			"(?:(?<!\\p{L})(?:(?:end|start|beginning|middle|rest|quarter)\\s+of|early|late|mid|by|during|since|until|till|fiscal|fy|this\\s+year['’]s|last\\s+year['’]s|next"
 					+ "|revenue\\s+(?:in|for)|results\\s+(?:in|for)|sales\\s+(?:in|for)|growth\\s+in)|(?:19|20)\\p{Nd}{2},?)[\\s-]+$");
+
+	/** "Ich frage 5 Leute", "wij vragen 5 mensen". */
+	private static final Pattern ASKS_BEFORE = of("(?<!\\p{L})(?:ich|wir|sie|ik|wij|we|zu|te)\\s++$");
+
+	private static final Pattern ASKS = of("(?:fragen?|vraag|vragen)(?!\\p{L})");
 
 	private static final Pattern PRODUCT_BEFORE = of("(?<!\\p{L})(?:audi|infiniti|samsung|leica|pentax|chery)\\s+$");
 
@@ -48,7 +56,7 @@ final class QuestionTraps {
 	 * things is followed by.
 	 */
 	private static final Pattern LIST_ENDS = of(
-			"\\s*(?:$|(?:[mtsnljdc]|qu)[’']\\p{L}|[^\\p{L}\\p{N}\\s$€£%#@'’]|[’'](?!s)|(?=[\\p{L}&&[^\\p{IsLatin}]])(?!"
+			"\\s*+(?:$|(?:[mtsnljdc]|qu)[’']\\p{L}|[^\\p{L}\\p{N}\\s$€£%#@'’]|[’'](?!s)|(?=[\\p{L}&&[^\\p{IsLatin}]])(?!"
 					+ COUNTED.pattern().replace("\\s+", "\\s*") + ")"
 					+ "|(?:and|or|is|are|was|were|be|been|has|have|had|do|does|did|can|could|should|would|will|may|might|must|in|on|of|at|to|for|from|with|by|as|about|above|below|here|there|both|all|also|too|together|please"
 					+ "|yet|already|anyway|too|instead|next|later|because|since|but|so|than|that|which|who|whose|where|when|while|if|i|we|you|they|he|she|it|my|our|your|his|her|their|its|this|these|those|the|a|an|again|respectively|still|not|never|seem|deserve|need"
@@ -60,23 +68,37 @@ final class QuestionTraps {
 	private QuestionTraps() {
 	}
 
-	static boolean isTrap(CharSequence text, int start, int end, boolean isShort, List<QuestionNumber> numbers) {
+	/** Whether what stands before the numbers says that they are none of ours. */
+	static boolean isTrapBefore(CharSequence text, int start, boolean isShort, List<QuestionNumber> numbers) {
 		var before = text.subSequence(Math.max(0, start - NEAR), start);
+		if (SURVEY_BEFORE.matcher(before).find()) {
+			return true;
+		}
+		return isShort && (PRODUCT_BEFORE.matcher(before).find()
+				|| (mayBeQuarter(numbers) && QUARTER_BEFORE.matcher(before).find()));
+	}
+
+	/** Whether what stands behind them says so. */
+	static boolean isTrapAfter(CharSequence text, int end, boolean isShort, List<QuestionNumber> numbers) {
 		var after = text.subSequence(end, Math.min(text.length(), end + NEAR));
-		if (COUNTED.matcher(after).lookingAt() || SURVEY_BEFORE.matcher(before).find()) {
+		if (COUNTED.matcher(after).lookingAt()) {
 			return true;
 		}
 		if (SURVEY_LINK.matcher(after).lookingAt() && SURVEY_AFTER.matcher(after).lookingAt()) {
 			return true;
 		}
-		if (!isShort) {
-			return false;
-		}
-		if (PRODUCT_BEFORE.matcher(before).find() || PRODUCT_AFTER.matcher(after).lookingAt()) {
-			return true;
-		}
-		var mayBeQuarter = numbers.stream().allMatch((number) -> number.major() <= 4 && !number.isSub());
-		return mayBeQuarter && (QUARTER_AFTER.matcher(after).lookingAt() || QUARTER_BEFORE.matcher(before).find());
+		return isShort && (PRODUCT_AFTER.matcher(after).lookingAt()
+				|| (mayBeQuarter(numbers) && QUARTER_AFTER.matcher(after).lookingAt()));
+	}
+
+	/** Whether somebody asks here, and no question is named. */
+	static boolean isVerb(CharSequence text, int start) {
+		return ASKS.matcher(text).region(start, text.length()).lookingAt()
+				&& ASKS_BEFORE.matcher(text.subSequence(Math.max(0, start - 8), start)).find();
+	}
+
+	private static boolean mayBeQuarter(List<QuestionNumber> numbers) {
+		return numbers.stream().allMatch((number) -> number.major() <= 4 && !number.isSub());
 	}
 
 	static boolean endsList(CharSequence text, int place) {

@@ -1,19 +1,21 @@
 package org.afterword.kernel;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+
+import org.afterword.kernel.QuestionForms.Conjunctions;
+import org.afterword.kernel.QuestionForms.Kind;
+import org.afterword.kernel.QuestionForms.Lead;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds "question 5", "Q8 and 11" or "вопросы 3–5" in plain words, in seven languages and
+ * Finds "question 5", "Q8 and 11" or "вопросы 3–5" in plain words, in many languages and
  * the digits of any script. Better to miss one than to tie a post to a question it does
- * not speak of: the traps stand in {@link QuestionTraps}.
+ * not speak of: the traps stand in {@link QuestionTraps}. Each place is read once, and a
+ * few characters of what follows, so that a text of any kind takes time by its length
+ * alone.
  */
 final class QuestionWords {
 
@@ -23,44 +25,17 @@ final class QuestionWords {
 	/** In one paragraph: far more than anybody names. */
 	private static final int MOST_TRIED = 300;
 
-	private static final String SPACE = "[\\s\\u00A0\\u2009\\u202F]";
+	/** Named together. */
+	private static final int MOST_TOGETHER = 100;
 
-	/** Not inside a word, an address or a file name. */
-	private static final String BEGINNING = "(?<![\\p{L}\\p{M}\\p{N}_@#/\\\\.-])";
+	/** Nobody begins a paragraph with more spaces. */
+	private static final int MOST_BLANK = 64;
 
-	private static final String WORD = "(?:questions?|preguntas?|perguntas?|quest(?:ão|ões|ao|oes)"
-			+ "|вопрос(?:а|у|ом|е|ы|ов|ам|ами|ах)?|[وف]?(?:ال|بال|لل|كال|ل|ب)?(?:سؤال|سؤالين|سؤالان|سؤالي|أسئلة|اسئلة)|سوال|پرسش|प्रश्न|सवाल|প্রশ্ন)";
+	private static final String RANGE_SIGNS = "-–—~〜～到至";
 
-	private static final String SIGN = "(?:numbers?|numéros?|números?|numeros?|num\\.?|nos?\\.?|nrs?\\.?|n\\.?[°º]\\.?|#|№|номер(?:ом|а|у)?|под номером|رقم|ارقام|أرقام)";
+	private static final String SEPARATORS = ",;،؛、，；&+/";
 
-	private static final String FROM = "(?:from|between|des?|du|del?|entre|с|от|من|بين)";
-
-	/** One number; "5th", "5.3", "5:30", "5%" and "5km" are none. */
-	private static final String NUMBER = "(?<number>\\p{Nd}{1,5})(?<letter>[A-Za-z])?"
-			+ "(?![\\p{L}\\p{M}\\p{N}_&&[^\\p{IsHan}و]])(?!(?:[.:٫]|,(?=\\p{Nd}{3}))\\p{Nd})(?!" + SPACE + "?[%٪])";
-
-	private static final Pattern START = of(BEGINNING + "(?:(?<word>" + WORD + ")(?:" + SPACE + "*" + SIGN + ")?"
-			+ SPACE + "*(?:(?<from>" + FROM + ")" + SPACE + "+)?|(?<q>qs?)[.#\\u00A0 -]?)" + NUMBER);
-
-	private static final Pattern CHINESE = of("(?:(?<word>问题|問題|提问|提問)" + SPACE + "*(?:第|号|號|编号)?|第(?=" + SPACE
-			+ "*\\p{Nd}{1,5}(?:" + SPACE + "*[、，和及与與到至-]" + SPACE + "*第?" + SPACE + "*\\p{Nd}{1,5}){0,19}" + SPACE
-			+ "*[个個号號道条條]?" + SPACE + "*(?:问题|問題|提问|题|題)))" + SPACE + "*(?<from>从|從)?(?<q>qs?)?" + NUMBER);
-
-	private static final String AGAIN = "(?:(?<again>" + WORD + "(?:" + SPACE + "*" + SIGN + ")?|qs?|第|" + SIGN
-			+ ")[.#]?" + SPACE + "*)?";
-
-	private static final Pattern RANGE = of(SPACE
-			+ "*(?:[-–—~〜]|(?<![\\p{L}])(?:to|through|thru|until|à|a|al|até|hasta|по|до|إلى|الى|حتى)(?![\\p{L}])|到|至)"
-			+ SPACE + "*" + AGAIN + NUMBER);
-
-	private static final Pattern ALSO = of(SPACE + "*(?:(?:[,;،؛、，&+]|(?<slash>/))" + SPACE
-			+ "*)?(?:(?<and>and|or|as well as|y|e|et|o|ou|и|или|&|plus)" + SPACE + "+|(?:و|أو|和|及|与|與|或)" + SPACE
-			+ "*)?" + AGAIN + NUMBER);
-
-	/** "I question 3 of these figures." */
-	private static final Pattern OF = of(SPACE + "+of(?!\\p{L})");
-
-	private static final Pattern COLON = Pattern.compile(SPACE + "*[:：](?!\\p{Nd})");
+	private static final String JOINTS = "و和及与與或とや";
 
 	private QuestionWords() {
 	}
@@ -74,20 +49,22 @@ final class QuestionWords {
 	record Found(int start, int end, boolean leads, boolean proposesAnswer, List<QuestionNumber> numbers) {
 	}
 
-	static List<Found> in(CharSequence text) {
+	static List<Found> in(CharSequence words) {
+		var text = words.toString();
 		var found = new ArrayList<Found>();
 		var tried = 0;
-		var mayBeChinese = CHINESE.matcher(text).find();
-		for (var place = 0; place < text.length() && tried < MOST_TRIED; tried++) {
-			var start = earliest(text, place, mayBeChinese);
-			if (start == null) {
-				break;
+		for (var at = 0; at < text.length() && tried < MOST_TRIED;) {
+			var lead = mayBegin(text, at) ? QuestionForms.lead(text, at) : null;
+			var group = (lead != null) ? new Group(text, at, lead) : null;
+			if (group == null || !group.read()) {
+				at++;
+				continue;
 			}
-			var group = group(text, start);
-			if (group != null) {
-				found.add(group);
+			tried++;
+			if (group.isMeant()) {
+				found.add(found(text, at, group.end, group.numbers));
 			}
-			place = (group != null) ? group.end() : start.start("number");
+			at = group.resume;
 		}
 		for (var spelled : SpelledNumbers.in(text)) {
 			if (found.stream().noneMatch((other) -> spelled.start() < other.end() && other.start() < spelled.end())) {
@@ -99,10 +76,12 @@ final class QuestionWords {
 	}
 
 	/** Numbers that stand between these places of a text. */
-	static Found found(CharSequence text, int start, int end, List<QuestionNumber> numbers) {
-		var leads = isBlank(text, start);
-		var colon = COLON.matcher(text).region(end, text.length()).lookingAt();
-		return new Found(start, end, leads, leads && colon, List.copyOf(numbers));
+	static Found found(String text, int start, int end, List<QuestionNumber> numbers) {
+		var leads = start <= MOST_BLANK && text.substring(0, start).isBlank();
+		var colon = QuestionForms.spaces(text, end);
+		var proposes = colon < text.length() && ":：".indexOf(text.charAt(colon)) >= 0
+				&& !(colon + 1 < text.length() && Character.isDigit(text.charAt(colon + 1)));
+		return new Found(start, end, leads, leads && proposes, List.copyOf(numbers));
 	}
 
 	/** The number of a line that says nothing else. */
@@ -110,74 +89,321 @@ final class QuestionWords {
 		return in(line).stream()
 			.filter(Found::leads)
 			.filter((found) -> found.numbers().size() == 1)
-			.filter((found) -> line.substring(found.end()).matches(SPACE + "*[:：.]?" + SPACE + "*"))
+			.filter((found) -> isNothing(line.substring(found.end()).strip()))
 			.map((found) -> found.numbers().getFirst())
 			.findFirst();
 	}
 
-	private static @Nullable Found group(CharSequence text, Matcher start) {
-		var numbers = new ArrayList<QuestionNumber>();
-		var first = number(start);
-		if (first == null) {
-			return null;
-		}
-		numbers.add(first);
-		var end = start.end();
-		var ranged = false;
-		for (var next = next(text, end); next != null; next = next(text, end)) {
-			var number = number(next.matcher());
-			if (number == null || !mayFollow(text, next)) {
-				break;
-			}
-			ranged = true;
-			if (next.range()) {
-				fill(numbers, number);
-			}
-			else {
-				numbers.add(number);
-			}
-			end = next.matcher().end();
-		}
-		if (start.group("from") != null && !ranged) {
-			return null;
-		}
-		var brief = start.group("q") != null;
-		if (!brief && SpelledNumbers.isVerb(text, start.start())
-				&& OF.matcher(text).region(end, text.length()).lookingAt()) {
-			return null;
-		}
-		if (QuestionTraps.isTrap(text, start.start(), end, brief, numbers)) {
-			return null;
-		}
-		return found(text, start.start(), end, numbers);
+	private static boolean isNothing(String rest) {
+		return rest.isEmpty() || (rest.length() == 1 && ":：.".contains(rest));
 	}
 
-	private record Next(Matcher matcher, boolean range) {
-	}
-
-	private static @Nullable Next next(CharSequence text, int place) {
-		var range = at(RANGE, text, place);
-		if (range.lookingAt()) {
-			return new Next(range, true);
+	/** Not inside a word, an address or a file name. */
+	private static boolean mayBegin(String text, int at) {
+		var sign = text.codePointAt(at);
+		if (!Character.isLetter(sign)) {
+			return false;
 		}
-		var also = at(ALSO, text, place);
-		return (also.lookingAt() && also.start("number") > place) ? new Next(also, false) : null;
-	}
-
-	/** "Q8 and 11" goes on, "Q8 and 11 farmers" does not. */
-	private static boolean mayFollow(CharSequence text, Next next) {
-		var matcher = next.matcher();
-		if (matcher.group("again") != null) {
+		if (at == 0 || Ahead.writtenWithoutSpaces(sign)) {
 			return true;
 		}
-		if (!next.range() && matcher.group("slash") != null) {
+		var before = text.codePointBefore(at);
+		return (!Character.isLetterOrDigit(before) && !QuestionForms.isMark(before) && "_@#/\\.-".indexOf(before) < 0)
+				|| (Character.isLetter(before) && Ahead.writtenWithoutSpaces(before));
+	}
+
+	/** A number, or several, behind one word. */
+	private static final class Group {
+
+		private final String text;
+
+		private final int start;
+
+		private final Lead lead;
+
+		private final List<QuestionNumber> numbers = new ArrayList<>();
+
+		private int end;
+
+		/** Where the next one may begin. */
+		private int resume;
+
+		private boolean meant;
+
+		/** Whether 第5 lacks its word. */
+		private boolean bare;
+
+		Group(String text, int start, Lead lead) {
+			this.text = text;
+			this.start = start;
+			this.lead = lead;
+			this.bare = lead.kind() == Kind.ORDINAL;
+		}
+
+		boolean isMeant() {
+			return this.meant;
+		}
+
+		/** False if no number stands behind the word. */
+		boolean read() {
+			var from = from(this.lead);
+			var first = number(this.text, from);
+			if (first == null) {
+				return false;
+			}
+			this.numbers.add(first.number());
+			this.end = first.end();
+			this.resume = first.end();
+			var open = !closes(this.lead);
+			closeOrdinal();
+			var joined = more(first);
+			open = open && !closes(this.lead);
+			this.meant = !open && !this.bare && (from == this.lead.end() || joined) && !isTrap();
+			if (this.meant) {
+				this.resume = this.end;
+			}
+			return true;
+		}
+
+		private boolean more(One first) {
+			var joined = letters(first.number());
+			while (this.numbers.size() < MOST_TOGETHER) {
+				var next = next(this.text, this.end);
+				if (next == null || !mayFollow(next)) {
+					return joined;
+				}
+				joined = true;
+				if (next.range()) {
+					fill(this.numbers, next.one().number());
+				}
+				else {
+					this.numbers.add(next.one().number());
+				}
+				this.end = next.one().end();
+				closeOrdinal();
+				letters(next.one().number());
+			}
+			return joined;
+		}
+
+		private boolean isTrap() {
+			var brief = this.lead.kind() == Kind.BRIEF;
+			if (!brief && SpelledNumbers.isVerb(this.text, this.start) && isOf(this.text, this.end)) {
+				return true;
+			}
+			if (QuestionTraps.isVerb(this.text, this.start)) {
+				return true;
+			}
+			if (QuestionTraps.isTrapBefore(this.text, this.start, brief, this.numbers)) {
+				return true;
+			}
+			if (QuestionTraps.isTrapAfter(this.text, this.end, brief, this.numbers)) {
+				// For all of them, so that none is read once more.
+				this.resume = this.end;
+				return true;
+			}
 			return false;
 		}
-		var joined = text.subSequence(matcher.start(), matcher.start("number"));
-		if (joined.toString().isBlank()) {
+
+		/** Past "from" in "questions from 3 to 5". */
+		private int from(Lead lead) {
+			if (lead.kind() != Kind.WORD) {
+				return lead.end();
+			}
+			if (lead.end() < this.text.length() && "从從".indexOf(this.text.charAt(lead.end())) >= 0) {
+				return lead.end() + 1;
+			}
+			var to = QuestionForms.run(this.text, lead.end());
+			var next = QuestionForms.spaces(this.text, to);
+			var isFrom = to > lead.end() && next > to
+					&& Conjunctions.FROM.contains(QuestionForms.key(this.text.substring(lead.end(), to)));
+			return isFrom ? next : lead.end();
+		}
+
+		/** Whether the bracket before the numbers is closed here, if there is one. */
+		private boolean closes(Lead lead) {
+			if (lead.closing() == 0) {
+				return true;
+			}
+			var place = QuestionForms.spaces(this.text, this.end);
+			var closed = place < this.text.length() && this.text.charAt(place) == lead.closing();
+			this.end = closed ? place + 1 : this.end;
+			return closed;
+		}
+
+		/** Past 问题 behind 第5. */
+		private void closeOrdinal() {
+			var place = (this.lead.kind() == Kind.ORDINAL) ? QuestionForms.ordinalEnd(this.text, this.end) : -1;
+			if (place > 0) {
+				this.end = place;
+				this.bare = false;
+			}
+		}
+
+		/** The b and c of "10a, b and c", and of "10a–c". */
+		private boolean letters(QuestionNumber first) {
+			var last = first.letters();
+			var any = false;
+			while (last.length() == 1 && this.numbers.size() < MOST_TOGETHER) {
+				var joint = joint(this.text, this.end);
+				var letters = QuestionForms.letters(this.text, joint.end(), true);
+				var letter = letters.letters();
+				// "10a - I think" goes on with words.
+				var close = joint.end() > this.end && !QuestionForms.isSpace(this.text.charAt(joint.end() - 1));
+				var further = letter.length() == 1 && joint.end() > this.end && (letter.charAt(0) == last.charAt(0) + 1
+						|| (joint.range() && close && letter.compareTo(last) > 0));
+				if (!further) {
+					return any;
+				}
+				for (var each = (char) (last.charAt(0) + 1); each <= letter.charAt(0); each++) {
+					this.numbers.add(QuestionNumber.of(first.major() + String.valueOf(each)));
+				}
+				this.end = letters.end();
+				last = letter;
+				any = true;
+			}
+			return any;
+		}
+
+		/** "Q8 and 11" goes on, "Q8 and 11 farmers" does not. */
+		private boolean mayFollow(Next next) {
+			if (next.again()) {
+				return true;
+			}
+			if (next.slash()) {
+				return false;
+			}
+			var end = next.one().end();
+			return this.lead.kind() == Kind.ORDINAL && QuestionForms.ordinalEnd(this.text, end) > 0
+					|| next(this.text, end) != null || closesAt(end) || QuestionTraps.endsList(this.text, end);
+		}
+
+		private boolean closesAt(int end) {
+			var place = QuestionForms.spaces(this.text, end);
+			return this.lead.closing() != 0 && place < this.text.length()
+					&& this.text.charAt(place) == this.lead.closing();
+		}
+
+	}
+
+	/** A number and where it ends. */
+	private record One(QuestionNumber number, int end) {
+	}
+
+	/**
+	 * A number that goes on.
+	 *
+	 * @param range whether it is the last of a range
+	 * @param again whether it is called a question once more
+	 */
+	private record Next(One one, boolean range, boolean again, boolean slash) {
+	}
+
+	/** What stands between two numbers. */
+	private record Joint(int end, boolean range, boolean slash) {
+	}
+
+	/** "5th", "5.3", "5:30", "5%" and "5km" are none. */
+	private static @Nullable One number(String text, int at) {
+		var value = QuestionForms.value(text, at);
+		if (value == null || value.value() == 0 || (value.value() >= 1900 && value.value() < 2100)) {
+			return null;
+		}
+		var letters = QuestionForms.letters(text, value.end(), true);
+		if (!endsNumber(text, letters.end())) {
+			return null;
+		}
+		return new One(QuestionNumber.of(value.value() + letters.letters()), letters.end());
+	}
+
+	private static boolean endsNumber(String text, int end) {
+		if (end >= text.length()) {
+			return true;
+		}
+		var sign = text.codePointAt(end);
+		if (sign != 'و' && !goesWithout(sign)
+				&& (Character.isLetterOrDigit(sign) || QuestionForms.isMark(sign) || sign == '_')) {
 			return false;
 		}
-		return next(text, matcher.end()) != null || QuestionTraps.endsList(text, matcher.end());
+		var next = (end + 1 < text.length()) ? text.codePointAt(end + 1) : ' ';
+		if (".:٫".indexOf(sign) >= 0 && Character.isDigit(next)) {
+			return false;
+		}
+		if (sign == ',' && Character.isDigit(next)
+				&& QuestionForms.value(text, end + 1) instanceof QuestionForms.Value value && value.digits() >= 3) {
+			return false;
+		}
+		var percent = QuestionForms.isSpace((char) sign) ? next : sign;
+		return "%٪％".indexOf(percent) < 0;
+	}
+
+	/** Scripts whose words follow a number at once. */
+	private static boolean goesWithout(int sign) {
+		return Ahead.writtenWithoutSpaces(sign) || Character.UnicodeScript.of(sign) == Character.UnicodeScript.HANGUL;
+	}
+
+	private static @Nullable Next next(String text, int place) {
+		var joint = joint(text, place);
+		if (joint.end() == place) {
+			return null;
+		}
+		var lead = QuestionForms.lead(text, joint.end());
+		var again = inside(text, lead);
+		if (again != null) {
+			return new Next(again, joint.range(), true, joint.slash());
+		}
+		var sign = QuestionForms.sign(text, joint.end());
+		var bare = QuestionForms.bracket(text, sign, Kind.WORD);
+		var one = inside(text, bare);
+		return (one != null) ? new Next(one, joint.range(), sign > joint.end() || bare.closing() != 0, joint.slash())
+				: null;
+	}
+
+	/** The number behind this, with its bracket closed. */
+	private static @Nullable One inside(String text, @Nullable Lead lead) {
+		var one = (lead != null) ? number(text, lead.end()) : null;
+		if (lead == null || one == null || lead.closing() == 0) {
+			return one;
+		}
+		var end = QuestionForms.spaces(text, one.end());
+		return (end < text.length() && text.charAt(end) == lead.closing()) ? new One(one.number(), end + 1) : null;
+	}
+
+	/** Past a comma, an "and" or a "to"; the same place if none of them stands here. */
+	private static Joint joint(String text, int place) {
+		var at = QuestionForms.spaces(text, place);
+		if (at >= text.length()) {
+			return new Joint(place, false, false);
+		}
+		if (RANGE_SIGNS.indexOf(text.charAt(at)) >= 0) {
+			return new Joint(QuestionForms.spaces(text, at + 1), true, false);
+		}
+		if (text.startsWith("から", at)) {
+			return new Joint(at + 2, true, false);
+		}
+		var to = word(text, at);
+		if (Conjunctions.TO.contains(QuestionForms.key(to))) {
+			return new Joint(QuestionForms.spaces(text, at + to.length()), true, false);
+		}
+		var separated = SEPARATORS.indexOf(text.charAt(at)) >= 0;
+		var slash = text.charAt(at) == '/';
+		var next = separated ? QuestionForms.spaces(text, at + 1) : at;
+		var and = word(text, next);
+		var after = QuestionForms.spaces(text, next + and.length());
+		if (Conjunctions.AND.contains(QuestionForms.key(and)) && after > next + and.length()) {
+			return new Joint(after, false, false);
+		}
+		if (text.startsWith("as well as ", next)) {
+			return new Joint(QuestionForms.spaces(text, next + 10), false, false);
+		}
+		if (next < text.length() && JOINTS.indexOf(text.charAt(next)) >= 0) {
+			return new Joint(QuestionForms.spaces(text, next + 1), false, false);
+		}
+		return separated ? new Joint(next, false, slash) : new Joint(place, false, false);
+	}
+
+	private static String word(String text, int at) {
+		return text.substring(at, QuestionForms.run(text, at));
 	}
 
 	private static void fill(List<QuestionNumber> numbers, QuestionNumber last) {
@@ -193,38 +419,9 @@ final class QuestionWords {
 		}
 	}
 
-	private static @Nullable QuestionNumber number(Matcher matcher) {
-		var major = Digits.value(matcher.group("number"));
-		if (major == 0 || (major >= 1900 && major < 2100)) {
-			return null;
-		}
-		var letter = matcher.group("letter");
-		var number = major + ((letter != null) ? letter.toLowerCase(Locale.ROOT) : "");
-		// A Turkish capital letter becomes two signs.
-		return QuestionNumber.isOne(number) ? QuestionNumber.of(number) : null;
-	}
-
-	private static boolean isBlank(CharSequence text, int end) {
-		return text.chars().limit(end).allMatch(Character::isWhitespace);
-	}
-
-	private static @Nullable Matcher earliest(CharSequence text, int place, boolean mayBeChinese) {
-		var start = at(START, text, place);
-		var chinese = at(CHINESE, text, place);
-		var one = start.find();
-		var other = mayBeChinese && chinese.find();
-		if (!one) {
-			return other ? chinese : null;
-		}
-		return (other && chinese.start() < start.start()) ? chinese : start;
-	}
-
-	private static Matcher at(Pattern pattern, CharSequence text, int place) {
-		return pattern.matcher(text).region(place, text.length()).useTransparentBounds(true);
-	}
-
-	private static Pattern of(String pattern) {
-		return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+	private static boolean isOf(String text, int end) {
+		var from = QuestionForms.spaces(text, end);
+		return from > end && word(text, from).equalsIgnoreCase("of");
 	}
 
 }

@@ -25,6 +25,11 @@ final class SpelledNumbers {
 
 	private static final String SPACE = "[\\s\\u00A0\\u202F]";
 
+	/** Bounded, and never given back: whatever is written takes time by its length. */
+	private static final String SPACES = SPACE + "{1,8}+";
+
+	private static final String MAYBE_SPACES = SPACE + "{0,8}+";
+
 	private static final String BEGINNING = "(?<![\\p{L}\\p{M}\\p{N}_@#/\\\\.-])";
 
 	private static final String ENGLISH_ORDINAL = "(?:" + values(1,
@@ -57,27 +62,28 @@ final class SpelledNumbers {
 	private static final String LIST = "(?:list|register|page|webinar|above|lista|registro|liste|registre|relevé|списк\\p{L}*|реестр\\p{L}*|(?:ال|لل)?(?:قائمة|سجل)|列表|清单)";
 
 	/** "… on the list" makes even the first one certain. */
-	private static final Pattern ON_LIST = of(SPACE + "*(?:on|of|in|from|de|del|da|du|dans|sur|en|na|no|в|из|на|في|من|)"
-			+ SPACE + "*(?:the|this|our|your|la|esta|nuestra|cette|notre|ta|a|esta|этом|этого|нашем|)" + SPACE + "*"
-			+ LIST);
+	private static final Pattern ON_LIST = of(MAYBE_SPACES
+			+ "(?:on|of|in|from|de|del|da|du|dans|sur|en|na|no|в|из|на|في|من|)" + MAYBE_SPACES
+			+ "(?:the|this|our|your|la|esta|nuestra|cette|notre|ta|a|esta|этом|этого|нашем|)" + MAYBE_SPACES + LIST);
 
 	private static final Pattern OF_SOMETHING = of(
-			SPACE + "+(?:of|from|del|de|du|da|do|повестки|дня)" + SPACE + "+\\p{L}");
+			SPACES + "(?:of|from|del|de|du|da|do|повестки|дня)" + SPACES + "\\p{L}");
 
 	private static final List<Pattern> ORDINALS = List.of(
-			of(BEGINNING + "the" + SPACE + "+(?<one>" + ENGLISH_ORDINAL + ")(?:" + SPACE + "*(?:,|and|or|&)" + SPACE
-					+ "+(?:the" + SPACE + "+)?(?<other>" + ENGLISH_ORDINAL + "))?" + SPACE + "+questions?(?!\\p{L})"),
-			of(BEGINNING + "la" + SPACE + "+(?<one>" + SPANISH_ORDINAL + ")" + SPACE + "+pregunta(?!\\p{L})"),
-			of(BEGINNING + "la" + SPACE + "+(?<one>" + FRENCH_ORDINAL + ")" + SPACE + "+question(?!\\p{L})"),
-			of(BEGINNING + "(?:a|à|da|na|pela)" + SPACE + "+(?<one>" + PORTUGUESE_ORDINAL + ")" + SPACE
-					+ "+(?:pergunta|quest[ãa]o)(?!\\p{L})"),
-			of(BEGINNING + "(?<one>" + RUSSIAN_ORDINAL + "|\\p{Nd}{1,3}-(?:й|го|му|м))" + SPACE
-					+ "+вопрос(?:а|у|ом|е)?(?!\\p{L})"),
-			of(BEGINNING + "[وفبل]?(?:ال|لل)سؤال" + SPACE + "+(?<one>" + ARABIC_ORDINAL + ")(?!\\p{L})"),
-			of("第(?<one>" + CHINESE_NUMBER + ")[个個道条條]?(?:问题|問題|提问|题|題)"));
+			of(BEGINNING + "the" + SPACES + "(?<one>" + ENGLISH_ORDINAL + ")(?:" + MAYBE_SPACES + "(?:,|and|or|&)"
+					+ SPACES + "(?:the" + SPACES + ")?(?<other>" + ENGLISH_ORDINAL + "))?" + SPACES
+					+ "questions?(?!\\p{L})"),
+			of(BEGINNING + "la" + SPACES + "(?<one>" + SPANISH_ORDINAL + ")" + SPACES + "pregunta(?!\\p{L})"),
+			of(BEGINNING + "la" + SPACES + "(?<one>" + FRENCH_ORDINAL + ")" + SPACES + "question(?!\\p{L})"),
+			of(BEGINNING + "(?:a|à|da|na|pela)" + SPACES + "(?<one>" + PORTUGUESE_ORDINAL + ")" + SPACES
+					+ "(?:pergunta|quest[ãa]o)(?!\\p{L})"),
+			of(BEGINNING + "(?<one>" + RUSSIAN_ORDINAL + "|\\p{Nd}{1,3}-(?:й|го|му|м))" + SPACES
+					+ "вопрос(?:а|у|ом|е)?(?!\\p{L})"),
+			of(BEGINNING + "[وفبل]?(?:ال|لل)سؤال" + SPACES + "(?<one>" + ARABIC_ORDINAL + ")(?!\\p{L})"),
+			of("第(?<one>" + CHINESE_NUMBER + ")[个個道条條]?(?:问题|問題|提问|质问|質問|题|題|问(?!卷)|問)"));
 
 	private static final Pattern OWN_BEFORE = of(
-			"(?:(?<!\\p{L})(?:мой|моего|моему|наш|нашего|его|её|их|каждый|этот|еще|ещё)" + SPACE + "+|[我你他她]们?的|另|每)$");
+			"(?:(?<!\\p{L})(?:мой|моего|моему|наш|нашего|его|её|их|каждый|этот|еще|ещё)" + SPACES + "|[我你他她]们?的|另|每)$");
 
 	private static final String ENGLISH = values(1,
 			"one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty");
@@ -97,28 +103,28 @@ final class SpelledNumbers {
 
 	private static final String ARABIC = values(3, "ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة");
 
-	private static final String ALSO = "(?:" + SPACE + "*(?:,|&)" + SPACE + "*|" + SPACE + "+(?:and|or|y|e|et|и)"
-			+ SPACE + "+)";
+	private static final String ALSO = "(?:" + MAYBE_SPACES + "(?:,|&)" + MAYBE_SPACES + "|" + SPACES
+			+ "(?:and|or|y|e|et|и)" + SPACES + ")";
 
 	private static final List<Pattern> CARDINALS = List.of(cardinals("questions?", "(?:numbers?|nos?\\.?)", ENGLISH),
 			cardinals("preguntas?", "(?:números?|n[°º]\\.?)", SPANISH),
 			cardinals("questions?", "(?:numéros?|n[°º]\\.?)", FRENCH),
 			cardinals("(?:perguntas?|quest(?:ão|ões|ao|oes))", "(?:números?|n[°º]\\.?)", PORTUGUESE),
-			cardinals("вопрос(?:а|у|ом|е|ы|ов|ам|ами|ах)?", "(?:под" + SPACE + "+)?(?:номер(?:ом)?|№)", RUSSIAN),
+			cardinals("вопрос(?:а|у|ом|е|ы|ов|ам|ами|ах)?", "(?:под" + SPACES + ")?(?:номер(?:ом)?|№)", RUSSIAN),
 			cardinals("[وفب]?(?:ال|لل)?سؤال", "رقم", ARABIC),
-			of("(?:问题|問題)第?(?<all>" + CHINESE_NUMBER + "(?:[、和与及]" + CHINESE_NUMBER + ")*)"));
+			of("(?:问题|問題)第?(?<all>" + CHINESE_NUMBER + "(?:[、和与及]" + CHINESE_NUMBER + "){0,19}+)"));
 
 	/** After a number in words stands the end of a sentence, or a word that goes on. */
 	private static final Pattern CHINESE_AFTER = of("(?:$|[^\\p{L}\\p{N}]|[很是的我也和与及提问最中里说讲])");
 
-	private static final Pattern SCRIPT_AFTER = of(SPACE + "*(?:$|[^\\p{L}\\p{N}\\s%])");
+	private static final Pattern SCRIPT_AFTER = of(MAYBE_SPACES + "(?:$|[^\\p{L}\\p{N}\\s%])");
 
 	private static final Pattern PIECE = Pattern.compile("[\\p{L}\\p{M}-]+");
 
 	/** "We question two of the bills": a verb, and no question. */
 	private static final Pattern VERB_BEFORE = of(
 			"(?<!\\p{L})(?:i|we|you|they|us|(?<!(?:back|come|came|go|turn|return|as|answer|reply|respond|speak|regard|respect|next|thanks)\\s)to|not|don['’]t|may|might|can|could|should|would|will|shall|must|never|always|often|also|who)"
-					+ SPACE + "+$");
+					+ SPACES + "$");
 
 	/** Without one of these no question is spoken of. */
 	private static final Pattern ANY_QUESTION = of("(?:quest|pregunta|pergunta|вопрос|سؤال|[题題问問])");
@@ -126,7 +132,7 @@ final class SpelledNumbers {
 	private SpelledNumbers() {
 	}
 
-	static List<QuestionWords.Found> in(CharSequence text) {
+	static List<QuestionWords.Found> in(String text) {
 		var found = new ArrayList<QuestionWords.Found>();
 		if (!ANY_QUESTION.matcher(text).find()) {
 			return found;
@@ -151,7 +157,7 @@ final class SpelledNumbers {
 		return VERB_BEFORE.matcher(text.subSequence(Math.max(0, start - 24), start)).find();
 	}
 
-	private static void ordinal(CharSequence text, Matcher matcher, List<QuestionWords.Found> found) {
+	private static void ordinal(String text, Matcher matcher, List<QuestionWords.Found> found) {
 		var numbers = new ArrayList<QuestionNumber>();
 		add(numbers, ordinalValue(matcher.group("one")));
 		if (matcher.pattern().namedGroups().containsKey("other") && matcher.group("other") != null) {
@@ -168,7 +174,7 @@ final class SpelledNumbers {
 		found(text, matcher.start(), matcher.end(), numbers, found);
 	}
 
-	private static void cardinal(CharSequence text, Matcher matcher, List<QuestionWords.Found> found) {
+	private static void cardinal(String text, Matcher matcher, List<QuestionWords.Found> found) {
 		var numbers = new ArrayList<QuestionNumber>();
 		var words = matcher.group("all");
 		if (Character.UnicodeScript.of(words.codePointAt(0)) == Character.UnicodeScript.HAN) {
@@ -198,9 +204,10 @@ final class SpelledNumbers {
 		}
 	}
 
-	private static void found(CharSequence text, int start, int end, List<QuestionNumber> numbers,
+	private static void found(String text, int start, int end, List<QuestionNumber> numbers,
 			List<QuestionWords.Found> found) {
-		if (!QuestionTraps.isTrap(text, start, end, false, numbers)) {
+		if (!QuestionTraps.isTrapBefore(text, start, false, numbers)
+				&& !QuestionTraps.isTrapAfter(text, end, false, numbers)) {
 			found.add(QuestionWords.found(text, start, end, numbers));
 		}
 	}
@@ -216,7 +223,7 @@ final class SpelledNumbers {
 			return chinese(words);
 		}
 		if (Character.isDigit(words.codePointAt(0))) {
-			return Digits.value(words.replaceFirst("\\P{Nd}.*$", ""));
+			return Digits.value(words.replaceFirst("\\P{Nd}.*+$", ""));
 		}
 		var pieces = key(words).split("[\\s\\u00A0-]+");
 		if (pieces.length > 1 && !VALUES.containsKey(key(words))) {
@@ -251,8 +258,8 @@ final class SpelledNumbers {
 
 	private static Pattern cardinals(String word, String sign, String numbers) {
 		var one = "(?:" + numbers + ")(?![\\p{L}\\p{M}-])";
-		return of(BEGINNING + word + "(?<sign>" + SPACE + "+" + sign + ")?" + SPACE + "+(?<all>" + one + "(?:" + ALSO
-				+ one + "){0,9})");
+		return of(BEGINNING + word + "(?<sign>" + SPACES + sign + ")?" + SPACES + "(?<all>" + one + "(?:" + ALSO + one
+				+ "){0,9})");
 	}
 
 	/** An alternative of words; each is worth one more than the one before. */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class Tokens {
 
-	private static final Pattern MARKS = Pattern.compile("[\\p{M}\\u0640\\u200C\\u200D]+");
+	private static final Pattern MARKS = Pattern.compile("[\\p{M}\\u0640\\u200C\\u200D]++");
 
 	private static final Pattern ARTICLE = Pattern.compile("^[وفبكل]?(?:ال|لل)(?=\\p{IsArabic}{3})");
 

@@ -97,12 +97,39 @@ class QuestionListTests {
 			"1. MB asks: Who mends the pump?", "1. [MB] Who mends the pump?", "1. From MB: Who mends the pump?",
 			"• 1. MB: Who mends the pump?", "01. MB: Who mends the pump? -", "№1 MB: Who mends the pump?",
 			"Nr. 1: MB: Who mends the pump?", "Pregunta 1: MB: Who mends the pump?", "س1: MB: Who mends the pump?",
-			"1。MB: Who mends the pump?" })
+			"1。MB: Who mends the pump?", "Frage 1: MB: Who mends the pump?", "Domanda 1: MB: Who mends the pump?",
+			"Pergunta 1: MB: Who mends the pump?", "Вопрос 1: MB: Who mends the pump?",
+			"السؤال ١: MB: Who mends the pump?", "السؤال رقم 1: MB: Who mends the pump?", "第1问：MB：Who mends the pump?",
+			"第1题：MB：Who mends the pump?", "问题1：MB：Who mends the pump?", "問題1：MB：Who mends the pump?",
+			"質問1：MB：Who mends the pump?", "问1：MB：Who mends the pump?", "question (1) MB: Who mends the pump?",
+			"question [1]: MB: Who mends the pump?", "Q.No.1 MB: Who mends the pump?",
+			"Q. No. 1. MB: Who mends the pump?", "Qn 1: MB: Who mends the pump?", "Qn. 1 MB: Who mends the pump?",
+			"Q#1 MB: Who mends the pump?", "Q-1 MB: Who mends the pump?", "Question n° 1: MB: Who mends the pump?",
+			"Question nr 1: MB: Who mends the pump?", "Vraag 1: MB: Who mends the pump?",
+			"Soru 1: MB: Who mends the pump?", "질문 1: MB: Who mends the pump?" })
 	void everyWayToWriteOneQuestionIsTheSameQuestion(String line) {
 		var rows = QuestionList.read(line).rows();
 		assertThat(rows).hasSize(1);
 		assertThat(rows.getFirst()).extracting(Row::number, Row::asker, Row::text)
 			.containsExactly("1", "MB", "Who mends the pump?");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Q2(a) MB: Who pays?", "Q2a. MB: Who pays?", "2.a MB: Who pays?", "2.a) MB: Who pays?",
+			"2a) MB: Who pays?", "2 (a) MB: Who pays?", "Q2 a: MB: Who pays?", "(2a) MB: Who pays?",
+			"2-a. MB: Who pays?" })
+	void everyWayToWriteAPartIsTheSamePart(String line) {
+		var rows = QuestionList.read("1. MB: Who digs?\n2. MB: Who mends?\n" + line).rows();
+		assertThat(rows).hasSize(3);
+		assertThat(rows.getLast()).extracting(Row::number, Row::asker, Row::text, Row::under)
+			.containsExactly("2a", "MB", "Who pays?", "2");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Question ", "Frage ", "Domanda ", "Qn. ", "Q.No.", "问题" })
+	void partsAreCalledAsTheirQuestionsAre(String word) {
+		var list = "%1$s1: MB: Who digs?\n%1$s2: MB: Who mends?\n%1$s2(a): MB: Who pays?".formatted(word);
+		assertThat(QuestionList.read(list).rows()).extracting(Row::number).containsExactly("1", "2", "2a");
 	}
 
 	@ParameterizedTest
