@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
+import org.afterword.kernel.Anonymity;
+
 /**
  * Who asks, and what: "MB: text", "Q1 (MB) text", "Noor Haddad (Delta Trust): text",
  * "text - Noor", "text (MB)".
@@ -164,6 +166,9 @@ record Asked(String asker, String text, boolean guessed) {
 			if (label.toLowerCase(Locale.ROOT).startsWith(before)) {
 				label = label.substring(before.length()).strip();
 			}
+		}
+		if (Anonymity.is(label)) {
+			return label;
 		}
 		var names = withoutOrganisation(label);
 		if (names.isEmpty()) {

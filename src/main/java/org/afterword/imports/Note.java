@@ -75,6 +75,9 @@ record Note(Kind kind, List<String> arguments) {
 		/** The label. */
 		ONE_LETTER(Weight.HINT, true),
 
+		/** Whoever asks gave no name. */
+		ANONYMOUS(Weight.HINT, true),
+
 		/** The parent's number, its asker. */
 		ASKER_FROM_PARENT(Weight.WARNING, false),
 

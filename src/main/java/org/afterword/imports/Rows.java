@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.afterword.kernel.Anonymity;
 import org.afterword.kernel.Blank;
 import org.afterword.kernel.MailAddresses;
 import org.afterword.kernel.QuestionNumber;
@@ -201,12 +202,12 @@ final class Rows {
 
 	/**
 	 * Who asks in the kept rows, each label once, in alphabetical order. "MB" and "M.B."
-	 * are one person, "MB (2)" is another.
+	 * are one person, "MB (2)" is another, and "Anonymous" is nobody.
 	 */
 	static List<String> people(List<Row> rows) {
 		var people = new LinkedHashMap<String, String>();
 		for (var row : rows) {
-			if (row.keep() && !row.asker().isBlank()) {
+			if (row.keep() && !row.asker().isBlank() && !Anonymity.is(row.asker())) {
 				people.putIfAbsent(person(row.asker()), row.asker().strip());
 			}
 		}
@@ -296,6 +297,9 @@ final class Rows {
 		if (asker.length() > LONGEST_NAME) {
 			return List
 				.of(Note.of(Note.Kind.LONG_NAME, Integer.toString(asker.length()), Integer.toString(LONGEST_NAME)));
+		}
+		if (Anonymity.is(asker)) {
+			return List.of(Note.of(Note.Kind.ANONYMOUS));
 		}
 		if (Asked.letters(asker).codePoints().count() == 1) {
 			return List.of(Note.of(Note.Kind.ONE_LETTER, asker));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 
+import org.afterword.kernel.Anonymity;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.topic.Candidate;
@@ -45,7 +46,7 @@ public class Mentions {
 		for (var name : names) {
 			var key = key(name);
 			var meant = handles.get(key);
-			if (meant == null) {
+			if (meant == null && !Anonymity.is(name)) {
 				meant = among(key, candidates);
 			}
 			if (meant != null) {

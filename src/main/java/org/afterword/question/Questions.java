@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.afterword.kernel.Anonymity;
 import org.afterword.kernel.Blank;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Overtaken;
@@ -550,7 +551,7 @@ public class Questions {
 			throw new Refused("ask.number-taken", number);
 		}
 		var who = asked.asker();
-		var placeholder = (who != null && !Blank.is(who))
+		var placeholder = (who != null && !Blank.is(who) && !Anonymity.is(who))
 				? people.computeIfAbsent(who.strip(), (label) -> this.topics.placeholder(topic, label)) : null;
 		if (asked.member() != null) {
 			this.topics.takesPart(topic, asked.member());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.afterword.kernel.Anonymity;
 import org.afterword.kernel.Blank;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
@@ -114,7 +115,10 @@ public class Claims {
 			.param("most", MOST_FITS)
 			.query((row, line) -> new Fit(new PlaceholderId(row.getLong("id")), row.getString("label"),
 					row.getBoolean("initials"), new Slug(row.getString("slug")), row.getString("title")))
-			.list();
+			.list()
+			.stream()
+			.filter((fit) -> !Anonymity.is(fit.label()))
+			.toList();
 	}
 
 	/**
@@ -566,7 +570,11 @@ public class Claims {
 			.single();
 	}
 
+	/** Whoever asked without a name is nobody’s to claim. */
 	private static void mustBeNobody(Known known) {
+		if (known.member() == null && Anonymity.is(known.label())) {
+			throw new Refused("claim.anonymous", known.label());
+		}
 		if (known.member() != null) {
 			throw new Overtaken("claim.known-already", known.label(), known.name());
 		}

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
+import org.afterword.kernel.Anonymity;
 import org.afterword.kernel.Characters;
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotAllowed;
@@ -454,7 +455,10 @@ public class Topics {
 			.orElseThrow(() -> new NotFound("placeholder " + id));
 	}
 
-	/** Who could be meant by a name: who asked, wrote or has a role here. */
+	/**
+	 * Who could be meant by a name: who asked, wrote or has a role here; nobody who asked
+	 * without a name.
+	 */
 	@Transactional(readOnly = true)
 	public List<Candidate> candidates(TopicId topic) {
 		return this.sql.sql("""
@@ -472,7 +476,10 @@ public class Topics {
 			.query((row, line) -> new Candidate(memberId(row.getObject("member", Long.class)),
 					placeholderId(row.getObject("placeholder", Long.class)), handle(row.getString("handle")),
 					row.getString("name"), row.getString("initials"), row.getString("label")))
-			.list();
+			.list()
+			.stream()
+			.filter((one) -> one.label() == null || one.member() != null || !Anonymity.is(one.label()))
+			.toList();
 	}
 
 	/** Whether the forum has no topic yet, not even a draft. */
