@@ -2,7 +2,9 @@
 for (const form of document.querySelectorAll('form[data-complete]')) {
   const area = form.elements.body
   const place = document.createElement('div')
-  const sign = /(?:^|[^\p{L}\p{N}@#/&+-])([@#][\p{L}\p{M}\p{N}_.-]{0,40})$/u
+  // A name may have three words: "@Dr. Os", "@O'Neil, S", "@MB (".
+  const sign =
+    /(?:^|[^\p{L}\p{N}@#/&+-])(@[\p{L}\p{M}\p{N}_.'’-]{0,40}(?:,? [\p{L}\p{M}\p{N}_.'’()-]{0,20}){0,2}|#[\p{L}\p{M}\p{N}_.-]{0,40})$/u
   const number = new RegExp(`(?:^|[^\\p{L}])(?:${form.dataset.completeWords}) ?(\\p{Nd}{1,3}\\p{L}?)$`, 'iu')
   let token = ''
   let at = -1

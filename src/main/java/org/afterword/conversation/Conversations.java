@@ -155,7 +155,7 @@ public class Conversations {
 		if (reply.proposes() != null) {
 			Proposals.readable(reply.proposes());
 		}
-		return preview(topic, reply, this.reader.read(topic, readable(reply.words()), reply.plain()));
+		return preview(topic, author, reply, this.reader.read(topic, readable(reply.words()), reply.plain()));
 	}
 
 	/**
@@ -175,7 +175,7 @@ public class Conversations {
 			.filter((question) -> untied.contains(question.id()))
 			.map(QuestionView::number)
 			.collect(Collectors.toSet());
-		return preview(topic, Reply.of(words), read.without(numbers));
+		return preview(topic, null, Reply.of(words), read.without(numbers));
 	}
 
 	/**
@@ -703,7 +703,10 @@ public class Conversations {
 		return post;
 	}
 
-	private Preview preview(TopicView topic, Reply reply, ReadWords read) {
+	/**
+	 * @param author null where nobody can be called by a tick
+	 */
+	private Preview preview(TopicView topic, @Nullable Viewer author, Reply reply, ReadWords read) {
 		var ties = List.copyOf(addressed(reply, read.questions(), register(topic)).values());
 		var mentions = new ArrayList<Preview.Named>();
 		read.meant().forEach((name, who) -> mentions.add(new Preview.Named(name, who.name(), who.isWaiting(), true)));
@@ -711,7 +714,21 @@ public class Conversations {
 		mentions.sort(Comparator.comparing(Preview.Named::name));
 		return new Preview(read.html(), ties, List.copyOf(mentions), read.strangers(), read.unknown(), read.more(),
 				read.links(), read.refused(), read.announced(), read.plainly(), reply.asks(),
+				(author != null) ? called(topic, author, reply.words(), read) : List.of(),
 				served(reply, read, ties.stream().map(Preview.Proposed::number).collect(Collectors.toSet())));
+	}
+
+	/** Nobody signs to name themselves. */
+	private List<Preview.Named> called(TopicView topic, Viewer author, String words, ReadWords read) {
+		var mentioned = new ArrayList<>(read.meant().values());
+		mentioned.addAll(read.plain().values());
+		return this.reader.called(topic, words, mentioned)
+			.entrySet()
+			.stream()
+			.filter((one) -> one.getValue().member() == null || !author.is(one.getValue().member()))
+			.map((one) -> new Preview.Named(one.getKey(), one.getValue().name(), one.getValue().isWaiting(), false))
+			.sorted(Comparator.comparing(Preview.Named::name))
+			.toList();
 	}
 
 	/**

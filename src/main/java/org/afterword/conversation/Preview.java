@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param announced sources that it announces without an address
  * @param plainly whether it stays plain paragraphs, because reading it took too long
  * @param offer whether they will wait for an address among the resources
+ * @param called people to whom it speaks by name, without an @
  * @param served its first links, where they could serve different questions
  */
 public record Preview(Html html, List<Proposed> ties, List<Named> mentions, List<String> strangers,
 		List<QuestionNumber> unknown, boolean more, List<Link> links, List<String> refused, List<Announced> announced,
-		boolean plainly, boolean offer, List<Served> served) {
+		boolean plainly, boolean offer, List<Named> called, List<Served> served) {
 
 	/**
 	 * A link, and which of the questions it serves.

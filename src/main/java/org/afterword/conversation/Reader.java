@@ -1,5 +1,6 @@
 package org.afterword.conversation;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.afterword.kernel.Parts;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.QuestionTexts;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.Salutations;
 import org.afterword.member.UsualLanguage;
 import org.afterword.mention.Meant;
 import org.afterword.mention.Mentions;
@@ -83,12 +85,18 @@ class Reader {
 	 * @throws Refused where far more would come out of them than was written
 	 */
 	ReadWords readEdited(TopicView topic, TopicView home, String old, Map<String, Meant> kept, String markdown) {
-		var known = Markup.namesIn(old).stream().map(Reader::key).collect(Collectors.toSet());
+		var known = new HashSet<String>();
+		Markup.namesIn(old, (names) -> {
+			known.addAll(keys(names));
+			return kept.keySet();
+		});
 		return CarefulReading.of(markdown, () -> {
-			var document = Markup.read(markdown);
 			var meant = new HashMap<>(kept);
-			meant.putAll(find(topic, document.names().stream().filter((name) -> !known.contains(key(name))).toList()));
-			meant.keySet().retainAll(document.names().stream().map(Reader::key).toList());
+			var document = Markup.read(markdown, (names) -> {
+				meant.putAll(find(topic, names.stream().filter((name) -> !known.contains(key(name))).toList()));
+				return meant.keySet();
+			});
+			meant.keySet().retainAll(keys(document.names()));
 			return read(home, document, meant, Set.of());
 		}, () -> plainly(markdown, kept));
 	}
@@ -97,13 +105,18 @@ class Reader {
 	 * Reads old words again, with those in mind whom they meant when they were written.
 	 */
 	ReadWords readAgain(TopicView home, String markdown, Map<String, Meant> meant) {
-		return CarefulReading.ofOld(markdown, () -> read(home, Markup.read(markdown), meant, Set.of()),
+		return CarefulReading.ofOld(markdown, () -> read(home, Markup.read(markdown, (_) -> meant.keySet()), meant, Set.of()),
 				() -> plainly(markdown, meant));
 	}
 
 	private ReadWords understood(TopicView topic, String markdown, Set<String> plain) {
-		var document = Markup.read(markdown);
-		return read(topic, document, find(topic, document.names()), plain);
+		var found = new HashMap<String, Meant>();
+		var document = Markup.read(markdown, (names) -> {
+			found.putAll(find(topic, names));
+			return found.keySet();
+		});
+		found.keySet().retainAll(keys(document.names()));
+		return read(topic, document, found, plain);
 	}
 
 	/** Nothing but lines and addresses; still without the names of those who left. */
@@ -113,8 +126,31 @@ class Reader {
 				Map.of(), Map.of(), List.of(), document.links(), List.of(), List.of(), Parts.none(), true);
 	}
 
-	private Map<String, Meant> find(TopicView topic, List<String> names) {
+	/**
+	 * Whom words speak to by name, without an @, by the name as it stands there; not
+	 * those whom they mention.
+	 */
+	Map<String, Meant> called(TopicView topic, String markdown, Collection<Meant> mentioned) {
+		var names = Salutations.in(markdown);
+		if (names.isEmpty()) {
+			return Map.of();
+		}
+		var called = new LinkedHashMap<>(this.mentions.called(names, this.topics.candidates(topic.id())));
+		called.values().removeIf((one) -> mentioned.stream().anyMatch((other) -> isSame(one, other)));
+		return called;
+	}
+
+	private static boolean isSame(Meant one, Meant other) {
+		return (one.member() != null) ? one.member().equals(other.member())
+				: one.placeholder() != null && one.placeholder().equals(other.placeholder());
+	}
+
+	private Map<String, Meant> find(TopicView topic, Collection<String> names) {
 		return names.isEmpty() ? Map.of() : this.mentions.find(names, this.topics.candidates(topic.id()));
+	}
+
+	private static Set<String> keys(Collection<String> names) {
+		return names.stream().map(Reader::key).collect(Collectors.toSet());
 	}
 
 	private ReadWords read(TopicView topic, Markup.Document document, Map<String, Meant> found, Set<String> plain) {

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import org.afterword.kernel.Blank;
 import org.afterword.kernel.Filled;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.Salutations;
 import org.afterword.question.NewQuestion;
 import org.jspecify.annotations.Nullable;
 
@@ -192,7 +193,7 @@ public record ReplyForm(
 		preview.ties().stream().filter(Preview.Proposed::recognised).forEach((tie) -> known.add(tie.number().value()));
 		var named = preview.mentions().stream().map(Preview.Named::name).toList();
 		var mentions = preview.mentions().stream().filter(Preview.Named::ticked).map(Preview.Named::name).toList();
-		return new ReplyForm(this.body, ticked, answering, this.offer, List.copyOf(known), named, mentions,
+		return new ReplyForm(words(), ticked, answering, this.offer, List.copyOf(known), named, mentions,
 				preview.announced().isEmpty() ? null : "on", preview.offer() ? "on" : null, this.to, this.key,
 				this.question, this.draft, this.asks, this.newQuestion,
 				preview.served().stream().map(Preview.Served::key).toList(),
@@ -209,8 +210,17 @@ public record ReplyForm(
 				this.links, this.serves);
 	}
 
+	/**
+	 * What was typed, with an @ before the names that a preview has proposed and that
+	 * were ticked there: those that it had not recognised.
+	 */
+	private String words() {
+		var called = this.mentions.stream().filter((name) -> !this.named.contains(name)).toList();
+		return called.isEmpty() ? this.body : Salutations.mentioning(this.body, called);
+	}
+
 	Reply toReply() {
-		return new Reply(this.body, (this.to != null && !this.to.isEmpty()) ? Integer.valueOf(this.to) : null,
+		return new Reply(words(), (this.to != null && !this.to.isEmpty()) ? Integer.valueOf(this.to) : null,
 				numbers(this.questions), numbers(this.answers), this.offer != null, numbers(this.seen),
 				this.named.stream().filter((name) -> !this.mentions.contains(name)).collect(Collectors.toSet()),
 				this.noticed == null || this.ask != null, (this.asks != null) ? this.newQuestion : null,

@@ -1,7 +1,6 @@
 package org.afterword.imports;
 
 import java.text.Collator;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 
 import org.afterword.kernel.Anonymity;
 import org.afterword.kernel.Blank;
+import org.afterword.kernel.Labels;
 import org.afterword.kernel.MailAddresses;
 import org.afterword.kernel.QuestionNumber;
 
@@ -217,13 +217,7 @@ final class Rows {
 
 	/** The same for every way to write one label. */
 	static String person(String label) {
-		var key = new StringBuilder();
-		Normalizer.normalize(label, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).codePoints().forEach((sign) -> {
-			if (!Character.isWhitespace(sign) && sign != '.' && sign != '@') {
-				key.appendCodePoint(sign);
-			}
-		});
-		return key.toString();
+		return Labels.key(label);
 	}
 
 	static int highest(List<Row> rows) {

@@ -3,6 +3,7 @@ package org.afterword.kernel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.commonmark.Extension;
@@ -64,7 +65,17 @@ public final class Markup {
 	 * @throws Refused where far more would come out of it than went in
 	 */
 	public static Document read(String markdown) {
-		return CarefulReading.of(markdown, () -> parsed(markdown), () -> plainly(markdown));
+		return read(markdown, (_) -> Set.of());
+	}
+
+	/**
+	 * Reads a text in which the name after an @ is the longest that means somebody.
+	 * @param known finds which of the names mean somebody, and gives them in lower case;
+	 * asked at most once
+	 * @throws Refused where far more would come out of it than went in
+	 */
+	public static Document read(String markdown, Function<Set<String>, Set<String>> known) {
+		return CarefulReading.of(markdown, () -> parsed(markdown, known), () -> plainly(markdown));
 	}
 
 	/**
@@ -76,8 +87,8 @@ public final class Markup {
 	}
 
 	/** The names in a text that was taken before, whatever it is. */
-	public static List<String> namesIn(String markdown) {
-		return CarefulReading.ofOld(markdown, () -> parsed(markdown).names(), List::of);
+	public static List<String> namesIn(String markdown, Function<Set<String>, Set<String>> known) {
+		return CarefulReading.ofOld(markdown, () -> parsed(markdown, known).names(), List::of);
 	}
 
 	private static Node parse(String source) {
@@ -89,7 +100,7 @@ public final class Markup {
 		}
 	}
 
-	private static Document parsed(String markdown) {
+	private static Document parsed(String markdown, Function<Set<String>, Set<String>> known) {
 		var source = WebAddress.cleaned(Characters.clean(markdown));
 		var document = parse(source);
 		for (var again = 0; again < CORRECTIONS; again++) {
@@ -102,6 +113,7 @@ public final class Markup {
 		}
 		var typed = markdown.length();
 		var refused = Tidying.tidy(document, source, Allowance.of(typed));
+		LongestNames.settle(document, known);
 		return new Document(document, Reading.of(document), List.copyOf(refused), () -> Allowance.of(typed), false);
 	}
 

@@ -32,11 +32,6 @@ public final class Parts {
 	private Parts() {
 	}
 
-	/** Of words that were not read for the questions they speak to. */
-	public static Parts none() {
-		return new Parts();
-	}
-
 	/**
 	 * The parts of a text.
 	 * @param copied the questions whose words each passage copies, or that it describes

@@ -1,14 +1,15 @@
 package org.afterword.mention;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 
 import org.afterword.kernel.Anonymity;
+import org.afterword.kernel.Labels;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.topic.Candidate;
@@ -31,7 +32,7 @@ public class Mentions {
 
 	/**
 	 * Finds whom names mean: a handle anywhere on the site; then, in this topic, initials
-	 * of a member, the label of a placeholder, a first name that only one person has.
+	 * of a member, the label of a placeholder, a name in short that only one person has.
 	 * @param names as they were written
 	 * @return by name in lower case; names that mean nobody, or more than one, are
 	 * missing
@@ -43,14 +44,32 @@ public class Mentions {
 			return found;
 		}
 		var handles = byHandle(names);
+		var people = new People(candidates);
 		for (var name : names) {
 			var key = key(name);
 			var meant = handles.get(key);
 			if (meant == null && !Anonymity.is(name)) {
-				meant = among(key, candidates);
+				meant = people.called(name);
 			}
 			if (meant != null) {
 				found.put(key, meant);
+			}
+		}
+		return found;
+	}
+
+	/**
+	 * Finds whom names mean that stand in a text without an @: people of this topic, and
+	 * no handles.
+	 * @return by name as it was written
+	 */
+	public Map<String, Meant> called(Collection<String> names, List<Candidate> candidates) {
+		var people = new People(candidates);
+		var found = new HashMap<String, Meant>();
+		for (var name : names) {
+			var meant = Anonymity.is(name) ? null : people.called(name);
+			if (meant != null) {
+				found.put(name, meant);
 			}
 		}
 		return found;
@@ -132,17 +151,6 @@ public class Mentions {
 		return handles;
 	}
 
-	private static @Nullable Meant among(String key, List<Candidate> candidates) {
-		var meant = only(candidates, (one) -> one.label() == null && key.equals(key(one.initials())));
-		if (meant == null) {
-			meant = only(candidates, (one) -> key.equals(key(one.label())));
-		}
-		if (meant == null) {
-			meant = inOwnName(only(candidates, (one) -> key.equals(key(firstName(one.name())))));
-		}
-		return meant;
-	}
-
 	/**
 	 * Whoever is named as a member stays named when it turns out that they are not the
 	 * placeholder.
@@ -153,8 +161,7 @@ public class Mentions {
 	}
 
 	/** Several rows of one member are one person. */
-	private static @Nullable Meant only(List<Candidate> candidates, Predicate<Candidate> fits) {
-		var fitting = candidates.stream().filter(fits).toList();
+	private static @Nullable Meant only(List<Candidate> fitting) {
 		var people = fitting.stream()
 			.map((one) -> Objects.requireNonNullElse(one.member(), one.placeholder()))
 			.distinct()
@@ -166,13 +173,50 @@ public class Mentions {
 		return new Meant(one.member(), one.placeholder(), one.handle(), one.name(), false);
 	}
 
-	private static String firstName(String name) {
-		var words = name.strip().split("\\s+", 2);
-		return words[0];
-	}
-
 	private static String key(@Nullable String name) {
 		return (name != null) ? name.toLowerCase(Locale.ROOT) : "";
+	}
+
+	/** The people of a topic, by what each may be called. */
+	private static final class People {
+
+		private final Map<String, List<Candidate>> initials = new HashMap<>();
+
+		private final Map<String, List<Candidate>> labels = new HashMap<>();
+
+		private final Map<String, List<Candidate>> shortened = new HashMap<>();
+
+		People(List<Candidate> candidates) {
+			for (var one : candidates) {
+				if (one.label() == null && one.initials() != null) {
+					put(this.initials, one.initials(), one);
+				}
+				if (one.label() != null) {
+					put(this.labels, one.label(), one);
+					put(this.labels, Labels.withoutOrganisation(one.label()), one);
+					Labels.shortened(one.label()).forEach((name) -> put(this.shortened, name, one));
+				}
+				Labels.shortened(one.name()).forEach((name) -> put(this.shortened, name, one));
+			}
+		}
+
+		/** Nobody where it is nobody’s name, or several people’s. */
+		@Nullable Meant called(String name) {
+			var key = Labels.key(name);
+			var meant = only(this.initials.getOrDefault(key, List.of()));
+			if (meant == null) {
+				meant = only(this.labels.getOrDefault(key, List.of()));
+			}
+			return (meant != null) ? meant : inOwnName(only(this.shortened.getOrDefault(key, List.of())));
+		}
+
+		private static void put(Map<String, List<Candidate>> people, String name, Candidate one) {
+			var key = Labels.key(name);
+			if (!key.isEmpty()) {
+				people.computeIfAbsent(key, (_) -> new ArrayList<>()).add(one);
+			}
+		}
+
 	}
 
 }

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.afterword.conversation.Conversations;
+import org.afterword.kernel.Labels;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.member.Viewer;
 import org.afterword.mention.Mentions;
@@ -30,8 +32,6 @@ class Names {
 
 	/** More are no help: one letter more is typed sooner. */
 	static final int MOST = 8;
-
-	private static final String NAME = "[\\p{L}\\p{N}_](?:[\\p{L}\\p{M}\\p{N}_.-]*[\\p{L}\\p{M}\\p{N}_])?";
 
 	private static final String NUMBER = "[0-9]{1,8}";
 
@@ -103,28 +103,40 @@ class Names {
 
 	/** Placeholders by the shortest name that means them and nobody else. */
 	private void waiting(List<Candidate> candidates, Map<String, Suggestion> found) {
-		var names = new LinkedHashMap<String, Candidate>();
-		candidates.stream()
-			.filter((one) -> one.handle() == null)
-			.limit(MOST)
-			.forEach((one) -> Stream.of(one.name(), one.name().split("\\s+", 2)[0])
-				.filter((name) -> name.matches(NAME))
-				.forEach((name) -> names.put(name, one)));
-		var meant = this.mentions.find(names.keySet(), candidates);
-		names.forEach((name, who) -> {
-			var one = meant.get(name.toLowerCase(Locale.ROOT));
-			if (one != null && one.placeholder() != null && one.placeholder().equals(who.placeholder())) {
-				found.putIfAbsent("placeholder " + one.placeholder(), new Suggestion("@" + name, who.name(), true));
-			}
-		});
+		var people = candidates.stream().filter((one) -> one.handle() == null).limit(MOST).toList();
+		var meant = this.mentions.find(people.stream().flatMap((one) -> names(one.name()).stream()).toList(),
+				candidates);
+		for (var who : people) {
+			names(who.name()).stream().filter((name) -> {
+				var one = meant.get(name.toLowerCase(Locale.ROOT));
+				return one != null && one.placeholder() != null && one.placeholder().equals(who.placeholder());
+			})
+				.findFirst()
+				.ifPresent((name) -> found.putIfAbsent("placeholder " + who.placeholder(),
+						new Suggestion("@" + name, who.name(), true)));
+		}
+	}
+
+	/** A first name before the whole, but not without its title. */
+	private static List<String> names(String label) {
+		var whole = Labels.withoutOrganisation(label);
+		var first = whole.split("\\s+", 2)[0];
+		var brief = Labels.shortened(label).contains(first);
+		return brief ? List.of(first, whole, label) : List.of(whole, label);
 	}
 
 	private static boolean begins(Candidate one, String beginning) {
-		return Stream
-			.concat(Stream.of((one.handle() != null) ? one.handle().toString() : "",
-					(one.initials() != null) ? one.initials() : "", (one.label() != null) ? one.label() : ""),
-					Stream.of(one.name().split("\\s+")))
-			.anyMatch((word) -> !word.isEmpty() && word.toLowerCase(Locale.ROOT).startsWith(beginning));
+		var key = Labels.key(beginning);
+		if (key.isEmpty()) {
+			return beginning.isEmpty();
+		}
+		var names = new ArrayList<String>(Labels.shortened(one.name()));
+		names.addAll(List.of(one.name().split("\\s+")));
+		Stream.of(one.handle(), one.initials(), one.label())
+			.filter(Objects::nonNull)
+			.map(Object::toString)
+			.forEach(names::add);
+		return names.stream().anyMatch((name) -> Labels.key(name).startsWith(key));
 	}
 
 	/** Ranges of the index: 12, 120 to 129, 1200 to 1299, however long the topic is. */

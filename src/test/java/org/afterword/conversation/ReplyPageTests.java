@@ -72,6 +72,29 @@ class ReplyPageTests {
 	}
 
 	@Test
+	void whoIsSpokenToByNameIsProposedAndMentionedOnceTicked() {
+		this.topics.placeholder(this.topic, "Prudence");
+		var preview = this.zofia.send(REPLIES, "body", "Hi Prudence,\n\nit is dry.\n\nZofia", "preview", "on");
+		assertThat(preview.has("input[name=mentions][value=Prudence]:not([checked])")).isTrue();
+		var plain = this.zofia.send(REPLIES, "body", preview.value("body"), "key", preview.value("key"));
+		assertThat(plain.has("#p" + this.next + " a.mention")).isFalse();
+
+		var again = this.zofia.send(REPLIES, "body", "Hi Prudence,\n\nit is very dry.", "mentions", "Prudence",
+				"preview", "on");
+		assertThat(again.value("body")).startsWith("Hi @Prudence,");
+		assertThat(again.has("input[name=mentions][value=prudence][checked]")).isTrue();
+		var posted = this.zofia.send(REPLIES, "body", "Prudence - it is wet.", "mentions", "Prudence");
+		assertThat(posted.text("#p" + (this.next + 1) + " a.mention")).startsWith("@Prudence");
+	}
+
+	@Test
+	void nobodyIsProposedToMentionThemselves() {
+		var name = this.story.zofia().name();
+		var preview = this.zofia.send(REPLIES, "body", "It is dry.\n\nThanks, " + name, "preview", "on");
+		assertThat(preview.has("input[name=mentions]")).isFalse();
+	}
+
+	@Test
 	void aLinkToAnswerTicksThatItAnswers() {
 		var form = this.zofia.open(this.zofia.open("/topics/seed-banks/questions").link("Answer question 7"));
 		assertThat(ticked(form, "questions")).containsExactly("7");

@@ -7,9 +7,15 @@ import java.util.Locale;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
+import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.member.Role;
+import org.afterword.topic.TopicId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +30,9 @@ class NamesPageTests {
 
 	@Autowired
 	SeedBanksWebinar story;
+
+	@Autowired
+	Conversations conversations;
 
 	@Autowired
 	JdbcClient sql;
@@ -49,6 +58,51 @@ class NamesPageTests {
 		assertThat(offered("@qu")).containsExactly("@quentin");
 		this.sql.sql("update member set status = 'ERASED' where handle = 'quentin'").update();
 		assertThat(offered("@qu")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			M.B.               | m        | @M.B.
+			M.B.               | M.B.     | @M.B.
+			M.B.               | MB       | @M.B.
+			M.B.               | M.B      | @M.B.
+			Dr. Osei           | Dr. Os   | @Dr. Osei
+			Dr. Osei           | Osei     | @Dr. Osei
+			O'Neil, Sean       | O'Ne     | @O'Neil, Sean
+			O'Neil, Sean       | sean     | @O'Neil, Sean
+			J-P K              | J-P      | @J-P
+			van der Berg       | van d    | @van der Berg
+			van der Berg       | berg     | @van der Berg
+			Ms. Ng             | ng       | @Ms. Ng
+			XY (2)             | XY       | @XY (2)
+			Ida Lund (Trust)   | ida      | @Ida
+			""")
+	void whoeverTheListNamedIsOfferedAndMeant(String label, String typed, String offered) {
+		var topic = this.story.tell();
+		new Forum(this.sql).placeholder(topic.value(), label);
+		assertThat(offered("@" + typed)).contains(offered);
+		var number = this.conversations.reply(topic, this.story.zofia(), Reply.of("Yes, " + offered + ". And so"));
+		assertThat(named(topic, number)).containsExactly(label);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Anonymous", "Guest (2)", "N.N.", "Anónimo" })
+	void nobodyIsOfferedOrMeantByANameThatIsNone(String label) {
+		var topic = this.story.tell();
+		new Forum(this.sql).placeholder(topic.value(), label);
+		assertThat(offered("@" + label.substring(0, 3))).isEmpty();
+		var number = this.conversations.reply(topic, this.story.zofia(), Reply.of("Yes, @" + label + ", so it is."));
+		assertThat(named(topic, number)).isEmpty();
+	}
+
+	private List<String> named(TopicId topic, int number) {
+		return this.sql
+			.sql("""
+					select h.label from mention n join post p on p.id = n.post_id join placeholder h on h.id = n.placeholder_id
+					where p.topic_id = ? and p.number = ?""")
+			.params(topic.value(), number)
+			.query(String.class)
+			.list();
 	}
 
 	@Test
