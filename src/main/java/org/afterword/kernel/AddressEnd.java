@@ -13,9 +13,9 @@ final class AddressEnd {
 	static final int LONGEST = 8_192;
 
 	/** How far behind an end is looked to know that it is one. */
-	static final int MOST_AHEAD = 600;
+	static final int MOST_AHEAD = 300;
 
-	private static final int LONGEST_IN_BRACKETS = 500;
+	private static final int LONGEST_IN_BRACKETS = 250;
 
 	/** As the domain name system has it, in signs. */
 	private static final int LONGEST_HOST = 253;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class BareAddresses implements InlineContentParserFactory {
 
 	/** How much of a word holds most addresses. */
-	private static final int BEGINNING = 1_024;
+	private static final int BEGINNING = 512;
 
 	private static final Pattern DOI = Pattern.compile("10\\.[0-9]{4,9}/\\S{2}");
 
