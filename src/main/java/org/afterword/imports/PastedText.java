@@ -9,6 +9,8 @@ final class PastedText {
 	/** In characters; far beyond any list, so that nobody can keep the server busy. */
 	static final int LONGEST = 1_000_000;
 
+	static final int MOST_LINES = 50_000;
+
 	/** How the bytes of a picture begin when they are pasted as letters. */
 	private static final List<String> PICTURES = List.of("\u0089PNG", "\ufffdPNG", "PNG\n", "GIF87a", "GIF89a",
 			"iVBORw0KGgo", "/9j/4AAQ", "/9j/4", "R0lGODlh", "UklGR", "ÿØÿ", "\ufffd\ufffd\ufffd\ufffd", "II*\0",
@@ -29,6 +31,10 @@ final class PastedText {
 		if (pasted.length() > LONGEST) {
 			return Optional
 				.of(Problem.of(Problem.Kind.TOO_LARGE, Integer.toString(pasted.length()), Integer.toString(LONGEST)));
+		}
+		var lines = pasted.chars().filter((sign) -> sign == '\n' || sign == '\r').count();
+		if (lines > 2L * MOST_LINES || (lines > MOST_LINES && lines(pasted).size() > MOST_LINES)) {
+			return Optional.of(Problem.of(Problem.Kind.TOO_MANY_LINES, Integer.toString(MOST_LINES)));
 		}
 		if (isPicture(beginning)) {
 			return Optional.of(Problem.of(Problem.Kind.PICTURE));

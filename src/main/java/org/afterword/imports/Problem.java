@@ -36,6 +36,9 @@ record Problem(Kind kind, List<String> arguments) {
 		/** How many characters there are, how many there may be. */
 		TOO_LARGE,
 
+		/** How many lines there may be. */
+		TOO_MANY_LINES,
+
 		/** A chat in which nothing was said to everybody. */
 		ALL_PRIVATE,
 

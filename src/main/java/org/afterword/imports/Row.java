@@ -21,6 +21,9 @@ record Row(String number, String asker, String text, String under, String follow
 	/** The longest question, in characters as people count them (code points). */
 	static final int LONGEST = 2_000;
 
+	/** Nobody looks for two questions in what is longer than so many. */
+	private static final int MOST_TIMES = 10;
+
 	Row {
 		notes = List.copyOf(notes);
 	}
@@ -36,7 +39,10 @@ record Row(String number, String asker, String text, String under, String follow
 	 */
 	List<String> parts() {
 		var paragraphs = paragraphs();
-		return (paragraphs.size() > 1) ? paragraphs : TwoQuestions.parts(this.text);
+		if (paragraphs.size() > 1) {
+			return paragraphs;
+		}
+		return (this.text.length() <= MOST_TIMES * LONGEST) ? TwoQuestions.parts(this.text) : List.of();
 	}
 
 	private List<String> paragraphs() {

@@ -1,5 +1,6 @@
 package org.afterword.imports;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Execution(ExecutionMode.SAME_THREAD)
 class ReadingTimeOfListsTests {
 
-	private static final int LONG = 100_000;
+	private static final int LONG = 30_000;
 
 	/** Every piece of what the readers look for. */
 	private static final List<String> PIECES = List.of("a@", "a@b.", "a@b.org", "a.", "@", "＠", "mailto:", "<a@b.org>",
@@ -47,8 +48,9 @@ class ReadingTimeOfListsTests {
 	@ParameterizedTest(name = "{index}")
 	@MethodSource("texts")
 	void isShort(String text) {
-		Pace.assertTakesNoSecond(text.substring(0, Math.min(text.length(), 30)), () -> Pasted.of(text));
-		var list = Pasted.of(text);
+		var read = new ArrayList<Pasted>();
+		Pace.assertTakesNoSecond(text.substring(0, Math.min(text.length(), 30)), () -> read.add(Pasted.of(text)));
+		var list = read.getLast();
 		assertThat(list.reading().rows()).hasSizeLessThanOrEqualTo(4 * Rows.MOST + 1);
 		assertThat(list.reading().leftOut()).hasSizeLessThanOrEqualTo(210);
 		assertThat(list.toString().length()).isLessThan(6 * text.length() + 200_000);

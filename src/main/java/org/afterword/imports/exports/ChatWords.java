@@ -66,6 +66,9 @@ final class ChatWords {
 			"tin nhắn trực tiếp", "tin nhắn riêng", "moja kwa moja", "faragha", "yksityi", "direktmeddelande",
 			"privatmeddelande", "privat melding", "direkte besked");
 
+	/** The last ones: behind the recipient stand no more. */
+	private static final int MOST_BRACKETS = 4;
+
 	private ChatWords() {
 	}
 
@@ -87,7 +90,9 @@ final class ChatWords {
 
 	/** Whether the head of a message says that it was for one person. */
 	static boolean isMarkedPrivate(String head) {
-		for (var open = opening(head, 0); open >= 0; open = opening(head, open + 1)) {
+		var looked = 0;
+		for (var open = opening(head, head.length() - 1); open >= 0
+				&& looked++ < MOST_BRACKETS; open = opening(head, open - 1)) {
 			var inside = plain(head.substring(open + 1, closing(head, open + 1)));
 			if (PRIVATE.contains(inside) || SAYS_PRIVATE.stream().anyMatch(inside::contains)) {
 				return true;
@@ -97,7 +102,7 @@ final class ChatWords {
 	}
 
 	private static int opening(String head, int from) {
-		for (var at = from; at < head.length(); at++) {
+		for (var at = from; at >= 0; at--) {
 			if ("([（［【".indexOf(head.charAt(at)) >= 0) {
 				return at;
 			}
