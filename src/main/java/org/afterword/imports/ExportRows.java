@@ -94,8 +94,9 @@ final class ExportRows {
 
 	private Row row(Entry entry, boolean chat) {
 		var line = ListLine.of(tidy(entry.text()));
-		var numbered = line.mark() != null && line.mark().isNumber() && !line.mark().rest().isBlank();
-		var text = numbered ? line.mark().rest() : withoutQ(line.words());
+		var mark = line.mark();
+		var numbered = mark != null && mark.isNumber() && !mark.rest().isBlank();
+		var text = (mark != null && numbered) ? mark.rest() : withoutQ(line.words());
 		var called = isNobody(entry.asker()) ? "" : tidy(entry.asker());
 		if (called.isEmpty() && !chat && !isNobody(entry.asker())) {
 			var asked = Asked.of(text);

@@ -105,11 +105,6 @@ class NewTopicController {
 			if (!numbered.ticks().addresses() && numbered.hasAddresses()) {
 				errors.reject("import.addresses.refused");
 			}
-			if (!numbered.ticks().again()) {
-				this.imports.earlier(numbered.list(), rows)
-					.ifPresent((earlier) -> errors.reject("import.again", new Object[] { earlier.title() },
-							"import.again"));
-			}
 		}
 		if (!errors.hasErrors()) {
 			try {

@@ -115,10 +115,10 @@ record ChatHead(String time, String sender, Audience audience, String text, Stri
 		if (line.length() > LONGEST * 10 && colon(line) < 0) {
 			return null;
 		}
-		var short_ = line.substring(0, Math.min(line.length(), LONGEST));
-		var end = TIME_AT_END.matcher(short_);
+		var beginning = line.substring(0, Math.min(line.length(), LONGEST));
+		var end = TIME_AT_END.matcher(beginning);
 		if (end.find()) {
-			var head = short_.substring(0, end.start()).strip();
+			var head = beginning.substring(0, end.start()).strip();
 			var bare = head.endsWith(":") ? head.substring(0, head.length() - 1) : head;
 			var route = Route.of(bare, Set.of());
 			var marked = ChatWords.isMarkedPrivate(head);
@@ -165,7 +165,7 @@ record ChatHead(String time, String sender, Audience audience, String text, Stri
 
 	private static boolean isName(String head) {
 		var name = name(head);
-		if (name.isEmpty() || name.length() > LONGEST_NAME || name.split("\\h+").length > MOST_WORDS) {
+		if (name.isEmpty() || name.length() > LONGEST_NAME || name.split("\\h+", -1).length > MOST_WORDS) {
 			return false;
 		}
 		return name.chars().noneMatch((sign) -> "?？؟!,;".indexOf(sign) >= 0)
@@ -204,7 +204,7 @@ record ChatHead(String time, String sender, Audience audience, String text, Stri
 			if (head.length() > LONGEST) {
 				return null;
 			}
-			var tokens = List.of(head.replace('\t', ' ').strip().split(" +"));
+			var tokens = List.of(head.replace('\t', ' ').strip().split(" +", -1));
 			var route = known(tokens, learned);
 			if (route == null) {
 				route = withoutFrom(tokens);

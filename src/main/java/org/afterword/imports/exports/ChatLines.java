@@ -1,9 +1,11 @@
 package org.afterword.imports.exports;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,9 +31,10 @@ final class ChatLines {
 
 	private final List<String> lines;
 
-	private final List<@Nullable ChatHead> heads;
+	/** By their line. */
+	private final Map<Integer, ChatHead> heads;
 
-	private ChatLines(List<String> lines, List<@Nullable ChatHead> heads) {
+	private ChatLines(List<String> lines, Map<Integer, ChatHead> heads) {
 		this.lines = lines;
 		this.heads = heads;
 	}
@@ -41,17 +44,17 @@ final class ChatLines {
 		for (var line : lines) {
 			learn(line, learned);
 		}
-		var heads = new ArrayList<@Nullable ChatHead>();
-		for (var line : lines) {
-			heads.add(mayBeHead(line) ? ChatHead.of(line, learned) : null);
+		var heads = new HashMap<Integer, ChatHead>();
+		for (var at = 0; at < lines.size(); at++) {
+			var head = mayBeHead(lines.get(at)) ? ChatHead.of(lines.get(at), learned) : null;
+			if (head != null) {
+				heads.put(at, head);
+			}
 		}
-		var unsure = heads.stream().filter((head) -> head != null && !head.sure()).count();
-		var sure = heads.stream().anyMatch((head) -> head != null && head.sure());
+		var sure = heads.values().stream().anyMatch(ChatHead::sure);
 		var written = lines.stream().filter((line) -> !line.isBlank()).count();
-		if (!sure && (unsure < FEWEST_UNSURE || 2 * unsure < written)) {
-			heads.replaceAll((head) -> null);
-		}
-		return new ChatLines(lines, heads);
+		var chat = sure || (heads.size() >= FEWEST_UNSURE && 2L * heads.size() >= written);
+		return new ChatLines(lines, chat ? heads : Map.of());
 	}
 
 	/** Without the private messages, each with the lines that go on with it. */
@@ -78,10 +81,10 @@ final class ChatLines {
 	/** Nothing where there is no message. */
 	Optional<Export> read() {
 		var first = 0;
-		while (first < this.heads.size() && !isMessage(first)) {
+		while (first < this.lines.size() && !isMessage(first)) {
 			first++;
 		}
-		return (first < this.heads.size()) ? Optional.of(read(first)) : Optional.empty();
+		return (first < this.lines.size()) ? Optional.of(read(first)) : Optional.empty();
 	}
 
 	/** Messages that stand in a numbered list, as its other lines: "2. Ana: How deep?" */

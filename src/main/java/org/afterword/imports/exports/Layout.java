@@ -130,7 +130,7 @@ record Layout(Map<Column, List<Integer>> columns, int width, boolean guessed) {
 		var best = -1;
 		for (var at : free) {
 			var names = column(rows, at).stream()
-				.allMatch((cell) -> cell.length() <= LONGEST_NAME && !asks(cell) && cell.split("\\h+").length <= 6
+				.allMatch((cell) -> cell.length() <= LONGEST_NAME && !asks(cell) && cell.split("\\h+", -1).length <= 6
 						&& !cell.contains("\n"));
 			if (names && (best < 0 || emails.contains(at + 1))) {
 				best = at;

@@ -55,8 +55,7 @@ final class TableReader {
 			var headers = cells.rows()
 				.stream()
 				.limit(LAST_HEADER)
-				.map(Layout::header)
-				.filter((row) -> row != null)
+				.flatMap((row) -> Optional.ofNullable(Layout.header(row)).stream())
 				.toList();
 			if (headers.stream().anyMatch((header) -> header.has(Column.QUESTION))) {
 				return Optional.of(new TableReader(cells, null));
@@ -135,7 +134,7 @@ final class TableReader {
 		for (var row : this.cells.rows()) {
 			changeLayout(row);
 			var left = (this.layout != null) ? withoutPrivate(row, this.layout) : row;
-			answers += (left != row) ? 1 : 0;
+			answers += row.equals(left) ? 0 : 1;
 			if (left != null) {
 				rows.add(left);
 			}
