@@ -52,7 +52,7 @@ class FirstAdministratorPageTests {
 		var page = this.browser.sendForged("/first-administrator", "_csrf", form.value("_csrf"), "token", token, "name",
 				"Amina", "handle", "amina", "email", "amina@example.org", "password", Newcomers.PASSWORD);
 		assertThat(page.header("Location")).isEqualTo("/administration/next");
-		assertThat(this.browser.open("/").text("[role=status]")).contains("address");
+		assertThat(this.browser.open("/administration/next").text("[role=status]")).contains("address");
 		assertThat(this.browser.open("/administration/joining").status()).isEqualTo(200);
 		assertThat(this.browser.open(address).status()).isEqualTo(410);
 		assertThat(send(this.browser.stranger(), token, "tala").status()).isEqualTo(410);
