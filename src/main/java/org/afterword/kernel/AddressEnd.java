@@ -164,7 +164,7 @@ final class AddressEnd {
 			var character = this.text.codePointAt(end);
 			var bracket = CLOSING.indexOf(character);
 			if (bracket >= 0) {
-				if (open.isEmpty() || this.text.charAt(open.peek()) != OPENING.charAt(bracket)) {
+				if (open.isEmpty() || this.text.charAt(open.getFirst()) != OPENING.charAt(bracket)) {
 					break;
 				}
 				open.pop();

@@ -22,7 +22,11 @@ final class Wrappers {
 	 * @param host the host, or how it ends where it begins with a dot
 	 * @param path how the path begins
 	 */
-	private record Parameter(String host, String path, String... names) {
+	private record Parameter(String host, String path, List<String> names) {
+
+		Parameter(String host, String path, String... names) {
+			this(host, path, List.of(names));
+		}
 
 		boolean fits(Address address) {
 			return isOf(address.host()) && address.path().startsWith(this.path);
@@ -83,7 +87,7 @@ final class Wrappers {
 					(query >= 0) ? rest.substring(query + 1) : "");
 		}
 
-		@Nullable String parameter(String... names) {
+		@Nullable String parameter(List<String> names) {
 			for (var parameter : this.query.split("&")) {
 				for (var name : names) {
 					if (parameter.length() > name.length() && parameter.charAt(name.length()) == '='
@@ -126,10 +130,10 @@ final class Wrappers {
 			}
 		}
 		if (isGoogle(address.host()) && address.path().equals("/url")) {
-			return decoded(address.parameter("q", "url"));
+			return decoded(address.parameter(List.of("q", "url")));
 		}
 		if (address.host().endsWith(".protection.sophos.com")) {
-			return fromBase64(decoded(address.parameter("u")));
+			return fromBase64(decoded(address.parameter(List.of("u"))));
 		}
 		return switch (address.host()) {
 			case "urldefense.com", "urldefense.us", "urldefense.proofpoint.com" -> proofpoint(address);
@@ -146,10 +150,10 @@ final class Wrappers {
 
 	private static @Nullable String proofpoint(Address address) {
 		if (address.path().startsWith("/v1/url")) {
-			return decoded(address.parameter("u"));
+			return decoded(address.parameter(List.of("u")));
 		}
 		if (address.path().startsWith("/v2/url")) {
-			var written = address.parameter("u");
+			var written = address.parameter(List.of("u"));
 			return (written != null) ? decoded(written.replace('-', '%').replace('_', '/')) : null;
 		}
 		return address.path().startsWith("/v3/__") ? third(address.whole()) : null;
