@@ -64,6 +64,16 @@ class LanguagePageTests {
 			.forEach((part) -> assertThat(part.text()).doesNotContainPattern(LATIN_WORDS));
 	}
 
+	/** The signs and dots at its ends stand between the same two isolates. */
+	@Test
+	void aCutTextKeepsItsDotsWithItself() {
+		var page = this.browser.in(ARABIC).open(TOPIC + "/questions/5");
+		assertThat(page.texts("[rel=prev], [rel=next]")).isNotEmpty()
+			.allMatch((words) -> words.matches("[0-9a-z]+ \\u2068[^\\u2068\\u2069]+…\\u2069"));
+		var english = this.browser.open(TOPIC + "/questions/5");
+		assertThat(english.texts("[rel=prev], [rel=next]")).isNotEmpty().allMatch((words) -> words.endsWith("…"));
+	}
+
 	@Test
 	void whatPeopleWroteKeepsItsDirection() {
 		var page = this.browser.in(ARABIC).open(TOPIC);
