@@ -39,8 +39,8 @@ class Rerendering {
 
 	/** All that there are. */
 	void renderAgain() {
-		for (var outdated = outdated(Long.MAX_VALUE); !outdated.isEmpty(); outdated = outdated(
-				outdated.getLast().id())) {
+		for (var outdated = outdated(Long.MAX_VALUE); !outdated
+			.isEmpty(); outdated = outdated(outdated.getLast().id())) {
 			outdated.forEach((post) -> this.transactions.executeWithoutResult((_) -> render(post)));
 		}
 	}

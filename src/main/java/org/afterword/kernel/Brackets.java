@@ -53,7 +53,9 @@ final class Brackets implements LinkProcessor {
 	 */
 	private static boolean leadsSomewhere(LinkReferenceDefinition definition) {
 		var address = definition.getDestination();
-		return address.substring(0, Math.min(address.length(), LOOKS_AT)).chars().anyMatch((sign) -> "/.:@#".indexOf(sign) >= 0);
+		return address.substring(0, Math.min(address.length(), LOOKS_AT))
+			.chars()
+			.anyMatch((sign) -> "/.:@#".indexOf(sign) >= 0);
 	}
 
 	/** Words, and what stands around them. */

@@ -31,10 +31,10 @@ class MarkupLimitsTests {
 	private static final long SEED = 20_261_130L;
 
 	private static final List<String> PIECES = List.of("> ", ">\n", "- ", "1. ", "1. a\n", "*", "**", "_a_", "~~", "`",
-			"```\n", "[", "](", "](b)", "![", "[a]: b\n", "[a]", "<", "<a>", "<sup>1", "</sup>", "|", "|a\n|-\n", "|-|\n",
-			"# ", "#3 ", "@a ", "https://a.org/", "www.a.org ", "a.b,", "doi:10.1/", "\\", ":\\a", "&amp;", "&#x41;",
-			"> Q1\n\n", "Q1 ", "questions 1 to 9 ", "第1、", "\n", "\n\n", "    ", "\t", " ", "a", "é", "א", "漢", "'", "(",
-			")", ".", "-\n", "---\n", "see the report below ", "the question on a ");
+			"```\n", "[", "](", "](b)", "![", "[a]: b\n", "[a]", "<", "<a>", "<sup>1", "</sup>", "|", "|a\n|-\n",
+			"|-|\n", "# ", "#3 ", "@a ", "https://a.org/ ", "www.a.org ", "a.b,", "doi:10.1234/a ", "\\", ":\\a",
+			"&amp;", "&#x41;", "> Q1\n\n", "Q1 ", "questions 1 to 9 ", "第1、", "\n", "\n\n", "    ", "\t", " ", "a", "é",
+			"א", "漢", "'", "(", ")", ".", "-\n", "---\n", "see the report below ", "the question on a ");
 
 	@BeforeAll
 	static void warmUp() {
@@ -72,7 +72,8 @@ class MarkupLimitsTests {
 				arguments("a wide table with short rows",
 						"|" + "a|".repeat(45) + "\n|" + "-|".repeat(45) + "\n" + "|\n".repeat(32_000)),
 				arguments("a wider one", "|" + "a|".repeat(60) + "\n|" + "-|".repeat(60) + "\n" + "|\n".repeat(32_000)),
-				arguments("the widest", "|" + "a|".repeat(5_000) + "\n|" + "-|".repeat(5_000) + "\n" + "|\n".repeat(20_000)),
+				arguments("the widest",
+						"|" + "a|".repeat(5_000) + "\n|" + "-|".repeat(5_000) + "\n" + "|\n".repeat(20_000)),
 				arguments("rows with too much", "|a|\n|-|\n" + ("|" + "b|".repeat(100) + "\n").repeat(300)),
 				arguments("names of everybody", "@a ".repeat(21_000)), arguments("numbers", "#1 ".repeat(21_000)),
 				arguments("fences that nobody closes", "```java\n".repeat(8_000)),
@@ -97,8 +98,7 @@ class MarkupLimitsTests {
 	@ValueSource(strings = { "[a]: https://a.org/%s\n\n", "[a]: https://a.org/ \"%s\"\n\n", "[a]: javascript:%s\n\n" })
 	void whatWouldBecomeFarMoreIsRefusedInWords(String definition) {
 		var text = definition.formatted("x".repeat(1_900)) + "[a] ".repeat(8_000);
-		assertThatExceptionOfType(Refused.class)
-			.isThrownBy(() -> Markup.read(text).html(Markup.Surroundings.none()))
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> Markup.read(text).html(Markup.Surroundings.none()))
 			.satisfies((refused) -> assertThat(refused.key()).isEqualTo("markup.too-much"));
 		assertThat(Markup.plainly(text).html(Markup.Surroundings.none()).toString()).hasSizeLessThan(MOST);
 	}
@@ -125,9 +125,10 @@ class MarkupLimitsTests {
 	void aPatternThatNeverEndsIsEnded() {
 		var evil = java.util.regex.Pattern.compile("(a|a)+b");
 		var text = "a".repeat(60);
-		assertThat(CarefulReading.allowing(Duration.ofMillis(50),
-				() -> CarefulReading.of(text, () -> evil.matcher(Budget.watched(text)).matches() ? "read" : "none",
-						() -> "plain")))
+		assertThat(
+				CarefulReading.allowing(Duration.ofMillis(50),
+						() -> CarefulReading.of(text,
+								() -> evil.matcher(Budget.watched(text)).matches() ? "read" : "none", () -> "plain")))
 			.isEqualTo("plain");
 	}
 
@@ -138,7 +139,8 @@ class MarkupLimitsTests {
 				throw thrown;
 			}, () -> "plain")).satisfies((refused) -> assertThat(refused.key()).isEqualTo("markup.unreadable"));
 		}
-		assertThatExceptionOfType(Refused.class).isThrownBy(() -> CarefulReading.of("x", () -> "x".charAt(1), () -> 'p'))
+		assertThatExceptionOfType(Refused.class)
+			.isThrownBy(() -> CarefulReading.of("x", () -> "x".charAt(1), () -> 'p'))
 			.satisfies((refused) -> assertThat(refused.key()).isEqualTo("markup.unreadable"));
 		assertThat(CarefulReading.ofOld("x", () -> "x".charAt(1), () -> 'p')).isEqualTo('p');
 	}
