@@ -37,8 +37,8 @@ record ReadWords(Html html, String text, List<Addressed> questions, List<Questio
 	ReadWords without(Set<QuestionNumber> untied) {
 		return new ReadWords(this.html, this.text,
 				this.questions.stream().filter((one) -> !untied.contains(one.number())).toList(), this.unknown,
-				this.more, this.meant, this.plain, this.strangers, this.links, this.refused, this.announced,
-				this.parts, this.plainly);
+				this.more, this.meant, this.plain, this.strangers, this.links, this.refused, this.announced, this.parts,
+				this.plainly);
 	}
 
 }

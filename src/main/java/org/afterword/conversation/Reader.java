@@ -105,7 +105,8 @@ class Reader {
 	 * Reads old words again, with those in mind whom they meant when they were written.
 	 */
 	ReadWords readAgain(TopicView home, String markdown, Map<String, Meant> meant) {
-		return CarefulReading.ofOld(markdown, () -> read(home, Markup.read(markdown, (_) -> meant.keySet()), meant, Set.of()),
+		return CarefulReading.ofOld(markdown,
+				() -> read(home, Markup.read(markdown, (_) -> meant.keySet()), meant, Set.of()),
 				() -> plainly(markdown, meant));
 	}
 

@@ -121,8 +121,7 @@ class JoinPageTests {
 		var join = question.all("main a[href^=/join]").attr("href");
 		assertThat(URLDecoder.decode(join, StandardCharsets.UTF_8))
 			.isEqualTo("/join?to=/topics/seed-banks/replies/new?question=5&answers=5");
-		this.browser.as(this.story.ines())
-			.send("/settings/site", "joining", "invitation", "stood.joining", "open");
+		this.browser.as(this.story.ines()).send("/settings/site", "joining", "invitation", "stood.joining", "open");
 		page = this.browser.open("/topics/seed-banks");
 		assertThat(page.text("main")).doesNotContain("Join or sign in");
 		assertThat(page.all("main a[href^=/join]")).isEmpty();

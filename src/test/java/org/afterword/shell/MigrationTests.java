@@ -133,14 +133,19 @@ class MigrationTests {
 		sql.sql("""
 				insert into citation select p.id, r.id, 1, case p.number when 1 then 'Jars' else 'http://app.example.net/#!/8' end,
 				       case p.number when 1 then 'http://a:s3cr3t@app.example.net' else 'http://app.example.net/#!/8' end
-				from post p, resource r""").update();
-		sql.sql("insert into topic_resource select t.id, r.id, timestamp '2026-01-01' from topic t, resource r").update();
+				from post p, resource r""")
+			.update();
+		sql.sql("insert into topic_resource select t.id, r.id, timestamp '2026-01-01' from topic t, resource r")
+			.update();
 		migration(this.database).migrate(flyway(this.database));
-		assertThat(sql.sql("""
-				select r.canonical_url || ' ' || c.address || ' ' || c.anchor from citation c join resource r on r.id = c.resource_id
-				order by c.post_id""").query(String.class).list()).containsExactly(
-				"https://app.example.net http://app.example.net Jars",
-				"https://app.example.net#!/8 http://app.example.net/#!/8 ");
+		assertThat(
+				sql.sql("""
+						select r.canonical_url || ' ' || c.address || ' ' || c.anchor from citation c join resource r on r.id = c.resource_id
+						order by c.post_id""")
+					.query(String.class)
+					.list())
+			.containsExactly("https://app.example.net http://app.example.net Jars",
+					"https://app.example.net#!/8 http://app.example.net/#!/8 ");
 		assertThat(sql.sql("select count(*) from topic_resource").query(Integer.class).single()).isEqualTo(2);
 		assertThat(sql.sql("select distinct body_markdown from post").query(String.class).single())
 			.isEqualTo("See https://app.example.net/");
