@@ -3,7 +3,7 @@ package org.afterword;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -94,7 +94,7 @@ final class Backtracking {
 
 	}
 
-	private static @Nullable String problem(Pattern pattern, Attack attack, List<BiConsumer<Matcher, Runnable>> ways) {
+	private static @Nullable String problem(Pattern pattern, Attack attack, List<Consumer<Matcher>> ways) {
 		for (var way : ways) {
 			var few = attack.of(1);
 			var many = attack.of(TIMES);
@@ -113,11 +113,11 @@ final class Backtracking {
 
 	/** Repeats of groups may nest in the stack, once for each time. */
 	private static @Nullable String depth(Pattern pattern, List<Attack> attacks,
-			List<BiConsumer<Matcher, Runnable>> ways) {
+			List<Consumer<Matcher>> ways) {
 		for (var attack : attacks) {
 			try {
 				for (var way : ways) {
-					way.accept(pattern.matcher(attack.of(DEEP / SHORT)), NOTHING);
+					way.accept(pattern.matcher(attack.of(DEEP / SHORT)));
 				}
 			}
 			catch (StackOverflowError deep) {
@@ -127,19 +127,13 @@ final class Backtracking {
 		return null;
 	}
 
-	private static final Runnable NOTHING = () -> {
-	};
+	private static final List<Consumer<Matcher>> WAYS = List.of((matcher) -> matcher.results().forEach((_) -> {
+	}), Matcher::matches);
 
-	private static final List<BiConsumer<Matcher, Runnable>> WAYS = List.of((matcher, none) -> {
-		while (matcher.find()) {
-			none.run();
-		}
-	}, (matcher, none) -> matcher.matches());
-
-	private static long steps(Pattern pattern, String text, BiConsumer<Matcher, Runnable> way) {
+	private static long steps(Pattern pattern, String text, Consumer<Matcher> way) {
 		var counted = new Counted(text);
 		try {
-			way.accept(pattern.matcher(counted), NOTHING);
+			way.accept(pattern.matcher(counted));
 			return counted.steps;
 		}
 		catch (TooMany | StackOverflowError much) {
