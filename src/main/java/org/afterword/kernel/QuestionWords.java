@@ -274,8 +274,8 @@ final class QuestionWords {
 				return false;
 			}
 			var end = next.one().end();
-			return this.lead.kind() == Kind.ORDINAL && QuestionForms.ordinalEnd(this.text, end) > 0
-					|| next(this.text, end) != null || closesAt(end) || QuestionTraps.endsList(this.text, end);
+			var ordinal = this.lead.kind() == Kind.ORDINAL && QuestionForms.ordinalEnd(this.text, end) > 0;
+			return ordinal || next(this.text, end) != null || closesAt(end) || QuestionTraps.endsList(this.text, end);
 		}
 
 		private boolean closesAt(int end) {

@@ -22,6 +22,7 @@ import org.afterword.question.QuestionStatus;
 import org.afterword.question.QuestionStatusChanged;
 import org.afterword.resource.SourceWanted;
 import org.afterword.topic.ClaimSettled;
+import org.afterword.topic.ClaimState;
 import org.afterword.topic.DeskHandedOver;
 import org.afterword.topic.PlaceholderClaimed;
 import org.afterword.topic.TopicPublished;
@@ -43,6 +44,26 @@ class Telling {
 
 	private static final String AUTHOR = "coalesce(p.author_member_id, wrote.member_id)";
 
+	/** Whom a post concerns, how, how much, and as which placeholder. */
+	private static final String TOLD = """
+			(select coalesce(q.asker_member_id, asked.member_id) as member_id,
+			        case pq.answer when 'CONFIRMED' then 'ANSWERED' when 'OFFERED' then 'OFFERED'
+			                       else 'ADDRESSED' end as kind,
+			        case pq.answer when 'CONFIRMED' then 5 when 'OFFERED' then 4 else 1 end as strength,
+			        asked.id as placeholder_id
+			 from post_question pq
+			 join question q on q.id = pq.question_id
+			 left join placeholder asked on asked.id = q.asker_placeholder_id
+			 where pq.post_id = p.id and pq.source <> 'ASKED'
+			 union all
+			 select coalesce(n.member_id, known.member_id), 'MENTIONED', 3, known.id
+			 from mention n left join placeholder known on known.id = n.placeholder_id
+			 where n.post_id = p.id
+			 union all
+			 select coalesce(above.author_member_id, known.member_id), 'REPLIED', 2, known.id
+			 from post above left join placeholder known on known.id = above.author_placeholder_id
+			 where above.id = p.parent_id) told""";
+
 	/**
 	 * Everybody whom a post concerns, each with the strongest reason. Of a draft only
 	 * those hear who run it; the others do when it is published.
@@ -54,28 +75,30 @@ class Telling {
 			from post p
 			join topic t on t.id = p.topic_id
 			left join placeholder wrote on wrote.id = p.author_placeholder_id
-			cross join lateral (
-			    select coalesce(q.asker_member_id, asked.member_id) as member_id,
-			           case pq.answer when 'CONFIRMED' then 'ANSWERED' when 'OFFERED' then 'OFFERED'
-			                          else 'ADDRESSED' end as kind,
-			           case pq.answer when 'CONFIRMED' then 5 when 'OFFERED' then 4 else 1 end as strength
-			    from post_question pq
-			    join question q on q.id = pq.question_id
-			    left join placeholder asked on asked.id = q.asker_placeholder_id
-			    where pq.post_id = p.id and pq.source <> 'ASKED'
-			    union all
-			    select coalesce(n.member_id, known.member_id), 'MENTIONED', 3
-			    from mention n left join placeholder known on known.id = n.placeholder_id
-			    where n.post_id = p.id
-			    union all
-			    select coalesce(above.author_member_id, known.member_id), 'REPLIED', 2
-			    from post above left join placeholder known on known.id = above.author_placeholder_id
-			    where above.id = p.parent_id) told
+			cross join lateral %2$s
 			join member m on m.id = told.member_id and m.status = 'ACTIVE'
 			where p.state = 'PUBLISHED' and told.member_id is distinct from %1$s
 			  and (t.state <> 'DRAFT' or m.role <> 'MEMBER'
 			       or exists (select from runs_topic r where r.topic_id = t.id and r.member_id = m.id))
-			""".formatted(AUTHOR);
+			""".formatted(AUTHOR, TOLD);
+
+	/** The posts that name a placeholder, address what it asked, or reply to it. */
+	private static final String CONCERNING = """
+			and told.placeholder_id = :placeholder and p.id in (
+			    select c.id from (
+			        select n.post_id as id from mention n where n.placeholder_id = :placeholder
+			        union select pq.post_id from question q join post_question pq on pq.question_id = q.id
+			              where q.asker_placeholder_id = :placeholder
+			        union select reply.id from post above join post reply on reply.parent_id = above.id
+			              where above.author_placeholder_id = :placeholder) c
+			    order by c.id desc limit :most)
+			""";
+
+	/**
+	 * What waits for somebody who is found; older posts stand on the page of their
+	 * claims.
+	 */
+	private static final int MOST_WAITING = 50;
 
 	private static final String EACH_ONCE = """
 			group by told.member_id, p.id, %s
@@ -256,6 +279,19 @@ class Telling {
 	@ApplicationModuleListener
 	void on(PlaceholderClaimed event) {
 		this.sql.sql(REQUESTED + "and o.placeholder_id = ?" + ONCE).param(event.placeholder().value()).update();
+		// Below the news of the claim itself.
+		this.sql.sql("""
+				select coalesce(c.settled_at, p.claimed_at) - interval '1 millisecond'
+				from placeholder p left join claim c on c.id = p.claim_id
+				where p.id = ? and p.member_id is not null""")
+			.param(event.placeholder().value())
+			.query(Timestamp.class)
+			.optional()
+			.ifPresent((at) -> this.sql.sql(ABOUT_POST + CONCERNING + EACH_ONCE)
+				.param("placeholder", event.placeholder().value())
+				.param("at", at)
+				.param("most", MOST_WAITING)
+				.update());
 	}
 
 	@ApplicationModuleListener
@@ -276,6 +312,20 @@ class Telling {
 				where notice.told_at < excluded.told_at""")
 			.param("by", (event.actor() != null) ? event.actor().value() : null, Types.BIGINT)
 			.param("claim", event.claim().value())
+			.update();
+		if (event.state() == ClaimState.UNDONE) {
+			forgetPosts(event.member());
+		}
+	}
+
+	/** After a claim was undone: posts that do not concern this member after all. */
+	private void forgetPosts(MemberId member) {
+		this.sql.sql("""
+				delete from notice n using post p
+				where p.id = n.post_id and n.member_id = :member and n.thing = 'post ' || p.id
+				  and n.kind in ('ANSWERED', 'OFFERED', 'MENTIONED', 'REPLIED', 'ADDRESSED')
+				  and not exists (select from %s where told.member_id = :member)""".formatted(TOLD))
+			.param("member", member.value())
 			.update();
 	}
 

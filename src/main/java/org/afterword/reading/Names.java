@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 import org.afterword.conversation.Conversations;
 import org.afterword.kernel.Labels;
@@ -130,12 +128,11 @@ class Names {
 		if (key.isEmpty()) {
 			return beginning.isEmpty();
 		}
-		var names = new ArrayList<String>(Labels.shortened(one.name()));
+		var names = new ArrayList<>(Labels.shortened(one.name()));
 		names.addAll(List.of(one.name().split("\\s+")));
-		Stream.of(one.handle(), one.initials(), one.label())
-			.filter(Objects::nonNull)
-			.map(Object::toString)
-			.forEach(names::add);
+		names.add((one.handle() != null) ? one.handle().toString() : "");
+		names.add((one.initials() != null) ? one.initials() : "");
+		names.add((one.label() != null) ? one.label() : "");
 		return names.stream().anyMatch((name) -> Labels.key(name).startsWith(key));
 	}
 

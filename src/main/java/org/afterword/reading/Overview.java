@@ -162,6 +162,24 @@ class Overview {
 			.list();
 	}
 
+	/**
+	 * What a member asked, in their own name and as placeholders that they turned out to
+	 * be, the newest first; at most {@value #QUESTIONS}.
+	 */
+	List<Waiting> askedBy(MemberId member) {
+		return this.sql.sql(WAITING + """
+				from question q
+				join topic t on t.id = q.topic_id and t.state <> 'DRAFT'
+				""" + Registers.ASKER + Registers.COUNTED + """
+				where (q.asker_member_id = :member
+				       or q.asker_placeholder_id = any(array(select id from placeholder where member_id = :member)))
+				and q.withdrawn_at is null and q.merged_into is null order by q.id desc limit :most""")
+			.param("member", member.value())
+			.param("most", QUESTIONS)
+			.query((row, line) -> waiting(row))
+			.list();
+	}
+
 	private static TopicLine topic(ResultSet row) throws SQLException {
 		var lastName = row.getString("last_name");
 		return new TopicLine(new TopicId(row.getLong("id")), new Slug(row.getString("slug")), row.getString("title"),

@@ -27,8 +27,12 @@ class ProfilePageController {
 
 	private final Placeholders placeholders;
 
-	ProfilePageController(Profiles profiles, Members members, Suspensions suspensions, Placeholders placeholders) {
+	private final Overview overview;
+
+	ProfilePageController(Profiles profiles, Members members, Suspensions suspensions, Placeholders placeholders,
+			Overview overview) {
 		this.profiles = profiles;
+		this.overview = overview;
 		this.members = members;
 		this.suspensions = suspensions;
 		this.placeholders = placeholders;
@@ -40,6 +44,8 @@ class ProfilePageController {
 		var member = this.profiles.get(handle);
 		var posts = Listed.of(this.profiles.written(member.id(), before), Profiles.PAGE);
 		model.addAttribute("member", member);
+		model.addAttribute("asked", (before == 0) ? this.overview.askedBy(member.id()) : List.of());
+		model.addAttribute("answers", (before == 0) ? this.profiles.answers(member.id()) : List.of());
 		model.addAttribute("posts", posts.shown());
 		model.addAttribute("next", posts.next((last) -> "/members/" + member.handle() + "?before=" + last.id()));
 		model.addAttribute("fits", viewer.is(member.id()) ? this.placeholders.fits(null, viewer) : List.of());

@@ -110,6 +110,28 @@ class Profiles {
 			.list();
 	}
 
+	/**
+	 * What a member wrote that answers questions, also as placeholders that they turned
+	 * out to be, the newest first; at most {@value #PAGE}. Each with the questions that
+	 * it answers.
+	 */
+	List<Written> answers(MemberId member) {
+		return this.sql.sql("""
+				select p.id, p.number, p.excerpt, p.written_at, t.slug, t.title,
+				       array_agg(q.number order by q.position) as questions
+				from post p
+				join topic t on t.id = p.topic_id and t.state <> 'DRAFT'
+				join post_question pq on pq.post_id = p.id and pq.answer = 'CONFIRMED'
+				join question q on q.id = pq.question_id and q.withdrawn_at is null
+				where p.state = 'PUBLISHED' and (p.author_member_id = :member
+				      or p.author_placeholder_id = any(array(select id from placeholder where member_id = :member)))
+				group by p.id, t.id order by p.written_at desc, p.id desc limit :most""")
+			.param("member", member.value())
+			.param("most", PAGE)
+			.query((row, line) -> written(row))
+			.list();
+	}
+
 	private static Written written(ResultSet row) throws SQLException {
 		return new Written(new PostId(row.getLong("id")), new Slug(row.getString("slug")), row.getString("title"),
 				row.getInt("number"), row.getString("excerpt"), Rows.numbers(row, "questions"),

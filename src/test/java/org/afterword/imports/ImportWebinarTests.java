@@ -64,6 +64,19 @@ class ImportWebinarTests {
 		assertThat(count("placeholder")).isZero();
 	}
 
+	@Test
+	void thoseWhoAskWithoutANameAreNobody() {
+		this.transactions.executeWithoutResult((status) -> this.story.tell("introduce-yourself"));
+		var rows = List.of(Row.of("1", "Anonymous Attendee (2)", "Who repairs the pump?"),
+				Row.of("2", "anonymous attendee (2)", "How deep is it?"), Row.of("3", "Invitado", "¿Quién paga?"),
+				Row.of("4", "RM", "Who digs?"));
+		this.imports.publish(this.story.amara(), PLAN, "Welcome.", "", rows, true);
+		assertThat(count("placeholder")).isOne();
+		assertThat(count("question where asker_placeholder_id is null")).isEqualTo(3);
+		assertThat(Rows.people(rows)).containsExactly("RM");
+		assertThat(Rows.check(rows).getFirst().notes()).extracting(Note::kind).contains(Note.Kind.ANONYMOUS);
+	}
+
 	private Callable<Boolean> publishing(CyclicBarrier together, String who) {
 		return () -> {
 			together.await();

@@ -214,7 +214,7 @@ class TellingTests {
 		var theirs = claim("KB", this.noor);
 		assertThat(told(this.zofia)).isEmpty();
 		this.claims.confirm(this.topic, mine, this.amara);
-		assertThat(told(this.zofia)).containsExactly("CLAIM");
+		assertThat(told(this.zofia)).contains("CLAIM");
 		var notice = this.notices.list(this.zofia, Show.ALL, 0).getFirst();
 		assertThat(notice.detail()).isEqualTo("confirmed");
 		assertThat(notice.topic()).isNotNull();
@@ -344,6 +344,25 @@ class TellingTests {
 		this.claims.undo(this.topic, "KB", this.zofia.id(), this.amara);
 		assertThat(this.notices.list(this.zofia, Show.NAMED, 0)).singleElement()
 			.satisfies((notice) -> assertThat(notice.isGone()).isTrue());
+	}
+
+	@Test
+	void whoeverIsFoundToBeSomebodyIsToldOfThePostsThatWaited() {
+		var kb = this.topics.placeholder(this.topic, "KB");
+		var seven = this.sql
+			.sql("update question set asker_placeholder_id = ? where topic_id = ? and number = '7' returning number")
+			.params(kb.value(), this.topic.value())
+			.query((row, line) -> QuestionNumber.of(row.getString(1)))
+			.single();
+		reply(this.noor, "@KB Ask the valley.", null, Set.of(), false);
+		reply(this.noor, "They buy from us.", null, Set.of(seven), false);
+		reply(this.noor, "@zofia knows.", null, Set.of(), false);
+		this.sql.sql("delete from notice where kind <> 'MENTIONED'").update();
+		assertThat(told(this.zofia)).containsExactly("MENTIONED");
+		this.claims.settle(this.topic, "KB", this.zofia.id(), this.amara);
+		assertThat(told(this.zofia)).contains("ADDRESSED").filteredOn("MENTIONED"::equals).hasSizeGreaterThan(1);
+		this.claims.undo(this.topic, "KB", this.zofia.id(), this.amara);
+		assertThat(told(this.zofia)).doesNotContain("ADDRESSED").filteredOn("MENTIONED"::equals).hasSize(1);
 	}
 
 	@Test

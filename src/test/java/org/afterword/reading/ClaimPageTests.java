@@ -92,6 +92,42 @@ class ClaimPageTests {
 	}
 
 	@Test
+	void aProfileShowsWhatItsMemberAskedAndAnsweredBeforeTheyJoined() {
+		assertThat(this.browser.open("/members/tess").text("main")).doesNotContain("Questions asked", "Answers given");
+		this.sql.sql("""
+				update placeholder set claimed_at = now(), member_id = (select id from member where handle = 'tess')
+				where topic_id = ? and label = 'TS'""").param(this.topic.value()).update();
+		this.sql.sql("""
+				update post_question set answer = 'CONFIRMED', confirmed_at = now() where question_id = (
+				    select id from question where topic_id = :topic and number = '5') and post_id = (
+				    select min(post_id) from post_question pq join question q on q.id = pq.question_id
+				    where q.topic_id = :topic and q.number = '5')""").param("topic", this.topic.value()).update();
+		this.sql
+			.sql("""
+					update post set author_member_id = (select id from member where handle = 'tess'), author_placeholder_id = null
+					where id = (select min(pq.post_id) from post_question pq join question q on q.id = pq.question_id
+					            where q.topic_id = :topic and q.number = '5')""")
+			.param("topic", this.topic.value())
+			.update();
+		var page = this.browser.open("/members/tess");
+		assertThat(page.text("main")).contains("Questions asked", "Answers given");
+		assertThat(page.text("section[aria-labelledby=asked]"))
+			.contains("5. " + this.story.question(this.topic, "5").text());
+	}
+
+	@Test
+	void nobodyCanSayThatTheyAreAnonymous() {
+		var anonymous = this.topics.placeholder(this.topic, "Anonymous Attendee (3)");
+		var page = this.tess.send(TOPIC + "/placeholders/" + anonymous + "/claims");
+		assertThat(page.status()).isBetween(400, 499);
+		assertThat(page.text("main")).contains("Anonymous Attendee (3) is not a name");
+		assertThat(this.sql.sql("select count(*) from claim where placeholder_id = ?")
+			.param(anonymous.value())
+			.query(Integer.class)
+			.single()).isZero();
+	}
+
+	@Test
 	void noIsRememberedAndCanBeThoughtBetterOf() {
 		assertThat(this.tess.send(this.ts + "/denial", "from", "home").address()).isEqualTo("/");
 		assertThat(this.tess.open("/").text("main")).doesNotContain("Was that you?");
