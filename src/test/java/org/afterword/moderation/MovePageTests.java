@@ -365,7 +365,7 @@ class MovePageTests {
 		var refused = noor.send("/topics/drying-in-the-rain/replies", "body", "Half a day under a roof.", "asks", "on",
 				"newQuestion", "Who mends it?");
 		assertThat(refused.status()).isEqualTo(409);
-		assertThat(refused.text("main")).contains("merged into another");
+		assertThat(refused.text("main")).contains("moved into another");
 		assertThat(refused.text("#written")).contains("Half a day under a roof.", "Who mends it?");
 		assertThat(noor.open(TOPIC).text("textarea[name=body]")).contains("Half a day under a roof.");
 		var form = noor.open(TOPIC + "/replies/new");
