@@ -70,7 +70,7 @@ class ImportWebinarTests {
 		var rows = List.of(Row.of("1", "Anonymous Attendee (2)", "Who repairs the pump?"),
 				Row.of("2", "anonymous attendee (2)", "How deep is it?"), Row.of("3", "Invitado", "¿Quién paga?"),
 				Row.of("4", "RM", "Who digs?"));
-		this.imports.publish(this.story.amara(), PLAN, "Welcome.", "", rows, true);
+		this.imports.publish(this.story.amara(), PLAN, "Welcome.", NOTHING, rows, Ticks.NONE);
 		assertThat(count("placeholder")).isOne();
 		assertThat(count("question where asker_placeholder_id is null")).isEqualTo(3);
 		assertThat(Rows.people(rows)).containsExactly("RM");
