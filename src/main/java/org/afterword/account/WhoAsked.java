@@ -31,7 +31,7 @@ class WhoAsked {
 	private static final Pattern TOPIC = Pattern.compile("/topics/([a-z0-9-]+)(?:[/?#].*)?");
 
 	private static final Pattern QUESTION = Pattern
-		.compile(".*(?:/questions/|[?&](?:question|answers|quote-question)=)([1-9][0-9]{0,4}[a-z]{0,2})(?:[?&#/].*)?");
+		.compile("(?:/questions/|[?&](?:question|answers|quote-question)=)([1-9][0-9]{0,4}[a-z]{0,2})(?![^?&#/])");
 
 	private final Topics topics;
 
@@ -54,9 +54,9 @@ class WhoAsked {
 		}
 		try {
 			var id = this.topics.get(Slug.of(topic.group(1)), Viewer.stranger()).id().value();
-			var question = QUESTION.matcher(place.value());
-			if (question.matches()) {
-				var asker = people(id, question.group(1));
+			var question = QUESTION.matcher(place.value()).results().reduce((_, last) -> last);
+			if (question.isPresent()) {
+				var asker = people(id, question.get().group(1));
 				if (!asker.isEmpty()) {
 					return Optional.of(new AskedThere(asker));
 				}

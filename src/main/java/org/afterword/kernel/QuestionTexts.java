@@ -56,12 +56,12 @@ public final class QuestionTexts {
 	private static final String WORD = "(?:questions?|q|preguntas?|perguntas?|quest(?:ão|ao)|вопрос|(?:ال)?سؤال|سوال|问题|問題)";
 
 	/** "Question: …" without a number: what follows is its text, and then an answer. */
-	private static final Pattern LEAD_WORD = Pattern.compile("(?iu)[\\s*_]*" + WORD + "[\\s*_]*[:：]");
+	private static final Pattern LEAD_WORD = Pattern.compile("(?iu)\\A[\\s*_]*+" + WORD + "[\\s*_]*+[:：]");
 
 	private static final Pattern PIECE = Pattern.compile(
 			"[^.?!:;…\"“”„«»()\\[\\]\\n。？！：；؟؛¿¡\\uFFFC—–|]+?(?=[.?!:;…\"“”„«»()\\[\\]\\n。？！：；؟؛¿¡\\uFFFC—–|]|\\s-\\s|$)");
 
-	private static final Pattern CUT_AFTER = Pattern.compile("\\s*[\\[(]?(?:…|\\.\\.)");
+	private static final Pattern CUT_AFTER = Pattern.compile("\\A\\s*+[\\[(]?(?:…|\\.\\.)");
 
 	private static final Pattern ABOUT = Pattern.compile("(?iu)(?<!\\p{L})(?:"
 			+ "(?:the|your|his|her|their|\\p{L}++['’]s)\\s++question\\s++(?:on|about|regarding|concerning|of\\s++whether|of|whether)"
@@ -69,8 +69,9 @@ public final class QuestionTexts {
 			+ "|(?:la|ta|votre|sa|leur)\\s++question\\s++(?:sur|concernant|à\\s++propos\\s++d[eu]s?|au\\s++sujet\\s++d[eu]s?|relative\\s++aux?)"
 			+ "|(?:a|à|da|na|tua|sua|vossa)\\s++(?:pergunta|questão)\\s++(?:sobre|acerca\\s++d[aeo]s?|a\\s++respeito\\s++d[aeo]s?)"
 			+ "|(?:ваш(?:его|ему|им|ем)?|тво(?:й|его|ему|им|ем)|этот|его|её)\\s++вопрос(?:а|у|ом|е)?\\s++(?:об?|про|насчёт|насчет|касательно)"
-			+ "|(?:سؤال(?:ك|كم|كِ|ه|ها|هم)|السؤال)\\s++(?:عن|حول|بخصوص|بشأن)"
-			+ ")\\s++(?<what>[^.,;:!?()\\n،؛؟\\uFFFC—–]{3,160})");
+			+ "|(?:سؤال(?:ك|كم|كِ|ه|ها|هم)|السؤال)\\s++(?:عن|حول|بخصوص|بشأن)" + ")\\s++");
+
+	private static final Pattern DESCRIPTION = Pattern.compile("[^.,;:!?()\\n،؛؟\\uFFFC—–]{3,160}+");
 
 	private static final Pattern ABOUT_CHINESE = Pattern
 		.compile("(?:您|你|他|她|那个)?(?:关于|有关|關於|有關)(?<what>[\\p{IsHan}]{4,24}?)的?(?:问题|問題|提问|提問)");
@@ -245,8 +246,12 @@ public final class QuestionTexts {
 		}
 		var tried = 0;
 		var about = ABOUT.matcher(Budget.watched(passage.words()));
-		for (; tried < most && about.find(); tried++) {
-			meant(Tokens.of(about.group("what"))).ifPresent((number) -> spoken.putIfAbsent(number, false));
+		var what = DESCRIPTION.matcher(Budget.watched(passage.words()));
+		for (var from = 0; tried < most && about.find(from); from = about.end()) {
+			if (what.region(about.end(), passage.words().length()).lookingAt()) {
+				meant(Tokens.of(what.group())).ifPresent((number) -> spoken.putIfAbsent(number, false));
+				tried++;
+			}
 		}
 		var chinese = ABOUT_CHINESE.matcher(Budget.watched(passage.words()));
 		for (; tried < most && chinese.find(); tried++) {

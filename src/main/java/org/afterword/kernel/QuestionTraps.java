@@ -15,27 +15,28 @@ final class QuestionTraps {
 			+ "|form|guide|appendix|annex|encuesta|cuestionario|examen|sondeo|formulario|enquête|sondage|formulaire|manuel|pesquisa|questionário|inquérito|prova|exame|formulário|teste"
 			+ "|анкет\\p{L}*|опрос(?:а|е|у|ом|ник\\p{L}*)?|экзамен\\p{L}*|тест\\p{L}*|(?:ال|لل|ب)?(?:استبيان|استطلاع|امتحان|استمارة)\\p{L}{0,2})";
 
-	private static final Pattern SURVEY_AFTER = of(
+	private static final Pattern SURVEY_AFTER = ahead(
 			"\\s*+\\(?(?:of|in|from|on|de|del|da|do|du|dans|en|em|no|na|из|в|на|من|في)?\\s*+(?:[\\p{L}\\p{N}'’]++\\s++){0,3}?"
 					+ SURVEY + "(?!\\p{L})");
 
-	private static final Pattern SURVEY_LINK = of(
-			"\\s*\\(?(?:of|in|from|on|de|del|da|do|du|dans|en|em|no|na|из|в|на|من|في|моей|моего|нашей|нашего)(?!\\p{L})|\\s+(?:анкет|опрос|экзамен|استبيان)");
+	private static final Pattern SURVEY_LINK = ahead(
+			"\\s*+\\(?(?:of|in|from|on|de|del|da|do|du|dans|en|em|no|na|из|в|на|من|في|моей|моего|нашей|нашего)(?!\\p{L})|\\s++(?:анкет|опрос|экзамен|استبيان)");
 
 	private static final Pattern SURVEY_BEFORE = of("(?<!\\p{L})(?:" + SURVEY
 			+ "(?:['’]s)?,?(?:\\s+(?:asked|uses|has|as))?(?:\\s+(?:in|the))?\\s+|(?:问卷|考卷|试卷|考试|课本|练习|测验|調查|调查)的?\\s*)$");
 
-	private static final Pattern COUNTED = of(
-			"\\s++(?:(?:more|other|further|extra|different)\\s++)?(?:times?|people|persons?|others?|participants?|members?|farmers?|countries|years?|months?|weeks?|days?|hours?|minutes?|seconds?|percent|per\\s+cent"
-					+ "|million|billion|thousand|hundred|pages?|words?|euros?|dollars?|am|pm|veces|personas|años|meses|semanas|días|horas|minutos|fois|personnes|ans|années|mois|semaines|jours|heures|vezes|pessoas|anos|dias"
-					+ "|раз(?:а)?|человек\\p{L}*|лет|год(?:а|ов)?|дн(?:я|ей)|месяц\\p{L}*|недел\\p{L}*|мину\\p{L}*|час(?:а|ов)?|процент\\p{L}*|مرات|مرة|أشخاص|سنوات|سنة|أيام|يوم|دقائق|ساعات|أشهر"
-					+ "|personen|leute[nr]?|menschen|teilnehmer\\p{L}*|jahren?|monaten?|wochen|tagen?|stunden|minuten|sekunden|mal|prozent|seiten|mensen|jaar|maanden|weken|dagen|uur|keer|procent"
-					+ "|persone|anni|mesi|settimane|giorni|ore|minuti|volte|pagine|kişi\\p{L}*|yıl|ay|gün|saat|dakika|kez|osób|lat|razy)(?!\\p{L})"
-					+ "|\\s*+(?:年|月|日|名|位|人|次|分钟|小时|天|岁|个|個|つ|件|回|時間|分間|명|개|년|월|일|시간)");
+	private static final String COUNT = "\\s++(?:(?:more|other|further|extra|different)\\s++)?(?:times?|people|persons?|others?|participants?|members?|farmers?|countries|years?|months?|weeks?|days?|hours?|minutes?|seconds?|percent|per\\s+cent"
+			+ "|million|billion|thousand|hundred|pages?|words?|euros?|dollars?|am|pm|veces|personas|años|meses|semanas|días|horas|minutos|fois|personnes|ans|années|mois|semaines|jours|heures|vezes|pessoas|anos|dias"
+			+ "|раз(?:а)?|человек\\p{L}*|лет|год(?:а|ов)?|дн(?:я|ей)|месяц\\p{L}*|недел\\p{L}*|мину\\p{L}*|час(?:а|ов)?|процент\\p{L}*|مرات|مرة|أشخاص|سنوات|سنة|أيام|يوم|دقائق|ساعات|أشهر"
+			+ "|personen|leute[nr]?|menschen|teilnehmer\\p{L}*|jahren?|monaten?|wochen|tagen?|stunden|minuten|sekunden|mal|prozent|seiten|mensen|jaar|maanden|weken|dagen|uur|keer|procent"
+			+ "|persone|anni|mesi|settimane|giorni|ore|minuti|volte|pagine|kişi\\p{L}*|yıl|ay|gün|saat|dakika|kez|osób|lat|razy)(?!\\p{L})"
+			+ "|\\s*+(?:年|月|日|名|位|人|次|分钟|小时|天|岁|个|個|つ|件|回|時間|分間|명|개|년|월|일|시간)";
 
-	private static final Pattern QUARTER_AFTER = of(
+	private static final Pattern COUNTED = ahead(COUNT);
+
+	private static final Pattern QUARTER_AFTER = ahead(
 			"\\s*+(?:['’/,]|of|in|for|FY|fiscal)?\\s*+(?:of\\s++)?(?:FY\\s*+)?(?:(?:19|20)\\p{Nd}{2}(?!\\p{Nd})|['’]\\p{Nd}{2}(?!\\p{Nd})|this\\s+year|next\\s+year|last\\s+year)"
-					+ "|\\s+(?:\\p{L}+\\s+){0,2}?(?:revenues?|results?|earnings|sales|profits?|growth|budgets?|figures|forecasts?|gdp|targets?|quarters?|guidance|margins?|financials|spending|performance|planning|roadmap"
+					+ "|\\s++(?:\\p{L}++\\s++){0,2}?(?:revenues?|results?|earnings|sales|profits?|growth|budgets?|figures|forecasts?|gdp|targets?|quarters?|guidance|margins?|financials|spending|performance|planning|roadmap"
 					+ "|milestones?|deliverables?|exports?|imports|turnover|inflation|output|losses|bonus(?:es)?|ventas|ingresos|resultados|chiffre|recettes|ventes|receitas|vendas|выручк\\p{L}*|прибыл\\p{L}*)(?!\\p{L})");
 
 	private static final Pattern QUARTER_BEFORE = of(
@@ -49,15 +50,15 @@ final class QuestionTraps {
 
 	private static final Pattern PRODUCT_BEFORE = of("(?<!\\p{L})(?:audi|infiniti|samsung|leica|pentax|chery)\\s+$");
 
-	private static final Pattern PRODUCT_AFTER = of("\\s+(?:co-?enzym\\p{L}*|engines?|filters?|models?)(?!\\p{L})");
+	private static final Pattern PRODUCT_AFTER = ahead("\\s++(?:co-?enzym\\p{L}*|engines?|filters?|models?)(?!\\p{L})");
 
 	/**
 	 * After the last number of a list stands the end, a sign, or a word that no count of
 	 * things is followed by.
 	 */
-	private static final Pattern LIST_ENDS = of(
+	private static final Pattern LIST_ENDS = ahead(
 			"\\s*+(?:$|(?:[mtsnljdc]|qu)[’']\\p{L}|[^\\p{L}\\p{N}\\s$€£%#@'’]|[’'](?!s)|(?=[\\p{L}&&[^\\p{IsLatin}]])(?!"
-					+ COUNTED.pattern().replace("\\s+", "\\s*") + ")"
+					+ COUNT.replace("\\s+", "\\s*") + ")"
 					+ "|(?:and|or|is|are|was|were|be|been|has|have|had|do|does|did|can|could|should|would|will|may|might|must|in|on|of|at|to|for|from|with|by|as|about|above|below|here|there|both|all|also|too|together|please"
 					+ "|yet|already|anyway|too|instead|next|later|because|since|but|so|than|that|which|who|whose|where|when|while|if|i|we|you|they|he|she|it|my|our|your|his|her|their|its|this|these|those|the|a|an|again|respectively|still|not|never|seem|deserve|need"
 					+ "|ask|asked|raise|raised|concern|touch|overlap|belong|follow|remain|were|look|go|share|get|got|make|mean|relate|fit|come|came|point|how|what|why|only|first|now|today|yesterday|really|hello|thanks"
@@ -103,6 +104,11 @@ final class QuestionTraps {
 
 	static boolean endsList(CharSequence text, int place) {
 		return LIST_ENDS.matcher(text.subSequence(place, Math.min(text.length(), place + NEAR))).lookingAt();
+	}
+
+	/** For what stands at a place: it is looked for nowhere behind it. */
+	private static Pattern ahead(String pattern) {
+		return of("\\A(?:" + pattern + ")");
 	}
 
 	private static Pattern of(String pattern) {

@@ -91,7 +91,7 @@ final class References implements InlineContentParserFactory {
 		var number = NUMBER.matcher(ahead);
 		if (name.lookingAt() && name.group(1).length() <= LONGEST_NAME && !name.group(1).matches("_+")) {
 			// In _@name_ the underscores are emphasis.
-			var written = (before == '_') ? name.group(1).replaceFirst("_+$", "") : name.group(1);
+			var written = (before == '_') ? name.group(1).replaceFirst("(?<!_)_++$", "") : name.group(1);
 			return parsed(new Mention(written), scanner, start, 1 + written.length());
 		}
 		if (number.lookingAt()) {

@@ -184,7 +184,7 @@ public class Site implements UsualLanguage {
 			throw new IllegalArgumentException(
 					"site.address has to be the address of this forum, such as https://forum.example.org");
 		}
-		return URI.create(typed.toString().replaceAll("/+$", ""));
+		return URI.create(typed.toString().replaceAll("(?<!/)/++$", ""));
 	}
 
 	/** Words of an administrator, and what they look like: made once. */
