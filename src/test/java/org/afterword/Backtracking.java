@@ -112,8 +112,7 @@ final class Backtracking {
 	}
 
 	/** Repeats of groups may nest in the stack, once for each time. */
-	private static @Nullable String depth(Pattern pattern, List<Attack> attacks,
-			List<Consumer<Matcher>> ways) {
+	private static @Nullable String depth(Pattern pattern, List<Attack> attacks, List<Consumer<Matcher>> ways) {
 		for (var attack : attacks) {
 			try {
 				for (var way : ways) {
