@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.afterword.imports.exports.Entry;
 import org.afterword.imports.exports.Entry.State;
 import org.afterword.imports.exports.Export;
+import org.afterword.kernel.LinkedWords;
 import org.afterword.kernel.MailAddresses;
 
 /** Makes the rows of a preview from an export. */
@@ -93,7 +94,7 @@ final class ExportRows {
 	}
 
 	private Row row(Entry entry, boolean chat) {
-		var line = ListLine.of(tidy(entry.text()));
+		var line = ListLine.of(tidy(String.join("\n", LinkedWords.whole(entry.text().lines().toList()))));
 		var mark = line.mark();
 		var numbered = mark != null && mark.isNumber() && !mark.rest().isBlank();
 		var text = (mark != null && numbered) ? mark.rest() : withoutQ(line.words());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.afterword.kernel.LinkedWords;
 import org.afterword.kernel.QuestionNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,7 @@ final class QuestionList {
 		if (problem.isPresent()) {
 			return ListReading.of(problem.get());
 		}
-		var addresses = AskerAddresses.in(PastedText.lines(pasted));
+		var addresses = AskerAddresses.in(LinkedWords.whole(PastedText.lines(pasted)));
 		var lines = addresses.lines();
 		var parsed = new ArrayList<ListLine>(lines.size());
 		for (var line : lines) {

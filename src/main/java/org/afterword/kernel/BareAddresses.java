@@ -1,6 +1,7 @@
 package org.afterword.kernel;
 
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 import org.commonmark.node.Link;
@@ -33,25 +34,54 @@ final class BareAddresses implements InlineContentParserFactory {
 		return BareAddresses::read;
 	}
 
-	private static @Nullable ParsedInline read(InlineParserState state) {
+	private static ParsedInline read(InlineParserState state) {
 		var scanner = state.scanner();
-		var before = scanner.peekPreviousCodePoint();
-		var prefix = prefix(Ahead.word(scanner, 24));
-		if (prefix == null || !mayBegin(before, prefix)) {
-			return ParsedInline.none();
+		var found = find(scanner.peekPreviousCodePoint(), (longest) -> Ahead.word(scanner, longest));
+		return (found != null) ? ParsedInline.of(found.link, Ahead.skip(scanner, scanner.position(), found.length))
+				: ParsedInline.none();
+	}
+
+	/** The address that begins at a place of a line; null where none does. */
+	static @Nullable Found at(String line, int at) {
+		if ("hHwWdD1".indexOf(line.charAt(at)) < 0) {
+			return null;
 		}
-		var word = new Unescaped(Ahead.word(scanner, BEGINNING));
+		return find((at > 0) ? line.codePointBefore(at) : 0, (longest) -> {
+			var end = at;
+			while (end < line.length() && end - at < longest && !Character.isWhitespace(line.charAt(end))) {
+				end++;
+			}
+			return line.substring(at, end);
+		});
+	}
+
+	/**
+	 * @param ahead what comes before the next white space, at most so much of it
+	 */
+	private static @Nullable Found find(int before, IntFunction<String> ahead) {
+		var prefix = prefix(ahead.apply(24));
+		if (prefix == null || !mayBegin(before, prefix)) {
+			return null;
+		}
+		var word = new Unescaped(ahead.apply(BEGINNING));
 		var end = end(prefix, word.text, before);
 		if (end > BEGINNING - AddressEnd.MOST_AHEAD) {
-			word = new Unescaped(Ahead.word(scanner, AddressEnd.LONGEST));
+			word = new Unescaped(ahead.apply(AddressEnd.LONGEST));
 			end = end(prefix, word.text, before);
 		}
 		if (end < 0) {
-			return ParsedInline.none();
+			return null;
 		}
 		var shown = word.text.substring(0, end);
-		var link = link(prefix.added + shown.substring(prefix.dropped), shown);
-		return ParsedInline.of(link, Ahead.skip(scanner, scanner.position(), word.lengthInSource(end)));
+		return new Found(link(prefix.added + shown.substring(prefix.dropped), shown), word.lengthInSource(end));
+	}
+
+	/**
+	 * An address in a text.
+	 *
+	 * @param length how many of its characters it takes
+	 */
+	record Found(Link link, int length) {
 	}
 
 	/** A link whose words are the address as it was typed. */
