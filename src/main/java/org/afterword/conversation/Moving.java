@@ -127,7 +127,7 @@ public class Moving {
 		var posts = posts(from, luggage, asked);
 		var move = begin(from, to, luggage.whole(), quiet, null);
 		number(move, to, posts);
-		this.questions.move(move, to, asked);
+		this.questions.move(move, from, to, asked);
 		var questions = asked.stream().map(MovingQuestions.Going::id).toList();
 		noteDrafts(move, from, to, luggage.whole(), posts, ids(questions));
 		arrive(move, from, to, posts, questions);

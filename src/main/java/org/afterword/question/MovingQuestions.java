@@ -14,6 +14,7 @@ import org.afterword.topic.MoveId;
 import org.afterword.topic.TopicId;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,8 +36,11 @@ public class MovingQuestions {
 
 	private final JdbcClient sql;
 
-	MovingQuestions(JdbcClient sql) {
+	private final ApplicationEventPublisher events;
+
+	MovingQuestions(JdbcClient sql, ApplicationEventPublisher events) {
 		this.sql = sql;
+		this.events = events;
 	}
 
 	/**
@@ -84,7 +88,7 @@ public class MovingQuestions {
 	 * Takes them there.
 	 * @throws Refused where the register there would be too full
 	 */
-	public void move(MoveId move, TopicId to, List<Going> going) {
+	public void move(MoveId move, TopicId from, TopicId to, List<Going> going) {
 		var there = this.sql.sql("select count(*) from question where topic_id = ?")
 			.param(to.value())
 			.query(Integer.class)
@@ -92,7 +96,7 @@ public class MovingQuestions {
 		if (there + going.size() > NewQuestion.MOST) {
 			throw new Refused("ask.too-many", NewQuestion.MOST, there + going.size());
 		}
-		take(move, to, going);
+		take(move, from, to, going);
 	}
 
 	/**
@@ -120,7 +124,7 @@ public class MovingQuestions {
 				rows("where q.topic_id = :topic and q.merged_into in (:ids) and q.id not in (:ids) order by q.position",
 						Map.of("topic", to.value(), "ids", were.keySet())),
 				from));
-		take(back, from, going);
+		take(back, to, from, going);
 		were.forEach((id, was) -> {
 			this.sql.sql("delete from question_redirect where topic_id = ? and number = ? and question_id = ?")
 				.params(from.value(), was.number().value(), id)
@@ -133,7 +137,7 @@ public class MovingQuestions {
 		return going.stream().map(Going::id).toList();
 	}
 
-	private void take(MoveId move, TopicId to, List<Going> going) {
+	private void take(MoveId move, TopicId from, TopicId to, List<Going> going) {
 		if (going.isEmpty()) {
 			return;
 		}
@@ -158,6 +162,9 @@ public class MovingQuestions {
 			.params(numbered(going, ids))
 			.param("to", to.value())
 			.update();
+		var moved = going.stream().map(Going::id).toList();
+		this.events.publishEvent(new QuestionsChanged(from, moved));
+		this.events.publishEvent(new QuestionsChanged(to, moved));
 	}
 
 	private static Map<String, Object> numbered(List<Going> going, Long[] ids) {

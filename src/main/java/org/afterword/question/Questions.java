@@ -202,9 +202,7 @@ public class Questions {
 			throw new Refused("ask.too-many", NewQuestion.MOST, register.size() + list.size());
 		}
 		var people = new HashMap<String, PlaceholderId>();
-		for (var asked : list) {
-			put(topic, asked, register, people);
-		}
+		changed(topic, list.stream().map((asked) -> put(topic, asked, register, people)).toArray(Question[]::new));
 	}
 
 	/**
@@ -218,6 +216,7 @@ public class Questions {
 		mustHaveRoom(register);
 		var question = put(topic, asked, register, new HashMap<>());
 		told(by, "ask", question, Map.of(), Map.of("number", question.number().value()));
+		changed(topic, question);
 		return question.number();
 	}
 
@@ -239,6 +238,7 @@ public class Questions {
 			this.chronicle.reworded(question.id(), before, by.id());
 			told(by, "edit-question", question, Map.of("revision", Integer.toString(revision)),
 					Map.of("revision", Integer.toString(question.revision())));
+			changed(topic, question);
 		}
 		return news;
 	}
@@ -270,6 +270,7 @@ public class Questions {
 		this.chronicle.split(question.id(), before, part.id(), by.id());
 		told(by, "split", question, Map.of("number", number.value()),
 				Map.of("number", number.value(), "part", next.value()));
+		changed(topic, question, part);
 		return view(part);
 	}
 
@@ -304,6 +305,7 @@ public class Questions {
 		this.chronicle.withdrawn(question.id(), note.strip(), by.id());
 		told(by, "withdraw-question", question, Map.of("withdrawn", "false"), Map.of("withdrawn", "true"),
 				note.strip());
+		changed(topic, question);
 	}
 
 	/** Puts a withdrawn question back into the register. False when it stands there. */
@@ -316,6 +318,7 @@ public class Questions {
 		question.restore();
 		this.chronicle.restored(question.id(), by.id());
 		told(by, "restore-question", question, Map.of("withdrawn", "true"), Map.of("withdrawn", "false"));
+		changed(topic, question);
 		return true;
 	}
 
@@ -412,6 +415,7 @@ public class Questions {
 		this.chronicle.parted(question.id(), twin, by.id());
 		told(by, "part", question, Map.of("twin", other.number().value()), Map.of("number", number.value()));
 		this.events.publishEvent(new QuestionParted(question.id(), twin, topic));
+		changed(topic, question);
 		return new Joined(question.id(), twin, true);
 	}
 
@@ -662,6 +666,10 @@ public class Questions {
 		return new Overtaken(key,
 				Stream.concat(Stream.of(numbers), Stream.of(last.map(Map.Entry::getValue).orElse(""))).toArray())
 			.byOneself(last.isPresent() && by.is(last.get().getKey()));
+	}
+
+	private void changed(TopicId topic, Question... questions) {
+		this.events.publishEvent(new QuestionsChanged(topic, Stream.of(questions).map(Question::id).toList()));
 	}
 
 	private void told(Viewer by, String act, Question question, Map<String, String> before, Map<String, String> after) {

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 import org.afterword.conversation.PostEdited;
 import org.afterword.conversation.PostId;
@@ -16,8 +18,11 @@ import org.afterword.conversation.PostPublished;
 import org.afterword.conversation.PostStateChanged;
 import org.afterword.conversation.PostsErased;
 import org.afterword.conversation.PostsMoved;
+import org.afterword.kernel.LinkedWords;
 import org.afterword.kernel.Markup.Link;
 import org.afterword.kernel.WebAddress;
+import org.afterword.question.QuestionId;
+import org.afterword.question.QuestionsChanged;
 import org.afterword.topic.TopicId;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -26,8 +31,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The resources of topics. They follow the posts inside the same transaction, so that a
- * post and what it cites are never seen apart.
+ * The resources of topics. They follow posts and questions inside the same transaction,
+ * so that one of them and what it cites are never seen apart.
  */
 @Service
 @Transactional
@@ -99,6 +104,51 @@ public class Resources {
 			.param("topic", event.to().value())
 			.param("posts", posts)
 			.update();
+	}
+
+	/** What is asked cites like what is said; reading it again changes nothing. */
+	@EventListener
+	void on(QuestionsChanged event) {
+		this.citations.flush();
+		var questions = event.questions().stream().map(QuestionId::value).toArray(Long[]::new);
+		var touched = new LinkedHashSet<>(citedBy(questions));
+		var found = new TreeMap<Long, Map<String, String>>();
+		this.sql.sql("select id, text from question where id = any(cast(:questions as bigint[]))")
+			.param("questions", questions)
+			.query((row) -> {
+				var addresses = new LinkedHashMap<String, String>();
+				LinkedWords.addresses(Objects.requireNonNull(row.getString("text")))
+					.forEach((address) -> addresses.put(WebAddress.of(address).orElseThrow().key(), address));
+				found.put(row.getLong("id"), addresses);
+			});
+		this.sql.sql("delete from question_citation where question_id = any(cast(:questions as bigint[]))")
+			.param("questions", questions)
+			.update();
+		var keys = found.values().stream().flatMap((addresses) -> addresses.keySet().stream()).distinct().toList();
+		var ids = keys.isEmpty() ? Map.<String, ResourceId>of() : resources(keys);
+		ids.values().forEach((id) -> touched.add(id.value()));
+		found.forEach((question, addresses) -> cite(question, addresses, ids));
+		keepWhatIsCited(event.topic(), List.copyOf(touched));
+	}
+
+	private void cite(long question, Map<String, String> addresses, Map<String, ResourceId> ids) {
+		var position = 0;
+		for (var one : addresses.entrySet()) {
+			this.sql
+				.sql("insert into question_citation (question_id, resource_id, position, address) values (?, ?, ?, ?)")
+				.params(question, Objects.requireNonNull(ids.get(one.getKey())).value(), ++position, one.getValue())
+				.update();
+		}
+	}
+
+	/** By these questions, and by those that have joined one of them. */
+	private List<Long> citedBy(Long[] questions) {
+		return this.sql.sql("""
+				select distinct c.resource_id from question_citation c join question q on q.id = c.question_id
+				where q.id = any(cast(:questions as bigint[])) or q.merged_into = any(cast(:questions as bigint[]))""")
+			.param("questions", questions)
+			.query((row, line) -> row.getLong(1))
+			.list();
 	}
 
 	/**
@@ -177,14 +227,19 @@ public class Resources {
 			.list();
 	}
 
-	/** A topic lists what its published posts cite, and nothing else. */
+	/**
+	 * A topic lists what its published posts and its questions cite, and nothing else.
+	 */
 	private void keepWhatIsCited(TopicId topic, List<Long> touched) {
 		if (touched.isEmpty()) {
 			return;
 		}
 		var cited = """
 				select c.resource_id from citation c join post p on p.id = c.post_id
-				where p.topic_id = :topic and p.state = 'PUBLISHED' and c.resource_id = any(cast(:touched as bigint[]))""";
+				where p.topic_id = :topic and p.state = 'PUBLISHED' and c.resource_id = any(cast(:touched as bigint[]))
+				union
+				select resource_id from question_source
+				where topic_id = :topic and resource_id = any(cast(:touched as bigint[]))""";
 		this.sql
 			.sql("delete from topic_resource where topic_id = :topic and resource_id = any(cast(:touched as bigint[])) "
 					+ "and resource_id not in (" + cited + ")")

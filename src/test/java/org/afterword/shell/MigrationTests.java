@@ -151,6 +151,33 @@ class MigrationTests {
 			.isEqualTo("See https://app.example.net/");
 	}
 
+	@Test
+	void addressesInQuestionsThatStandAlreadyBecomeResources() {
+		Flyway.configure()
+			.dataSource(this.database.url(), this.database.user(), this.database.password())
+			.target("152")
+			.load()
+			.migrate();
+		var sql = sql();
+		sql.sql("insert into member (handle, skeleton, display_name, created_at) values ('tala', 'tala', 'Tala', now())")
+			.update();
+		sql.sql("""
+				insert into topic (slug, title, kind, state, created_by, created_at, last_activity_at)
+				select 'jars', 'Jars', 'DISCUSSION', 'OPEN', id, now(), now() from member""").update();
+		sql.sql("""
+				insert into question (topic_id, number, position, text, status, asked_at, withdrawn_at, withdrawn_note)
+				select id, '1', 1, 'Is www.example.org/a right, or https://example.org/b?', 'OPEN', now(), null, null from topic
+				union all select id, '2', 2, 'And https://example.org/c?', 'OPEN', now(), now(), 'gone' from topic""")
+			.update();
+		migration(this.database).migrate(flyway(this.database));
+		assertThat(sql.sql("select address from question_citation order by question_id, position")
+			.query(String.class)
+			.list()).containsExactly("https://www.example.org/a", "https://example.org/b", "https://example.org/c");
+		assertThat(sql.sql("select canonical_url from topic_resource join resource on id = resource_id order by 1")
+			.query(String.class)
+			.list()).containsExactly("https://example.org/a", "https://example.org/b");
+	}
+
 	private JdbcClient sql() {
 		return JdbcClient
 			.create(new DriverManagerDataSource(this.database.url(), this.database.user(), this.database.password()));
