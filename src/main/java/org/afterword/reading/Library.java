@@ -32,8 +32,8 @@ class Library {
 	}
 
 	/**
-	 * Resources by title, each once, with the posts that cite it. Title and address are
-	 * those of the first post that shows one.
+	 * Resources by title, each once, with the posts and questions that cite it. Title and
+	 * address are those of the first post that shows one, else of the first question.
 	 * @param after the last resource of the page before; 0 for the first page
 	 * @return one more than stand on a page, where there is a next page
 	 */
@@ -42,10 +42,13 @@ class Library {
 				with listed as (
 				    select tr.resource_id as id, first.address, coalesce(named.anchor, first.address) as title
 				    from topic_resource tr
-				    cross join lateral (
-				        select c.address from citation c join post p on p.id = c.post_id
-				        where c.resource_id = tr.resource_id and p.topic_id = tr.topic_id and p.state = 'PUBLISHED'
-				        order by p.number limit 1) first
+				    cross join lateral (select coalesce(
+				        (select c.address from citation c join post p on p.id = c.post_id
+				         where c.resource_id = tr.resource_id and p.topic_id = tr.topic_id and p.state = 'PUBLISHED'
+				         order by p.number limit 1),
+				        (select s.address from question_source s
+				         where s.resource_id = tr.resource_id and s.topic_id = tr.topic_id
+				         order by s.position limit 1)) as address) first
 				    left join lateral (
 				        select c.anchor from citation c join post p on p.id = c.post_id
 				        where c.resource_id = tr.resource_id and p.topic_id = tr.topic_id and p.state = 'PUBLISHED'
@@ -65,7 +68,8 @@ class Library {
 		entries.forEach((entry) -> citing.put(entry.id(), entry.citing()));
 		this.sql
 			.sql("""
-					select wanted.id, cited.number, cited.author_name, cited.author_handle, cited.questions
+					select wanted.id, cited.number, cited.author_name, cited.author_handle, cited.questions,
+					       0 as place
 					from unnest(:resources) wanted (id) cross join lateral (
 					    select p.number, coalesce(author.display_name, known.label) as author_name,
 					           author.handle as author_handle,
@@ -77,13 +81,23 @@ class Library {
 					    left join placeholder known on known.id = p.author_placeholder_id
 					    left join member author on author.id = coalesce(p.author_member_id, known.member_id)
 					    where c.resource_id = wanted.id and p.topic_id = :topic and p.state = 'PUBLISHED'
-					    order by p.number limit 20) cited""")
+					    order by p.number limit 20) cited
+					union all
+					select wanted.id, null, coalesce(asker.display_name, asked.label, opener.display_name),
+					       case when coalesce(asker.id, asked.id) is null then opener.handle else asker.handle end,
+					       array[q.number], q.position
+					from unnest(:resources) wanted (id)
+					join question_source s on s.resource_id = wanted.id and s.topic_id = :topic
+					join question q on q.id = s.question_id
+					join topic t on t.id = q.topic_id join member opener on opener.id = t.created_by
+					"""
+					+ Registers.ASKER + "order by 1, 2, place")
 			.param("resources", entries.stream().mapToLong((entry) -> entry.id().value()).toArray())
 			.param("topic", topic.value())
 			.query((row) -> {
 				Objects.requireNonNull(citing.get(new ResourceId(row.getLong("id"))))
-					.add(new Citing(row.getInt("number"), Objects.requireNonNull(Rows.person(row, "author")),
-							Rows.numbers(row, "questions")));
+					.add(new Citing(row.getObject("number", Integer.class),
+							Objects.requireNonNull(Rows.person(row, "author")), Rows.numbers(row, "questions")));
 			});
 		return entries;
 	}

@@ -73,9 +73,10 @@ class QuestionPageController {
 		model.addAttribute("head", visit.head());
 		model.addAttribute("register", register);
 		model.addAttribute("question", question);
-		model.addAttribute("joined", register.joinedTo(question.number()));
+		var joined = register.joinedTo(question.number());
+		model.addAttribute("joined", joined);
 		model.addAttribute("posts", posts.shown());
-		model.addAttribute("sources", QuestionSection.sources(posts.shown(), question.number()));
+		model.addAttribute("sources", QuestionSection.sources(posts.shown(), question, joined));
 		model.addAttribute("lost",
 				this.library.lostByQuestion(visit.head().id()).getOrDefault(question.id(), List.of()));
 		model.addAttribute("next",

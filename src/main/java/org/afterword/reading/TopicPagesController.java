@@ -109,7 +109,7 @@ class TopicPagesController {
 		var general = this.posts.general(visit.head().id());
 		var lost = this.library.lostByQuestion(visit.head().id());
 		model.addAttribute("sections",
-				register.all().stream().map((question) -> section(question, said, lost)).toList());
+				register.all().stream().map((question) -> section(question, register, said, lost)).toList());
 		model.addAttribute("firstUnread", visit.viewer().isMember()
 				? this.markers.firstUnread(visit.viewer().id(), visit.head()).orElse(null) : null);
 		model.addAttribute("askings", this.askings.of(visit.head().id(), viewer));
@@ -201,12 +201,13 @@ class TopicPagesController {
 		return gone != null && gone.back();
 	}
 
-	private static QuestionSection section(RegisterEntry question, Map<QuestionId, List<PostEntry>> said,
-			Map<QuestionId, List<LostEntry>> lost) {
+	private static QuestionSection section(RegisterEntry question, Register register,
+			Map<QuestionId, List<PostEntry>> said, Map<QuestionId, List<LostEntry>> lost) {
 		var posts = said.getOrDefault(question.id(), List.of());
 		var pinned = posts.stream().filter((post) -> post.tie(question.number()).isPinned()).toList();
 		var excerpts = posts.stream().filter((post) -> !post.tie(question.number()).isPinned()).toList();
-		return new QuestionSection(question, pinned, excerpts, QuestionSection.sources(posts, question.number()),
+		return new QuestionSection(question, pinned, excerpts,
+				QuestionSection.sources(posts, question, register.joinedTo(question.number())),
 				lost.getOrDefault(question.id(), List.of()));
 	}
 

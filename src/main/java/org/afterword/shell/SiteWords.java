@@ -19,6 +19,7 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.ULocale;
 import org.afterword.account.LocalPath;
+import org.afterword.kernel.LinkedWords;
 import org.afterword.kernel.Html;
 import org.afterword.reading.PostEntry;
 import org.afterword.reading.TopicHead;
@@ -257,6 +258,11 @@ public final class SiteWords {
 	 */
 	public String apart(String text) {
 		return Messages.isolated(text, this.locale);
+	}
+
+	/** The words of a question, cut around the addresses in them. */
+	public List<LinkedWords.Part> linked(String text) {
+		return LinkedWords.of(text);
 	}
 
 	/** The pages that a pager offers: the ends, and those around this one; 0 is a gap. */

@@ -55,6 +55,28 @@ class NewTopicPageTests {
 	}
 
 	@Test
+	void theAddressesOfAListAreResourcesAlsoThoseThatMailBroke() {
+		var topic = send(read("""
+				Wells and their keepers
+
+				Thank you for coming to the webinar on wells!
+
+				1. RM: Is https://wells.example.org/long-
+				report_2021.pdf right about pumps?
+				2. TW: Who keeps example.org/keys.pdf?
+				3. OB: Who pays?
+				"""), "publish", "heldOn", "2026-09-01");
+		assertThat(topic.text("main")).contains("Resources (2)");
+		var wells = "/topics/wells-and-their-keepers";
+		assertThat(this.amara.open(wells + "/resources").all(".references a[rel*=ugc]").eachAttr("href"))
+			.containsExactly("https://example.org/keys.pdf", "https://wells.example.org/long-report_2021.pdf");
+		assertThat(this.amara.open(wells + "/questions/1").text("#title"))
+			.isEqualTo("Is https://wells.example.org/long-report_2021.pdf right about pumps?");
+		assertThat(this.amara.open(wells + "/questions/2").all("#title a").eachAttr("href"))
+			.containsExactly("https://example.org/keys.pdf");
+	}
+
+	@Test
 	void theSourceOfAPageIsReadAsItsWordsAndKeepsItsAddresses() {
 		var check = read("""
 				<!--StartFragment--><ol>
