@@ -329,9 +329,11 @@ final class QuestionWords {
 		if (".:٫".indexOf(sign) >= 0 && Character.isDigit(next)) {
 			return false;
 		}
-		if (sign == ',' && Character.isDigit(next)
-				&& QuestionForms.value(text, end + 1) instanceof QuestionForms.Value value && value.digits() >= 3) {
-			return false;
+		if (sign == ',' && Character.isDigit(next)) {
+			var value = QuestionForms.value(text, end + 1);
+			if (value != null && value.digits() >= 3) {
+				return false;
+			}
 		}
 		var percent = QuestionForms.isSpace((char) sign) ? next : sign;
 		return "%٪％".indexOf(percent) < 0;
