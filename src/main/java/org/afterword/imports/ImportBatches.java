@@ -74,7 +74,7 @@ class ImportBatches {
 			.param("now", Timestamp.from(this.clock.instant()))
 			.update() == 1;
 		if (!first) {
-			refuse(earlier(list, rows).orElseThrow());
+			throw refusal(earlier(list, rows).orElseThrow());
 		}
 	}
 
@@ -95,8 +95,8 @@ class ImportBatches {
 			.list();
 	}
 
-	static void refuse(Earlier earlier) {
-		throw new Refused("import.again", earlier.title());
+	static Refused refusal(Earlier earlier) {
+		return new Refused("import.again", earlier.title());
 	}
 
 	/** The conversation around the questions, and the rows that were not ticked. */

@@ -103,7 +103,9 @@ class ImportWebinar {
 
 	private void mustBeAgreed(NewTopic plan, String introduction, Pasted list, List<Row> rows, Ticks ticks) {
 		if (!ticks.again()) {
-			this.batches.earlier(list, rows).ifPresent(ImportBatches::refuse);
+			this.batches.earlier(list, rows).map(ImportBatches::refusal).ifPresent((refusal) -> {
+				throw refusal;
+			});
 		}
 		var shown = rows.stream().filter(Row::keep).flatMap((row) -> Stream.of(row.asker(), row.text()));
 		if (!ticks.addresses()
