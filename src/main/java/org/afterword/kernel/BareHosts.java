@@ -140,14 +140,17 @@ final class BareHosts {
 	/** Where the address ends, or 0 where it is none. */
 	private static int end(String text, int start) {
 		var host = AddressEnd.ofHost(text, start);
-		if (host < 0 || host - start > LONGEST || text.lastIndexOf('.', host - 1) <= start) {
+		if (host < 0 || host - start > LONGEST) {
+			return 0;
+		}
+		var name = text.substring(start, host);
+		if (name.indexOf('.', 1) < 0) {
 			return 0;
 		}
 		var next = (host < text.length()) ? text.codePointAt(host) : ' ';
 		if ((Character.isLetterOrDigit(next) && !Ahead.writtenWithoutSpaces(next)) || "@_-".indexOf(next) >= 0) {
 			return 0;
 		}
-		var name = text.substring(start, host);
 		if (!mayBeAddress(name)) {
 			return 0;
 		}

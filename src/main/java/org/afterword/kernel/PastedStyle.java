@@ -20,12 +20,10 @@ final class PastedStyle {
 		for (var at = 0; at < css.length();) {
 			var end = css.indexOf(';', at);
 			end = (end >= 0) ? end : css.length();
-			var colon = css.indexOf(':', at);
-			if (colon < 0) {
-				break;
-			}
-			if (colon < end) {
-				this.values.put(plain(css.substring(at, colon)), plain(css.substring(colon + 1, end)));
+			var one = css.substring(at, end);
+			var colon = one.indexOf(':');
+			if (colon >= 0) {
+				this.values.put(plain(one.substring(0, colon)), plain(one.substring(colon + 1)));
 			}
 			at = end + 1;
 		}

@@ -66,7 +66,7 @@ class EveryPageTests {
 	private static final int NARROW = 320;
 
 	/** Those that no address leads to for sure, so that they are shown by themselves. */
-	private static final List<Integer> RARE_ERRORS = List.of(405, 409, 413, 422, 429, 500);
+	private static final List<Integer> RARE_ERRORS = List.of(405, 408, 409, 413, 422, 429, 500, 503);
 
 	@Autowired
 	SeedBanksWebinar story;
@@ -555,6 +555,7 @@ class EveryPageTests {
 		row("reading/post", amara, SEEDS + "/posts/" + this.asking);
 		row("reading/question", amara, SEEDS + "/questions/11");
 		row("imports/paste", amara, "/topics/new");
+		row("imports/left-out", amara, SEEDS + "/left-out");
 		row("imports/check", amara, "/topics/new", 200, (page) -> {
 			page.locator("[name=pasted]").fill("""
 					Thank you for coming.
@@ -691,7 +692,7 @@ class EveryPageTests {
 				select 9000, 9000, id, 'WAITING', now() from member where handle = 'noor'""").update();
 		this.sql.sql("""
 				insert into placeholder (id, topic_id, label) overriding system value
-				select 9003, id, 'NN' from topic where slug = 'seed-banks'""").update();
+				select 9003, id, 'NQ' from topic where slug = 'seed-banks'""").update();
 		this.sql.sql("""
 				insert into claim (placeholder_id, member_id, state, filed_at, settled_at, reason, refusals)
 				select 9003, id, 'REFUSED', now(), now(), 'It was a colleague.', 1 from member where handle = 'noor'""")
