@@ -35,7 +35,7 @@ final class FormChecks {
 	}
 
 	static void initials(Errors errors, String initials) {
-		if (!Blank.is(initials) && !Profile.isInitials(initials)) {
+		if (!initials.isBlank() && !Profile.isInitials(initials)) {
 			errors.rejectValue("initials", "person.initials.form");
 		}
 	}

@@ -23,12 +23,12 @@ public final class Anonymity {
 			"ضيف", "زائر", "misafir", "ospite", "gość", "unknown", "unnamed", "nameless", "noname", "unbekannt",
 			"unbekannter", "desconocido", "desconocida", "desconhecido", "desconhecida", "inconnu", "inconnue",
 			"sconosciuto", "onbekend", "okänd", "неизвестно", "неизвестный", "неизвестен", "nieznany", "bilinmeyen",
-			"nn", "匿名", "未知", "不明", "无名", "無名", "无名氏", "無名氏", "访客", "訪客", "游客", "来宾", "來賓");
+			"匿名", "未知", "不明", "无名", "無名", "无名氏", "無名氏", "访客", "訪客", "游客", "来宾", "來賓");
 
 	private static final Set<String> PHRASES = QuestionForms.keys("no name", "without name", "without a name",
 			"name withheld", "name unknown", "not known", "not named", "sin nombre", "sans nom", "sem nome",
 			"senza nome", "ohne namen", "ohne name", "zonder naam", "без имени", "بدون اسم", "غير معروف", "غير معروفة",
-			"مجهول الهوية", "ẩn danh", "ไม่ระบุชื่อ", "ไม่ประสงค์ออกนาม", "tanpa nama", "n a", "n n");
+			"مجهول الهوية", "ẩn danh", "ไม่ระบุชื่อ", "ไม่ประสงค์ออกนาม", "tanpa nama", "n a", "n n", "nn");
 
 	/** With one of the words above, or with a number, these name nobody either. */
 	private static final Set<String> ROLES = QuestionForms.keys("attendee", "attendees", "participant", "participants",
@@ -62,7 +62,8 @@ public final class Anonymity {
 		}
 		var key = plain.toString().strip();
 		if (PHRASES.contains(key) || key.startsWith("匿名")) {
-			return !key.equals("n a") || name.contains("/");
+			// "NA" and "NN" are initials of somebody, "N/A" and "N.N." of nobody.
+			return (!key.equals("n a") || name.contains("/")) && (!key.equals("nn") || name.contains("."));
 		}
 		var words = key.split(" ");
 		var known = Arrays.stream(words).allMatch((word) -> NAMELESS.contains(word) || ROLES.contains(word));

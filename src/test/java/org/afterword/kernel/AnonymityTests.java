@@ -19,14 +19,14 @@ class AnonymityTests {
 			"Anónima", "Asistente anónimo", "Invitado", "Desconocido", "Anonyme", "Participant anonyme", "Invité",
 			"Inconnue", "Anônimo", "Anônima", "Participante anônimo", "Convidado", "匿名", "匿名用户", "匿名 3", "匿名参会者",
 			"匿名希望", "无名氏", "访客", "Аноним", "аноним", "Анонимный участник", "Гость", "Неизвестный", "مجهول", "مجهولة",
-			"مشارك مجهول", "ضيف", "مجهول الهوية", "N.N.", "N. N.", "NN", "n.n.", "Unknown", "unknown", "Unknown caller",
+			"مشارك مجهول", "ضيف", "مجهول الهوية", "N.N.", "N. N.", "n.n.", "Unknown", "unknown", "Unknown caller",
 			"No name", "noname", "n/a", "N/A", "Sin nombre", "익명", "Anonim", "Anoniem", "Ano\u0302nimo" })
 	void aLabelWithoutANameIsNobody(String label) {
 		assertThat(Anonymity.is(label)).as(label).isTrue();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "MB", "M.B.", "NA", "N", "AN", "Ann Onymous", "Edgar Guest", "Anonda", "Nia",
+	@ValueSource(strings = { "", "MB", "NN", "M.B.", "NA", "N", "AN", "Ann Onymous", "Edgar Guest", "Anonda", "Nia",
 			"Noor Haddad", "Unknown Mortal Orchestra", "Participants", "Member", "Gastón", "An", "Dr. Osei", "User",
 			"无双", "ليلى", "Анна" })
 	void whoeverHasANameIsSomebody(String label) {
