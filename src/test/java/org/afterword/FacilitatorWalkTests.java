@@ -70,7 +70,7 @@ class FacilitatorWalkTests {
 		var asked = row.locator("td").first().innerText();
 		row.getByText("Answer").first().click();
 		page.locator("[name=body]").fill("In the valley they share it.");
-		button(page, "Post reply").click();
+		button(page, "Post reply").first().click();
 		assertThat(page.locator("article", new Page.LocatorOptions().setHasText("In the valley they share it.")))
 			.containsText("on question " + asked.strip());
 		assertPages(3);

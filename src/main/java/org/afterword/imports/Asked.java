@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
+import org.afterword.kernel.Blank;
 import org.afterword.kernel.Anonymity;
 
 /**
@@ -208,7 +209,7 @@ record Asked(String asker, String text, boolean guessed) {
 	}
 
 	private static boolean isName(String name) {
-		if (name.isEmpty()) {
+		if (Blank.is(name)) {
 			return false;
 		}
 		if (isInitials(name)) {

@@ -73,6 +73,10 @@ final class LongestNames {
 				break;
 			}
 			words += (before == ' ') ? 1 : 0;
+			// One that closes nothing in the name stands behind it: "(thanks @amara)".
+			if (before == ')' && !open) {
+				break;
+			}
 			open = (before == '(') || (open && before != ')');
 			var ends = (isWord(before) || before == ')')
 					&& (!isWord(next) || Ahead.writtenWithoutSpaces(before) || Ahead.writtenWithoutSpaces(next));

@@ -88,9 +88,13 @@ final class PlainSigns implements InlineContentParserFactory {
 		return (endsNothing && beginsNothing) || (")]}".indexOf(before) >= 0 && isOfWord(after));
 	}
 
-	/** In {@code src/__init__.py} the underscores are part of the name. */
+	/**
+	 * In {@code src/__init__.py} and {@code var/_x_/y} the underscores are part of the
+	 * name.
+	 */
 	private static boolean isFileName(int before, int after, int further) {
-		return (isOfWord(before) && after == '.' && isOfWord(further)) || (before == '/' && isOfWord(after));
+		return (isOfWord(before) && (after == '.' || after == '/') && isOfWord(further))
+				|| (before == '/' && isOfWord(after));
 	}
 
 	/** People quote `so' as well, and then nothing between two of these is code. */
@@ -120,7 +124,7 @@ final class PlainSigns implements InlineContentParserFactory {
 		if (next == '\n') {
 			return "\\";
 		}
-		var drive = before == ':' && Character.isLetterOrDigit(next);
+		var drive = before == ':' && (Character.isLetterOrDigit(next) || "_*#$~.-".indexOf(next) >= 0);
 		var server = next == '\\' && (isGap(before) || "\"'(".indexOf(before) >= 0);
 		if (!drive && !server) {
 			return "";

@@ -320,12 +320,13 @@ class Telling {
 
 	/** After a claim was undone: posts that do not concern this member after all. */
 	private void forgetPosts(MemberId member) {
-		this.sql.sql("""
-				delete from notice n using post p
-				where p.id = n.post_id and n.member_id = :member and n.thing = 'post ' || p.id
-				  and n.kind in ('ANSWERED', 'OFFERED', 'MENTIONED', 'REPLIED', 'ADDRESSED')
-				  and not exists (select from %s where told.member_id = :member and told.kind = n.kind)"""
-			.formatted(TOLD))
+		this.sql
+			.sql("""
+					delete from notice n using post p
+					where p.id = n.post_id and n.member_id = :member and n.thing = 'post ' || p.id
+					  and n.kind in ('ANSWERED', 'OFFERED', 'MENTIONED', 'REPLIED', 'ADDRESSED')
+					  and not exists (select from %s where told.member_id = :member and told.kind = n.kind)"""
+				.formatted(TOLD))
 			.param("member", member.value())
 			.update();
 	}

@@ -109,6 +109,19 @@ class PastedTests {
 	}
 
 	@Test
+	void whoeverHasOnlyATelephoneNumberIsNobody() {
+		var list = Pasted.of("""
+				12/03/2024, 10:07 - Ana Silva: How deep is the well?
+				12/03/2024, 10:08 - +221 77 123 45 67: Which bags hold water?
+				""");
+		assertThat(list.reading().rows()).extracting(Row::asker, Row::text)
+			.containsExactly(tuple("Ana Silva", "How deep is the well?"), tuple("", "Which bags hold water?"));
+		assertThat(Pasted.of("10:07:40 From 221771234567 to Everyone : How deep is the well?\n").reading().rows())
+			.extracting(Row::asker)
+			.containsExactly("");
+	}
+
+	@Test
 	void aChatBelowAListIsConversation() {
 		var list = Pasted.of("""
 				1. MB: Who pays?

@@ -43,6 +43,9 @@ class LongestNamesTests {
 			@Ng?                             | Ng
 			@MB (2), yes                     | MB (2)
 			(@MB (2))                        | MB (2)
+			(@amara)                         | amara
+			(thanks @amara).                 | amara
+			(see @Dr. Osei)                  | Dr. Osei
 			@amara.This is                   | amara
 			@amara-thanks                    | amara
 			@amara...                        | amara

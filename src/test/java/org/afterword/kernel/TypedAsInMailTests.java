@@ -28,12 +28,12 @@ class TypedAsInMailTests {
 			"snake_case_", "___signed___", "don`t and can`t", "l`acqua e l`olio", "`so' and `so'", "#5", "# 5",
 			"# 5 is right", "#hashtag", "#5 and #6", "#", "###", "## ##", "+ 5 °C", "+ yes", "- 5 °C", "- Ewa",
 			"* without tax", "— Hello?", "1986. A great year", "2026.", "1234) a", "123456789. ok", "$5 and $6",
-			":-) :) :smile: 8-)", "a | b | c", "| alone |", "Ewa | Poland", "C:\\new\\*", "C:\\x\\_old\\.ssh\\(x)",
-			"D:\\Program Files\\_x\\(y)", "\\\\server\\share\\_a", "ends with \\", "AT&T and R&D; x", "&notanentity;",
-			"<b>bold</b>", "a < b > c", "<3", "5 > 3", "x <- y", "[x] done", "[ ] to do", "[10:02] hello",
-			"[Ewa]: hello", "f[0](x", "(see [1])", "--", "==", "===", "= = =", "-- Ewa", "--Ewa", "-", "*", "+", "1.",
-			"~~~", "~", "...", "^_^", "*_*", "T_T", "(*_*)", "o_O", "¯_(ツ)_/¯", "```", "``` unclosed", "5'10\"",
-			"C# and F#", "100%", "@ 5 €" })
+			":-) :) :smile: 8-)", "a | b | c", "| alone |", "Ewa | Poland", "C:\\new\\*", "C:\\_temp", "C:\\*new",
+			"D:\\#a", "and __init__.py then /var/_x_/y", "C:\\x\\_old\\.ssh\\(x)", "D:\\Program Files\\_x\\(y)",
+			"\\\\server\\share\\_a", "ends with \\", "AT&T and R&D; x", "&notanentity;", "<b>bold</b>", "a < b > c",
+			"<3", "5 > 3", "x <- y", "[x] done", "[ ] to do", "[10:02] hello", "[Ewa]: hello", "f[0](x", "(see [1])",
+			"--", "==", "===", "= = =", "-- Ewa", "--Ewa", "-", "*", "+", "1.", "~~~", "~", "...", "^_^", "*_*", "T_T",
+			"(*_*)", "o_O", "¯_(ツ)_/¯", "```", "``` unclosed", "5'10\"", "C# and F#", "100%", "@ 5 €" })
 	void aLineIsShownAsItWasTyped(String line) {
 		var body = body(line);
 		assertThat(body.text()).isEqualTo(line);

@@ -88,7 +88,7 @@ class LanguagePageTests {
 		var form = reader.open(TOPIC + "/replies/new");
 		assertThat(form.text("h1")).isEqualTo("رد");
 		assertThat(form.text("label[for=body]")).isEqualTo("ردّك");
-		assertThat(form.text("main button")).isEqualTo("ضعه في كلامي انشر الرد معاينة");
+		assertThat(form.text("main button")).isEqualTo("أدرجه في نصّي انشر الرد معاينة");
 		var refused = reader.send(TOPIC + "/replies", "body", " ", "key", form.value("key"));
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.text("#problems")).isEqualTo("أمر واحد يحتاج إلى تصحيح");

@@ -20,6 +20,14 @@ record ChatHead(String time, String sender, Audience audience, String text, Stri
 
 	private static final int LONGEST = 200;
 
+	/** A telephone number in the place of a name, as phones export their chats. */
+	private static final Pattern PHONE = Pattern.compile("[~+(]{0,3}\\p{Nd}[\\p{Nd}\\h().-]{5,30}");
+
+	/** Nobody's telephone number is published: whoever has only that is nobody. */
+	ChatHead {
+		sender = PHONE.matcher(sender).matches() ? "" : sender;
+	}
+
 	private static final int LONGEST_NAME = 80;
 
 	private static final int MOST_WORDS = 7;
@@ -107,7 +115,8 @@ record ChatHead(String time, String sender, Audience audience, String text, Stri
 		if (marked) {
 			return new ChatHead(time, name(head), Audience.ONE_PERSON, text, mark, true);
 		}
-		return isName(head) ? new ChatHead(time, name(head), Audience.EVERYONE, text, mark, exact) : null;
+		return isName(head) || (exact && isPhone(head))
+				? new ChatHead(time, name(head), Audience.EVERYONE, text, mark, exact) : null;
 	}
 
 	/** "From Ana to Everyone: text", "Ana to Everyone 10:07 AM". */
@@ -161,6 +170,10 @@ record ChatHead(String time, String sender, Audience audience, String text, Stri
 			}
 		}
 		return -1;
+	}
+
+	private static boolean isPhone(String head) {
+		return PHONE.matcher(name(head)).matches();
 	}
 
 	private static boolean isName(String head) {
