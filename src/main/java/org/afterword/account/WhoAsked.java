@@ -16,7 +16,6 @@ import org.afterword.topic.Topics;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reminds whoever joins of the initials under which they may have asked, where they come
@@ -45,8 +44,10 @@ class WhoAsked {
 		this.sql = sql;
 	}
 
-	/** Those of the question where somebody was, else of its topic, if they are few. */
-	@Transactional(readOnly = true)
+	/**
+	 * Those of the question where somebody was, else of its topic, if they are few. Not
+	 * in a transaction of its own: a topic that is not there would mark it as failed.
+	 */
 	public Optional<AskedThere> at(LocalPath place) {
 		var topic = TOPIC.matcher(place.value());
 		if (this.site.isForMembersOnly() || !topic.matches()) {

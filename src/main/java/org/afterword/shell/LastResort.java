@@ -55,7 +55,8 @@ class LastResort extends OncePerRequestFilter {
 			show(tooLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST, request, response);
 		}
 		catch (BodyRefused ex) {
-			show(ex.status(), request, response);
+			// Its fields were not read, and are not.
+			show(ex.status(), ReadableRequest.of(request, Map.of()), response);
 		}
 		catch (ServletException | RuntimeException ex) {
 			if (response.isCommitted()) {

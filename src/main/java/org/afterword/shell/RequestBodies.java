@@ -100,8 +100,10 @@ class RequestBodies extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		var type = type(request);
-		if (!type.isConcrete()) {
-			// Nothing is of no kind in particular; Spring breaks over it.
+		var parts = MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type);
+		if (!type.isConcrete() || (parts && type.getParameter("boundary") == null)) {
+			// Nothing is of no kind in particular, and nobody can tell parts without a
+			// boundary.
 			throw new BodyRefused(HttpStatus.BAD_REQUEST);
 		}
 		if (!hasBody(request)) {
