@@ -59,12 +59,17 @@ final class Lists {
 
 	private static boolean isOneLine(BulletList list) {
 		var item = list.getFirstChild();
-		return item == list.getLastChild() && (item.getFirstChild() == null
-				|| (item.getFirstChild() instanceof Paragraph && item.getFirstChild() == item.getLastChild()));
+		return isAlone(item) && (item.getFirstChild() == null
+				|| (item.getFirstChild() instanceof Paragraph paragraph && isAlone(paragraph)));
 	}
 
 	private static boolean isEmpty(OrderedList list) {
-		return list.getFirstChild() == list.getLastChild() && list.getFirstChild().getFirstChild() == null;
+		return isAlone(list.getFirstChild()) && list.getFirstChild().getFirstChild() == null;
+	}
+
+	/** A parent’s only child. */
+	private static boolean isAlone(Node node) {
+		return node.getPrevious() == null && node.getNext() == null;
 	}
 
 	private static String mark(ListBlock list) {

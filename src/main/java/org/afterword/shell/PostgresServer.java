@@ -178,6 +178,14 @@ final class PostgresServer implements AutoCloseable {
 	}
 
 	private boolean startAgain() throws InterruptedException {
+		var started = triesToStart();
+		if (Thread.interrupted()) {
+			throw new InterruptedException();
+		}
+		return started;
+	}
+
+	private boolean triesToStart() throws InterruptedException {
 		try {
 			stopOrphan(this.data, this.programs);
 			// PostgreSQL writes down, beside the data, what was started and how; with the
@@ -189,11 +197,6 @@ final class PostgresServer implements AutoCloseable {
 		catch (IOException | RuntimeException ex) {
 			LOG.debug("Not started again", ex);
 			return false;
-		}
-		finally {
-			if (Thread.interrupted()) {
-				throw new InterruptedException();
-			}
 		}
 	}
 

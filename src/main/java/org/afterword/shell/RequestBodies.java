@@ -121,7 +121,7 @@ class RequestBodies extends OncePerRequestFilter {
 			return;
 		}
 		var limit = member ? (files ? FILES : LARGE) : isCarrying(request) ? CARRIED : SMALL;
-		if (announced > limit || files && announced < 0) {
+		if (announced > limit || (files && announced < 0)) {
 			throw tooLarge(request);
 		}
 		if (MediaType.APPLICATION_FORM_URLENCODED.equalsTypeAndSubtype(type) && "POST".equals(request.getMethod())) {

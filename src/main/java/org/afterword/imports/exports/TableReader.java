@@ -92,7 +92,7 @@ final class TableReader {
 		var width = rows.stream().mapToInt(List::size).max().orElse(0);
 		var sample = rows.stream().limit(50).toList();
 		var full = sample.stream().filter((row) -> row.size() >= 2).count();
-		if (width < 2 || width > Export.MOST_COLUMNS || 10 * full < 9 * sample.size()) {
+		if (width < 2 || width > Export.MOST_COLUMNS || 10 * full < 9L * sample.size()) {
 			return null;
 		}
 		var addresses = sample.stream().filter((row) -> row.stream().anyMatch(Layout::isAddress)).count();
