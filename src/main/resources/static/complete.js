@@ -1,15 +1,14 @@
-// Offers people after @, posts and questions after #, while one writes. Without it one types their names and numbers.
+// Offers people after @, posts and questions after #. Without it one types names and numbers.
 for (const form of document.querySelectorAll('form[data-complete]')) {
   const area = form.elements.body
   const place = document.createElement('div')
-  // A name may have three words: "@Dr. Os", "@O'Neil, S", "@MB (".
+  // As in "@Dr. Os", "@O'Neil, S", "@MB (".
   const sign =
-    /(?:^|[^\p{L}\p{N}@#/&+-])(@[\p{L}\p{M}\p{N}_.'’-]{0,40}(?:,? [\p{L}\p{M}\p{N}_.'’()-]{0,20}){0,2}|#[\p{L}\p{M}\p{N}_.-]{0,40})$/u
+    /(?:^|[^\p{L}\p{N}@#/&+-])(@[\p{L}\p{M}\p{N}_.'’-]{0,40}(?:,? [\p{L}\p{M}\p{N}_.'’()-]{0,20}){0,2}|#[\p{L}\p{N}_.-]{0,40})$/u
   const number = new RegExp(`(?:^|[^\\p{L}])(?:${form.dataset.completeWords}) ?(\\p{Nd}{1,3}\\p{L}?)$`, 'iu')
   let token = ''
   let at = -1
   let asked = 0
-  let waiting
 
   place.className = 'suggestions'
   place.ariaLive = 'polite'
@@ -17,13 +16,10 @@ for (const form of document.querySelectorAll('form[data-complete]')) {
   area.ariaAutoComplete = 'list'
   area.ariaHasPopup = 'listbox'
 
-  area.addEventListener('input', () => {
-    clearTimeout(waiting)
-    waiting = setTimeout(look, 150)
-  })
+  area.addEventListener('input', look)
   area.addEventListener('blur', close)
   area.addEventListener('click', close)
-  // The words keep the focus.
+  // The focus stays.
   place.addEventListener('pointerdown', (event) => event.preventDefault())
   place.addEventListener('click', (event) => choose(event.target.closest('[role=option]')))
   area.addEventListener('keydown', (event) => {
@@ -45,12 +41,16 @@ for (const form of document.querySelectorAll('form[data-complete]')) {
   })
 
   async function look() {
+    const mine = ++asked
+    await new Promise((go) => setTimeout(go, 150))
+    if (mine !== asked) {
+      return
+    }
     const before = area.value.slice(Math.max(0, area.selectionEnd - 60), area.selectionEnd)
     const found = sign.exec(before)?.[1] ?? number.exec(before)?.[1]
     if (!found) {
       return close()
     }
-    const mine = ++asked
     const html = await fetch(`${form.dataset.complete}?q=${encodeURIComponent(found)}`, { redirect: 'error' })
       .then((answer) => (answer.ok ? answer.text() : ''))
       .catch(() => '')
@@ -80,7 +80,6 @@ for (const form of document.querySelectorAll('form[data-complete]')) {
 
   function close() {
     asked++
-    clearTimeout(waiting)
     at = -1
     place.replaceChildren()
     area.removeAttribute('aria-activedescendant')

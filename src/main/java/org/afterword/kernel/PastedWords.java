@@ -30,9 +30,12 @@ final class PastedWords {
 
 	static final int CODE = 8;
 
-	/** What would be escaped, and reads the same without. */
+	/**
+	 * What would be escaped, and reads the same without; and what follows a colon, behind
+	 * which a backslash would begin a path.
+	 */
 	private static final Pattern HARMLESS = Pattern
-		.compile("(?<=[\\p{L}\\p{N}])(?:_(?=[\\p{L}\\p{N}])|>)|&(?!#?\\w{1,40};)");
+		.compile("(?<=[\\p{L}\\p{N}])(?:_(?=[\\p{L}\\p{N}])|>)|&(?!#?\\w{1,40};)|(?<=:)[*_~]");
 
 	/** A number or dash that somebody typed before their words. */
 	private static final Pattern TYPED_MARK = Pattern.compile("(?:[0-9]{1,3}[.)]|-) (?=\\S)");
@@ -303,6 +306,10 @@ final class PastedWords {
 			into.appendChild(new Raw("\\+"));
 			words = words.substring(1);
 		}
+		else if (neighbour(all, at - 1, true) == ':' && into.equals(parent) && "*_~".indexOf(words.charAt(0)) >= 0) {
+			appendReference(words.charAt(0), into);
+			words = words.substring(1);
+		}
 		// Before a link it would make a picture of it.
 		var shouts = words.endsWith("!") && at + 1 < all.size() && all.get(at + 1).isLink();
 		unescapedWhereHarmless(shouts ? words.substring(0, words.length() - 1) : words, into);
@@ -371,10 +378,23 @@ final class PastedWords {
 		var from = 0;
 		while (harmless.find()) {
 			appendText(words.substring(from, harmless.start()), into);
-			into.appendChild(new Raw(harmless.group()));
+			if (isAfterColon(words, harmless.start())) {
+				appendReference(words.charAt(harmless.start()), into);
+			}
+			else {
+				into.appendChild(new Raw(harmless.group()));
+			}
 			from = harmless.end();
 		}
 		appendText(words.substring(from), into);
+	}
+
+	private static boolean isAfterColon(String words, int at) {
+		return at > 0 && words.charAt(at - 1) == ':';
+	}
+
+	private static void appendReference(int sign, Node into) {
+		into.appendChild(new Raw("&#" + sign + ";"));
 	}
 
 	private static void appendText(String words, Node into) {

@@ -52,11 +52,10 @@ class LastResort extends OncePerRequestFilter {
 		}
 		catch (InvalidParameterException ex) {
 			var tooLarge = ex.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value();
-			show(tooLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST, request, response);
+			refuse(tooLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST, request, response);
 		}
 		catch (BodyRefused ex) {
-			// Its fields were not read, and are not.
-			show(ex.status(), ReadableRequest.of(request, Map.of()), response);
+			refuse(ex.status(), request, response);
 		}
 		catch (ServletException | RuntimeException ex) {
 			if (response.isCommitted()) {
@@ -65,6 +64,12 @@ class LastResort extends OncePerRequestFilter {
 			log.error("Failed: " + request.getMethod() + " " + request.getRequestURI(), ex);
 			show(HttpStatus.INTERNAL_SERVER_ERROR, RequestBodies.written(request), request, response);
 		}
+	}
+
+	/** The fields were not read, so the page must not read them either. */
+	private void refuse(HttpStatus status, HttpServletRequest request, HttpServletResponse response)
+			throws ServletException, IOException {
+		show(status, ReadableRequest.of(request, Map.of()), response);
 	}
 
 	/** The page of errors, asked for by somebody who has none. */

@@ -100,10 +100,8 @@ class RequestBodies extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		var type = type(request);
-		var parts = MediaType.MULTIPART_FORM_DATA.isCompatibleWith(type);
-		if (!type.isConcrete() || (parts && type.getParameter("boundary") == null)) {
-			// Nothing is of no kind in particular, and nobody can tell parts without a
-			// boundary.
+		if (!type.isConcrete() || (hasBody(request) && isWithoutBoundary(type))) {
+			// Nothing is of no kind in particular.
 			throw new BodyRefused(HttpStatus.BAD_REQUEST);
 		}
 		if (!hasBody(request)) {
@@ -140,6 +138,11 @@ class RequestBodies extends OncePerRequestFilter {
 
 	private static boolean hasBody(HttpServletRequest request) {
 		return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+	}
+
+	/** Nobody can tell the parts of such a form. */
+	private static boolean isWithoutBoundary(MediaType type) {
+		return MediaType.MULTIPART_FORM_DATA.equalsTypeAndSubtype(type) && type.getParameter("boundary") == null;
 	}
 
 	private static MediaType type(HttpServletRequest request) {

@@ -92,6 +92,8 @@ class ReadingPagesTests {
 				Examples.register(), "question", Examples.question("2"), "posts",
 				List.of(Examples.posts().get("pinned")), "before", Examples.question("1"), "after",
 				Examples.question("3"), "mayReply", true, "facilitates", true, "reply", Examples.reply()));
+		model.put("sources", List.of());
+		model.put("lost", List.of());
 		var page = this.pages.page("reading/question", model);
 		assertThat(page.select("h1").text()).isEqualTo("How often is a barrel cleaned, and with what?");
 		assertThat(page.select("[rel=prev]").attr("href")).isEqualTo("/topics/rain-barrels/questions/1");
@@ -172,7 +174,7 @@ class ReadingPagesTests {
 
 	private static Map<String, Object> topic(Viewer viewer) {
 		return Map.of("head", Examples.head(TopicState.OPEN), "register", Examples.register(), "lines",
-				Examples.lines(), "page", 2, "mayReply", false, "facilitates", false, "viewer", viewer);
+				Examples.lines(), "page", 2, "mayReply", false, "facilitates", false, "printable", true, "viewer", viewer);
 	}
 
 	private static Viewer member(Role role) {

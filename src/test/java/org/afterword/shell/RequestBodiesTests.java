@@ -132,6 +132,14 @@ class RequestBodiesTests {
 			.contains("Location: /sign-in");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "multipart/form-data", "multipart/*", "*/*" })
+	void aFormWhosePartsNobodyCanTellApartIsRefusedInWords(String type) throws IOException {
+		assertThat(this.wire.post("/settings/site/logo", "--b\r\n", "Content-Type: " + type)).startsWith("HTTP/1.1 400")
+			.contains("<main");
+		assertThat(this.wire.post("/settings/site/logo", "", "Content-Type: " + type)).doesNotStartWith("HTTP/1.1 5");
+	}
+
 	@Test
 	void fieldsOfTheAddressAndOfTheFormStandTogether() throws IOException {
 		var answer = this.wire.post("/sign-in?to=/questions", this.wire.form("name", "x", "password", "y"));
