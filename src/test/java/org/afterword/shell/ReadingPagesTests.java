@@ -174,7 +174,8 @@ class ReadingPagesTests {
 
 	private static Map<String, Object> topic(Viewer viewer) {
 		return Map.of("head", Examples.head(TopicState.OPEN), "register", Examples.register(), "lines",
-				Examples.lines(), "page", 2, "mayReply", false, "facilitates", false, "printable", true, "viewer", viewer);
+				Examples.lines(), "page", 2, "mayReply", false, "facilitates", false, "printable", true, "viewer",
+				viewer);
 	}
 
 	private static Viewer member(Role role) {
