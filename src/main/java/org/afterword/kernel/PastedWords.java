@@ -10,6 +10,7 @@ import org.commonmark.node.Code;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
@@ -35,7 +36,7 @@ final class PastedWords {
 	 * which a backslash would begin a path.
 	 */
 	private static final Pattern HARMLESS = Pattern
-		.compile("(?<=[\\p{L}\\p{N}])(?:_(?=[\\p{L}\\p{N}])|>)|&(?!#?\\w{1,40};)|(?<=:)[*_~]");
+		.compile("(?<=[\\p{L}\\p{N}])(?:_(?=[\\p{L}\\p{N}])|>)|&(?!#?\\w{1,40};)|(?<=:)[*_~#]");
 
 	/** A number or dash that somebody typed before their words. */
 	private static final Pattern TYPED_MARK = Pattern.compile("(?:[0-9]{1,3}[.)]|-) (?=\\S)");
@@ -378,7 +379,7 @@ final class PastedWords {
 		var from = 0;
 		while (harmless.find()) {
 			appendText(words.substring(from, harmless.start()), into);
-			if (isAfterColon(words, harmless.start())) {
+			if (isAfterColon(words, harmless.start()) && (words.charAt(harmless.start()) != '#' || isInHeading(into))) {
 				appendReference(words.charAt(harmless.start()), into);
 			}
 			else {
@@ -391,6 +392,11 @@ final class PastedWords {
 
 	private static boolean isAfterColon(String words, int at) {
 		return at > 0 && words.charAt(at - 1) == ':';
+	}
+
+	/** Where a number sign would be escaped wherever it stands. */
+	private static boolean isInHeading(Node node) {
+		return node instanceof Heading || (node.getParent() != null && isInHeading(node.getParent()));
 	}
 
 	private static void appendReference(int sign, Node into) {
