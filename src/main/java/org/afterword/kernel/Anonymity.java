@@ -39,6 +39,20 @@ public final class Anonymity {
 			"зритель", "مشارك", "المشارك", "مستخدم", "حاضر", "katılımcı", "uczestnik", "peserta", "účastník", "the",
 			"an", "a", "one", "no", "nr", "num");
 
+	/** What telephones and tablets call themselves in a webinar. */
+	private static final Set<String> DEVICES = QuestionForms.keys("iphone", "ipad", "ipod", "macbook", "imac",
+			"android", "chromebook", "samsung", "huawei", "xiaomi", "redmi", "oneplus", "realme", "infinix", "tecno",
+			"motorola", "smartphone", "tablet", "laptop", "desktop", "zoom", "teams", "webex", "skype");
+
+	/** These are names of people too, without a model behind them. */
+	private static final Set<String> MODELS = QuestionForms.keys("galaxy", "pixel", "nokia", "oppo", "vivo", "honor",
+			"moto", "poco", "itel", "lenovo", "asus", "acer", "dell", "hp", "lg", "sony", "xperia", "surface", "sm",
+			"google", "apple", "microsoft");
+
+	private static final Set<String> OF_DEVICES = QuestionForms.keys("pro", "max", "mini", "plus", "ultra", "note",
+			"lite", "air", "se", "tab", "fold", "flip", "phone", "pad", "user", "device", "rooms", "edge", "prime",
+			"go", "xl", "fe", "gen", "th", "nd", "rd", "pc", "mobile", "app", "my", "the");
+
 	private Anonymity() {
 	}
 
@@ -66,8 +80,35 @@ public final class Anonymity {
 			return (!key.equals("n a") || name.contains("/")) && (!key.equals("nn") || name.contains("."));
 		}
 		var words = key.split(" ");
+		if (isDevice(name)) {
+			return true;
+		}
 		var known = Arrays.stream(words).allMatch((word) -> NAMELESS.contains(word) || ROLES.contains(word));
 		return known && (Arrays.stream(words).anyMatch(NAMELESS::contains) || (digits && words[0].length() > 3));
+	}
+
+	/** "iPhone 13 Pro", "Galaxy A12", "SM-A125F", "DESKTOP-4F3K2L1", "Zoom user". */
+	private static boolean isDevice(String name) {
+		var device = false;
+		var model = false;
+		var brand = false;
+		for (var part : name.split("[\\s_-]+")) {
+			var word = QuestionForms.key(part);
+			var digits = part.chars().anyMatch(Character::isDigit);
+			if (DEVICES.contains(word)) {
+				device = true;
+			}
+			else if (MODELS.contains(word)) {
+				brand = true;
+			}
+			else if (digits || OF_DEVICES.contains(word)) {
+				model |= digits || !word.equals("user");
+			}
+			else {
+				return false;
+			}
+		}
+		return device || (brand && model);
 	}
 
 	/**

@@ -23,9 +23,12 @@ record ChatHead(String time, String sender, Audience audience, String text, Stri
 	/** A telephone number in the place of a name, as phones export their chats. */
 	private static final Pattern PHONE = Pattern.compile("[~+(]{0,3}\\p{Nd}[\\p{Nd}\\h().-]{5,30}");
 
+	/** In the window of whoever copies it. */
+	private static final Set<String> ONESELF = Set.of("You", "Me");
+
 	/** Nobody's telephone number is published: whoever has only that is nobody. */
 	ChatHead {
-		sender = PHONE.matcher(sender).matches() ? "" : sender;
+		sender = (PHONE.matcher(sender).matches() || ONESELF.contains(sender)) ? "" : sender;
 	}
 
 	private static final int LONGEST_NAME = 80;
@@ -76,6 +79,22 @@ record ChatHead(String time, String sender, Audience audience, String text, Stri
 		return this.audience == Audience.ONE_PERSON;
 	}
 
+	/** Whether only a mark says that something private stands there, and no name. */
+	boolean isLoose() {
+		return this.time.isEmpty() && this.sender.isEmpty();
+	}
+
+	ChatHead toOnePerson() {
+		return new ChatHead(this.time, this.sender, Audience.ONE_PERSON, this.text, this.mark, this.sure);
+	}
+
+	/** Whether date and time stand before it, as phones write them before everything. */
+	static boolean isStamped(String line) {
+		var start = line.strip();
+		var time = TIME.matcher(start.substring(0, Math.min(start.length(), 60)));
+		return time.lookingAt() && time.start(1) > 1 && time.end() < start.length();
+	}
+
 	private static @Nullable ChatHead plain(String line, Set<WordPair> learned, String mark) {
 		var start = line.substring(0, Math.min(line.length(), 60));
 		var time = TIME.matcher(start);
@@ -115,8 +134,8 @@ record ChatHead(String time, String sender, Audience audience, String text, Stri
 		if (marked) {
 			return new ChatHead(time, name(head), Audience.ONE_PERSON, text, mark, true);
 		}
-		return isName(head) || (exact && isPhone(head))
-				? new ChatHead(time, name(head), Audience.EVERYONE, text, mark, exact) : null;
+		return isName(head) || (exact && isPhone(head)) ? new ChatHead(time, name(head),
+				startsPrivate(text) ? Audience.ONE_PERSON : Audience.EVERYONE, text, mark, exact) : null;
 	}
 
 	/** "From Ana to Everyone: text", "Ana to Everyone 10:07 AM". */
@@ -154,7 +173,7 @@ record ChatHead(String time, String sender, Audience audience, String text, Stri
 	/** "From Ana to Me: (Privately) text" */
 	private static boolean startsPrivate(String text) {
 		var close = text.indexOf(')');
-		return text.startsWith("(") && close > 0 && close < 40 && ChatWords.isMarkedPrivate(text.substring(0, close));
+		return text.startsWith("(") && close > 0 && close < 40 && ChatWords.saysPrivate(text.substring(1, close));
 	}
 
 	/** The colon behind the names: the first, unless a time stands around it. */
@@ -181,7 +200,7 @@ record ChatHead(String time, String sender, Audience audience, String text, Stri
 		if (name.isEmpty() || name.length() > LONGEST_NAME || name.split("\\h+", -1).length > MOST_WORDS) {
 			return false;
 		}
-		return name.chars().noneMatch((sign) -> "?？؟!,;".indexOf(sign) >= 0)
+		return name.chars().noneMatch((sign) -> "?？؟!,;\"“”„«»".indexOf(sign) >= 0)
 				&& name.codePoints().anyMatch(Character::isLetter) && !name.contains("://");
 	}
 
@@ -198,6 +217,8 @@ record ChatHead(String time, String sender, Audience audience, String text, Stri
 			}
 			name = name.substring(0, name.lastIndexOf('(')).strip();
 		}
+		// Somebody whom the telephone does not know.
+		name = name.startsWith("~") ? name.substring(1) : name;
 		return name.replace('\t', ' ').strip();
 	}
 

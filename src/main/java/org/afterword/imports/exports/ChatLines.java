@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.afterword.imports.exports.ChatHead.WordPair;
 import org.afterword.imports.exports.ChatWords.Audience;
@@ -34,9 +35,17 @@ final class ChatLines {
 	/** By their line. */
 	private final Map<Integer, ChatHead> heads;
 
-	private ChatLines(List<String> lines, Map<Integer, ChatHead> heads) {
+	/** Parts of a head that stand on lines of their own, and what phones note. */
+	private final Set<Integer> silent;
+
+	/** Whether the heads make the whole a chat; else they only keep private words out. */
+	private final boolean chat;
+
+	private ChatLines(List<String> lines, Map<Integer, ChatHead> heads, Set<Integer> silent, boolean chat) {
 		this.lines = lines;
 		this.heads = heads;
+		this.silent = silent;
+		this.chat = chat;
 	}
 
 	static ChatLines of(List<String> lines) {
@@ -54,7 +63,18 @@ final class ChatLines {
 		var sure = heads.values().stream().anyMatch(ChatHead::sure);
 		var written = lines.stream().filter((line) -> !line.isBlank()).count();
 		var chat = sure || (heads.size() >= FEWEST_UNSURE && 2L * heads.size() >= written);
-		return new ChatLines(lines, chat ? heads : Map.of());
+		if (!chat) {
+			heads.clear();
+		}
+		var silent = new HashSet<Integer>();
+		for (var at = 0; at < lines.size() && chat; at++) {
+			if (!heads.containsKey(at) && ChatHead.isStamped(lines.get(at))) {
+				silent.add(at);
+			}
+		}
+		var copied = CopiedHeads.of(lines, heads);
+		silent.addAll(copied.silent());
+		return new ChatLines(lines, copied.heads(), silent, chat || copied.areChat());
 	}
 
 	/** Without the private messages, each with the lines that go on with it. */
@@ -71,11 +91,19 @@ final class ChatLines {
 			else if (open != null && open.isNumbered() && isNumbered(this.lines.get(at))) {
 				open = null;
 			}
+			else if (open != null && open.isLoose() && endsMark(this.lines.get(at))) {
+				open = null;
+			}
 			if (open == null || !open.isPrivate()) {
 				left.add(this.lines.get(at));
 			}
 		}
 		return (messages == 0) ? new Left(this.lines, 0) : new Left(left, messages);
+	}
+
+	private static boolean endsMark(String line) {
+		var words = line.strip();
+		return words.isEmpty() || isNumbered(line) || "-•*–—·".indexOf(words.charAt(0)) >= 0;
 	}
 
 	/** Nothing where there is no message. */
@@ -84,7 +112,7 @@ final class ChatLines {
 		while (first < this.lines.size() && !isMessage(first)) {
 			first++;
 		}
-		return (first < this.lines.size()) ? Optional.of(read(first)) : Optional.empty();
+		return (this.chat && first < this.lines.size()) ? Optional.of(read(first)) : Optional.empty();
 	}
 
 	/** Messages that stand in a numbered list, as its other lines: "2. Ana: How deep?" */
@@ -120,11 +148,11 @@ final class ChatLines {
 			if (text.length() > Export.LONGEST_CELL) {
 				return Export.of(Kind.CHAT, Fault.CELL_TOO_LONG, text.length());
 			}
-			if (REACTION.matcher(text).matches() && isReaction(text)) {
+			if ((REACTION.matcher(text).matches() && isReaction(text)) || ChatWords.isNotice(head.sender(), text)) {
 				aside.add(head.sender() + ": " + text);
 				continue;
 			}
-			var said = withoutQuote(text);
+			var said = ChatWords.withoutEdited(withoutQuote(text));
 			if (said.isEmpty()) {
 				aside.add(head.sender() + ": " + text);
 				continue;
@@ -133,7 +161,11 @@ final class ChatLines {
 					(head.audience() == Audience.PANEL) ? State.TO_PANEL : State.OPEN, head.time()));
 		}
 		return entries.isEmpty() ? Export.of(Kind.CHAT, Fault.ALL_PRIVATE)
-				: Export.of(Kind.CHAT, "", entries, aside).below(this.lines.subList(0, first));
+				: Export.of(Kind.CHAT, "", entries, aside).below(above(first));
+	}
+
+	private List<String> above(int first) {
+		return IntStream.range(0, first).filter((at) -> !this.silent.contains(at)).mapToObj(this.lines::get).toList();
 	}
 
 	private List<Message> messages(int first) {
@@ -143,7 +175,7 @@ final class ChatLines {
 			if (head != null && isMessage(at)) {
 				messages.add(new Message(head, new StringBuilder(head.text())));
 			}
-			else {
+			else if (!this.silent.contains(at)) {
 				messages.getLast().text.append('\n').append(this.lines.get(at).strip());
 			}
 		}
@@ -170,7 +202,7 @@ final class ChatLines {
 				? text.substring((end < 0) ? text.length() : end).strip() : text;
 	}
 
-	private static boolean isNumbered(String line) {
+	static boolean isNumbered(String line) {
 		var words = line.strip();
 		var at = 0;
 		while (at < words.length() && at < 4 && Character.isDigit(words.charAt(at))) {

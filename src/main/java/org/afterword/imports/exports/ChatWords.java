@@ -66,6 +66,31 @@ final class ChatWords {
 			"tin nhắn trực tiếp", "tin nhắn riêng", "moja kwa moja", "faragha", "yksityi", "direktmeddelande",
 			"privatmeddelande", "privat melding", "direkte besked");
 
+	private static final int LONGEST_NOTICE = 300;
+
+	private static final Set<String> PARTICLES = Set.of("de", "da", "do", "dos", "das", "del", "della", "di", "du",
+			"la", "le", "van", "von", "der", "den", "ten", "ter", "zu", "bin", "ibn", "bint", "al", "el", "y", "e",
+			"af", "av", "und", "and", "&");
+
+	/** What WhatsApp and its like say in the place of somebody's words. */
+	private static final List<String> NOTICES = List.of("image omitted", "video omitted", "audio omitted",
+			"sticker omitted", "gif omitted", "document omitted", "contact card omitted", "video note omitted",
+			"media omitted", "this message was deleted", "you deleted this message",
+			"messages and calls are end-to-end", "messages to this group are now secured",
+			"messages you send to this group are", "waiting for this message", "missed voice call", "missed video call",
+			"null", "bild weggelassen", "video weggelassen", "audio weggelassen", "sticker weggelassen",
+			"diese nachricht wurde gelöscht", "nachrichten und anrufe sind ende-zu-ende", "imagen omitida",
+			"video omitido", "audio omitido", "sticker omitido", "se eliminó este mensaje", "eliminaste este mensaje",
+			"los mensajes y las llamadas están cifrados", "image absente", "vidéo absente", "audio omis",
+			"ce message a été supprimé", "les messages et les appels sont chiffrés", "imagem ocultada", "vídeo omitido",
+			"áudio ocultado", "figurinha omitida", "mensagem apagada", "as mensagens e as chamadas são protegidas",
+			"изображение отсутствует", "это сообщение удалено", "данное сообщение удалено",
+			"сообщения и звонки защищены", "تم حذف هذه الرسالة", "الرسائل والمكالمات مشفرة");
+
+	/** Behind the name of who did it. */
+	private static final List<String> DEEDS = List.of(" joined", " left", " was added", " added ", " removed ",
+			" created ", " changed ", " pinned ", " started a call", " requested to join");
+
 	/** The last ones: behind the recipient stand no more. */
 	private static final int MOST_BRACKETS = 4;
 
@@ -99,6 +124,51 @@ final class ChatWords {
 			}
 		}
 		return false;
+	}
+
+	/** Whether the words, which stood in brackets, say nothing but that it is private. */
+	static boolean saysPrivate(String words) {
+		var inside = plain(words);
+		return PRIVATE.contains(inside) || saysIt(inside);
+	}
+
+	/** The same without the words that may as well begin a question: "(direct) costs". */
+	static boolean surelySaysPrivate(String words) {
+		return saysIt(plain(words));
+	}
+
+	private static boolean saysIt(String inside) {
+		// "личн" begins several words; "privately owned" says something else.
+		return inside.startsWith("direct message") || inside.startsWith("privately to ")
+				|| inside.startsWith("only to ") || inside.startsWith("private to ")
+				|| SAYS_PRIVATE.stream()
+					.anyMatch((one) -> inside.equals(one) || (inside.length() <= 30 && inside.startsWith(one)
+							&& Character.isLetter(inside.charAt(one.length()))));
+	}
+
+	/** "van der Berg", "Ana de Souza". */
+	static boolean isParticle(String word) {
+		return PARTICLES.contains(word);
+	}
+
+	/**
+	 * Whether a message is none of somebody's words: "<Media omitted>", "Ana left".
+	 */
+	static boolean isNotice(String sender, String text) {
+		if (text.length() > LONGEST_NOTICE) {
+			return false;
+		}
+		var words = plain(text);
+		var bracketed = words.startsWith("<") && words.indexOf('>') == words.length() - 1;
+		var attached = words.startsWith("<attached:") || words.endsWith("(file attached)");
+		var own = !sender.isEmpty() && words.startsWith(plain(sender) + " ")
+				&& DEEDS.stream().anyMatch(words.substring(sender.length())::startsWith);
+		return bracketed || attached || own || NOTICES.stream().anyMatch(words::startsWith);
+	}
+
+	static String withoutEdited(String text) {
+		var words = "<This message was edited>";
+		return text.endsWith(words) ? text.substring(0, text.length() - words.length()).strip() : text;
 	}
 
 	private static int opening(String head, int from) {
