@@ -41,17 +41,17 @@ class CopiedChatsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Kofi G  10:08 AM\n(privately)\nis my boss here?",
-			"Kofi G  10:08 AM\nis my boss here?\n(privately)", "Kofi G\n  10:08 AM\n(privately) is my boss here?",
-			"Kofi G  10:08 AM\n(Direct message)\nis my boss here?", "Kofi G (DM)  10:08 AM\nis my boss here?",
-			"Direct Message\nKofi G  10:08 AM\nis my boss here?", "Kofi G\nDirect Message\n10:08 AM\nis my boss here?",
-			"Kofi G\n(Личное сообщение)\n10:08\nis my boss here?",
+			"Kofi G  10:08 AM\nis my boss here?\n(privately)", "Kofi G  10:08 AM\nis my boss here?\n\n(privately)",
+			"Kofi G\n  10:08 AM\n(privately) is my boss here?", "Kofi G  10:08 AM\n(Direct message)\nis my boss here?",
+			"Kofi G (DM)  10:08 AM\nis my boss here?", "Direct Message\nKofi G  10:08 AM\nis my boss here?",
+			"Kofi G\nDirect Message\n10:08 AM\nis my boss here?", "Kofi G\n(Личное сообщение)\n10:08\nis my boss here?",
 			"Only visible to you\nKofi G  10:08\nis my boss here?", "[10:08] Kofi G\n(privately)\nis my boss here?",
 			"Kofi G\n(privately)\nis my boss here?", "- (privately) is my boss here?",
 			"(private message) is my boss here?", "From Kofi to Everyone 10:08 AM\n(privately)\nis my boss here?",
 			"30/11/2026, 10:08 - Kofi: (privately) is my boss here?" })
 	void whatIsMarkedPrivateIsLeftOutAndCounted(String message) {
 		for (var chat : new String[] { "Ana Silva  10:07 AM\nHow deep is the well?\n\n%s",
-				"1. Ana: How deep is the well?\n%s" }) {
+				"1. Ana: How deep is the well?\n\n%s" }) {
 			var list = Pasted.of(chat.formatted(message));
 			assertThat(list.toString()).as(list.words()).doesNotContain("boss");
 			assertThat(list.messages()).isEqualTo(1);

@@ -248,8 +248,14 @@ final class CopiedHeads {
 				this.silent.add(at + 1);
 			}
 			var open = at;
-			while (open >= 0 && !this.heads.containsKey(open)) {
+			var alone = isPrivateMark(line) && (at + 1 >= this.lines.size() || this.lines.get(at + 1).isBlank());
+			while (open >= 0 && !this.heads.containsKey(open) && (alone || !this.lines.get(open).isBlank())) {
 				open--;
+			}
+			if (open >= 0 && !this.heads.containsKey(open)) {
+				// The words around it stand apart.
+				this.heads.put(open + 1, new ChatHead("", "", Audience.ONE_PERSON, line, "", true));
+				continue;
 			}
 			var head = this.heads.get(open);
 			if (head != null && !head.isPrivate()) {
