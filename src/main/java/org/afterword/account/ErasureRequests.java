@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
+import org.afterword.kernel.Blank;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.member.Email;
@@ -90,7 +91,7 @@ class ErasureRequests {
 		var token = Secret.random();
 		var until = now.plus(TO_CONFIRM);
 		this.sql.sql("insert into erasure_request (email, words, hash, asked_at, expires_at) values (?, ?, ?, ?, ?)")
-			.params(email.value(), words.strip(), token.hash(), Timestamp.from(now), Timestamp.from(until))
+			.params(email.value(), Blank.stripped(words), token.hash(), Timestamp.from(now), Timestamp.from(until))
 			.update();
 		this.letters.erasure(email, language, new MailKeys.Fresh(token.value(), until));
 	}

@@ -193,7 +193,7 @@ public class Answers {
 			.orElseGet(() -> this.ties.save(new Tie(post.id(), question.id(), TieSource.STAFF, this.clock.instant())));
 		var before = tie.standing();
 		var news = !tie.isPinned();
-		var words = Blank.is(note) ? null : note.strip();
+		var words = Blank.is(note) ? null : Blank.stripped(note);
 		if (!news && Objects.equals(words, tie.note())) {
 			return;
 		}

@@ -357,7 +357,7 @@ public class Conversations {
 			.param("old", old)
 			.param("editor", editor.id().value())
 			.param("now", Timestamp.from(this.clock.instant()))
-			.param("reason", reason.strip())
+			.param("reason", Blank.stripped(reason))
 			.update();
 		show(post, now, false);
 		this.mentions.keep(post.id().value(), now.meant());
@@ -371,7 +371,7 @@ public class Conversations {
 		}
 		if (!post.isBy(editor)) {
 			told(editor, "edit", post, Map.of("revision", Integer.toString(read)),
-					Map.of("revision", Integer.toString(post.revision())), reason.strip());
+					Map.of("revision", Integer.toString(post.revision())), Blank.stripped(reason));
 		}
 		this.events.publishEvent(new PostEdited(post.id(), id, editor.id(), now.links(), now.announced()));
 		return true;

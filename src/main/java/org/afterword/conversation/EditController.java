@@ -8,6 +8,7 @@ import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
 import org.afterword.kernel.TooMany;
+import org.afterword.kernel.WebAddress;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
 import org.afterword.member.Submissions;
@@ -67,8 +68,10 @@ class EditController {
 	@PostMapping("/edit")
 	String edit(@PathVariable Slug slug, @PathVariable int number, Viewer viewer,
 			@Valid @ModelAttribute("edit") EditForm form, BindingResult errors,
-			@RequestParam(required = false) @Nullable String preview, Model model, RedirectAttributes after,
-			HttpServletResponse response) {
+			@RequestParam(required = false) @Nullable String preview,
+			@RequestParam(name = "body", required = false) @Nullable String typed, Model model,
+			RedirectAttributes after, HttpServletResponse response) {
+		model.addAttribute("cleaned", typed != null && WebAddress.tellsOfPeople(typed));
 		var topic = this.topics.get(slug, viewer);
 		var editing = editing(topic, number, viewer, form);
 		if (!errors.hasErrors()) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.afterword.kernel.Blank;
 import org.afterword.kernel.Filled;
+import org.afterword.kernel.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ record EditForm(
 
 	EditForm(@Nullable String body, @Nullable String revision, @Nullable String reason, @Nullable String key,
 			@Nullable String draft) {
-		this.body = (body != null) ? body : "";
+		this.body = (body != null) ? WebAddress.cleaned(body) : "";
 		this.revision = (revision != null) ? revision : "";
 		this.reason = Blank.stripped(reason);
 		this.key = (key != null) ? key : UUID.randomUUID().toString();

@@ -177,8 +177,8 @@ public class Proposals {
 		var post = shown(topic, reply);
 		var proposal = locked(post);
 		mustBeOpen(proposal, viewer);
-		proposal.decline(reason.strip(), viewer.id(), this.clock.instant());
-		told(viewer, "decline-proposal", post, proposal, reason.strip());
+		proposal.decline(Blank.stripped(reason), viewer.id(), this.clock.instant());
+		told(viewer, "decline-proposal", post, proposal, Blank.stripped(reason));
 	}
 
 	/**

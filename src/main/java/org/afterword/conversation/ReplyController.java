@@ -14,6 +14,7 @@ import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
 import org.afterword.kernel.TooMany;
+import org.afterword.kernel.WebAddress;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
 import org.afterword.member.Submissions;
@@ -98,8 +99,10 @@ class ReplyController {
 
 	@PostMapping
 	String publish(@PathVariable Slug slug, Viewer viewer, @Valid @ModelAttribute("reply") ReplyForm form,
-			BindingResult errors, @RequestParam(required = false) @Nullable String preview, Model model,
+			BindingResult errors, @RequestParam(required = false) @Nullable String preview,
+			@RequestParam(name = "body", required = false) @Nullable String typed, Model model,
 			RedirectAttributes after, HttpServletResponse response) {
+		model.addAttribute("cleaned", typed != null && WebAddress.tellsOfPeople(typed));
 		var topic = topic(slug, viewer, form);
 		if (form.lacksQuestion()) {
 			errors.rejectValue("newQuestion", "propose.empty");

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.afterword.kernel.WebAddress;
 import org.afterword.kernel.Blank;
 import org.afterword.kernel.Filled;
 import org.afterword.kernel.QuestionNumber;
@@ -54,14 +55,14 @@ public record ReplyForm(
 	static final String KEY = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
 	public ReplyForm {
-		body = (body != null) ? body : "";
+		body = (body != null) ? WebAddress.cleaned(body) : "";
 		questions = (questions != null) ? List.copyOf(questions) : List.of();
 		answers = (answers != null) ? List.copyOf(answers) : List.of();
 		seen = (seen != null) ? List.copyOf(seen) : List.of();
 		named = (named != null) ? List.copyOf(named) : List.of();
 		mentions = (mentions != null) ? List.copyOf(mentions) : List.of();
 		key = (key != null) ? key : UUID.randomUUID().toString();
-		newQuestion = (newQuestion != null) ? newQuestion : "";
+		newQuestion = (newQuestion != null) ? WebAddress.cleaned(newQuestion) : "";
 		links = (links != null) ? List.copyOf(links) : List.of();
 		serves = (serves != null) ? List.copyOf(serves) : List.of();
 	}

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.afterword.kernel.Blank;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
-import org.afterword.kernel.WebAddress;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
@@ -165,7 +165,7 @@ public class Requests {
 			.param("member", (who.member() != null) ? who.member().value() : null)
 			.param("placeholder",
 					(who.member() == null && who.placeholder() != null) ? who.placeholder().value() : null)
-			.param("note", WebAddress.cleaned(note.strip()))
+			.param("note", Blank.stripped(note))
 			.param("by", by.id().value())
 			.param("now", Timestamp.from(this.clock.instant()))
 			.query(Long.class)

@@ -13,6 +13,7 @@ import org.afterword.kernel.Blank;
 import org.afterword.kernel.MailAddresses;
 import org.afterword.kernel.PastedHtml;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.WebAddress;
 import org.afterword.topic.TopicDetails;
 
 import org.springframework.util.MultiValueMap;
@@ -181,9 +182,10 @@ record TopicForm(String title, String heldOn, String speakers, String recording,
 		return (value != null) ? clean(value) : "";
 	}
 
-	// Browsers send line ends of two characters, whatever was typed.
+	// Browsers send line ends of two characters, whatever was typed. What an address
+	// holds of a person is not shown again either.
 	private static String clean(String value) {
-		return value.replace("\r\n", "\n");
+		return WebAddress.cleaned(value.replace("\r\n", "\n"));
 	}
 
 }

@@ -12,6 +12,8 @@ final class AddressCleaning {
 	/** Mail programs break a wrapper into so many pieces at most. */
 	private static final int LONGEST_IN_BRACKETS = 4_096;
 
+	private static final int LONGEST_HOST = 253;
+
 	private final String text;
 
 	private final StringBuilder result = new StringBuilder();
@@ -26,19 +28,44 @@ final class AddressCleaning {
 	}
 
 	static String of(String text) {
-		return (text.indexOf("://") < 0) ? text : new AddressCleaning(text).cleaned();
+		return (text.indexOf('/') < 0) ? text : new AddressCleaning(text).cleaned();
 	}
 
 	private String cleaned() {
-		for (var at = this.text.indexOf("://"); at >= 0; at = this.text.indexOf("://", at + 3)) {
-			if (at >= this.done) {
-				var start = WebAddress.schemeStart(this.text, at);
-				if (start < Math.max(this.done, this.looked) || !unwrap(start, at + 3)) {
-					withoutUser(at, start >= 0);
+		for (var at = this.text.indexOf('/'); at >= 0; at = this.text.indexOf('/', at + 1)) {
+			if (at < this.done) {
+				continue;
+			}
+			if (at > 0 && this.text.startsWith("://", at - 1)) {
+				var start = WebAddress.schemeStart(this.text, at - 1);
+				if (start < Math.max(this.done, this.looked) || !unwrap(start, at + 2, "")) {
+					withoutUser(at - 1, start >= 0);
 				}
+				at++;
+			}
+			else {
+				withoutScheme(at);
 			}
 		}
 		return this.result.append(this.text, this.done, this.text.length()).toString();
+	}
+
+	/** "urldefense.com/v3/__https://…", as some programs show it. */
+	private void withoutScheme(int slash) {
+		var from = Math.max(Math.max(this.done, this.looked), slash - LONGEST_HOST);
+		var start = slash;
+		var dots = 0;
+		while (start > from && isOfHost(this.text.charAt(start - 1))) {
+			dots += (this.text.charAt(--start) == '.') ? 1 : 0;
+		}
+		if (dots > 0 && (start == 0 || "/@:.%=".indexOf(this.text.charAt(start - 1)) < 0)) {
+			unwrap(start, start, "https://");
+		}
+	}
+
+	private static boolean isOfHost(char sign) {
+		return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || (sign >= '0' && sign <= '9')
+				|| sign == '.' || sign == '-';
 	}
 
 	private void replace(int start, int end, String by) {
@@ -55,7 +82,7 @@ final class AddressCleaning {
 		}
 	}
 
-	private boolean unwrap(int start, int host) {
+	private boolean unwrap(int start, int host, String scheme) {
 		if (!Wrappers.mayBegin(this.text, host)) {
 			return false;
 		}
@@ -64,12 +91,12 @@ final class AddressCleaning {
 		var source = this.text.substring(start,
 				(bracketed > 0) ? bracketed : Math.min(this.text.length(), start + AddressEnd.LONGEST));
 		if (bracketed > 0) {
-			return replaced(start, bracketed, withoutBreaks(source));
+			return replaced(start, bracketed, scheme + withoutBreaks(source));
 		}
 		var line = source.indexOf('\n');
 		var word = new Unescaped((line >= 0) ? source.substring(0, line) : source);
 		var end = AddressEnd.of(word.text, host - start, before);
-		return end > 0 && replaced(start, start + word.lengthInSource(end), word.text.substring(0, end));
+		return end > 0 && replaced(start, start + word.lengthInSource(end), scheme + word.text.substring(0, end));
 	}
 
 	private boolean replaced(int start, int end, String wrapper) {

@@ -54,11 +54,12 @@ public final class Blank {
 	}
 
 	/**
-	 * The same without spaces around it and with no more marks on a letter than a script
-	 * needs; empty where nothing of it shows.
+	 * What is kept of anything that people type: without spaces around it, without
+	 * passwords and wrappers in its addresses, without direction overrides and with no
+	 * more marks on a letter than a script needs; empty where nothing of it shows.
 	 */
 	public static String stripped(@Nullable String text) {
-		return (text == null || is(text)) ? "" : Characters.withFewMarks(text.strip());
+		return (text == null || is(text)) ? "" : WebAddress.cleaned(Characters.clean(text.strip())).strip();
 	}
 
 	/** Whether nobody sees this character, wherever it stands. */

@@ -104,6 +104,11 @@ public record WebAddress(String value) {
 		return AddressCleaning.of(text);
 	}
 
+	/** Whether {@link #cleaned} takes something out of it. */
+	public static boolean tellsOfPeople(String text) {
+		return !cleaned(text).equals(text);
+	}
+
 	/** The addresses that stand in a text, with their scheme, private ones too. */
 	public static List<Span> in(String text) {
 		var found = new ArrayList<Span>();

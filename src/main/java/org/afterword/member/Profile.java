@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 
 import org.afterword.kernel.Blank;
 import org.afterword.kernel.Characters;
-import org.afterword.kernel.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +48,7 @@ public record Profile(String name, @Nullable String initials, @Nullable String o
 		initials = line(initials);
 		organisation = line(organisation);
 		country = line(country);
-		about = lines((about != null) ? WebAddress.cleaned(about) : null);
+		about = lines(about);
 		if (!isName(name) || (initials != null && !isInitials(initials))
 				|| (organisation != null && !isLine(organisation)) || (country != null && !isLine(country))
 				|| (about != null && about.length() > ABOUT)) {

@@ -285,7 +285,7 @@ public class Flags {
 		if (settled.flagged() && settled.isOpen()) {
 			throw new NotAllowed("settle one’s own flag", "flags.yours");
 		}
-		if (!close(id, settled.post(), state, Blank.is(outcome) ? null : outcome.strip(), by.id())) {
+		if (!close(id, settled.post(), state, Blank.is(outcome) ? null : Blank.stripped(outcome), by.id())) {
 			throw settled(get(id, by), by);
 		}
 		told("settle-flags", settled, state, by);

@@ -9,7 +9,6 @@ import org.afterword.conversation.PostId;
 import org.afterword.kernel.Blank;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
-import org.afterword.kernel.WebAddress;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
@@ -138,7 +137,7 @@ public class StaffNotes {
 			throw new Refused("notes.too-long", text.length(), LONGEST);
 		}
 		this.sql.sql("insert into staff_note (" + about + ", words, written_by, written_at) values (?, ?, ?, ?)")
-			.params(id, WebAddress.cleaned(text), by.id().value(), Timestamp.from(this.clock.instant()))
+			.params(id, text, by.id().value(), Timestamp.from(this.clock.instant()))
 			.update();
 	}
 

@@ -301,10 +301,10 @@ public class Questions {
 			throw already("take-out.already", question.id(), "WITHDRAWN", by, number);
 		}
 		mustStand(question);
-		question.withdraw(note.strip(), this.clock.instant());
-		this.chronicle.withdrawn(question.id(), note.strip(), by.id());
+		question.withdraw(Blank.stripped(note), this.clock.instant());
+		this.chronicle.withdrawn(question.id(), Blank.stripped(note), by.id());
 		told(by, "withdraw-question", question, Map.of("withdrawn", "false"), Map.of("withdrawn", "true"),
-				note.strip());
+				Blank.stripped(note));
 		changed(topic, question);
 	}
 

@@ -220,7 +220,7 @@ public class MissingSources {
 	public void want(TopicView topic, int number, String what, Viewer viewer) {
 		this.topics.standing(topic.id(), viewer).mustFacilitate("ask for a source");
 		this.conversations.mustBeWritable(topic, viewer);
-		var words = WebAddress.cleaned(Blank.stripped(what));
+		var words = Blank.stripped(what);
 		if (words.isEmpty()) {
 			throw new Refused("wanted.empty");
 		}

@@ -150,7 +150,7 @@ public class Claims {
 		if (before.isPresent() && before.get().state() == ClaimState.WAITING) {
 			return ClaimState.WAITING;
 		}
-		var why = words.strip();
+		var why = Blank.stripped(words);
 		before.ifPresent((one) -> mustBeOpen(one, member, known, why));
 		var claim = put(placeholder, member, why);
 		if (before.filter(Before::wasSettled).isEmpty() && isAtAddress(placeholder, member)

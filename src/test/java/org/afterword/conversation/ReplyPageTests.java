@@ -72,6 +72,17 @@ class ReplyPageTests {
 	}
 
 	@Test
+	void aPasswordInAnAddressIsTakenOutAndThePreviewSaysSo() {
+		var preview = this.zofia.send(REPLIES, "body", "See https://zofia:secret@example.org/x, please.", "preview",
+				"on");
+		assertThat(preview.text(".post-note")).contains("A password in an address");
+		assertThat(preview.value("body")).isEqualTo("See https://example.org/x, please.");
+		assertThat(preview.toString()).doesNotContain("secret");
+		var again = this.zofia.send(REPLIES, "body", preview.value("body"), "preview", "on");
+		assertThat(again.text(".post-note")).doesNotContain("A password in an address");
+	}
+
+	@Test
 	void whoIsSpokenToByNameIsProposedAndMentionedOnceTicked() {
 		this.topics.placeholder(this.topic, "Prudence");
 		var preview = this.zofia.send(REPLIES, "body", "Hi Prudence,\n\nit is dry.\n\nZofia", "preview", "on");

@@ -93,6 +93,48 @@ class PrivatePartsOfAddressesTests {
 		assertThat(WebAddress.cleaned(address)).isEqualTo(address);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiterString = " => ", quoteCharacter = '§',
+			textBlock = """
+					urldefense.com/v3/__https://example.org/x__;!!abc!def$ => https://example.org/x
+					urldefense.us/v3/__https:/example.org/x__;!!abc$ => https://example.org/x
+					urldefense.proofpoint.com/v2/url?u=https-3A__example.org_x&d=DwMFaQ&r=ana => https://example.org/x
+					urldefense.proofpoint.com/v1/url?u=https://example.org/x&k=abc => https://example.org/x
+					nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fx&data=ana%40example.net => https://example.org/x
+					NAM02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fx => https://example.org/x
+					www.google.com/url?q=https://user:secret@example.org/x => https://example.org/x
+					l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fx&h=AT0 => https://example.org/x
+					secure-web.cisco.com/1abc-DEF/https%3A%2F%2Fexample.org%2Fx => https://example.org/x
+					safe.menlosecurity.com/https://example.org/x => https://example.org/x
+					eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Furldefense.com%2Fv3%2F__https%3A%2F%2Fexample.org%2Fx__%3B!!a%24 => https://example.org/x
+					""")
+	void aWrapperWithoutItsSchemeIsTakenOffToo(String wrapped, String address) {
+		assertThat(WebAddress.cleaned(wrapped)).isEqualTo(address);
+		assertThat(WebAddress.cleaned("See (" + wrapped + "), please.")).isEqualTo("See (" + address + "), please.");
+		assertThat(WebAddress.cleaned("> see <" + wrapped + ">\nyes")).isEqualTo("> see <" + address + ">\nyes");
+		assertThat(Markup.read("The report: " + wrapped).text()).doesNotContain("urldefense", "safelinks", "secret");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "and/or", "example.org/urldefense.com/v3/__https://example.org/x__;!!a",
+			"ana@urldefense.com/v3/__https://example.org/x__;!!a", "urldefense.com", "urldefense.com/",
+			"google.com/search?q=x", "www.google.com/url?q=seeds", "12/03/2024", "a.b/c.d/e" })
+	void whatOnlyLooksLikeAWrapperStays(String text) {
+		assertThat(WebAddress.cleaned(text)).isEqualTo(text);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " => ", quoteCharacter = '§', textBlock = """
+			see https://user:secret@example.org/x => see https://example.org/x
+			urldefense.com/v3/__https://example.org/x__;!!abc$ => https://example.org/x
+			no\u202Edoog => nodoog
+			\u2066a\u2069b => \u2066a\u2069b
+			\u2066a => a
+			""")
+	void whatIsKeptOfFreeTextTellsNothingAndTurnsNothingAround(String typed, String kept) {
+		assertThat(Blank.stripped("  " + typed + "\n")).isEqualTo(kept);
+	}
+
 	@Test
 	void aWrapperThatAMailProgramBrokeOverLinesIsTakenOffWhole() {
 		var broken = SAFE_LINK.replace("%7C1a2b", "\n> %7C1a2b").replace("&sdata", "\n> &sdata");
