@@ -1,5 +1,6 @@
 package org.afterword.conversation;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -137,7 +138,12 @@ class Reader {
 			return Map.of();
 		}
 		var called = new LinkedHashMap<>(this.mentions.called(names, this.topics.candidates(topic.id())));
-		called.values().removeIf((one) -> mentioned.stream().anyMatch((other) -> isSame(one, other)));
+		var told = new ArrayList<>(mentioned);
+		called.values().removeIf((one) -> {
+			var again = told.stream().anyMatch((other) -> isSame(one, other));
+			told.add(one);
+			return again;
+		});
 		return called;
 	}
 

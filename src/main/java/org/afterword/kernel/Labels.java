@@ -21,6 +21,16 @@ public final class Labels {
 	private static final Set<String> PARTICLES = keys("de", "da", "do", "dos", "das", "del", "della", "di", "du", "la",
 			"le", "los", "van", "von", "der", "den", "ten", "ter", "zu", "bin", "ibn", "bint", "al", "el", "af", "av");
 
+	/** Scripts whose marks many people leave out. */
+	private static final Set<Character.UnicodeScript> FOLDED = Set.of(Character.UnicodeScript.LATIN,
+			Character.UnicodeScript.GREEK, Character.UnicodeScript.CYRILLIC, Character.UnicodeScript.ARABIC,
+			Character.UnicodeScript.HEBREW);
+
+	private static final String UNDECOMPOSED = "đðłøßæœıþħŋə";
+
+	private static final List<String> DECOMPOSED = List.of("d", "d", "l", "o", "ss", "ae", "oe", "i", "th", "h", "n",
+			"a");
+
 	private Labels() {
 	}
 
@@ -36,6 +46,34 @@ public final class Labels {
 			}
 		});
 		return hasNumber(name) ? key.insert(key.length() - digits(name), '(').toString() : key.toString();
+	}
+
+	/**
+	 * The same for those who type without accents: "Nguyễn" as "nguyen", "Müller" as
+	 * "muller" and as "mueller". Vowel signs of other scripts stay.
+	 */
+	public static Set<String> folded(String name) {
+		var german = key(name).replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
+		return Set.copyOf(new LinkedHashSet<>(List.of(plain(key(name)), plain(german))));
+	}
+
+	/** The first of these, for what was typed. */
+	public static String plain(String key) {
+		var plain = new StringBuilder();
+		var folds = false;
+		var letters = Normalizer.normalize(key, Normalizer.Form.NFKD).codePoints().toArray();
+		for (var sign : letters) {
+			if (QuestionForms.isMark(sign)) {
+				if (!folds) {
+					plain.appendCodePoint(sign);
+				}
+				continue;
+			}
+			folds = FOLDED.contains(Character.UnicodeScript.of(sign));
+			var at = UNDECOMPOSED.indexOf(sign);
+			plain.append((at >= 0) ? DECOMPOSED.get(at) : Character.toString(sign));
+		}
+		return plain.toString();
 	}
 
 	/** What somebody may be called in short, if nobody else is; the likeliest first. */

@@ -18,7 +18,7 @@ final class LongestNames {
 
 	private static final int LONGEST = 64;
 
-	private static final int MOST_WORDS = 6;
+	private static final int MOST_WORDS = 8;
 
 	private static final int MOST_TRIED = 24;
 
@@ -79,12 +79,22 @@ final class LongestNames {
 			}
 			open = (before == '(') || (open && before != ')');
 			var ends = (isWord(before) || before == ')')
-					&& (!isWord(next) || Ahead.writtenWithoutSpaces(before) || Ahead.writtenWithoutSpaces(next));
+					&& (!isWord(next) || (before != '_' && onlyUnderscores(text, at))
+							|| Ahead.writtenWithoutSpaces(before) || Ahead.writtenWithoutSpaces(next));
 			if ((ends && !open) || at == mention.name.length()) {
 				names.addFirst(text.substring(0, at));
 			}
 		}
 		return (names.size() <= MOST_TRIED) ? names : names.subList(names.size() - MOST_TRIED, names.size());
+	}
+
+	/** "@amara_": what stands behind the name is only a sign. */
+	private static boolean onlyUnderscores(String text, int at) {
+		var end = at;
+		while (end < text.length() && text.charAt(end) == '_') {
+			end++;
+		}
+		return end > at && (end == text.length() || !isWord(text.charAt(end)));
 	}
 
 	private static String following(Node mention) {

@@ -10,6 +10,7 @@ import org.commonmark.parser.beta.InlineContentParser;
 import org.commonmark.parser.beta.InlineContentParserFactory;
 import org.commonmark.parser.beta.InlineParserState;
 import org.commonmark.parser.beta.ParsedInline;
+import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 import org.jspecify.annotations.Nullable;
 
@@ -76,33 +77,59 @@ final class References implements InlineContentParserFactory {
 
 	@Override
 	public InlineContentParser create() {
-		return References::read;
+		return new OneText();
 	}
 
-	private static @Nullable ParsedInline read(InlineParserState state) {
-		var scanner = state.scanner();
-		var before = scanner.peekPreviousCodePoint();
-		if (insideWord(before)) {
-			return ParsedInline.none();
+	/** One piece of text; knows where the last name in it ended. */
+	private static final class OneText implements InlineContentParser {
+
+		private @Nullable Position lastName;
+
+		@Override
+		public @Nullable ParsedInline tryParse(InlineParserState state) {
+			var scanner = state.scanner();
+			var start = scanner.position();
+			var before = scanner.peekPreviousCodePoint();
+			if (insideWord(before) && !(joins(before) && isBehindName(scanner, start))) {
+				return ParsedInline.none();
+			}
+			var node = read(scanner, before);
+			if (node == null) {
+				return ParsedInline.none();
+			}
+			var end = Ahead.skip(scanner, start, Words.below(node).length());
+			this.lastName = (node instanceof Mention) ? end : null;
+			return ParsedInline.of(node, end);
 		}
-		var start = scanner.position();
+
+		/** "@luz/@mele", "@TS&@RD": one sign stands between two names. */
+		private boolean isBehindName(Scanner scanner, Position start) {
+			if (this.lastName == null) {
+				return false;
+			}
+			var between = scanner.getSource(this.lastName, start).getContent();
+			return between.length() == 1 || (between.length() == 2 && between.charAt(0) == '.');
+		}
+
+	}
+
+	private static boolean joins(int sign) {
+		return "/&+-".indexOf(sign) >= 0;
+	}
+
+	private static @Nullable Node read(Scanner scanner, int before) {
 		var ahead = Ahead.word(scanner, LONGEST_NAME + 16);
 		var name = NAME.matcher(ahead);
 		var number = NUMBER.matcher(ahead);
 		if (name.lookingAt() && name.group(1).length() <= LONGEST_NAME && !name.group(1).matches("_+")) {
 			// In _@name_ the underscores are emphasis.
 			var written = (before == '_') ? name.group(1).replaceFirst("(?<!_)_++$", "") : name.group(1);
-			return parsed(new Mention(written), scanner, start, 1 + written.length());
+			return new Mention(written);
 		}
 		if (number.lookingAt()) {
-			return parsed(new PostNumber(number.group(1)), scanner, start, number.end());
+			return new PostNumber(number.group(1));
 		}
-		return ParsedInline.none();
-	}
-
-	private static ParsedInline parsed(Node node, Scanner scanner, org.commonmark.parser.beta.Position start,
-			int length) {
-		return ParsedInline.of(node, Ahead.skip(scanner, start, length));
+		return null;
 	}
 
 	/**

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 public final class Salutations {
 
 	/** In one text. */
-	private static final int MOST = 20;
+	private static final int MOST = 60;
 
 	private static final int MOST_LINES = 2_000;
 
@@ -28,7 +28,18 @@ public final class Salutations {
 			"estimada", "gracias", "buenos", "buenas", "bonjour", "cher", "chère", "merci", "olá", "oi", "caro", "cara",
 			"prezado", "prezada", "obrigado", "obrigada", "hallo", "liebe", "lieber", "danke", "ciao", "grazie",
 			"привет", "здравствуйте", "уважаемый", "уважаемая", "дорогой", "дорогая", "спасибо", "مرحبا", "عزيزي",
-			"عزيزتي", "شكرا", "يا", "so", "yes", "no", "and", "also", "welcome", "agreed");
+			"عزيزتي", "شكرا", "يا", "so", "yes", "no", "and", "also", "welcome", "agreed", "many", "much", "well",
+			"said", "very", "dearest", "greetings", "cheers", "kudos", "congratulations", "cc", "salut", "grand",
+			"muchas", "mil", "mille", "muito", "muita", "valeu", "hoi", "dag", "beste", "bedankt", "dank", "vielen",
+			"guten", "tag", "moin", "servus", "grüß", "gruezi", "hej", "tack", "takk", "tak", "cześć", "dzięki",
+			"dziękuję", "witaj", "ahoj", "děkuji", "ďakujem", "merhaba", "selam", "sevgili", "teşekkürler", "sağol",
+			"chào", "cảm", "ơn", "xin", "halo", "terima", "kasih", "habari", "asante", "sana", "jambo", "namaste",
+			"नमस्ते", "धन्यवाद", "शुक्रिया", "salam", "السلام", "عليكم", "أهلا", "סלום", "שלום", "תודה", "γεια",
+			"ευχαριστώ", "вітаю", "дякую", "привіт");
+
+	/** These alone say nothing: "and Luz", "to Luz". */
+	private static final Set<String> JOINTS = QuestionForms.keys("to", "so", "yes", "no", "and", "also", "you", "much",
+			"very", "many", "well", "said", "good", "sana", "grand", "mil", "dag", "tag", "welcome");
 
 	private Salutations() {
 	}
@@ -74,6 +85,8 @@ public final class Salutations {
 			if (!fence && !fenced && !line.stripLeading().startsWith(">") && !line.isBlank()) {
 				atBeginning(line, start, places);
 				atEnd(line, start, places);
+				greeted(line, start, places);
+				thankedAtEnd(line, start, places);
 			}
 			start = end + 1;
 		}
@@ -105,6 +118,92 @@ public final class Salutations {
 			}
 		}
 		joined(line, start, to, offset, places);
+	}
+
+	/**
+	 * "Thanks Luz for this", and "Thanks Luz" alone: up to three words that may be a
+	 * name.
+	 */
+	private static void greeted(String line, int offset, List<Place> places) {
+		var from = 0;
+		while (from < line.length() && " \t*_-•".indexOf(line.charAt(from)) >= 0) {
+			from++;
+		}
+		var start = pastGreetings(line, from, line.length());
+		if (greets(line, from, start)) {
+			var ends = new ArrayList<Integer>();
+			for (var at = start; ends.size() < MOST_WORDS - 1;) {
+				var end = word(line, at);
+				if (end == at || Character.isLowerCase(line.codePointAt(at))) {
+					break;
+				}
+				var title = end - at <= 4 && line.startsWith(". ", end);
+				if (!title) {
+					ends.addFirst(end);
+				}
+				at = title ? end + 2 : end + 1;
+				if (at >= line.length() || (!title && line.charAt(end) != ' ')) {
+					break;
+				}
+			}
+			ends.forEach((end) -> add(line, start, end, offset, places));
+			if (line.length() - start <= 2 * LONGEST) {
+				joined(line, start, line.length(), offset, places);
+			}
+		}
+	}
+
+	/** "Well explained, many thanks Luz!" */
+	private static void thankedAtEnd(String line, int offset, List<Place> places) {
+		var to = line.length();
+		while (to > 0 && " \t.!?*_)".indexOf(line.charAt(to - 1)) >= 0) {
+			to--;
+		}
+		var starts = new ArrayList<Integer>();
+		for (var end = to; end > 0 && starts.size() < MOST_WORDS - 1 && to - end <= LONGEST;) {
+			var start = end;
+			while (start > 0 && !QuestionForms.isSpace(line.charAt(start - 1)) && end - start <= LONGEST) {
+				start--;
+			}
+			var word = line.substring(start, end);
+			if (GREETINGS.contains(QuestionForms.key(word))) {
+				if (!JOINTS.contains(QuestionForms.key(word))) {
+					for (var one : starts.reversed()) {
+						add(line, one, to, offset, places);
+					}
+				}
+				return;
+			}
+			if (word.isEmpty() || Character.isLowerCase(word.codePointAt(0))) {
+				return;
+			}
+			starts.add(start);
+			end = (start > 0) ? start - 1 : 0;
+		}
+	}
+
+	/** Whether one of the words greets or thanks somebody. */
+	private static boolean greets(String line, int from, int to) {
+		for (var at = from; at < to;) {
+			var end = QuestionForms.run(line, at);
+			if (end > at && !JOINTS.contains(QuestionForms.key(line.substring(at, end)))) {
+				return true;
+			}
+			at = Math.max(end, at) + 1;
+		}
+		return false;
+	}
+
+	private static int word(String line, int at) {
+		var end = at;
+		while (end < line.length() && (Character.isLetterOrDigit(line.charAt(end))
+				|| ".'’-".indexOf(line.charAt(end)) >= 0 || QuestionForms.isMark(line.charAt(end)))) {
+			end++;
+		}
+		while (end > at && ".'’-".indexOf(line.charAt(end - 1)) >= 0) {
+			end--;
+		}
+		return end;
 	}
 
 	/** "Hi Prudence and Carlos,": each of them. */

@@ -51,6 +51,9 @@ public class Mentions {
 			if (meant == null && !Anonymity.is(name)) {
 				meant = people.called(name);
 			}
+			if (meant == null) {
+				meant = byWholeName(name, handles);
+			}
 			if (meant != null) {
 				found.put(key, meant);
 			}
@@ -73,6 +76,14 @@ public class Mentions {
 			}
 		}
 		return found;
+	}
+
+	/** "@amara Okafor" is the whole name of amara, wherever she writes. */
+	private static @Nullable Meant byWholeName(String name, Map<String, Meant> handles) {
+		var space = name.indexOf(' ');
+		var meant = (space > 0) ? handles.get(key(name.substring(0, space))) : null;
+		return (meant != null && Labels.plain(Labels.key(meant.name())).equals(Labels.plain(Labels.key(name)))) ? meant
+				: null;
 	}
 
 	/** Keeps whom a post names, instead of whom it named before. */
@@ -180,6 +191,8 @@ public class Mentions {
 	/** The people of a topic, by what each may be called. */
 	private static final class People {
 
+		private final Map<String, List<Candidate>> folded = new HashMap<>();
+
 		private final Map<String, List<Candidate>> initials = new HashMap<>();
 
 		private final Map<String, List<Candidate>> labels = new HashMap<>();
@@ -207,13 +220,22 @@ public class Mentions {
 			if (meant == null) {
 				meant = only(this.labels.getOrDefault(key, List.of()));
 			}
-			return (meant != null) ? meant : inOwnName(only(this.shortened.getOrDefault(key, List.of())));
+			if (meant == null) {
+				meant = inOwnName(only(this.shortened.getOrDefault(key, List.of())));
+			}
+			// Two people whose names differ in accents only are told apart by them.
+			var exact = List.of(this.initials, this.labels, this.shortened)
+				.stream()
+				.anyMatch((names) -> names.containsKey(key));
+			return (meant != null || exact) ? meant : only(this.folded.getOrDefault(Labels.plain(key), List.of()));
 		}
 
-		private static void put(Map<String, List<Candidate>> people, String name, Candidate one) {
+		private void put(Map<String, List<Candidate>> people, String name, Candidate one) {
 			var key = Labels.key(name);
 			if (!key.isEmpty()) {
 				people.computeIfAbsent(key, (_) -> new ArrayList<>()).add(one);
+				Labels.folded(name)
+					.forEach((plain) -> this.folded.computeIfAbsent(plain, (_) -> new ArrayList<>()).add(one));
 			}
 		}
 

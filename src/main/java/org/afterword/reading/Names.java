@@ -133,7 +133,9 @@ class Names {
 		names.add((one.handle() != null) ? one.handle().toString() : "");
 		names.add((one.initials() != null) ? one.initials() : "");
 		names.add((one.label() != null) ? one.label() : "");
-		return names.stream().anyMatch((name) -> Labels.key(name).startsWith(key));
+		return names.stream()
+			.anyMatch((name) -> Labels.key(name).startsWith(key)
+					|| Labels.folded(name).stream().anyMatch((plain) -> plain.startsWith(Labels.plain(key))));
 	}
 
 	/** Ranges of the index: 12, 120 to 129, 1200 to 1299, however long the topic is. */

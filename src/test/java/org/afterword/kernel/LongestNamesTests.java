@@ -19,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LongestNamesTests {
 
 	private static final List<String> PEOPLE = List.of("amara", "M.B.", "Dr. Osei", "O'Neil, Sean", "J-P K",
-			"van der Berg", "Ms. Ng", "MB (2)", "Noor Haddad (Delta Trust)", "李雷", "zofia_k", "Jean-Luc N’Dour");
+			"van der Berg", "Ms. Ng", "MB (2)", "Noor Haddad (Delta Trust)", "李雷", "zofia_k", "Nguyễn Văn An",
+			"Jean-Luc N’Dour");
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
@@ -59,10 +60,38 @@ class LongestNamesTests {
 			@李雷说得对                           | 李雷
 			@Jean-Luc N’Dour said            | Jean-Luc N’Dour
 			@Jean-Luc said                   | Jean-Luc
+			@amara_                          | amara
+			@amara_ knows                    | amara
+			@amara__, yes                    | amara
+			@zofia_k_ knows                  | zofia_k
+			@Nguyen knows                    | Nguyen
+			@Nguyễn Văn An knows             | Nguyễn Văn An
+			@Nguyen Van An knows             | Nguyen Van An
 			""")
 	void theLongestNameThatMeansSomebodyCounts(String text, String name) {
 		assertThat(read(text).names()).containsExactly(name);
 		assertThat(mentioned(text)).isEqualTo("@" + name);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			@amara/@zofia_k     | @amara @zofia_k
+			@MB&@amara          | @MB @amara
+			@MB & @amara        | @MB @amara
+			@amara+@MB+@Osei    | @amara @MB @Osei
+			@amara-@MB          | @amara @MB
+			(@amara/@MB)        | @amara @MB
+			@amara,@MB;@Osei    | @amara @MB @Osei
+			@M.B./@Dr. Osei yes | @M.B. @Dr. Osei
+			**@amara/@MB**      | @amara @MB
+			https://example.org/@amara/@MB |
+			ana@example.org/@amara |
+			a/@amara            |
+			&@amara             |
+			""")
+	void severalNamesMayStandTogether(String text, String names) {
+		assertThat(mentioned(text)).isEqualTo((names != null) ? names.replace("@M.B. ", "@M.B ") : "");
+		assertThat(read(text).text()).isEqualTo(text.replace("**", ""));
 	}
 
 	@Test
@@ -111,6 +140,8 @@ class LongestNamesTests {
 		PEOPLE.forEach((one) -> {
 			people.put(Labels.key(one), one);
 			Labels.shortened(one).forEach((name) -> people.put(Labels.key(name), one));
+			Labels.folded(one).forEach((name) -> people.put(name, one));
+			Labels.shortened(one).forEach((name) -> Labels.folded(name).forEach((plain) -> people.put(plain, one)));
 		});
 		return Markup.read(text,
 				(names) -> names.stream()

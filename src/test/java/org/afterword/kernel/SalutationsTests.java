@@ -35,6 +35,23 @@ class SalutationsTests {
 			Hola Carlos, gracias            | Carlos           | Hola @Carlos, gracias
 			Уважаемый Иван,                 | Иван             | Уважаемый @Иван,
 			عزيزي سمير، نعم                 | سمير             | عزيزي @سمير، نعم
+			Thanks Luz                      | Luz              | Thanks @Luz
+			Thanks Luz!                     | Luz              | Thanks @Luz!
+			Thanks Luz for the list         | Luz              | Thanks @Luz for the list
+			Many thanks Luz Marina for it   | Luz Marina       | Many thanks @Luz Marina for it
+			Thank you Dr. Osei for this     | Dr. Osei         | Thank you @Dr. Osei for this
+			Well put, many thanks Luz!      | Luz              | Well put, many thanks @Luz!
+			I agree, thanks Luz Marina      | Luz Marina       | I agree, thanks @Luz Marina
+			Gracias Luz por la lista        | Luz              | Gracias @Luz por la lista
+			Merci Luz et Carlos             | Luz              | Merci @Luz et Carlos
+			Hi Luz and Carlos               | Carlos           | Hi Luz and @Carlos
+			Danke Luz                       | Luz              | Danke @Luz
+			Teşekkürler Luz                 | Luz              | Teşekkürler @Luz
+			Cảm ơn Luz                      | Luz              | Cảm ơn @Luz
+			Asante sana Luz                 | Luz              | Asante sana @Luz
+			شكرا سمير على هذا               | سمير             | شكرا @سمير على هذا
+			Спасибо Иван за ответ           | Иван             | Спасибо @Иван за ответ
+			Good morning Luz                | Luz              | Good morning @Luz
 			Hi Prudence and Carlos, yes     | Carlos           | Hi Prudence and @Carlos, yes
 			""")
 	void whoIsSpokenToCanBeMentioned(String line, String name, String mentioned) {
@@ -46,7 +63,8 @@ class SalutationsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "I met Carlos yesterday", "> Carlos - yes", "@Carlos - yes", "```\nCarlos - yes\n```",
-			"carlos - yes", "A, b", "" })
+			"carlos - yes", "A, b", "", "I met Zofia and Carlos", "thanks to the rain", "Thanks carlos",
+			"The well of Carlos", "Yes Carlos came too", "> Thanks Carlos" })
 	void otherWordsAreLeftAlone(String text) {
 		assertThat(Salutations.in(text)).doesNotContain("Carlos", "@Carlos");
 		assertThat(Salutations.mentioning(text, List.of("Carlos"))).isEqualTo(text);

@@ -86,6 +86,47 @@ class NamesPageTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			Nguyễn Văn An      | ngu      | Nguyen
+			Nguyễn Văn An      | nguyen   | Nguyen Van An
+			José Álvarez       | jos      | Jose
+			José Álvarez       | alv      | Alvarez
+			Dąbrowska          | Dab      | Dabrowska
+			Łukasz Żak         | luk      | Lukasz
+			Müller             | mul      | Muller
+			Müller             | mue      | Mueller
+			Søren Ødegård      | sor      | Soren
+			Çağla Işık         | cag      | Cagla
+			Đặng Thùy          | dang     | Dang
+			Zoë                | zoe      | Zoe
+			Strauß             | stra     | Strauss
+			Артём Фёдоров      | арте     | Артем
+			Ελένη              | ελε      | Ελενη
+			أحمد               | احم      | احمد
+			Jose Pires         | José     | José
+			""")
+	void accentsMayBeLeftOut(String label, String typed, String name) {
+		var topic = this.story.tell();
+		new Forum(this.sql).placeholder(topic.value(), label);
+		assertThat(offered("@" + typed)).hasSize(1);
+		var number = this.conversations.reply(topic, this.story.zofia(), Reply.of("Yes, @" + name + ", so it is."));
+		assertThat(named(topic, number)).containsExactly(label);
+	}
+
+	@Test
+	void accentsTellApartWhereTheyAreWritten() {
+		var topic = this.story.tell();
+		var forum = new Forum(this.sql);
+		forum.placeholder(topic.value(), "Ané");
+		forum.placeholder(topic.value(), "Ane");
+		forum.placeholder(topic.value(), "Jané");
+		forum.placeholder(topic.value(), "Janè");
+		var number = this.conversations.reply(topic, this.story.zofia(),
+				Reply.of("Yes, @Ané and @Ane, but not @Jane; nor @Janê."));
+		assertThat(named(topic, number)).containsExactlyInAnyOrder("Ané", "Ane");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "Anonymous", "Guest (2)", "N.N.", "Anónimo" })
 	void nobodyIsOfferedOrMeantByANameThatIsNone(String label) {
 		var topic = this.story.tell();
