@@ -38,7 +38,7 @@ public final class QuestionForms {
 
 	private static final Set<String> SIGNS = keys("number", "numbers", "no", "nos", "nr", "nrs", "num", "numéro",
 			"numéros", "número", "números", "numero", "numeri", "nummer", "nummern", "numara", "numer", "nomor",
-			"номер", "номером", "номера", "номеру", "رقم", "ارقام", "أرقام", "번호", "番号");
+			"номер", "номером", "номера", "номеру", "رقم", "ارقام", "أرقام", "번호", "番号", "thứ", "la");
 
 	private static final String OPENING = "([（［【";
 
@@ -145,6 +145,10 @@ public final class QuestionForms {
 		if (word.equals("n")) {
 			var rest = skip(text, skip(text, end, "."), "°º");
 			return (rest > end) ? spaces(text, rest) : at;
+		}
+		if (word.equals("ke") && text.startsWith("-", end)) {
+			// Indonesian: "pertanyaan ke-5".
+			return end + 1;
 		}
 		if (SIGNS.contains(word)) {
 			return spaces(text, skip(text, end, "."));

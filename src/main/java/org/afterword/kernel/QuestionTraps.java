@@ -35,22 +35,27 @@ final class QuestionTraps {
 	private static final Pattern COUNTED = ahead(COUNT);
 
 	private static final Pattern QUARTER_AFTER = ahead(
-			"\\s*+(?:['’/,]|of|in|for|FY|fiscal)?\\s*+(?:of\\s++)?(?:FY\\s*+)?(?:(?:19|20)\\p{Nd}{2}(?!\\p{Nd})|['’]\\p{Nd}{2}(?!\\p{Nd})|this\\s+year|next\\s+year|last\\s+year)"
-					+ "|\\s++(?:\\p{L}++\\s++){0,2}?(?:revenues?|results?|earnings|sales|profits?|growth|budgets?|figures|forecasts?|gdp|targets?|quarters?|guidance|margins?|financials|spending|performance|planning|roadmap"
-					+ "|milestones?|deliverables?|exports?|imports|turnover|inflation|output|losses|bonus(?:es)?|ventas|ingresos|resultados|chiffre|recettes|ventes|receitas|vendas|выручк\\p{L}*|прибыл\\p{L}*)(?!\\p{L})");
+			"\\s*+(?:of\\s++|in\\s++|[/,-]\\s*+)?FY\\s*+['’]?\\p{Nd}{2}(?:\\p{Nd}{2})?+(?!\\p{Nd})|\\s*+(?:['’/,(-]|of|in|for|FY|fiscal)?\\s*+(?:of\\s++)?(?:FY\\s*+)?(?:(?:19|20)\\p{Nd}{2}(?!\\p{Nd})|['’]\\p{Nd}{2}(?!\\p{Nd})|this\\s+year|next\\s+year|last\\s+year)"
+					+ "|\\s++(?:(?!(?:asks?|asked|about|is|was|had|has|have|and|or|says?|said|speaks?|wants?|mentions?|the|our|their|those|these|for|to|with|which|that|on|in)\\s)\\p{L}++\\s++){0,2}?(?:revenues?|results?|earnings|sales|profits?|growth|budgets?|figures|forecasts?|gdp|targets?|quarters?|guidance|margins?|financials|spending|performance|planning|roadmap"
+					+ "|milestones?|deliverables?|reports?|reporting|outlook|estimates?|incomes?|goals?|objectives?|kpis?|okrs?|orders|shipments|deadlines?|launch(?:es)?|releases?|cash|deliveries|numbers|yoy|qoq|umsatz|ergebnis\\p{L}*|quartal\\p{L}*|trimestres?|exports?|imports|turnover|inflation|output|losses|bonus(?:es)?|ventas|ingresos|resultados|chiffre|recettes|ventes|receitas|vendas|выручк\\p{L}*|прибыл\\p{L}*)(?!\\p{L})");
 
 	private static final Pattern QUARTER_BEFORE = of(
-			"(?:(?<!\\p{L})(?:(?:end|start|beginning|middle|rest|quarter)\\s+of|early|late|mid|by|during|since|until|till|fiscal|fy|this\\s+year['’]s|last\\s+year['’]s|next"
-					+ "|revenue\\s+(?:in|for)|results\\s+(?:in|for)|sales\\s+(?:in|for)|growth\\s+in)|(?:19|20)\\p{Nd}{2},?)[\\s-]+$");
+			"(?:(?<!\\p{L})(?:(?:end|start|beginning|middle|rest|quarters?|half|close)\\s+of|early|late|mid|by|during|since|until|till|fiscal|fy|this\\s+year['’]s|last\\s+year['’]s|next"
+					+ "|revenue\\s+(?:in|for)|results\\s+(?:in|for)|sales\\s+(?:in|for)|growth\\s+in|quarters?:?)|(?:19|20)\\p{Nd}{2},?|FY\\s?['’]?\\p{Nd}{2,4},?)[\\s-]+$");
 
 	/** "Ich frage 5 Leute", "wij vragen 5 mensen". */
 	private static final Pattern ASKS_BEFORE = of("(?<!\\p{L})(?:ich|wir|sie|ik|wij|we|zu|te)\\s++$");
 
 	private static final Pattern ASKS = of("(?:fragen?|vraag|vragen)(?!\\p{L})");
 
-	private static final Pattern PRODUCT_BEFORE = of("(?<!\\p{L})(?:audi|infiniti|samsung|leica|pentax|chery)\\s+$");
+	private static final Pattern PRODUCT_BEFORE = of(
+			"(?<!\\p{L})(?:audi|infiniti|samsung|leica|pentax|chery|qled|boeing|bombardier|dash\\s+8|de\\s+havilland"
+					+ "|co-?enzym\\p{L}*|vitamins?|vitamina|ubiquinone|quartil\\p{L}*|percentil\\p{L}*|коэнзим|кофермент|اودي|أودي|ауди|奥迪|アウディ|コエンザイム|辅酶)\\s*$");
 
-	private static final Pattern PRODUCT_AFTER = ahead("\\s++(?:co-?enzym\\p{L}*|engines?|filters?|models?)(?!\\p{L})");
+	private static final Pattern PRODUCT_AFTER = ahead(
+			"\\s++(?:co-?enzym\\p{L}*|engines?|filters?|models?|fever|creams?|serums?|supplements?|capsules?|tablets?|pills?"
+					+ "|suvs?|cars?|sedans?|hybrids?|tdi|tfsi|e-?tron|quattro|steel|aircraft|planes?|turboprops?|tvs?|panels?|soundbars?"
+					+ "|journals?|quartiles?|percentiles?|receptors?|proteins?|lubricants?|fieber|fièvre|fiebre|febbre)(?!\\p{L})");
 
 	/**
 	 * After the last number of a list stands the end, a sign, or a word that no count of

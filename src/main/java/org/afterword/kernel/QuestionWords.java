@@ -194,10 +194,8 @@ final class QuestionWords {
 			if (QuestionTraps.isVerb(this.text, this.start)) {
 				return true;
 			}
-			if (QuestionTraps.isTrapBefore(this.text, this.start, brief, this.numbers)) {
-				return true;
-			}
-			if (QuestionTraps.isTrapAfter(this.text, this.end, brief, this.numbers)) {
+			if (QuestionTraps.isTrapBefore(this.text, this.start, brief, this.numbers)
+					|| QuestionTraps.isTrapAfter(this.text, this.end, brief, this.numbers)) {
 				// For all of them, so that none is read once more.
 				this.resume = this.end;
 				return true;

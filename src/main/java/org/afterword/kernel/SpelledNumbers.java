@@ -83,7 +83,31 @@ final class SpelledNumbers {
 			of("第(?<one>" + CHINESE_NUMBER + ")[个個道条條]?(?:问题|問題|提问|质问|質問|题|題|问(?!卷)|問)"));
 
 	private static final Pattern OWN_BEFORE = of(
-			"(?:(?<!\\p{L})(?:мой|моего|моему|наш|нашего|его|её|их|каждый|этот|еще|ещё)" + SPACES + "|[我你他她]们?的|另|每)$");
+			"(?:(?<!\\p{L})(?:мой|моего|моему|наш|нашего|его|её|их|каждый|этот|еще|ещё|мое|моё|mein(?:e|er|en)?|unsere?r?|seine?r?|ihrer?|my|our|his|her|their|your"
+					+ "|ma|mon|ta|sa|notre|votre|leur|mi|tu|su|nuestra|vuestra|minha|nossa|sua|mia|nostra|mijn|ons|onze|min|mitt|vår|moje|mojej|naše|moja|benim|bizim|mənim|mening|내|나의|우리|मेरा|मेरे|আমার)"
+					+ SPACES + "|[我你他她]们?的|另|每|私の)$");
+
+	private static final Pattern REFERS_BEFORE = of("(?<!\\p{L})(?:zur|die|der|à" + SPACE + "la|a" + SPACE
+			+ "la|alla|sulla|nella|à|na|к|ко|на|по|до|o|k|ke|til|till|op|bij|de)" + SPACES + "$");
+
+	private static final String DOTTED = "(?:Frage|soru(?:ya|da|yu|dan|nun)?|sual(?:a|da|ın)?|kérdés(?:re|ben|hez|sel|t)?|kysymy(?:s|kseen|stä|ksessä)|küsimus(?:e)?"
+			+ "|sp[øö]rsm[åa]l(?:et)?|sp[øö]rgsm[åa]l(?:et)?|fr[åa]ga(?:n)?|ot[áa]zk(?:a|e|u|y|ou)|ot[áa]zce|pytani(?:e|a|u|em)|pitanj(?:e|a|u)|питањ(?:е|а|у)|vprašanj(?:e|a|u)"
+			+ "|galdera(?:ri)?|jautājum(?:s|u|am)|klausim(?:as|ą|ui))";
+
+	private static final String HYPHENATED = "(?:вопрос(?:а|у|ом|е)?|питання|питанню|запитання|въпрос(?:а|ът)?|пытанн[ея]|сұрақ\\p{L}{0,4}|суроо\\p{L}{0,4}|сорау\\p{L}{0,4}|асуулт\\p{L}{0,4}|савол\\p{L}{0,4}"
+			+ "|savol\\p{L}{0,4}|sual\\p{L}{0,4}|sorag\\p{L}{0,4}|întrebare|demando\\p{L}{0,2}|pytani(?:e|a|u|em)|галдера)";
+
+	/** "5. Frage", "5ª pregunta", "5-savol", "5번 질문": the number before the word. */
+	private static final Pattern NUMERALS = of(
+			"(?<![\\p{L}\\p{M}\\p{N}_@#/\\\\.,:-])(?<one>\\p{Nd}{1,3})(?:" + "(?:\\." + SPACE + "{0,3}+" + DOTTED
+					+ "|\\.?[ªºᵃ°]" + SPACE + "{0,3}+(?:pregunta|cuestión|quest[ãa]o|pergunta|domanda|quesito)|[ao]"
+					+ SPACE + "{1,3}+(?:pregunta|quest[ãa]o|pergunta|domanda)|(?:ème|eme|ième|e|è|ᵉ|de|ste)" + SPACE
+					+ "{1,3}+(?:question|vraag)|:[ea]" + SPACE + "{1,3}+fr[åa]ga(?:n)?|-?η(?:ς)?" + SPACE
+					+ "{1,3}+ερώτησης?|-(?:\\p{L}{1,4}+" + SPACE + "{1,3}+|" + SPACE + "{0,3}+)" + HYPHENATED
+					+ "|['’]?(?:inci|ıncı|uncu|üncü|nci|ncı|ncu|ncü)" + SPACE + "{1,3}+soru(?:ya|da|yu|dan|nun)?|"
+					+ SPACE + "?(?:वां|वाँ|वें|वीं)" + SPACE + "{1,3}+(?:प्रश्न|सवाल)|" + SPACE + "?(?:নং|নম্বর|ম|তম)"
+					+ SPACE + "{1,3}+(?:প্রশ্ন(?:ের|টি)?|সওয়াল))(?![\\p{L}\\p{M}])|" + SPACE + "?번째?" + SPACE
+					+ "{0,3}+(?:질문|문항)|(?:番目?|つ目|問目)の?質問)(?!" + SPACE + "{0,3}+[\\p{Nd}#№])");
 
 	private static final String ENGLISH = values(1,
 			"one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty");
@@ -134,6 +158,10 @@ final class SpelledNumbers {
 
 	static List<QuestionWords.Found> in(String text) {
 		var found = new ArrayList<QuestionWords.Found>();
+		var numerals = NUMERALS.matcher(text);
+		for (var tried = 0; tried < MOST_TRIED && numerals.find(); tried++) {
+			ordinal(text, numerals, found);
+		}
 		if (!ANY_QUESTION.matcher(text).find()) {
 			return found;
 		}
@@ -167,11 +195,16 @@ final class SpelledNumbers {
 		var onList = ON_LIST.matcher(after).lookingAt();
 		var own = numbers.stream().anyMatch((number) -> number.major() <= OWN);
 		var before = text.subSequence(Math.max(0, matcher.start() - 12), matcher.start());
-		if (numbers.isEmpty() || (own && !onList) || (!onList && OF_SOMETHING.matcher(after).lookingAt())
-				|| OWN_BEFORE.matcher(before).find()) {
+		if (numbers.isEmpty() || (own && !onList && !isReferredTo(matcher, before))
+				|| (!onList && OF_SOMETHING.matcher(after).lookingAt()) || OWN_BEFORE.matcher(before).find()) {
 			return;
 		}
 		found(text, matcher.start(), matcher.end(), numbers, found);
+	}
+
+	/** "Zur 2. Frage": nobody speaks so of a question of their own. */
+	private static boolean isReferredTo(Matcher matcher, CharSequence before) {
+		return matcher.pattern().equals(NUMERALS) && REFERS_BEFORE.matcher(before).find();
 	}
 
 	private static void cardinal(String text, Matcher matcher, List<QuestionWords.Found> found) {
@@ -206,7 +239,8 @@ final class SpelledNumbers {
 
 	private static void found(String text, int start, int end, List<QuestionNumber> numbers,
 			List<QuestionWords.Found> found) {
-		if (!QuestionTraps.isTrapBefore(text, start, false, numbers)
+		if (found.stream().noneMatch((other) -> start < other.end() && other.start() < end)
+				&& !QuestionTraps.isTrapBefore(text, start, false, numbers)
 				&& !QuestionTraps.isTrapAfter(text, end, false, numbers)) {
 			found.add(QuestionWords.found(text, start, end, numbers));
 		}

@@ -26,7 +26,12 @@ class QuestionFormsTests {
 			"ερώτηση 5", "Soru 5", "kérdés 5", "swali 5", "câu hỏi 5", "pertanyaan nomor 5", "السؤال 5", "السؤال ٥",
 			"السؤال رقم 5", "السؤال رقم (٥)", "والسؤال 5", "سؤال 5", "س5", "سوال ۵", "प्रश्न 5", "प्रश्न ५", "প্রশ্ন ৫",
 			"שאלה 5", "질문 5", "질문5", "질문 5번", "คำถามที่ 5", "第5问", "第5問", "第 5 问", "第５问", "第5题", "第5个问题", "问题5", "问题 5",
-			"問題5", "質問5", "質問5について", "请看问题5。", "请看Q5。", "问题第5号", "提问5" })
+			"問題5", "質問5", "質問5について", "请看问题5。", "请看Q5。", "问题第5号", "提问5", "die 5. Frage", "zur 5. Frage", "zur 5.Frage",
+			"5. soru", "5. soruya", "5'inci soru", "5ª pregunta", "la 5.ª pregunta", "5ª questão", "5º quesito",
+			"la 5a domanda", "5e question", "la 5ème question", "de 5e vraag", "de 5de vraag", "5:e frågan",
+			"5. spørsmål", "5. kysymys", "5. kérdés", "5. otázka", "5. pytanie", "5-pytanie", "5-savol", "5-savolga",
+			"5-сұрақ", "5-й вопрос", "5-те питання", "5-ти въпрос", "5η ερώτηση", "5번 질문", "5번째 질문", "5 번 질문", "5番の質問",
+			"5番目の質問", "5वां प्रश्न", "৫ নং প্রশ্ন", "câu hỏi thứ 5", "pertanyaan ke-5", "swali la 5" })
 	void everyWayToNameAQuestionNamesIt(String words) {
 		assertThat(named(words)).as(words).isEqualTo("5");
 		assertThat(named("About " + words + ", yes.")).as(words).isEqualTo("5");
@@ -97,6 +102,44 @@ class QuestionFormsTests {
 			Q5km                                    |
 			question 1,000 times                    |
 			FAQ (5)                                 |
+			zur 2. Frage                            | 2
+			1. Frage: Wer zahlt? 2. Frage: Wer gräbt? |
+			meine 5. Frage                          |
+			mi 5ª pregunta                          |
+			мой 5-й вопрос                          |
+			Punkt 5. Frage 8 ist neu                | 8
+			We met in May 5. Question 8 is new      | 8
+			I have 5 questions                      |
+			5 Fragen                                |
+			5 preguntas                             |
+			2.5 Frage                               |
+			an Audi Q5 and a Q7 SUV                 |
+			an Audi Q5 and Q7                       |
+			coenzyme Q10 helps                      |
+			Coenzym Q10                             |
+			vitamin Q10                             |
+			Q10 fever                               |
+			Q10 cream                               |
+			the Infiniti Q50                        |
+			Dash 8 Q400                             |
+			Q345 steel                              |
+			a Q1 journal                            |
+			Q4 results                              |
+			our Q4 sales rose                       |
+			in Q3 2024                              |
+			Q3/2024                                 |
+			Q3 FY24                                 |
+			FY24 Q3                                 |
+			Q4 FY2025 outlook                       |
+			the first half of Q3                    |
+			Q2 report                               |
+			Q4 asked about results                  | 4
+			Q4: results are late                    | 4
+			My answer to Q4                         | 4
+			in Q3 the speaker said                  | 3
+			Q10 is about fever                      | 10
+			Q5 and the Audi                         | 5
+			as in Q2, our budget                    | 2
 			sub-question 5                          |
 			""")
 	void numbersGoOnAsFarAsTheyAreMeant(String words, String numbers) {

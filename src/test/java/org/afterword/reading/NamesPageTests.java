@@ -87,8 +87,8 @@ class NamesPageTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-			Nguyễn Văn An      | ngu      | Nguyen
-			Nguyễn Văn An      | nguyen   | Nguyen Van An
+			Trần Văn Bình      | tra      | Tran
+			Trần Văn Bình      | tran v   | Tran Van Binh
 			José Álvarez       | jos      | Jose
 			José Álvarez       | alv      | Alvarez
 			Dąbrowska          | Dab      | Dabrowska
@@ -108,7 +108,7 @@ class NamesPageTests {
 	void accentsMayBeLeftOut(String label, String typed, String name) {
 		var topic = this.story.tell();
 		new Forum(this.sql).placeholder(topic.value(), label);
-		assertThat(offered("@" + typed)).hasSize(1);
+		assertThat(offered("@" + typed)).anyMatch((one) -> label.startsWith(one.substring(1)));
 		var number = this.conversations.reply(topic, this.story.zofia(), Reply.of("Yes, @" + name + ", so it is."));
 		assertThat(named(topic, number)).containsExactly(label);
 	}
