@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 class Post {
 
 	/** Raised when the renderer writes other HTML, so that old posts can be found. */
-	static final int RENDERER = 2;
+	static final int RENDERER = 3;
 
 	private static final int EXCERPT = 280;
 

@@ -78,6 +78,12 @@ record Mark(Sort sort, int value, String letters, int minor, String rest) {
 	}
 
 	private static @Nullable Mark number(String text) {
+		var before = QuestionForms.numbered(text);
+		if (before != null) {
+			var word = skipSpaces(text, before.end());
+			var end = terminator(text, word, false, true);
+			return (end > word) ? new Mark(Sort.NAMED, before.value(), "", 0, withoutLead(text.substring(end))) : null;
+		}
 		var open = !text.isEmpty() && OPENING.indexOf(text.charAt(0)) >= 0;
 		var start = open ? skipSpaces(text, 1) : 0;
 		var lead = QuestionForms.lead(text, start);

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class QuestionList {
 
 	/** A number that leaps further is a year or a page, not the next question. */
+	private static final int MOST_LOOKED = 12;
+
 	private static final int FURTHEST_LEAP = 30;
 
 	/** More than these are counted and not looked at. */
@@ -62,6 +64,12 @@ final class QuestionList {
 	private int depth;
 
 	private int lastNumber;
+
+	/** What is added to the numbers of a part that begins anew with 1. */
+	private int shift;
+
+	/** The highest number so far. */
+	private int highest;
 
 	/** The indentation of a numbered list inside a question, or -1. */
 	private int nested = -1;
@@ -380,7 +388,7 @@ final class QuestionList {
 	private boolean ends(int at, boolean gap) {
 		var line = this.lines.get(at);
 		if (this.shape.begins(line) && isEntry(line, gap)) {
-			startEntry(line);
+			startEntry(line, at);
 			return false;
 		}
 		if (line.isPostNumber() && (line.bullet() || gap)) {
@@ -443,7 +451,7 @@ final class QuestionList {
 				|| (leap > 0 && leap <= 3);
 	}
 
-	private void startEntry(ListLine line) {
+	private void startEntry(ListLine line, int at) {
 		var mark = line.mark();
 		if (mark == null || this.shape == Shape.BULLETS) {
 			startBullet(line);
@@ -469,17 +477,22 @@ final class QuestionList {
 		}
 		this.lastLetter = 0;
 		this.lastMinor = 0;
-		var own = (mark.value() > 0) ? Integer.toString(mark.value()) : "";
+		if (beginsAnew(mark, at)) {
+			this.shift = this.highest;
+		}
+		var own = (mark.value() > 0) ? shifted(mark.value()) : "";
 		if (!mark.letters().isEmpty() && !own.isEmpty()) {
 			this.lastNumber = mark.value();
 			this.lastLetter = mark.letters().charAt(0) - 'a' + 1;
 			var draft = start(own + mark.letters(), mark.rest(), line);
 			draft.under = own;
 			this.subs.merge(own, QuestionNumber.of(own + mark.letters()), QuestionList::later);
+			shiftNoted(draft, mark.value() + mark.letters());
 			return;
 		}
 		var follows = this.drafts.isEmpty() ? "" : this.drafts.getLast().number;
 		var draft = start(own, mark.rest(), line);
+		shiftNoted(draft, Integer.toString(mark.value()));
 		if (line.indent() >= this.indent + 2 && !follows.isEmpty() && this.nested < 0) {
 			draft.follows = follows;
 			draft.note(Note.Kind.INDENTED, own, follows);
@@ -491,6 +504,37 @@ final class QuestionList {
 		}
 		this.nested = -1;
 		this.lastNumber = mark.value();
+	}
+
+	/**
+	 * Whether another part of the list counts from 1 again: it goes on with 2, and the
+	 * part before it had more than one.
+	 */
+	private boolean beginsAnew(Mark mark, int at) {
+		if (mark.value() != 1 || !mark.letters().isEmpty() || this.lastNumber < 2) {
+			return false;
+		}
+		var next = at;
+		for (var looked = 0; looked < MOST_LOOKED && next < this.lines.size(); looked++) {
+			next = this.nextEntry[next] > next ? this.nextEntry[next] : next + 1;
+			var other = (next < this.lines.size()) ? this.lines.get(next).mark() : null;
+			var deeper = other != null && this.lines.get(next).indent() >= this.lines.get(at).indent() + 2;
+			if (other != null && !deeper && !other.isLetter() && other.letters().isEmpty()) {
+				return other.value() == 2;
+			}
+		}
+		return false;
+	}
+
+	private String shifted(int number) {
+		this.highest = Math.max(this.highest, number + this.shift);
+		return Integer.toString(number + this.shift);
+	}
+
+	private void shiftNoted(Draft draft, String was) {
+		if (this.shift > 0) {
+			draft.note(Note.Kind.NUMBER_CHANGED, was, "");
+		}
 	}
 
 	/** Whether "1." and "2." stand deeper, inside question 10. */
@@ -513,8 +557,8 @@ final class QuestionList {
 			startSub(line.content(), line).bullet = true;
 			return;
 		}
-		start(Integer.toString(++this.lastNumber), line.content(), line).note(Note.Kind.NUMBER_GIVEN,
-				Integer.toString(this.lastNumber));
+		var number = shifted(++this.lastNumber);
+		start(number, line.content(), line).note(Note.Kind.NUMBER_GIVEN, number);
 	}
 
 	private boolean isSubLetter(ListLine line) {
@@ -577,6 +621,10 @@ final class QuestionList {
 
 	private boolean endsAtWords(int at, boolean gap) {
 		var line = this.lines.get(at);
+		if (!gap && isHeadOfPart(at)) {
+			leaveOut(LeftOut.Reason.HEADING, line.words());
+			return false;
+		}
 		if (!gap) {
 			this.drafts.getLast().add(line.words());
 			return false;
@@ -594,6 +642,18 @@ final class QuestionList {
 			this.drafts.getLast().add(line.words());
 		}
 		return false;
+	}
+
+	/** "Day 2", right above a part that counts from 1 again. */
+	private boolean isHeadOfPart(int at) {
+		var words = this.lines.get(at).words();
+		var next = at + 1;
+		while (next < this.lines.size() && this.lines.get(next).isBlank()) {
+			next++;
+		}
+		var mark = (next < this.lines.size()) ? this.lines.get(next).mark() : null;
+		return mark != null && !mark.isLetter() && mark.value() == 1 && words.length() <= 80
+				&& !Words.endsSentence(words) && this.drafts.getLast().endsSentence() && beginsAnew(mark, next);
 	}
 
 	/** Whether the list goes on soon after these words. */
@@ -733,7 +793,7 @@ final class QuestionList {
 		if (this.lastNumber == 0) {
 			return start("", text, line);
 		}
-		var major = Integer.toString(this.lastNumber);
+		var major = Integer.toString(this.lastNumber + this.shift);
 		var last = this.subs.getOrDefault(major, QuestionNumber.of(major));
 		if (last.position() % 1000 > 600) {
 			return start("", text, line);

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -47,7 +46,7 @@ public final class Markup {
 	private static Parser parser() {
 		var builder = Parser.builder()
 			.extensions(EXTENSIONS)
-			.enabledBlockTypes(Set.of(BlockQuote.class, ThematicBreak.class))
+			.enabledBlockTypes(Set.of(ThematicBreak.class))
 			.maxOpenBlockParsers(DEEPEST_BLOCKS)
 			.maxInlineNesting(DEEPEST_INLINES)
 			.includeSourceSpans(IncludeSourceSpans.BLOCKS)

@@ -2,7 +2,9 @@ package org.afterword.kernel;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
+import org.commonmark.internal.BlockQuoteParser;
 import org.commonmark.internal.FencedCodeBlockParser;
 import org.commonmark.internal.HeadingParser;
 import org.commonmark.internal.ListBlockParser;
@@ -22,12 +24,21 @@ final class NarrowBlocks {
 	/** Longer numbers before a full stop are years or amounts. */
 	private static final int LONGEST_NUMBER = 3;
 
+	/** {@code >:(} and {@code >_<} quote nobody. */
+	private static final Pattern SMILEY = Pattern
+		.compile("[>＞](?:[:;=8xX]['’-]?[()DPpoO/\\\\|@\\[\\]]|[._]{1,3}[<>＜]|<)(?=\\s|$)");
+
+	/** {@code 1. 3. 2024} */
+	private static final Pattern DATE = Pattern
+		.compile("\\p{Nd}{1,2}\\.[ ]?\\p{Nd}{1,2}\\.(?:[ ]?\\p{Nd}{2,4})?(?!\\p{Nd})");
+
 	private NarrowBlocks() {
 	}
 
 	/** To be tried before all others. */
 	static List<BlockParserFactory> all() {
-		return List.of(new Only(new HeadingParser.Factory(), NarrowBlocks::beginsHeading),
+		return List.of(new Only(new BlockQuoteParser.Factory(), (line) -> !SMILEY.matcher(line).lookingAt()),
+				new Only(new HeadingParser.Factory(), NarrowBlocks::beginsHeading),
 				new Only(new FencedCodeBlockParser.Factory(), (line) -> line.startsWith("`")),
 				new Only(new ListBlockParser.Factory(), NarrowBlocks::beginsList));
 	}
@@ -48,7 +59,8 @@ final class NarrowBlocks {
 
 	/** A plus sign is a plus sign, and {@code 1986.} a year. */
 	private static boolean beginsList(String line) {
-		return !line.startsWith("+") && !isRule(line) && digits(line) <= LONGEST_NUMBER;
+		return !line.startsWith("+") && !isRule(line) && !DATE.matcher(line).lookingAt()
+				&& digits(line) <= LONGEST_NUMBER;
 	}
 
 	/** {@code * * *} would be a list otherwise: rules are tried after these. */

@@ -26,9 +26,22 @@ final class PlainSigns implements InlineContentParserFactory {
 	/** Two backslashes that are no escaped one: a name follows, and a folder. */
 	private static final Pattern SERVER = Pattern.compile("\\\\\\\\[\\p{L}\\p{N}.-]++\\\\[\\p{L}\\p{N}]");
 
+	private static final int LONGEST_NAME = 60;
+
+	private static final Pattern DUNDER = Pattern.compile(
+			"__(?:[a-z][a-z0-9]*+(?:_[a-z0-9]++)*+|FILE|LINE|DIR|FUNCTION|CLASS|METHOD|NAMESPACE|DATE|TIME)__(?![\\p{L}\\p{N}_])");
+
+	private static final Pattern REFERENCE = Pattern.compile("&#([0-9]{1,3});");
+
+	/** What a page that was pasted writes as a number. */
+	private static final String PASTED = "\n\t *_~`#.-+$[]()!|:=&<>";
+
+	/** Nothing in Markdown, so that nobody needs a backslash before them. */
+	private static final String UNESCAPED = "(){}$%/^\"',;?=";
+
 	@Override
 	public Set<Character> getTriggerCharacters() {
-		return Set.of('*', '_', '~', '`', '\\');
+		return Set.of('*', '_', '~', '`', '\\', '&');
 	}
 
 	@Override
@@ -40,12 +53,48 @@ final class PlainSigns implements InlineContentParserFactory {
 		Budget.check();
 		var scanner = state.scanner();
 		var sign = scanner.peek();
-		var plain = (sign == '\\') ? path(scanner) : run(scanner, sign);
+		var plain = switch (sign) {
+			case '\\' -> backslash(scanner);
+			case '&' -> reference(scanner);
+			default -> (sign == '_') ? underscored(scanner) : run(scanner, sign);
+		};
 		if (plain.isEmpty()) {
 			return ParsedInline.none();
 		}
 		var start = scanner.position();
 		return ParsedInline.of(new Text(plain), Ahead.skip(scanner, start, plain.length()));
+	}
+
+	/** "&amp;" is what was typed; only what a pasted page needs is read. */
+	private static String reference(Scanner scanner) {
+		var written = REFERENCE.matcher(Ahead.text(scanner, 8));
+		return (written.lookingAt() && PASTED.indexOf(Digits.value(written.group(1))) >= 0) ? "" : "&";
+	}
+
+	/** A name as programs write it, __init__; else the signs, if they mean nothing. */
+	private static String underscored(Scanner scanner) {
+		if (!isOfWord(scanner.peekPreviousCodePoint())) {
+			var name = DUNDER.matcher(Ahead.text(scanner, LONGEST_NAME));
+			if (name.lookingAt()) {
+				return name.group();
+			}
+		}
+		return run(scanner, '_');
+	}
+
+	/** The arm of a smiley, and signs that nobody has to escape: \\(x^2\\), \\$HOME. */
+	private static String backslash(Scanner scanner) {
+		var path = path(scanner);
+		if (!path.isEmpty()) {
+			return path;
+		}
+		var before = scanner.peekPreviousCodePoint();
+		var start = scanner.position();
+		scanner.next();
+		var next = scanner.peek();
+		scanner.setPosition(start);
+		var arm = next == '_' && (before == '¯' || before == '￣' || before == '‾' || before == 'ˉ');
+		return arm ? "\\_" : (UNESCAPED.indexOf(next) >= 0) ? "\\" : "";
 	}
 
 	/** The signs of a kind that stand here, if they mean nothing. */
@@ -57,7 +106,8 @@ final class PlainSigns implements InlineContentParserFactory {
 		var further = furtherThan(scanner);
 		scanner.setPosition(start);
 		var plain = switch (sign) {
-			case '*' -> length > 3 || isInside(before, after) || isAlone(before, after);
+			case '*' -> length > 3 || (length == 1 && before == '/' && (isOfWord(after) || "./".indexOf(after) >= 0))
+					|| isInside(before, after) || isAlone(before, after);
 			case '_' -> length > 2 || isAlone(before, after) || isFileName(before, after, further)
 					|| (after == '(' && !isGap(before));
 			case '~' -> length != 2 || isInside(before, after) || isAlone(before, after);

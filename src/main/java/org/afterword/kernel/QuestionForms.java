@@ -219,6 +219,14 @@ public final class QuestionForms {
 		return ends ? letters(text, from, from + 1) : none;
 	}
 
+	/**
+	 * A number before its word, with which a text begins: "5. Frage", "5-savol".
+	 * @return null if it does not begin so
+	 */
+	public static @Nullable Value numbered(String text) {
+		return (!text.isEmpty() && Character.isDigit(text.codePointAt(0))) ? SpelledNumbers.numbered(text) : null;
+	}
+
 	/** Where 问题 behind 第5 ends; -1 if it does not stand there. */
 	public static int ordinalEnd(String text, int at) {
 		var from = spaces(text, skip(text, spaces(text, at), "个個号號道條条"));

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Finds "the fifth question" and "question five" in seven languages: numbers that are
  * written in words. Only where it is certain: "the first question is who pays" counts the
@@ -178,6 +180,16 @@ final class SpelledNumbers {
 			}
 		}
 		return found;
+	}
+
+	/** The number before its word at the beginning of a text; null for none. */
+	static QuestionForms.@Nullable Value numbered(String text) {
+		var matcher = NUMERALS.matcher(text);
+		if (!matcher.lookingAt()) {
+			return null;
+		}
+		var digits = matcher.group("one");
+		return new QuestionForms.Value(Digits.value(digits), matcher.end(), digits.length(), true);
 	}
 
 	/** Whether "question" is a verb here. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Each file in {@code imports} is a list as somebody pasted it and, below a line of its
@@ -28,6 +29,51 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class QuestionListTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"Part one\n1. MB: Who pays?\n2. TW: Who digs?\n\nPart two\n1. KG: Who mends?\n2. LF: Who sings?",
+			"Day 1:\n1. MB: Who pays?\n2. TW: Who digs?\nDay 2:\n1. KG: Who mends?\n2. LF: Who sings?",
+			"1. MB: Who pays?\n2. TW: Who digs?\n\n1. KG: Who mends?\n2. LF: Who sings?",
+			"1) MB: Who pays?\n2) TW: Who digs?\nPumps\n1) KG: Who mends?\n2) LF: Who sings?",
+			"Q1. MB: Who pays?\nQ2. TW: Who digs?\n\nPumps\n\nQ1. KG: Who mends?\nQ2. LF: Who sings?",
+			"(1) MB: Who pays?\n(2) TW: Who digs?\n\nPumps\n(1) KG: Who mends?\n(2) LF: Who sings?",
+			"#1 MB: Who pays?\n#2 TW: Who digs?\n\nPumps\n#1 KG: Who mends?\n#2 LF: Who sings?",
+			"١. MB: Who pays?\n٢. TW: Who digs?\n\nPumps\n١. KG: Who mends?\n٢. LF: Who sings?" })
+	void aPartThatCountsFrom1AgainGoesOnWithTheNumbers(String list) {
+		assertThat(QuestionList.read(list).rows()).extracting(Row::number, Row::asker, Row::text)
+			.containsExactly(tuple("1", "MB", "Who pays?"), tuple("2", "TW", "Who digs?"),
+					tuple("3", "KG", "Who mends?"), tuple("4", "LF", "Who sings?"));
+		assertThat(QuestionList.read(list).rows().getLast().notes())
+			.contains(Note.of(Note.Kind.NUMBER_CHANGED, "2", "4"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "   a) And how?", "   1. And how?", "1a. And how?", "a) And how?" })
+	void aSubNumberOfTheSecondPartStandsUnderItsOwnQuestion(String sub) {
+		var list = "Day 1\n1. MB: Who pays?\n   a) And when?\n2. TW: Who digs?\n\nDay 2\n1. KG: Who mends?\n" + sub
+				+ "\n2. LF: Who sings?";
+		assertThat(QuestionList.read(list).rows()).extracting(Row::number, Row::asker)
+			.containsExactly(tuple("1", "MB"), tuple("1a", "MB"), tuple("2", "TW"), tuple("3", "KG"), tuple("3a", "KG"),
+					tuple("4", "LF"));
+	}
+
+	@Test
+	void oneNumberThatStandsTwiceIsAskedAbout() {
+		assertThat(QuestionList.read("1. MB: Who pays?\n2. TW: Who digs?\n1. KG: Who mends?\n4. LF: Who sings?").rows())
+			.extracting(Row::number)
+			.containsExactly("1", "2", "1", "4");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "%d. Frage: Who?", "%d-savol: Who?", "%dª pregunta: Who?", "%d번 질문: Who?", "%d. soru: Who?",
+					"%d-й вопрос: Who?", "%de question : Who?", "%d. kérdés: Who?", "%d-сұрақ: Who?", "%d番の質問: Who?" })
+	void aNumberMayStandBeforeItsWord(String line) {
+		assertThat(QuestionList.read(line.formatted(5) + "\n" + line.formatted(6)).rows())
+			.extracting(Row::number, Row::text)
+			.containsExactly(tuple("5", "Who?"), tuple("6", "Who?"));
+	}
 
 	private static final String READ_AS = "\n=== read as ===\n";
 

@@ -56,6 +56,12 @@ class CommonMarkTests {
 					"79"),
 			Map.entry("signs inside words, around signs alone, and more of them than anybody needs are themselves",
 					"56 364 390 437 438 440 441 449 450 452 453 355 356 370 381 396 411 415-417 426 427 429 445 447 456-459 464-466 468"),
+			Map.entry("a backslash before a sign that means nothing is one",
+					"12"),
+			Map.entry("a reference to a character is what was typed",
+					"25-27 41 632"),
+			Map.entry("a name between two underscores is one",
+					"389 399 406 425 462"),
 			Map.entry("a backslash at the end of a line is one",
 					"16 634 637 639"));
 	// @formatter:on

@@ -33,7 +33,16 @@ class TypedAsInMailTests {
 			"\\\\server\\share\\_a", "ends with \\", "AT&T and R&D; x", "&notanentity;", "<b>bold</b>", "a < b > c",
 			"<3", "5 > 3", "x <- y", "[x] done", "[ ] to do", "[10:02] hello", "[Ewa]: hello", "f[0](x", "(see [1])",
 			"--", "==", "===", "= = =", "-- Ewa", "--Ewa", "-", "*", "+", "1.", "~~~", "~", "...", "^_^", "*_*", "T_T",
-			"(*_*)", "o_O", "¯_(ツ)_/¯", "```", "``` unclosed", "5'10\"", "C# and F#", "100%", "@ 5 €" })
+			"(*_*)", "o_O", "¯_(ツ)_/¯", "¯\\_(ツ)_/¯", "so ¯\\_(ツ)_/¯ it is", "R&amp;D", "AT&amp;T", "&lt;b&gt;",
+			"&copy; 2024", "a &mdash; b", "&#8211; x", "&#39;x&#39;", "&#x27;", "&nbsp;x", "__main__",
+			"__init__ and __all__", "if __name__ == \"__main__\":", "self.__class__.__name__", "__FILE__", "\\(x^2\\)",
+			"\\frac{a}{b}", "$a_{ij} = b_{ij}$", "costs \\$5", "100\\%", "\\o/", "\\(^o^)/", "/usr/*/lib/*.so", ">:(",
+			">_<", "1. 3. 2024", "31.12. at noon", "Fe^2+^ and Na~2~SO~4~", "1.2.3.4/24", "*123#", "*#06#",
+			"(0)20-7946-0018", "12 000 €", "1'000.50 CHF", "rm -rf *", "grep -E 'a|b' *.txt | wc -l",
+			"SELECT * FROM a WHERE b > 5 AND c < 3;", "[a-z]+_[A-Z]*", "def f(*args, **kwargs)", "int *p, *q;",
+			"a) yes", "i) yes", "#hashtag", "~ Ana", "* Ana", "السعر 5*3", "٣*٤*٥", "2*3=6，4*5=20", "2*3*4 บาท",
+			"5*3*2 रुपये", "5_6_7 gün", "giá 5*3*2 đồng", "```", "``` unclosed", "5'10\"", "C# and F#", "100%",
+			"@ 5 €" })
 	void aLineIsShownAsItWasTyped(String line) {
 		var body = body(line);
 		assertThat(body.text()).isEqualTo(line);
