@@ -28,6 +28,10 @@ class CopiedChatsTests {
 			"Ana Silva  [10:07 AM]\nHow deep is the well?\nBo Li  [10:08 AM]\nWho pays?",
 			"Ana Silva\n11/30/2026 10:07 AM\nHow deep is the well?\nBo Li\n11/30/2026 10:08 AM\nWho pays?",
 			"Meeting chat\nAna Silva\nEveryone\n10:07 AM\nHow deep is the well?\nBo Li\nEveryone\n10:08 AM\nWho pays?",
+			"Ana Silva, [12.03.2024 10:07]\nHow deep is the well?\nBo Li, [12.03.2024 10:08]\nWho pays?",
+			"Ana Silva, 12 Mar 2024, 10:07\nHow deep is the well?\nBo Li, 12 Mar 2024, 10:08\nWho pays?",
+			"Ana Silva (Unverified)\n10:07\nHow deep is the well?\nBo Li (Guest)\n10:08\nWho pays?",
+			"Ana Silva to Everyone\n10:07 AM\nHow deep is the well?\nBo Li to Everyone\n10:08 AM\nWho pays?",
 			"[10:07] Ana Silva\nHow deep is the well?\n[10:08] Bo Li\nWho pays?" })
 	void nameAndTimeOnLinesOfTheirOwnBeginAMessage(String chat) {
 		assertThat(rows(chat)).isEqualTo("Ana Silva: How deep is the well? / Bo Li: Who pays?");
@@ -45,9 +49,13 @@ class CopiedChatsTests {
 			"Kofi G\n  10:08 AM\n(privately) is my boss here?", "Kofi G  10:08 AM\n(Direct message)\nis my boss here?",
 			"Kofi G (DM)  10:08 AM\nis my boss here?", "Direct Message\nKofi G  10:08 AM\nis my boss here?",
 			"Kofi G\nDirect Message\n10:08 AM\nis my boss here?", "Kofi G\n(Личное сообщение)\n10:08\nis my boss here?",
-			"Only visible to you\nKofi G  10:08\nis my boss here?", "[10:08] Kofi G\n(privately)\nis my boss here?",
-			"Kofi G\n(privately)\nis my boss here?", "- (privately) is my boss here?",
-			"(private message) is my boss here?", "From Kofi to Everyone 10:08 AM\n(privately)\nis my boss here?",
+			"Only visible to you\nKofi G  10:08\nis my boss here?",
+			"Kofi to Ana Silva (Privately)\n10:08 AM\nis my boss here?",
+			"Kofi to Ana Silva\n10:08 AM\nis my boss here?", "You to Kofi (Direct Message)\n10:08 AM\nis my boss here?",
+			"Kofi to Ana (Direct Message)\nis my boss here?", "Kofi to Ana (Direct Message):\nis my boss here?",
+			"[10:08] Kofi G\n(privately)\nis my boss here?", "Kofi G\n(privately)\nis my boss here?",
+			"- (privately) is my boss here?", "(private message) is my boss here?",
+			"From Kofi to Everyone 10:08 AM\n(privately)\nis my boss here?",
 			"30/11/2026, 10:08 - Kofi: (privately) is my boss here?" })
 	void whatIsMarkedPrivateIsLeftOutAndCounted(String message) {
 		for (var chat : new String[] { "Ana Silva  10:07 AM\nHow deep is the well?\n\n%s",

@@ -157,6 +157,14 @@ class NewTopicPageTests {
 	}
 
 	@Test
+	void noPasswordInAnAddressIsShownAgain() {
+		var check = read("1. MB: Who keeps https://zofia:secret@example.org/x?\n2. TW: Who pays?");
+		assertThat(check.toString()).doesNotContain("secret");
+		assertThat(texts(check).getFirst()).isEqualTo("Who keeps https://example.org/x?");
+		assertThat(check.value("pasted")).contains("https://example.org/x");
+	}
+
+	@Test
 	void twoQuestionsInOneLineAreSplitWithOnePress() {
 		var check = read(LIST);
 		assertThat(check.text("#row-2")).contains("Two questions in one?");

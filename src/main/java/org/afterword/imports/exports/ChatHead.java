@@ -212,7 +212,7 @@ record ChatHead(String time, String sender, Audience audience, String text, Stri
 		}
 		while (name.endsWith(")") && name.lastIndexOf('(') > 0) {
 			var inside = name.substring(name.lastIndexOf('('));
-			if (inside.indexOf('/') < 0 && !ChatWords.isMarkedPrivate(inside)) {
+			if (inside.indexOf('/') < 0 && !ChatWords.isRole(inside) && !ChatWords.isMarkedPrivate(inside)) {
 				break;
 			}
 			name = name.substring(0, name.lastIndexOf('(')).strip();

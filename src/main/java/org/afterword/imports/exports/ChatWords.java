@@ -66,6 +66,10 @@ final class ChatWords {
 			"tin nhắn trực tiếp", "tin nhắn riêng", "moja kwa moja", "faragha", "yksityi", "direktmeddelande",
 			"privatmeddelande", "privat melding", "direkte besked");
 
+	private static final Set<String> ROLES = Set.of("guest", "unverified", "external", "host", "co-host", "cohost",
+			"me", "you", "organizer", "organiser", "presenter", "moderator", "attendee", "panelist", "gast", "extern",
+			"invitado", "invité", "convidado", "ospite", "гость", "ضيف");
+
 	private static final int LONGEST_NOTICE = 300;
 
 	private static final Set<String> PARTICLES = Set.of("de", "da", "do", "dos", "das", "del", "della", "di", "du",
@@ -144,6 +148,11 @@ final class ChatWords {
 				|| SAYS_PRIVATE.stream()
 					.anyMatch((one) -> inside.equals(one) || (inside.length() <= 30 && inside.startsWith(one)
 							&& Character.isLetter(inside.charAt(one.length()))));
+	}
+
+	/** What tools write behind a name: "(Guest)", "(Unverified)". */
+	static boolean isRole(String bracketed) {
+		return ROLES.contains(plain(bracketed.substring(1, bracketed.length() - 1)));
 	}
 
 	/** "van der Berg", "Ana de Souza". */

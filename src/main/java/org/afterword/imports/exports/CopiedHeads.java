@@ -22,6 +22,11 @@ final class CopiedHeads {
 
 	private static final int MOST_WORDS = 5;
 
+	private static final int LONGEST_TIME = 50;
+
+	/** Lines of one message. */
+	private static final int MOST_ABOVE = 200;
+
 	private static final int FEWEST = 2;
 
 	private static final String CLOCK = "\\p{Nd}{1,2}[:.]\\p{Nd}{2}(?::\\p{Nd}{2})?(?:\\h?[AaPp]\\.?[Mm]\\.?)?";
@@ -30,6 +35,7 @@ final class CopiedHeads {
 	private static final String DAY = "(?:(?:(?i:today|yesterday|mon|tues?|wed|thu|thurs?|fri|sat|sun)(?i:day|nesday|urday|rsday)?"
 			+ "|(?i:heute|gestern|hoy|ayer|hoje|ontem|aujourd[’']hui|hier|oggi|ieri|bugün|dün)|(?iu:сегодня|вчера)|اليوم|أمس|今天|昨天|今日|昨日)"
 			+ "(?:\\h(?:at|um|a las|à|às|alle|в|om))?,?\\h" + "|\\p{Nd}{1,4}[./-]\\p{Nd}{1,2}[./-]\\p{Nd}{1,4},?\\h"
+			+ "|\\p{Nd}{1,2}\\.?\\h\\p{L}{3,10}\\.?,?\\h(?:\\p{Nd}{4},?\\h)?"
 			+ "|\\p{L}{3,10}\\.?\\h\\p{Nd}{1,2}(?:st|nd|rd|th)?,?\\h(?:\\p{Nd}{4},?\\h)?(?:at\\h)?)?";
 
 	private static final Pattern TIME = Pattern
@@ -144,7 +150,12 @@ final class CopiedHeads {
 
 	/** "Ana Silva 10:07 AM", "Ana — Today at 10:07". */
 	private static @Nullable ChatHead onOneLine(String line) {
-		for (var end = nextGap(line, 1); end > 0; end = nextGap(line, end + 1)) {
+		var last = line.charAt(line.length() - 1);
+		if (!Character.isDigit(last) && "mM.)]".indexOf(last) < 0) {
+			return null;
+		}
+		for (var end = nextGap(line, Math.max(1, line.length() - LONGEST_TIME)); end > 0; end = nextGap(line,
+				end + 1)) {
 			var from = end;
 			while (from < line.length() && " \t—–|·•,-".indexOf(line.charAt(from)) >= 0) {
 				from++;
@@ -153,7 +164,7 @@ final class CopiedHeads {
 			var name = withoutPicture(withoutComma(line.substring(0, end)));
 			if (time.matches() && isName(name)) {
 				var half = Character.isLetter(line.charAt(line.length() - 1));
-				return head(name, time.group(1), from - end > 1 || half);
+				return head(name, time.group(1), from - end > 1 || half || time.start(1) > 0);
 			}
 		}
 		return null;
@@ -183,7 +194,20 @@ final class CopiedHeads {
 	private void onLinesOfTheirOwn(int at) {
 		var name = this.lines.get(at).strip();
 		var next = at + 1;
-		if (!isName(name) || next >= this.lines.size()) {
+		if (next >= this.lines.size()) {
+			return;
+		}
+		var route = ChatHead.Route.of(name, Set.of());
+		var under = TIME.matcher(this.lines.get(next).strip());
+		if (route != null && under.matches()) {
+			// "Ana to Kofi (Direct Message)" above its time.
+			this.heads.put(at, new ChatHead(under.group(1), route.sender(), route.audience(), "", "", true));
+			this.silent.add(next);
+			this.sure++;
+			this.certain = true;
+			return;
+		}
+		if (!isName(name)) {
 			return;
 		}
 		var audience = Audience.EVERYONE;
@@ -238,6 +262,11 @@ final class CopiedHeads {
 	private void marks() {
 		for (var at = 0; at < this.lines.size(); at++) {
 			var line = withoutMark(this.lines.get(at).strip());
+			if (!this.heads.containsKey(at) && isPrivateRoute(line)) {
+				this.heads.put(at, new ChatHead("", "", Audience.ONE_PERSON, line, "", true));
+				this.sure++;
+				continue;
+			}
 			var above = this.heads.containsKey(at + 1) && (isUnseen(line) || isPrivateMark("(" + line + ")"));
 			if (!above && !isUnseen(line) && !beginsPrivate(line)) {
 				continue;
@@ -249,8 +278,12 @@ final class CopiedHeads {
 			}
 			var open = at;
 			var alone = isPrivateMark(line) && (at + 1 >= this.lines.size() || this.lines.get(at + 1).isBlank());
-			while (open >= 0 && !this.heads.containsKey(open) && (alone || !this.lines.get(open).isBlank())) {
+			while (open >= 0 && at - open < MOST_ABOVE && !this.heads.containsKey(open)
+					&& (alone || !this.lines.get(open).isBlank())) {
 				open--;
+			}
+			if (at - open == MOST_ABOVE) {
+				open = at - 1;
 			}
 			if (open >= 0 && !this.heads.containsKey(open)) {
 				// The words around it stand apart.
@@ -266,6 +299,13 @@ final class CopiedHeads {
 				this.sure++;
 			}
 		}
+	}
+
+	/** "Ana to Kofi (Direct Message)" alone on a line, without a time. */
+	private static boolean isPrivateRoute(String line) {
+		return line.length() <= LONGEST_LINE && !line.isEmpty() && ")]）］】:".indexOf(line.charAt(line.length() - 1)) >= 0
+				&& ChatWords.isMarkedPrivate(line) && ChatHead.Route
+					.of(line.endsWith(":") ? line.substring(0, line.length() - 1) : line, Set.of()) != null;
 	}
 
 	private static String withoutMark(String line) {
