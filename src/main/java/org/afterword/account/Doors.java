@@ -1,5 +1,7 @@
 package org.afterword.account;
 
+import java.util.List;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.afterword.member.Viewer;
 
@@ -29,14 +31,15 @@ public class Doors {
 
 	private final UnsentPages unsent;
 
-	private final ProviderDoor providers;
+	private final List<ExternalSignIn> elsewhere;
 
-	Doors(SignIns signIns, Remembered remembered, SignInFirst signInFirst, UnsentPages unsent, ProviderDoor providers) {
+	Doors(SignIns signIns, Remembered remembered, SignInFirst signInFirst, UnsentPages unsent,
+			List<ExternalSignIn> elsewhere) {
 		this.signIns = signIns;
 		this.remembered = remembered;
 		this.signInFirst = signInFirst;
 		this.unsent = unsent;
-		this.providers = providers;
+		this.elsewhere = elsewhere;
 	}
 
 	/**
@@ -66,7 +69,7 @@ public class Doors {
 		seeOther.setStatusCode(HttpStatus.SEE_OTHER);
 		var outside = new SimpleUrlLogoutSuccessHandler();
 		outside.setRedirectStrategy(seeOther);
-		this.providers.hang(http);
+		this.elsewhere.forEach((one) -> one.configure(http));
 		http.rememberMe((remember) -> remember.rememberMeServices(this.remembered).key(this.remembered.getKey()))
 			.logout((out) -> out.logoutUrl("/sign-out")
 				.addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE)))

@@ -61,7 +61,7 @@ import org.springframework.web.client.RestClient;
  * thing, as a password does: who uses codes is asked for one.
  */
 @Component
-class ProviderDoor {
+class ProviderDoor implements ExternalSignIn {
 
 	/** Where the way begins, with the provider’s id behind it. */
 	static final String PATH = "/sign-in/provider";
@@ -113,7 +113,8 @@ class ProviderDoor {
 		this.redirect.setStatusCode(HttpStatus.SEE_OTHER);
 	}
 
-	void hang(HttpSecurity http) {
+	@Override
+	public void configure(HttpSecurity http) {
 		http.oauth2Login((login) -> login.clientRegistrationRepository(this.providers)
 			.authorizedClientRepository(new NothingKept())
 			.loginPage("/sign-in")

@@ -13,12 +13,6 @@ import org.springframework.context.annotation.Configuration;
 class ConversationJobs {
 
 	@Bean
-	RecurringTask<Void> forgetDrafts(Drafts drafts) {
-		return Tasks.recurring("forget-drafts", FixedDelay.of(Duration.ofDays(1)))
-			.execute((instance, context) -> drafts.forget());
-	}
-
-	@Bean
 	RecurringTask<Void> renderAgain(Rerendering posts) {
 		return Tasks.recurring("render-again", FixedDelay.of(Duration.ofHours(1)))
 			.execute((instance, context) -> posts.renderAgain());

@@ -17,7 +17,6 @@ import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
-import org.afterword.kernel.WebAddress;
 import org.afterword.member.Viewer;
 import org.afterword.question.NewQuestion;
 import org.afterword.topic.TopicId;
@@ -125,7 +124,7 @@ public class Drafts {
 	public long keep(Slug slug, Viewer author, Place place, String words, Map<String, List<String>> form, long known) {
 		author.id();
 		var topic = this.topics.get(slug, author).id();
-		var body = plain(words);
+		var body = Post.plain(words);
 		if (body.length() > LONGEST) {
 			throw new Refused("draft.too-long", LONGEST);
 		}
@@ -186,7 +185,7 @@ public class Drafts {
 	 */
 	void posted(TopicId topic, Viewer author, Place place, String words, long known) {
 		newest(topic, author, place, " for update").ifPresent((one) -> {
-			var body = plain(words);
+			var body = Post.plain(words);
 			if (one.revision() == known || body.contains(one.body())) {
 				this.sql.sql("delete from draft where id = ?").param(one.id()).update();
 			}
@@ -336,7 +335,7 @@ public class Drafts {
 		if (!post.mayBeEditedBy(author, this.topics.standing(topic, author))) {
 			throw post.notEditableBy(author);
 		}
-		return body.isBlank() || plain(post.markdown()).equals(body)
+		return body.isBlank() || Post.plain(post.markdown()).equals(body)
 				|| this.sql.sql("""
 						select exists (select from post_revision
 						where post_id = ? and replace(body_markdown, E'\\r\\n', E'\\n') = ?)""")
@@ -368,7 +367,7 @@ public class Drafts {
 			var values = field.getValue()
 				.stream()
 				.filter((value) -> value.length() <= LONGEST_FIELD)
-				.map(Drafts::plain)
+				.map(Post::plain)
 				.limit(room)
 				.toList();
 			room -= values.size();
@@ -385,11 +384,6 @@ public class Drafts {
 
 	private Timestamp now() {
 		return Timestamp.from(this.clock.instant());
-	}
-
-	/** Lines end alike whoever sends them, and a database keeps no NUL. */
-	static String plain(String words) {
-		return WebAddress.cleaned(words.replace("\r\n", "\n").replace("\u0000", ""));
 	}
 
 }

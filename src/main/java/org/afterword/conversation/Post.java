@@ -199,7 +199,7 @@ class Post {
 
 	/** False when it reads so already. */
 	boolean edit(String markdown, Instant now) {
-		if (Drafts.plain(markdown).equals(Drafts.plain(this.bodyMarkdown))) {
+		if (plain(markdown).equals(plain(this.bodyMarkdown))) {
 			return false;
 		}
 		this.bodyMarkdown = WebAddress.cleaned(markdown);
@@ -296,6 +296,11 @@ class Post {
 		}
 		var end = line.lastIndexOf(' ', EXCERPT);
 		return line.substring(0, (end > EXCERPT / 2) ? end : line.offsetByCodePoints(0, EXCERPT / 2)) + "…";
+	}
+
+	/** Lines end alike whoever sends them, and a database keeps no NUL. */
+	static String plain(String words) {
+		return WebAddress.cleaned(words.replace("\r\n", "\n").replace("\u0000", ""));
 	}
 
 }

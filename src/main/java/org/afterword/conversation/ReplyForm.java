@@ -109,7 +109,7 @@ public record ReplyForm(
 
 	/** The same words, and what a link that leads to the form asks for besides. */
 	ReplyForm and(ReplyForm asked) {
-		var quote = Drafts.plain(asked.body);
+		var quote = Post.plain(asked.body);
 		var both = (quote.isBlank() || this.body.contains(quote.strip())) ? this.body
 				: this.body.stripTrailing() + "\n\n" + quote;
 		var ticked = new TreeSet<>(this.questions);
@@ -165,7 +165,7 @@ public record ReplyForm(
 
 	/** What it says, for telling it from the same form with other words. */
 	String says() {
-		return String.join("\n", Drafts.plain(this.body), fields().toString());
+		return String.join("\n", Post.plain(this.body), fields().toString());
 	}
 
 	private static boolean isNumber(@Nullable String typed) {

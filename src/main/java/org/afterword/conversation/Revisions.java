@@ -176,7 +176,7 @@ public class Revisions {
 
 	/** Lines that end otherwise do not differ. */
 	private static Rewording between(String old, String now) {
-		return Rewording.of(Drafts.plain(old), Drafts.plain(now));
+		return Rewording.of(Post.plain(old), Post.plain(now));
 	}
 
 	private Optional<String> words(Post post, int version) {

@@ -2,7 +2,6 @@ package org.afterword.account;
 
 import java.util.Arrays;
 
-import org.afterword.kernel.Refused;
 import org.afterword.site.Kind;
 import org.afterword.site.Part;
 import org.afterword.site.Setting;
@@ -10,26 +9,15 @@ import org.afterword.site.Setting;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How people join and come in, for the page of settings. */
+/** How people join, for the page of settings. */
 @Configuration(proxyBeanMethods = false)
-class AccountSettings {
+class JoiningSettings {
 
 	@Bean
 	Setting joiningWay() {
 		return Setting.of(Joining.SETTING, Part.JOINING,
 				new Kind.Choice(Arrays.stream(Joining.Way.values()).map(Joining.Way::word).toList()),
 				Joining.Way.OPEN.word());
-	}
-
-	/** Whoever has not come in with two proofs would shut themselves out. */
-	@Bean
-	Setting codesOfStaff(Codes codes) {
-		return Setting.of(Codes.STAFF, Part.STAFF, new Kind.Tick(), "").reading((asked, by) -> {
-			if (!asked.isEmpty() && by.isAdministrator() && !codes.isStrong(SignIns.current())) {
-				throw new Refused("codes.staff.yourself");
-			}
-			return asked;
-		});
 	}
 
 }
