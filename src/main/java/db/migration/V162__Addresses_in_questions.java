@@ -2,8 +2,8 @@ package db.migration;
 
 import java.sql.SQLException;
 
-import org.afterword.kernel.LinkedWords;
-import org.afterword.kernel.WebAddress;
+import org.afterword.kernel.address.WebAddress;
+import org.afterword.kernel.markup.LinkedWords;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 

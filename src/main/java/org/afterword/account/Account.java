@@ -13,7 +13,7 @@ import org.springframework.security.core.userdetails.UserDetails;
  * A member at the door, as Spring Security asks for them. Known by number, so that a
  * remembered device outlives a change of the handle.
  */
-class Account implements UserDetails {
+public class Account implements UserDetails {
 
 	private final Viewer viewer;
 
@@ -21,7 +21,7 @@ class Account implements UserDetails {
 
 	private final @Nullable SignInId signIn;
 
-	Account(Viewer viewer, @Nullable String hash) {
+	public Account(Viewer viewer, @Nullable String hash) {
 		this(viewer, hash, null);
 	}
 
@@ -36,7 +36,7 @@ class Account implements UserDetails {
 		return this.signIn;
 	}
 
-	Viewer viewer() {
+	public Viewer viewer() {
 		return this.viewer;
 	}
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param browser such as Firefox; null if it is none that we know
  * @param system such as Android; null if it is none that we know
  */
-record Device(@Nullable String browser, @Nullable String system) {
+public record Device(@Nullable String browser, @Nullable String system) {
 
 	/** What stands before in the list is told by a sign that the others bear, too. */
 	private static final Map<String, String> BROWSERS = inOrder("Edg", "Edge", "OPR/", "Opera", "SamsungBrowser/",
@@ -22,7 +22,7 @@ record Device(@Nullable String browser, @Nullable String system) {
 			"Windows", "Windows", "CrOS", "ChromeOS", "Mac OS X", "macOS", "Linux", "Linux");
 
 	/** Reads the header {@code User-Agent}. */
-	static Device of(@Nullable String agent) {
+	public static Device of(@Nullable String agent) {
 		return new Device(first(BROWSERS, agent), first(SYSTEMS, agent));
 	}
 

@@ -11,12 +11,12 @@ import org.afterword.member.Profile;
 import org.springframework.validation.Errors;
 
 /** What the forms about people have in common: each reason stands beside its field. */
-final class FormChecks {
+public final class FormChecks {
 
 	private FormChecks() {
 	}
 
-	static void name(Errors errors, String name) {
+	public static void name(Errors errors, String name) {
 		if (Blank.is(name)) {
 			errors.rejectValue("name", "person.name.missing");
 		}
@@ -25,7 +25,7 @@ final class FormChecks {
 		}
 	}
 
-	static void handle(Errors errors, String handle) {
+	public static void handle(Errors errors, String handle) {
 		if (Blank.is(handle)) {
 			errors.rejectValue("handle", "handle.missing");
 		}
@@ -34,13 +34,13 @@ final class FormChecks {
 		}
 	}
 
-	static void initials(Errors errors, String initials) {
+	public static void initials(Errors errors, String initials) {
 		if (!initials.isBlank() && !Profile.isInitials(initials)) {
 			errors.rejectValue("initials", "person.initials.form");
 		}
 	}
 
-	static void email(Errors errors, String email) {
+	public static void email(Errors errors, String email) {
 		if (Blank.is(email)) {
 			errors.rejectValue("email", "join.email.missing");
 		}
@@ -52,7 +52,7 @@ final class FormChecks {
 	/**
 	 * @param community its name; empty where it has none yet
 	 */
-	static void password(Errors errors, String password, String handle, String email, String community) {
+	public static void password(Errors errors, String password, String handle, String email, String community) {
 		if (password.isEmpty()) {
 			errors.rejectValue("password", "password.missing");
 		}
@@ -71,7 +71,7 @@ final class FormChecks {
 		}
 	}
 
-	static void notFree(Errors errors, NotFree reasons) {
+	public static void notFree(Errors errors, NotFree reasons) {
 		reasons.fields().forEach(errors::rejectValue);
 	}
 

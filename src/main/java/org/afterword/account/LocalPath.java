@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LocalPath(String value) {
 
-	static final LocalPath HOME = new LocalPath("/");
+	public static final LocalPath HOME = new LocalPath("/");
 
 	private static final int LONGEST = 2_000;
 

@@ -61,7 +61,7 @@ public class NextSteps {
 	 * @throws NotAllowed unless an administrator asks
 	 */
 	@Transactional(readOnly = true)
-	Done look(Viewer viewer) {
+	public Done look(Viewer viewer) {
 		mustAdminister(viewer);
 		return done();
 	}
@@ -70,7 +70,7 @@ public class NextSteps {
 	 * Reminds nobody any more.
 	 * @throws NotAllowed unless an administrator wants it
 	 */
-	void dismiss(Viewer viewer) {
+	public void dismiss(Viewer viewer) {
 		mustAdminister(viewer);
 		this.settings.settle(DISMISSED, "on", viewer);
 	}

@@ -11,19 +11,19 @@ import java.util.HexFormat;
  * A long random word that whoever has it may use. Only its hash is kept, so that whoever
  * reads the database cannot.
  */
-record Secret(String value) {
+public record Secret(String value) {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
 	private static final int BYTES = 32;
 
-	static Secret random() {
+	public static Secret random() {
 		var bytes = new byte[BYTES];
 		RANDOM.nextBytes(bytes);
 		return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
 	}
 
-	String hash() {
+	public String hash() {
 		try {
 			var digest = MessageDigest.getInstance("SHA-256").digest(this.value.getBytes(StandardCharsets.UTF_8));
 			return HexFormat.of().formatHex(digest);

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param password is asked for again, never shown
  * @param remember null unless it was ticked
  */
-record SignInForm(String name, String password, @Nullable String remember) {
+public record SignInForm(String name, String password, @Nullable String remember) {
 
-	static final SignInForm EMPTY = new SignInForm(null, null, null);
+	public static final SignInForm EMPTY = new SignInForm(null, null, null);
 
 	/** With the name of whoever is in already. */
-	static SignInForm of(Viewer viewer) {
+	public static SignInForm of(Viewer viewer) {
 		var handle = viewer.handle();
 		return (handle != null) ? new SignInForm(handle.value(), null, null) : EMPTY;
 	}
 
-	SignInForm(@Nullable String name, @Nullable String password, @Nullable String remember) {
+	public SignInForm(@Nullable String name, @Nullable String password, @Nullable String remember) {
 		this.name = (name != null) ? name : "";
 		this.password = (password != null) ? password : "";
 		this.remember = remember;

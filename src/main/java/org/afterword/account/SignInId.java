@@ -3,7 +3,7 @@ package org.afterword.account;
 import java.io.Serializable;
 
 /** One time that somebody came in; a session carries it among its details. */
-record SignInId(long value) implements Serializable {
+public record SignInId(long value) implements Serializable {
 
 	@Override
 	public String toString() {

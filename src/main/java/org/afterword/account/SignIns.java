@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who is signed in where, until they leave or are sent out. */
 @Service
 @Transactional
-class SignIns {
+public class SignIns {
 
 	/** How long a device stays signed in after each use, if it is remembered. */
 	static final Duration REMEMBERED = Duration.ofDays(90);
@@ -57,11 +57,11 @@ class SignIns {
 	}
 
 	/** The one that makes this request; null for a stranger. */
-	static @Nullable SignInId current() {
+	public static @Nullable SignInId current() {
 		return of(SecurityContextHolder.getContext().getAuthentication());
 	}
 
-	static @Nullable SignInId of(@Nullable Authentication authentication) {
+	public static @Nullable SignInId of(@Nullable Authentication authentication) {
 		return (authentication != null && authentication.getDetails() instanceof SignInId id) ? id : null;
 	}
 
@@ -69,7 +69,7 @@ class SignIns {
 	 * Writes down that somebody came in; what has ended goes.
 	 * @param strong whether two things were proved
 	 */
-	SignInId begin(MemberId member, Device device, boolean strong) {
+	public SignInId begin(MemberId member, Device device, boolean strong) {
 		var now = this.clock.instant();
 		this.sql.sql("delete from sign_in where member_id = ? and ends_at < ?")
 			.param(member.value())
@@ -125,7 +125,7 @@ class SignIns {
 	 * Who this is now, in one statement; empty if they may not be in any more, or not
 	 * from here. Writes down that it was used, if that was a while ago.
 	 */
-	Optional<Viewer> viewer(SignInId id, MemberId member) {
+	public Optional<Viewer> viewer(SignInId id, MemberId member) {
 		var now = this.clock.instant();
 		return this.sql.sql(VIEWER + """
 				from sign_in join member on member.id = sign_in.member_id
@@ -150,7 +150,7 @@ class SignIns {
 	 * shows nothing.
 	 */
 	@Transactional(readOnly = true)
-	boolean isRecent(@Nullable SignInId here) {
+	public boolean isRecent(@Nullable SignInId here) {
 		return this.sql.sql("select exists (select from sign_in where id = ? and began_at > ?)")
 			.param((here != null) ? here.value() : 0)
 			.param(Timestamp.from(this.clock.instant().minus(RECENT)))
@@ -173,7 +173,7 @@ class SignIns {
 	}
 
 	/** Signs out here. */
-	void end(SignInId id) {
+	public void end(SignInId id) {
 		this.sql.sql("delete from sign_in where id = ?").param(id.value()).update();
 	}
 
@@ -202,7 +202,7 @@ class SignIns {
 	 * Signs out everywhere but here; everywhere, if here is nowhere.
 	 * @return false if there was nothing to end
 	 */
-	boolean endOthers(MemberId member, @Nullable SignInId here) {
+	public boolean endOthers(MemberId member, @Nullable SignInId here) {
 		SecurityLog.note("sessions-ended", "account", member);
 		return this.sql.sql("delete from sign_in where member_id = ? and id <> ?")
 			.param(member.value())

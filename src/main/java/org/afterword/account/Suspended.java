@@ -3,11 +3,11 @@ package org.afterword.account;
 import org.afterword.member.Suspension;
 
 /** Somebody has proved who they are, and may not come in for a time. */
-class Suspended extends RuntimeException {
+public class Suspended extends RuntimeException {
 
 	private final transient Suspension suspension;
 
-	Suspended(Suspension suspension) {
+	public Suspended(Suspension suspension) {
 		super("Suspended until " + suspension.until());
 		this.suspension = suspension;
 	}

@@ -31,7 +31,7 @@ import org.springframework.web.util.WebUtils;
  * out of date. Nothing is kept, let alone posted, before somebody presses a button there.
  */
 @Component
-class UnsentPages implements AccessDeniedHandler {
+public class UnsentPages implements AccessDeniedHandler {
 
 	private final ObjectProvider<UnsentForms> forms;
 
@@ -100,7 +100,7 @@ class UnsentPages implements AccessDeniedHandler {
 	 * Where a member goes who has just come in: to the form that they had sent, filled
 	 * and not posted, or to where they were.
 	 */
-	LocalPath goOn(LocalPath to, HttpServletRequest request, RedirectAttributes after) {
+	public LocalPath goOn(LocalPath to, HttpServletRequest request, RedirectAttributes after) {
 		var shown = Unsent.carriedBy(request)
 			.flatMap((form) -> takenBy(form).flatMap((forms) -> forms.keep(ViewerFilter.viewer(), form, after)));
 		if (shown.isPresent() && !after.getFlashAttributes().containsKey("done")) {
@@ -114,7 +114,7 @@ class UnsentPages implements AccessDeniedHandler {
 	}
 
 	private static boolean mayBeIn(HttpServletRequest request) {
-		return ViewerFilter.viewer().isMember() || WebUtils.getCookie(request, Remembered.COOKIE) != null;
+		return ViewerFilter.viewer().isMember() || WebUtils.getCookie(request, RememberedDevices.COOKIE) != null;
 	}
 
 	/** No controller was reached, so what a controller would find is given here. */

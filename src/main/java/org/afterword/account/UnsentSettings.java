@@ -13,7 +13,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What was typed about ways in, by somebody who first has to show who they are. */
 @Component
-class UnsentSettings implements UnsentForms {
+public class UnsentSettings implements UnsentForms {
 
 	private static final String KEPT = "kept";
 
@@ -23,7 +23,7 @@ class UnsentSettings implements UnsentForms {
 			new Form(Pattern.compile("(/settings/passkeys)"), "name", false));
 
 	/** What was typed into the form of this page before; mostly nothing. */
-	static String kept(Model model) {
+	public static String kept(Model model) {
 		return Objects.requireNonNullElse((String) model.getAttribute(KEPT), "");
 	}
 

@@ -21,12 +21,13 @@ import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.QuestionView;
 import org.afterword.question.Questions;
-import org.afterword.question.Ruling;
+import org.afterword.question.StatusOverride;
 import org.afterword.question.Tally;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicState;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -45,7 +46,7 @@ public class Answers {
 
 	private final PostRepository posts;
 
-	private final TieRepository ties;
+	private final PostQuestionRepository ties;
 
 	private final Topics topics;
 
@@ -57,7 +58,7 @@ public class Answers {
 
 	private final Clock clock;
 
-	Answers(PostRepository posts, TieRepository ties, Topics topics, Questions questions, JdbcClient sql,
+	Answers(PostRepository posts, PostQuestionRepository ties, Topics topics, Questions questions, JdbcClient sql,
 			ApplicationEventPublisher events, Clock clock) {
 		this.posts = posts;
 		this.ties = ties;
@@ -155,7 +156,7 @@ public class Answers {
 			.stream()
 			.filter((tie) -> tie.question().equals(question))
 			.findFirst()
-			.map(Tie::note)
+			.map(PostQuestion::note)
 			.orElse("");
 	}
 
@@ -186,11 +187,11 @@ public class Answers {
 			.filter((one) -> one.question().equals(question.id()))
 			.findFirst();
 		var pinned = this.ties.pinned(question.id());
-		if (known.filter(Tie::isPinned).isEmpty() && pinned.size() >= PINS) {
+		if (known.filter(PostQuestion::isPinned).isEmpty() && pinned.size() >= PINS) {
 			throw new Refused("pin.too-many", PINS, numbers(question.id()));
 		}
-		var tie = known
-			.orElseGet(() -> this.ties.save(new Tie(post.id(), question.id(), TieSource.STAFF, this.clock.instant())));
+		var tie = known.orElseGet(() -> this.ties
+			.save(new PostQuestion(post.id(), question.id(), PostQuestionSource.STAFF, this.clock.instant())));
 		var before = tie.standing();
 		var news = !tie.isPinned();
 		var words = Blank.is(note) ? null : Blank.stripped(note);
@@ -252,7 +253,7 @@ public class Answers {
 	 * Sets the status of a question by hand, or lets it follow the conversation again.
 	 * @throws NotAllowed for those who do not run the topic
 	 */
-	public void rule(TopicId topic, QuestionNumber number, Ruling word, Viewer viewer) {
+	public void rule(TopicId topic, QuestionNumber number, StatusOverride word, Viewer viewer) {
 		rule(topic, number, word, null, viewer);
 	}
 
@@ -262,7 +263,8 @@ public class Answers {
 	 * @throws NotAllowed for those who do not run the topic
 	 * @throws Overtaken where it is another by now
 	 */
-	public void rule(TopicId topic, QuestionNumber number, Ruling word, @Nullable QuestionStatus stood, Viewer viewer) {
+	public void rule(TopicId topic, QuestionNumber number, StatusOverride word, @Nullable QuestionStatus stood,
+			Viewer viewer) {
 		var question = this.questions.hold(topic, number);
 		this.questions.rule(topic, number, word, tally(Set.of(question)).getOrDefault(question, Tally.NONE), stood,
 				viewer);
@@ -274,7 +276,8 @@ public class Answers {
 	 * @throws NotAllowed for those who do not run all their topics
 	 * @throws Overtaken where one of them has another status by now, or stands no more
 	 */
-	public void ruleAll(Collection<QuestionId> questions, Ruling word, @Nullable QuestionStatus stood, Viewer viewer) {
+	public void ruleAll(Collection<QuestionId> questions, StatusOverride word, @Nullable QuestionStatus stood,
+			Viewer viewer) {
 		hold(questions);
 		var tallies = tally(questions);
 		this.sql.sql("select id, topic_id, number from question where id in (:questions) order by id")
@@ -296,8 +299,8 @@ public class Answers {
 	 */
 	void confirmOwn(Post post, Viewer author) {
 		var all = this.ties.ofPost(post.id());
-		settle(all.stream().map(Tie::question).toList());
-		var offered = all.stream().filter(Tie::isOffered).toList();
+		settle(all.stream().map(PostQuestion::question).toList());
+		var offered = all.stream().filter(PostQuestion::isOffered).toList();
 		if (!offered.isEmpty()) {
 			confirm(post, offered, author);
 		}
@@ -306,9 +309,9 @@ public class Answers {
 	/** A post that is taken back leaves its places among the pinned answers. */
 	void release(Post post) {
 		hold(addressed(post));
-		var pinned = this.ties.ofPost(post.id()).stream().filter(Tie::isPinned).toList();
-		pinned.forEach(Tie::unpin);
-		closeRanks(pinned.stream().map(Tie::question).toList());
+		var pinned = this.ties.ofPost(post.id()).stream().filter(PostQuestion::isPinned).toList();
+		pinned.forEach(PostQuestion::unpin);
+		closeRanks(pinned.stream().map(PostQuestion::question).toList());
 	}
 
 	/**
@@ -351,7 +354,7 @@ public class Answers {
 	 * Holds questions until this transaction ends, before anything is changed or counted
 	 * of what addresses them. Whoever changes several holds them all at once.
 	 */
-	void hold(Collection<QuestionId> questions) {
+	public void hold(Collection<QuestionId> questions) {
 		this.ties.flush();
 		this.questions.hold(questions);
 	}
@@ -360,17 +363,17 @@ public class Answers {
 	 * Lets pinned answers move up to where one was taken out. The caller holds the
 	 * questions.
 	 */
-	void closeRanks(Collection<QuestionId> questions) {
+	public void closeRanks(Collection<QuestionId> questions) {
 		questions.forEach(this::closeRanks);
 	}
 
 	/** Lets the status of questions follow what the conversation now says. */
-	void settle(Collection<QuestionId> touched) {
+	public void settle(Collection<QuestionId> touched) {
 		settle(touched, Set.of());
 	}
 
 	/** The questions that it had not answered before. */
-	private Set<QuestionId> confirm(Post post, List<Tie> chosen, Viewer by) {
+	private Set<QuestionId> confirm(Post post, List<PostQuestion> chosen, Viewer by) {
 		var news = new HashSet<QuestionId>();
 		for (var tie : chosen) {
 			var before = tie.standing();
@@ -443,7 +446,7 @@ public class Answers {
 		}
 	}
 
-	private Tie tie(Post post, QuestionView question) {
+	private PostQuestion tie(Post post, QuestionView question) {
 		return this.ties.ofPost(post.id())
 			.stream()
 			.filter((tie) -> tie.question().equals(question.id()))

@@ -15,18 +15,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.afterword.kernel.Blank;
-import org.afterword.kernel.Markup.Addressed;
-import org.afterword.kernel.Markup.Link;
+import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
-import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.markup.Markup.Addressed;
+import org.afterword.kernel.markup.Markup.Link;
+import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
-import org.afterword.member.MemberId;
 import org.afterword.member.Viewer;
-import org.afterword.mention.Meant;
+import org.afterword.mention.MentionTarget;
 import org.afterword.mention.Mentions;
 import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionView;
@@ -36,6 +36,7 @@ import org.afterword.topic.TopicState;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -48,9 +49,9 @@ public class Conversations {
 
 	private final PostRepository posts;
 
-	private final TieRepository ties;
+	private final PostQuestionRepository ties;
 
-	private final Untied untied;
+	private final DismissedGuess untied;
 
 	private final Answers answers;
 
@@ -74,9 +75,9 @@ public class Conversations {
 
 	private final Clock clock;
 
-	Conversations(PostRepository posts, TieRepository ties, Untied untied, Answers answers, Reader reader, Trust trust,
-			Topics topics, Questions questions, Proposals proposals, PostLinks links, Mentions mentions, JdbcClient sql,
-			ApplicationEventPublisher events, Clock clock) {
+	Conversations(PostRepository posts, PostQuestionRepository ties, DismissedGuess untied, Answers answers,
+			Reader reader, Trust trust, Topics topics, Questions questions, Proposals proposals, PostLinks links,
+			Mentions mentions, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
 		this.posts = posts;
 		this.ties = ties;
 		this.untied = untied;
@@ -273,7 +274,7 @@ public class Conversations {
 	/** The questions that a post addresses. */
 	@Transactional(readOnly = true)
 	public Set<QuestionNumber> tied(TopicId topic, int number) {
-		var ties = this.ties.ofPost(post(topic, number).id()).stream().map(Tie::question).toList();
+		var ties = this.ties.ofPost(post(topic, number).id()).stream().map(PostQuestion::question).toList();
 		return this.questions.register(topic)
 			.stream()
 			.filter((question) -> ties.contains(question.id()))
@@ -290,8 +291,8 @@ public class Conversations {
 		var post = post(topic, number);
 		var guessed = this.ties.ofPost(post.id())
 			.stream()
-			.filter(Tie::isRecognised)
-			.map(Tie::question)
+			.filter(PostQuestion::isRecognised)
+			.map(PostQuestion::question)
 			.collect(Collectors.toSet());
 		return new Guessed(number,
 				guessed.isEmpty() ? List.of()
@@ -486,8 +487,9 @@ public class Conversations {
 		this.untied.forget(post.id(), target);
 		target.stream()
 			.filter((question) -> !before.contains(question))
-			.forEach((question) -> this.ties.save(new Tie(post.id(), question,
-					viewer.is(post.author()) ? TieSource.CHOSEN : TieSource.STAFF, this.clock.instant())));
+			.forEach((question) -> this.ties.save(new PostQuestion(post.id(), question,
+					viewer.is(post.author()) ? PostQuestionSource.CHOSEN : PostQuestionSource.STAFF,
+					this.clock.instant())));
 		if (!before.equals(target)) {
 			told(viewer, "tie", post, Map.of("questions", before.toString()), Map.of("questions", target.toString()));
 		}
@@ -517,7 +519,7 @@ public class Conversations {
 	 */
 	public void refresh(PostId id) {
 		var post = this.posts.byId(id.value()).orElseThrow(() -> new NotFound("post " + id));
-		Map<String, Meant> meant = this.mentions.kept(id.value());
+		Map<String, MentionTarget> meant = this.mentions.kept(id.value());
 		var again = this.reader.readAgain(this.topics.get(post.home()), post.markdown(), meant);
 		show(post, again, false);
 	}
@@ -611,8 +613,9 @@ public class Conversations {
 			this.proposals.propose(post, reply.proposes());
 		}
 		addressed.forEach((number, proposed) -> {
-			var tie = new Tie(post.id(), id(register, number),
-					proposed.recognised() ? TieSource.RECOGNISED : TieSource.CHOSEN, this.clock.instant());
+			var tie = new PostQuestion(post.id(), id(register, number),
+					proposed.recognised() ? PostQuestionSource.RECOGNISED : PostQuestionSource.CHOSEN,
+					this.clock.instant());
 			if (proposed.answers()) {
 				tie.offer();
 			}
@@ -637,7 +640,7 @@ public class Conversations {
 	}
 
 	/** How its words look, and what they say to which question. */
-	void show(Post post, ReadWords read, boolean isNew) {
+	public void show(Post post, ReadWords read, boolean isNew) {
 		post.rendered(read.html(), read.text());
 		if (isNew) {
 			this.posts.save(post);
@@ -771,7 +774,7 @@ public class Conversations {
 			return;
 		}
 		var register = register(topic);
-		var tied = this.ties.ofPost(post.id()).stream().map(Tie::question).collect(Collectors.toSet());
+		var tied = this.ties.ofPost(post.id()).stream().map(PostQuestion::question).collect(Collectors.toSet());
 		tied.addAll(this.untied.of(post.id()));
 		var known = before.stream().map(Addressed::number).collect(Collectors.toSet());
 		var added = now.stream()
@@ -781,8 +784,8 @@ public class Conversations {
 			.filter((question) -> !tied.contains(question))
 			.collect(Collectors.toSet());
 		this.answers.hold(added);
-		added.forEach(
-				(question) -> this.ties.save(new Tie(post.id(), question, TieSource.RECOGNISED, this.clock.instant())));
+		added.forEach((question) -> this.ties
+			.save(new PostQuestion(post.id(), question, PostQuestionSource.RECOGNISED, this.clock.instant())));
 		this.answers.settle(added);
 	}
 
@@ -820,7 +823,7 @@ public class Conversations {
 			.param(by.value())
 			.query(String.class)
 			.single();
-		return new Overtaken("post.was." + post.state().word(), name, Objects.requireNonNull(post.stateAt()),
+		return new Conflict("post.was." + post.state().word(), name, Objects.requireNonNull(post.stateAt()),
 				Objects.requireNonNullElse(post.stateReason(), ""))
 			.at("/topics/%s/posts/%s".formatted(this.topics.get(post.topicId()).slug(), post.number()))
 			.byOneself(viewer.is(by));
@@ -847,7 +850,7 @@ public class Conversations {
 	 * Changes the words of a held post. What they were is kept, and is no part of the
 	 * history that readers see. False when they read so already.
 	 */
-	boolean reword(TopicView topic, Post post, String words, Viewer by) {
+	public boolean reword(TopicView topic, Post post, String words, Viewer by) {
 		var old = post.markdown();
 		var revision = post.revision();
 		if (!post.edit(readable(words), this.clock.instant())) {
@@ -868,8 +871,9 @@ public class Conversations {
 	}
 
 	/** Lets the questions of a post follow what became of it. */
-	void settle(Post post) {
-		this.answers.settle(this.ties.ofPost(post.id()).stream().map(Tie::question).collect(Collectors.toSet()));
+	public void settle(Post post) {
+		this.answers
+			.settle(this.ties.ofPost(post.id()).stream().map(PostQuestion::question).collect(Collectors.toSet()));
 	}
 
 	private void told(Viewer by, String act, Post post, Map<String, String> before, Map<String, String> after) {
@@ -882,10 +886,10 @@ public class Conversations {
 				before, after, reason));
 	}
 
-	private static Set<MemberId> members(Map<String, Meant> meant) {
+	private static Set<MemberId> members(Map<String, MentionTarget> meant) {
 		return meant.values()
 			.stream()
-			.map(Meant::member)
+			.map(MentionTarget::member)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}

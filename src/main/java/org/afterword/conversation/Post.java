@@ -12,18 +12,18 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.NotAllowed;
-import org.afterword.kernel.WebAddress;
+import org.afterword.kernel.address.WebAddress;
 import org.afterword.member.MemberId;
 import org.afterword.member.Viewer;
 import org.afterword.topic.PlaceholderId;
-import org.afterword.topic.Standing;
+import org.afterword.topic.TopicAccess;
 import org.afterword.topic.TopicId;
 import org.jspecify.annotations.Nullable;
 
 /** Anything written in a topic. Its number stays, whatever becomes of its words. */
 @Entity
 @SuppressWarnings("NullAway.Init")
-class Post {
+public class Post {
 
 	/** Raised when the renderer writes other HTML, so that old posts can be found. */
 	static final int RENDERER = 3;
@@ -104,11 +104,11 @@ class Post {
 		return post;
 	}
 
-	PostId id() {
+	public PostId id() {
 		return new PostId(Objects.requireNonNull(this.id));
 	}
 
-	TopicId topicId() {
+	public TopicId topicId() {
 		return this.topicId;
 	}
 
@@ -122,27 +122,27 @@ class Post {
 	}
 
 	/** Only what has been published has a number. */
-	int number() {
+	public int number() {
 		return Objects.requireNonNull(this.number);
 	}
 
-	@Nullable MemberId author() {
+	public @Nullable MemberId author() {
 		return this.authorMemberId;
 	}
 
-	String markdown() {
+	public String markdown() {
 		return this.bodyMarkdown;
 	}
 
-	PostState state() {
+	public PostState state() {
 		return this.state;
 	}
 
-	int revision() {
+	public int revision() {
 		return this.revision;
 	}
 
-	boolean asksSources() {
+	public boolean asksSources() {
 		return this.asksSources;
 	}
 
@@ -158,18 +158,18 @@ class Post {
 	}
 
 	/** What is not shown any more stays readable for its author and facilitators. */
-	boolean mayBeReadBy(Viewer viewer, Standing standing) {
+	public boolean mayBeReadBy(Viewer viewer, TopicAccess standing) {
 		return this.state == PostState.PUBLISHED || isBy(viewer) || standing.facilitates();
 	}
 
 	/** What is hidden its author can mend, so that there is a reason to show it again. */
-	boolean mayBeEditedBy(Viewer viewer, Standing standing) {
+	public boolean mayBeEditedBy(Viewer viewer, TopicAccess standing) {
 		return (this.state == PostState.PUBLISHED && (isBy(viewer) || standing.facilitates()))
 				|| (this.state == PostState.HIDDEN && isBy(viewer));
 	}
 
 	/** Its author hears that it was removed meanwhile. */
-	NotAllowed notEditableBy(Viewer viewer) {
+	public NotAllowed notEditableBy(Viewer viewer) {
 		var removed = this.state == PostState.REMOVED && isBy(viewer);
 		return new NotAllowed("edit post " + this.number, removed ? "edit.removed" : null,
 				removed ? "edit.removed.kept" : null);
@@ -180,20 +180,20 @@ class Post {
 		return this.state == PostState.PUBLISHED && isBy(viewer) && number() != 1;
 	}
 
-	boolean mayBeHiddenBy(Standing standing) {
+	boolean mayBeHiddenBy(TopicAccess standing) {
 		return this.state == PostState.PUBLISHED && standing.facilitates() && number() != 1;
 	}
 
-	boolean mayBeRemovedBy(Standing standing) {
+	boolean mayBeRemovedBy(TopicAccess standing) {
 		return mayBeHiddenBy(standing) || (this.state == PostState.HIDDEN && standing.facilitates());
 	}
 
-	boolean mayBeRestoredBy(Standing standing) {
+	boolean mayBeRestoredBy(TopicAccess standing) {
 		return (this.state == PostState.HIDDEN || this.state == PostState.REMOVED) && standing.facilitates();
 	}
 
 	/** The opening speaks of the whole topic. */
-	boolean mayBeTiedBy(Viewer viewer, Standing standing) {
+	boolean mayBeTiedBy(Viewer viewer, TopicAccess standing) {
 		return this.state == PostState.PUBLISHED && number() != 1 && (isBy(viewer) || standing.facilitates());
 	}
 
@@ -209,24 +209,24 @@ class Post {
 	}
 
 	/** It waits for a facilitator, again. */
-	final void hold(Instant now) {
+	public final void hold(Instant now) {
 		become(PostState.HELD, null, null, now);
 	}
 
 	/** It waits for its author. */
-	void sendBack(MemberId by, String reason, Instant now) {
+	public void sendBack(MemberId by, String reason, Instant now) {
 		become(PostState.HELD, by, reason, now);
 	}
 
 	/** What was mended before is no edit to its readers. */
-	void approve(int given, MemberId by, Instant now) {
+	public void approve(int given, MemberId by, Instant now) {
 		this.number = given;
 		this.revision = 1;
 		this.editedAt = null;
 		become(PostState.PUBLISHED, by, null, now);
 	}
 
-	void withdraw(Instant now) {
+	public void withdraw(Instant now) {
 		become(PostState.WITHDRAWN, null, null, now);
 	}
 
@@ -259,16 +259,16 @@ class Post {
 	}
 
 	/** Whether its author took it back, or left, before anybody else could read it. */
-	boolean isTakenBack() {
+	public boolean isTakenBack() {
 		return this.state == PostState.HELD && this.stateBy != null && this.stateBy.equals(this.authorMemberId);
 	}
 
 	/** Who brought it into its state; null where that was its author, or nobody. */
-	@Nullable MemberId stateBy() {
+	public @Nullable MemberId stateBy() {
 		return this.stateBy;
 	}
 
-	@Nullable Instant stateAt() {
+	public @Nullable Instant stateAt() {
 		return this.stateAt;
 	}
 
@@ -277,7 +277,7 @@ class Post {
 	}
 
 	/** When its words were written, or changed last. */
-	Instant wordsAt() {
+	public Instant wordsAt() {
 		return (this.editedAt != null) ? this.editedAt : this.writtenAt;
 	}
 
@@ -299,7 +299,7 @@ class Post {
 	}
 
 	/** Lines end alike whoever sends them, and a database keeps no NUL. */
-	static String plain(String words) {
+	public static String plain(String words) {
 		return WebAddress.cleaned(words.replace("\r\n", "\n").replace("\u0000", ""));
 	}
 

@@ -15,8 +15,8 @@ import java.util.UUID;
 
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
-import org.afterword.kernel.Parts;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.markup.Parts;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
@@ -136,7 +136,7 @@ public class PostLinks {
 	}
 
 	/** What was chosen for a post that waits, by address. */
-	Map<String, Set<QuestionNumber>> of(PostId post) {
+	public Map<String, Set<QuestionNumber>> of(PostId post) {
 		var chosen = new LinkedHashMap<String, Set<QuestionNumber>>();
 		this.sql.sql("""
 				select l.address, q.number from post_link l left join question q on q.id = any(l.questions)

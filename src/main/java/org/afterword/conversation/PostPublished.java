@@ -2,8 +2,8 @@ package org.afterword.conversation;
 
 import java.util.List;
 
-import org.afterword.kernel.Announcements.Announced;
-import org.afterword.kernel.Markup.Link;
+import org.afterword.kernel.markup.Announcements.Announced;
+import org.afterword.kernel.markup.Markup.Link;
 import org.afterword.member.MemberId;
 import org.afterword.topic.TopicId;
 

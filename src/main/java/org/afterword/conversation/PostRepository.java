@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface PostRepository extends Repository<Post, Long> {
+public interface PostRepository extends Repository<Post, Long> {
 
 	Post save(Post post);
 

@@ -3,10 +3,10 @@ package org.afterword.conversation;
 import java.util.List;
 import java.util.Set;
 
-import org.afterword.kernel.Announcements.Announced;
 import org.afterword.kernel.Html;
-import org.afterword.kernel.Markup.Link;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.markup.Announcements.Announced;
+import org.afterword.kernel.markup.Markup.Link;
 import org.jspecify.annotations.Nullable;
 
 /**

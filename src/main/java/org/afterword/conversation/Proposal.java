@@ -11,7 +11,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import org.afterword.kernel.WebAddress;
+import org.afterword.kernel.address.WebAddress;
 import org.afterword.member.MemberId;
 import org.afterword.question.QuestionId;
 import org.jspecify.annotations.Nullable;

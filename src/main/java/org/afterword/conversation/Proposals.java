@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.afterword.kernel.Blank;
+import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
-import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.member.StaffAct;
@@ -41,7 +41,7 @@ public class Proposals {
 
 	private final PostRepository posts;
 
-	private final TieRepository ties;
+	private final PostQuestionRepository ties;
 
 	private final Answers answers;
 
@@ -55,8 +55,8 @@ public class Proposals {
 
 	private final Clock clock;
 
-	Proposals(ProposalRepository proposals, PostRepository posts, TieRepository ties, Answers answers, Topics topics,
-			Questions questions, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+	Proposals(ProposalRepository proposals, PostRepository posts, PostQuestionRepository ties, Answers answers,
+			Topics topics, Questions questions, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
 		this.proposals = proposals;
 		this.posts = posts;
 		this.ties = ties;
@@ -202,7 +202,7 @@ public class Proposals {
 	}
 
 	/** The words of the question that a post asks and nobody has settled. */
-	Optional<String> openOf(PostId post) {
+	public Optional<String> openOf(PostId post) {
 		return this.sql.sql("select text from proposed_question where post_id = ? and state = 'OPEN'")
 			.param(post.value())
 			.query(String.class)
@@ -241,14 +241,14 @@ public class Proposals {
 	private void tie(Post post, QuestionId question) {
 		this.answers.hold(List.of(question));
 		if (this.ties.ofPost(post.id()).stream().noneMatch((tie) -> tie.question().equals(question))) {
-			this.ties.save(new Tie(post.id(), question, TieSource.ASKED, this.clock.instant()));
+			this.ties.save(new PostQuestion(post.id(), question, PostQuestionSource.ASKED, this.clock.instant()));
 		}
 		this.answers.settle(List.of(question));
 	}
 
 	private void mustBeOpen(Proposal proposal, Viewer viewer) {
 		if (!proposal.isOpen()) {
-			throw new Overtaken("propose.was." + proposal.state().word(), name(proposal),
+			throw new Conflict("propose.was." + proposal.state().word(), name(proposal),
 					proposal.isQuestion() ? number(proposal.question()) : "", proposal.settledAt())
 				.byOneself(viewer.is(proposal.settledBy()));
 		}

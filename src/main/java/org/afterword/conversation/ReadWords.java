@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.afterword.kernel.Announcements.Announced;
 import org.afterword.kernel.Html;
-import org.afterword.kernel.Markup.Addressed;
-import org.afterword.kernel.Markup.Link;
-import org.afterword.kernel.Parts;
 import org.afterword.kernel.QuestionNumber;
-import org.afterword.mention.Meant;
+import org.afterword.kernel.markup.Announcements.Announced;
+import org.afterword.kernel.markup.Markup.Addressed;
+import org.afterword.kernel.markup.Markup.Link;
+import org.afterword.kernel.markup.Parts;
+import org.afterword.mention.MentionTarget;
 
 /**
  * Words that have been read.
@@ -29,8 +29,8 @@ import org.afterword.mention.Meant;
  * @param plainly whether they are shown as plain paragraphs, because reading them took
  * too long
  */
-record ReadWords(Html html, String text, List<Addressed> questions, List<QuestionNumber> unknown, boolean more,
-		Map<String, Meant> meant, Map<String, Meant> plain, List<String> strangers, List<Link> links,
+public record ReadWords(Html html, String text, List<Addressed> questions, List<QuestionNumber> unknown, boolean more,
+		Map<String, MentionTarget> meant, Map<String, MentionTarget> plain, List<String> strangers, List<Link> links,
 		List<String> refused, List<Announced> announced, Parts parts, boolean plainly) {
 
 	/** The same, but for questions that they do not speak of after all. */

@@ -14,31 +14,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.afterword.kernel.Announcements;
 import org.afterword.kernel.CarefulReading;
 import org.afterword.kernel.Html;
-import org.afterword.kernel.Markup;
-import org.afterword.kernel.Markup.Person;
-import org.afterword.kernel.Markup.Quoted;
-import org.afterword.kernel.Parts;
 import org.afterword.kernel.QuestionNumber;
-import org.afterword.kernel.QuestionTexts;
 import org.afterword.kernel.Refused;
-import org.afterword.kernel.Salutations;
+import org.afterword.kernel.markup.Announcements;
+import org.afterword.kernel.markup.Markup;
+import org.afterword.kernel.markup.Markup.Person;
+import org.afterword.kernel.markup.Markup.Quoted;
+import org.afterword.kernel.markup.Parts;
+import org.afterword.kernel.markup.QuestionTexts;
+import org.afterword.kernel.questions.Salutations;
 import org.afterword.member.UsualLanguage;
-import org.afterword.mention.Meant;
+import org.afterword.mention.MentionTarget;
 import org.afterword.mention.Mentions;
 import org.afterword.question.QuestionView;
 import org.afterword.question.Questions;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
+
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads the words of a post against what its topic knows. */
 @Component
-class Reader {
+public class Reader {
 
 	private final Topics topics;
 
@@ -72,7 +73,7 @@ class Reader {
 	}
 
 	/** Reads words that were taken before. */
-	ReadWords readOld(TopicView topic, String markdown) {
+	public ReadWords readOld(TopicView topic, String markdown) {
 		return CarefulReading.ofOld(markdown, () -> understood(topic, markdown, Set.of()),
 				() -> plainly(markdown, Map.of()));
 	}
@@ -85,7 +86,8 @@ class Reader {
 	 * @param kept whom the old words meant
 	 * @throws Refused where far more would come out of them than was written
 	 */
-	ReadWords readEdited(TopicView topic, TopicView home, String old, Map<String, Meant> kept, String markdown) {
+	ReadWords readEdited(TopicView topic, TopicView home, String old, Map<String, MentionTarget> kept,
+			String markdown) {
 		var known = new HashSet<String>();
 		Markup.namesIn(old, (names) -> {
 			known.addAll(keys(names));
@@ -105,14 +107,14 @@ class Reader {
 	/**
 	 * Reads old words again, with those in mind whom they meant when they were written.
 	 */
-	ReadWords readAgain(TopicView home, String markdown, Map<String, Meant> meant) {
+	public ReadWords readAgain(TopicView home, String markdown, Map<String, MentionTarget> meant) {
 		return CarefulReading.ofOld(markdown,
 				() -> read(home, Markup.read(markdown, (_) -> meant.keySet()), meant, Set.of()),
 				() -> plainly(markdown, meant));
 	}
 
 	private ReadWords understood(TopicView topic, String markdown, Set<String> plain) {
-		var found = new HashMap<String, Meant>();
+		var found = new HashMap<String, MentionTarget>();
 		var document = Markup.read(markdown, (names) -> {
 			found.putAll(find(topic, names));
 			return found.keySet();
@@ -122,7 +124,7 @@ class Reader {
 	}
 
 	/** Nothing but lines and addresses; still without the names of those who left. */
-	private static ReadWords plainly(String markdown, Map<String, Meant> meant) {
+	private static ReadWords plainly(String markdown, Map<String, MentionTarget> meant) {
 		var document = Markup.plainly(withoutThoseWhoLeft(markdown, meant));
 		return new ReadWords(document.html(Markup.Surroundings.none()), document.text(), List.of(), List.of(), false,
 				Map.of(), Map.of(), List.of(), document.links(), List.of(), List.of(), Parts.none(), true);
@@ -132,7 +134,7 @@ class Reader {
 	 * Whom words speak to by name, without an @, by the name as it stands there; not
 	 * those whom they mention.
 	 */
-	Map<String, Meant> called(TopicView topic, String markdown, Collection<Meant> mentioned) {
+	Map<String, MentionTarget> called(TopicView topic, String markdown, Collection<MentionTarget> mentioned) {
 		var names = Salutations.in(markdown);
 		if (names.isEmpty()) {
 			return Map.of();
@@ -147,12 +149,12 @@ class Reader {
 		return called;
 	}
 
-	private static boolean isSame(Meant one, Meant other) {
+	private static boolean isSame(MentionTarget one, MentionTarget other) {
 		return (one.member() != null) ? one.member().equals(other.member())
 				: one.placeholder() != null && one.placeholder().equals(other.placeholder());
 	}
 
-	private Map<String, Meant> find(TopicView topic, Collection<String> names) {
+	private Map<String, MentionTarget> find(TopicView topic, Collection<String> names) {
 		return names.isEmpty() ? Map.of() : this.mentions.find(names, this.topics.candidates(topic.id()));
 	}
 
@@ -160,7 +162,8 @@ class Reader {
 		return names.stream().map(Reader::key).collect(Collectors.toSet());
 	}
 
-	private ReadWords read(TopicView topic, Markup.Document document, Map<String, Meant> found, Set<String> plain) {
+	private ReadWords read(TopicView topic, Markup.Document document, Map<String, MentionTarget> found,
+			Set<String> plain) {
 		var meant = new HashMap<>(found);
 		meant.keySet().removeAll(plain);
 		var declined = new HashMap<>(found);
@@ -207,7 +210,7 @@ class Reader {
 		return List.copyOf(known.values());
 	}
 
-	private Html html(TopicView topic, Markup.Document document, Map<String, Meant> meant,
+	private Html html(TopicView topic, Markup.Document document, Map<String, MentionTarget> meant,
 			Map<QuestionNumber, QuestionView> register) {
 		var address = "/topics/" + topic.slug();
 		var posts = posts(topic, document.posts());
@@ -245,7 +248,7 @@ class Reader {
 		});
 	}
 
-	private static String withoutThoseWhoLeft(String words, Map<String, Meant> meant) {
+	private static String withoutThoseWhoLeft(String words, Map<String, MentionTarget> meant) {
 		var text = words;
 		for (var one : meant.entrySet()) {
 			if (one.getValue().left()) {
@@ -272,7 +275,7 @@ class Reader {
 			.list());
 	}
 
-	private String asked(Meant who) {
+	private String asked(MentionTarget who) {
 		if (who.placeholder() == null) {
 			return "";
 		}

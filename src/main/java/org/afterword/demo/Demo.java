@@ -5,8 +5,9 @@ import org.afterword.conversation.Conversations;
 import org.afterword.member.Emails;
 import org.afterword.member.Members;
 import org.afterword.question.Questions;
-import org.afterword.topic.Claims;
 import org.afterword.topic.Topics;
+import org.afterword.topic.claims.Claims;
+
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
 import org.afterword.conversation.Reply;
-import org.afterword.kernel.Markup;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
+import org.afterword.kernel.markup.Markup;
 import org.afterword.member.Email;
 import org.afterword.member.Emails;
 import org.afterword.member.Handle;
@@ -27,14 +27,15 @@ import org.afterword.member.Viewer;
 import org.afterword.question.NewQuestion;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.Questions;
-import org.afterword.question.Ruling;
-import org.afterword.topic.Claims;
+import org.afterword.question.StatusOverride;
 import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicKind;
 import org.afterword.topic.TopicRole;
 import org.afterword.topic.Topics;
+import org.afterword.topic.claims.Claims;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.transaction.annotation.Transactional;
 
 /** Tells the sample community through the use cases, each act at its own time. */
@@ -160,7 +161,7 @@ public class SampleCommunity {
 			if (!question.status().isEmpty()) {
 				var detail = (question.recordingAt() != null) ? question.recordingAt() : question.reason();
 				this.answers.rule(topic, QuestionNumber.of(question.number()),
-						new Ruling(QuestionStatus.valueOf(question.status()), detail), facilitator);
+						new StatusOverride(QuestionStatus.valueOf(question.status()), detail), facilitator);
 			}
 		}
 		for (var post : sample.replies()) {

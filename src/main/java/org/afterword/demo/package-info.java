@@ -1,6 +1,6 @@
 /** A sample community, told through the use cases; loaded by the demo profile only. */
-@ApplicationModule(allowedDependencies = { "topic", "question", "account", "conversation", "resource", "moderation",
-		"imports", "reading" })
+@ApplicationModule(allowedDependencies = { "topic", "topic :: claims", "question", "account", "conversation",
+		"resource", "moderation", "imports", "reading" })
 @NullMarked
 package org.afterword.demo;
 

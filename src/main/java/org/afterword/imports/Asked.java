@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 import org.afterword.kernel.Blank;
-import org.afterword.kernel.Anonymity;
+import org.afterword.kernel.questions.Anonymity;
 
 /**
  * Who asks, and what: "MB: text", "Q1 (MB) text", "Noor Haddad (Delta Trust): text",

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import org.afterword.kernel.MailAddresses;
+import org.afterword.kernel.address.MailAddresses;
 import org.afterword.member.Email;
 import org.jspecify.annotations.Nullable;
 

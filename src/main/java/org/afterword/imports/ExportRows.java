@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.afterword.imports.exports.Entry;
 import org.afterword.imports.exports.Entry.State;
 import org.afterword.imports.exports.Export;
-import org.afterword.kernel.LinkedWords;
-import org.afterword.kernel.MailAddresses;
+import org.afterword.kernel.address.MailAddresses;
+import org.afterword.kernel.markup.LinkedWords;
 
 /** Makes the rows of a preview from an export. */
 final class ExportRows {

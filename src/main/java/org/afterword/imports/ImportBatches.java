@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.afterword.kernel.MailAddresses;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
+import org.afterword.kernel.address.MailAddresses;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicView;

@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 
 import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
-import org.afterword.kernel.MailAddresses;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.address.MailAddresses;
 import org.afterword.member.Viewer;
 import org.afterword.question.NewQuestion;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.Questions;
-import org.afterword.question.Ruling;
+import org.afterword.question.StatusOverride;
 import org.afterword.resource.MissingSources;
 import org.afterword.topic.ListAddresses;
 import org.afterword.topic.NewTopic;
@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ImportWebinar {
 
-	private static final Ruling ANSWERED_LIVE = new Ruling(QuestionStatus.ANSWERED_LIVE, null);
+	private static final StatusOverride ANSWERED_LIVE = new StatusOverride(QuestionStatus.ANSWERED_LIVE, null);
 
 	private final Topics topics;
 

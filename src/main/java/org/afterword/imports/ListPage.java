@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.afterword.kernel.Announcements.Announced;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.markup.Announcements.Announced;
 
 /**
  * The preview of a list, as its page shows it.

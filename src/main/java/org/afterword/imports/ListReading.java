@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.afterword.kernel.Announcements.Announced;
-import org.afterword.kernel.MailAddresses;
+import org.afterword.kernel.address.MailAddresses;
+import org.afterword.kernel.markup.Announcements.Announced;
 import org.afterword.member.Email;
 
 /**

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.afterword.kernel.Announcements;
-import org.afterword.kernel.Announcements.Announced;
-import org.afterword.kernel.MailAddresses;
-import org.afterword.kernel.Markup;
+import org.afterword.kernel.address.MailAddresses;
+import org.afterword.kernel.markup.Announcements;
+import org.afterword.kernel.markup.Announcements.Announced;
+import org.afterword.kernel.markup.Markup;
 
 /** "Here is the study of the wells:" and nothing follows: the address got lost. */
 final class LostSources {

@@ -2,9 +2,9 @@ package org.afterword.imports;
 
 import java.util.Locale;
 
-import org.afterword.kernel.QuestionForms;
-import org.afterword.kernel.QuestionForms.Kind;
-import org.afterword.kernel.QuestionForms.Lead;
+import org.afterword.kernel.questions.QuestionForms;
+import org.afterword.kernel.questions.QuestionForms.Kind;
+import org.afterword.kernel.questions.QuestionForms.Lead;
 import org.jspecify.annotations.Nullable;
 
 /**

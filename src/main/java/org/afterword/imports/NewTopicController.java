@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.afterword.kernel.Markup;
-import org.afterword.kernel.Markup.Surroundings;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.markup.Markup;
+import org.afterword.kernel.markup.Markup.Surroundings;
 import org.afterword.member.Submissions;
 import org.afterword.member.Viewer;
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.afterword.kernel.LinkedWords;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.markup.LinkedWords;
 import org.jspecify.annotations.Nullable;
 
 /**

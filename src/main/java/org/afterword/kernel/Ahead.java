@@ -4,13 +4,13 @@ import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 
 /** Looks at the text that the Markdown parser has not read yet. */
-final class Ahead {
+public final class Ahead {
 
 	private Ahead() {
 	}
 
 	/** What comes before the next white space; the scanner stays where it was. */
-	static String word(Scanner scanner, int longest) {
+	public static String word(Scanner scanner, int longest) {
 		var start = scanner.position();
 		var word = new StringBuilder();
 		while (word.length() < longest && scanner.hasNext() && !Character.isWhitespace(scanner.peek())) {
@@ -22,7 +22,7 @@ final class Ahead {
 	}
 
 	/** What comes in the same line; the scanner stays where it was. */
-	static String text(Scanner scanner, int longest) {
+	public static String text(Scanner scanner, int longest) {
 		var start = scanner.position();
 		var text = new StringBuilder();
 		while (text.length() < longest && scanner.hasNext() && scanner.peek() != '\n') {
@@ -33,7 +33,7 @@ final class Ahead {
 		return text.toString();
 	}
 
-	static Position skip(Scanner scanner, Position start, int length) {
+	public static Position skip(Scanner scanner, Position start, int length) {
 		scanner.setPosition(start);
 		for (var i = 0; i < length; i++) {
 			scanner.next();
@@ -41,7 +41,7 @@ final class Ahead {
 		return scanner.position();
 	}
 
-	static boolean writtenWithoutSpaces(int letter) {
+	public static boolean writtenWithoutSpaces(int letter) {
 		return switch (Character.UnicodeScript.of(letter)) {
 			case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
 			default -> false;

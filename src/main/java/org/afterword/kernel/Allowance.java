@@ -6,7 +6,7 @@ import java.io.IOException;
  * How much may come out of a text, by how much went in. It is taken while something is
  * made, so that nothing grows without end first and is measured afterwards.
  */
-final class Allowance {
+public final class Allowance {
 
 	/** What a few short references may become, however short the text is. */
 	private static final int BASE = 64 * 1024;
@@ -25,12 +25,12 @@ final class Allowance {
 	}
 
 	/** For a text of this length. */
-	static Allowance of(int typed) {
+	public static Allowance of(int typed) {
 		return new Allowance((int) Math.min(MOST, BASE + (long) FACTOR * typed));
 	}
 
 	/** For what is made in a way that cannot grow. */
-	static Allowance unlimited() {
+	public static Allowance unlimited() {
 		return new Allowance(Integer.MAX_VALUE);
 	}
 
@@ -38,7 +38,7 @@ final class Allowance {
 	 * Takes a part.
 	 * @throws Refused where that is more than is left
 	 */
-	void take(int characters) {
+	public void take(int characters) {
 		this.left -= characters;
 		if (this.left < 0) {
 			throw new Refused("markup.too-much");
@@ -49,19 +49,19 @@ final class Allowance {
 	 * Holds all of it at once: what was taken before is part of it, in another form.
 	 * @throws Refused where it is more than there was
 	 */
-	void mustHold(int characters) {
+	public void mustHold(int characters) {
 		if (characters > this.all) {
 			throw new Refused("markup.too-much");
 		}
 	}
 
 	/** What can be written to, and holds no more than this. */
-	Writer writer() {
+	public Writer writer() {
 		return new Writer(this);
 	}
 
 	/** Text that is being made. */
-	static final class Writer implements Appendable {
+	public static final class Writer implements Appendable {
 
 		private final StringBuilder text = new StringBuilder();
 

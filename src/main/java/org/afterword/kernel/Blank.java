@@ -4,8 +4,9 @@ import java.util.regex.Pattern;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
-import org.jspecify.annotations.Nullable;
+import org.afterword.kernel.address.WebAddress;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells text that shows something from text that does not: only spaces of any kind,

@@ -8,7 +8,7 @@ import java.time.Duration;
  * How much of a processor the reading of one text may take. Whoever walks through a text
  * asks now and then; patterns are run over a text that asks by itself.
  */
-final class Budget {
+public final class Budget {
 
 	/** Far more than any text takes, even on a slow machine that has just started. */
 	static final Duration USUAL = Duration.ofSeconds(4);
@@ -41,21 +41,21 @@ final class Budget {
 	 * To be called in every loop over people's text.
 	 * @throws Spent where the time is over
 	 */
-	static void check() {
+	public static void check() {
 		if (CURRENT.isBound()) {
 			CURRENT.get().ask();
 		}
 	}
 
 	/** The same before a step that is long by itself. */
-	static void checkNow() {
+	public static void checkNow() {
 		if (CURRENT.isBound()) {
 			CURRENT.get().look();
 		}
 	}
 
 	/** The same text, which asks while it is read. */
-	static CharSequence watched(CharSequence text) {
+	public static CharSequence watched(CharSequence text) {
 		return CURRENT.isBound() ? new Watched(text, CURRENT.get()) : text;
 	}
 

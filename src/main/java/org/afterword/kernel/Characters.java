@@ -29,7 +29,7 @@ public final class Characters {
 	 * Direction overrides go; embeddings and isolates stay where each line closes what it
 	 * opens. Joiners stay: emoji and Persian need them.
 	 */
-	static String clean(String typed) {
+	public static String clean(String typed) {
 		var text = withFewMarks(typed);
 		if (text.chars().noneMatch(Characters::suspicious)) {
 			return text;
@@ -53,7 +53,7 @@ public final class Characters {
 	/**
 	 * The same without any control of direction, for excerpts that may be cut anywhere.
 	 */
-	static String withoutDirections(String text) {
+	public static String withoutDirections(String text) {
 		return text.codePoints()
 			.filter((character) -> !isDirection(character))
 			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
@@ -108,12 +108,12 @@ public final class Characters {
 		return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
 	}
 
-	static boolean hasRightToLeft(CharSequence text) {
+	public static boolean hasRightToLeft(CharSequence text) {
 		return RIGHT_TO_LEFT.matcher(text).find();
 	}
 
 	/** Whether the first letter that has a direction runs from right to left. */
-	static boolean beginsRightToLeft(CharSequence text) {
+	public static boolean beginsRightToLeft(CharSequence text) {
 		return text.codePoints()
 			.filter(Character::isLetter)
 			.mapToObj(Character::getDirectionality)

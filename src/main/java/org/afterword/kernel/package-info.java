@@ -1,5 +1,5 @@
 /** Values without a life of their own, and the reader of what people write. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
 @NullMarked
 package org.afterword.kernel;
 

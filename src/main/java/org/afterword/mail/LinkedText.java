@@ -3,7 +3,7 @@ package org.afterword.mail;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.afterword.kernel.WebAddress;
+import org.afterword.kernel.address.WebAddress;
 
 /** Plain text in parts, so that a page can make links of its addresses. */
 public final class LinkedText {

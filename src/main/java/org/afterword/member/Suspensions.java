@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
+import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
-import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.Refused;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -127,7 +127,7 @@ public class Suspensions {
 			.single();
 	}
 
-	private Optional<Overtaken> overtaken(String key, String by, String at, String which, MemberId id, Viewer viewer) {
+	private Optional<Conflict> overtaken(String key, String by, String at, String which, MemberId id, Viewer viewer) {
 		return this.sql
 			.sql("select b.id, b.display_name, " + at + " as at, reason, m.handle from suspension "
 					+ "join member b on b.id = " + by + ", member m where m.id = :id and " + which
@@ -135,7 +135,7 @@ public class Suspensions {
 			.param("id", id.value())
 			.param("now", now())
 			.query((row,
-					line) -> new Overtaken(key, row.getString("display_name"), row.getTimestamp("at").toInstant(),
+					line) -> new Conflict(key, row.getString("display_name"), row.getTimestamp("at").toInstant(),
 							row.getString("reason"))
 						.at("/members/" + row.getString("handle"))
 						.byOneself(viewer.is(new MemberId(row.getLong("id")))))

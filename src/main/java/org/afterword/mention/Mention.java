@@ -28,7 +28,7 @@ class Mention {
 	protected Mention() {
 	}
 
-	record Key(Long postId, String name) implements Serializable {
+	public record Key(Long postId, String name) implements Serializable {
 	}
 
 }

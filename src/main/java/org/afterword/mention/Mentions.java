@@ -8,13 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-import org.afterword.kernel.Anonymity;
-import org.afterword.kernel.Labels;
+import org.afterword.kernel.questions.Anonymity;
+import org.afterword.kernel.questions.Labels;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.topic.Candidate;
 import org.afterword.topic.PlaceholderId;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,8 +39,8 @@ public class Mentions {
 	 * missing
 	 */
 	@Transactional(readOnly = true)
-	public Map<String, Meant> find(Collection<String> names, List<Candidate> candidates) {
-		var found = new HashMap<String, Meant>();
+	public Map<String, MentionTarget> find(Collection<String> names, List<Candidate> candidates) {
+		var found = new HashMap<String, MentionTarget>();
 		if (names.isEmpty()) {
 			return found;
 		}
@@ -66,9 +67,9 @@ public class Mentions {
 	 * no handles.
 	 * @return by name as it was written
 	 */
-	public Map<String, Meant> called(Collection<String> names, List<Candidate> candidates) {
+	public Map<String, MentionTarget> called(Collection<String> names, List<Candidate> candidates) {
 		var people = new People(candidates);
-		var found = new HashMap<String, Meant>();
+		var found = new HashMap<String, MentionTarget>();
 		for (var name : names) {
 			var meant = Anonymity.is(name) ? null : people.called(name);
 			if (meant != null) {
@@ -79,7 +80,7 @@ public class Mentions {
 	}
 
 	/** "@amara Okafor" is the whole name of amara, wherever she writes. */
-	private static @Nullable Meant byWholeName(String name, Map<String, Meant> handles) {
+	private static @Nullable MentionTarget byWholeName(String name, Map<String, MentionTarget> handles) {
 		var space = name.indexOf(' ');
 		var meant = (space > 0) ? handles.get(key(name.substring(0, space))) : null;
 		return (meant != null && Labels.plain(Labels.key(meant.name())).equals(Labels.plain(Labels.key(name)))) ? meant
@@ -87,7 +88,7 @@ public class Mentions {
 	}
 
 	/** Keeps whom a post names, instead of whom it named before. */
-	public void keep(long post, Map<String, Meant> meant) {
+	public void keep(long post, Map<String, MentionTarget> meant) {
 		this.sql.sql("delete from mention where post_id = ?").param(post).update();
 		meant.forEach((name, who) -> this.sql.sql("""
 				insert into mention (post_id, name, member_id, placeholder_id)
@@ -110,8 +111,8 @@ public class Mentions {
 	 * Whom a post named when it was written, as they are today, by name in lower case.
 	 */
 	@Transactional(readOnly = true)
-	public Map<String, Meant> kept(long post) {
-		var kept = new HashMap<String, Meant>();
+	public Map<String, MentionTarget> kept(long post) {
+		var kept = new HashMap<String, MentionTarget>();
 		this.sql.sql("""
 				select n.name, coalesce(n.member_id, p.member_id) as member, n.placeholder_id as placeholder, m.handle,
 				       coalesce(m.display_name, p.label) as shown, coalesce(m.status = 'ERASED', false) as left_us
@@ -123,7 +124,7 @@ public class Mentions {
 			var left = row.getBoolean("left_us");
 			var handle = left ? null : row.getString("handle");
 			kept.put(row.getString("name"),
-					new Meant((member != null) ? new MemberId(member) : null,
+					new MentionTarget((member != null) ? new MemberId(member) : null,
 							(placeholder != null) ? new PlaceholderId(placeholder) : null,
 							(handle != null) ? new Handle(handle) : null, row.getString("shown"), left));
 		});
@@ -151,12 +152,12 @@ public class Mentions {
 			.list();
 	}
 
-	private Map<String, Meant> byHandle(Collection<String> names) {
-		var handles = new HashMap<String, Meant>();
+	private Map<String, MentionTarget> byHandle(Collection<String> names) {
+		var handles = new HashMap<String, MentionTarget>();
 		this.sql.sql("select id, handle, display_name from member where handle in (:names) and status = 'ACTIVE'")
 			.param("names", names.stream().map(Mentions::key).toList())
 			.query((row) -> {
-				handles.put(row.getString("handle"), new Meant(new MemberId(row.getLong("id")), null,
+				handles.put(row.getString("handle"), new MentionTarget(new MemberId(row.getLong("id")), null,
 						new Handle(row.getString("handle")), row.getString("display_name"), false));
 			});
 		return handles;
@@ -166,13 +167,13 @@ public class Mentions {
 	 * Whoever is named as a member stays named when it turns out that they are not the
 	 * placeholder.
 	 */
-	private static @Nullable Meant inOwnName(@Nullable Meant meant) {
+	private static @Nullable MentionTarget inOwnName(@Nullable MentionTarget meant) {
 		return (meant != null && meant.member() != null)
-				? new Meant(meant.member(), null, meant.handle(), meant.name(), false) : meant;
+				? new MentionTarget(meant.member(), null, meant.handle(), meant.name(), false) : meant;
 	}
 
 	/** Several rows of one member are one person. */
-	private static @Nullable Meant only(List<Candidate> fitting) {
+	private static @Nullable MentionTarget only(List<Candidate> fitting) {
 		var people = fitting.stream()
 			.map((one) -> Objects.requireNonNullElse(one.member(), one.placeholder()))
 			.distinct()
@@ -181,7 +182,7 @@ public class Mentions {
 			return null;
 		}
 		var one = fitting.getFirst();
-		return new Meant(one.member(), one.placeholder(), one.handle(), one.name(), false);
+		return new MentionTarget(one.member(), one.placeholder(), one.handle(), one.name(), false);
 	}
 
 	private static String key(@Nullable String name) {
@@ -214,7 +215,7 @@ public class Mentions {
 		}
 
 		/** Nobody where it is nobody’s name, or several people’s. */
-		@Nullable Meant called(String name) {
+		@Nullable MentionTarget called(String name) {
 			var key = Labels.key(name);
 			var meant = only(this.initials.getOrDefault(key, List.of()));
 			if (meant == null) {

@@ -19,10 +19,10 @@ import tools.jackson.databind.ObjectMapper;
  * its entry, and no entry without its act.
  */
 @Service
-class AuditLog {
+public class AuditLog {
 
 	/** While an act is taken back: the entry of that act. */
-	static final ScopedValue<Long> UNDONE = ScopedValue.newInstance();
+	public static final ScopedValue<Long> UNDONE = ScopedValue.newInstance();
 
 	private final JdbcClient sql;
 

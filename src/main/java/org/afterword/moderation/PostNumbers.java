@@ -6,14 +6,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-import org.afterword.conversation.Luggage;
+import org.afterword.conversation.moving.MoveSelection;
 import org.afterword.kernel.Refused;
 
 /** Numbers of posts as people write them: "5, 7-9". */
-final class PostNumbers {
+public final class PostNumbers {
 
 	/** How many signs they may take. */
-	static final int LONGEST = 2000;
+	public static final int LONGEST = 2000;
 
 	private static final Pattern RANGE = Pattern.compile("#?([0-9]{1,9})(?:-#?([0-9]{1,9}))?");
 
@@ -23,9 +23,9 @@ final class PostNumbers {
 	/**
 	 * What is meant; empty for nothing.
 	 * @throws Refused for what is no number, for a range that runs backwards, and for one
-	 * of more than {@link Luggage#MOST}
+	 * of more than {@link MoveSelection#MOST}
 	 */
-	static SortedSet<Integer> of(String typed) {
+	public static SortedSet<Integer> of(String typed) {
 		if (typed.length() > LONGEST) {
 			throw new Refused("move.bad-posts");
 		}
@@ -43,8 +43,8 @@ final class PostNumbers {
 			if (last < first) {
 				throw new Refused("move.bad-posts");
 			}
-			if (last - first >= Luggage.MOST) {
-				throw new Refused("move.too-many", last - first + 1, Luggage.MOST);
+			if (last - first >= MoveSelection.MOST) {
+				throw new Refused("move.too-many", last - first + 1, MoveSelection.MOST);
 			}
 			for (var number = first; number <= last; number++) {
 				numbers.add(number);
@@ -54,7 +54,7 @@ final class PostNumbers {
 	}
 
 	/** The same as one would write it: three and more in a row as a range. */
-	static String written(SortedSet<Integer> numbers) {
+	public static String written(SortedSet<Integer> numbers) {
 		var parts = new ArrayList<String>();
 		var row = new ArrayList<Integer>();
 		for (var number : numbers) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a reason is chosen for; each has a list of its own. */
-enum Purpose {
+public enum Purpose {
 
 	HIDING("hide", "hide.reason.", "advertising unkind private"),
 

@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param key of the same words in the reader’s language, for those who choose; null where
  * an administrator wrote them
  */
-record Reason(String words, @Nullable String key) {
+public record Reason(String words, @Nullable String key) {
 
 	/** What a form sends for a reason that is on no list. */
 	static final String OTHER = "other";
 
 	/** How many signs own words may have. */
-	static final int LONGEST_WORDS = 300;
+	public static final int LONGEST_WORDS = 300;
 
 	/**
 	 * Own words, where none are needed; null for none.
 	 * @throws Refused where they are too long
 	 */
-	static @Nullable String own(String words) {
+	public static @Nullable String own(String words) {
 		var own = Blank.stripped(words);
 		if (own.length() > LONGEST_WORDS) {
 			throw new Refused("reason.too-long");

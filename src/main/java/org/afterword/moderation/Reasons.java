@@ -38,7 +38,7 @@ public class Reasons {
 		this.messages = messages;
 	}
 
-	List<Reason> of(Purpose purpose) {
+	public List<Reason> of(Purpose purpose) {
 		return this.settings.find(purpose.setting())
 			.map((lines) -> lines.lines().map((line) -> new Reason(line, null)).toList())
 			.orElseGet(() -> usual(purpose));
@@ -67,7 +67,7 @@ public class Reasons {
 	 * there
 	 * @return null where something is missing
 	 */
-	@Nullable String say(Purpose purpose, String chosen, String words, Errors errors) {
+	public @Nullable String say(Purpose purpose, String chosen, String words, Errors errors) {
 		if (chosen.equals(Reason.OTHER)) {
 			if (Blank.is(words)) {
 				errors.rejectValue("words", "reason.no-words");

@@ -40,14 +40,14 @@ public class Staff {
 	 * @param key of the sentence that tells them why
 	 * @throws NotAllowed for its author, by whatever name they wrote it
 	 */
-	void mustNotBeAuthor(PostId post, Viewer viewer, String key) {
+	public void mustNotBeAuthor(PostId post, Viewer viewer, String key) {
 		if (isAuthor(post, viewer)) {
 			throw new NotAllowed("decide about one’s own post " + post, key);
 		}
 	}
 
 	/** Whether this viewer wrote a post, by whatever name. */
-	boolean isAuthor(PostId post, Viewer viewer) {
+	public boolean isAuthor(PostId post, Viewer viewer) {
 		return viewer.isMember()
 				&& this.sql.sql("select exists (select from written_by where post_id = ? and member_id = ?)")
 					.params(post.value(), viewer.id().value())

@@ -2,7 +2,8 @@
  * What concerns a member, told once: named, replied to, answered, and what became of
  * their posts and flags.
  */
-@ApplicationModule(allowedDependencies = { "site", "topic", "question", "conversation", "resource", "moderation" })
+@ApplicationModule(allowedDependencies = { "site", "topic", "topic :: claims", "topic :: people", "question",
+		"conversation", "conversation :: requests", "resource", "moderation", "moderation :: flags" })
 @NullMarked
 package org.afterword.notification;
 

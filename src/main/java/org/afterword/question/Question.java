@@ -13,7 +13,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.afterword.kernel.QuestionNumber;
-import org.afterword.kernel.WebAddress;
+import org.afterword.kernel.address.WebAddress;
 import org.afterword.member.MemberId;
 import org.afterword.topic.PlaceholderId;
 import org.afterword.topic.TopicId;
@@ -223,7 +223,7 @@ class Question {
 	}
 
 	/** Takes a facilitator’s word for it. */
-	void rule(Ruling word) {
+	void rule(StatusOverride word) {
 		var isLive = word.status() == QuestionStatus.ANSWERED_LIVE;
 		var live = isLive ? word : word.live();
 		this.answeredLive = live != null;
@@ -233,11 +233,13 @@ class Question {
 	}
 
 	/** What a facilitator has said of it. */
-	Ruling ruling() {
+	StatusOverride ruling() {
 		if (this.ruling != null) {
-			return new Ruling(this.ruling, (this.ruling == QuestionStatus.DISMISSED) ? this.dismissedBecause : null);
+			return new StatusOverride(this.ruling,
+					(this.ruling == QuestionStatus.DISMISSED) ? this.dismissedBecause : null);
 		}
-		return this.answeredLive ? new Ruling(QuestionStatus.ANSWERED_LIVE, this.recordingAt) : new Ruling(null, null);
+		return this.answeredLive ? new StatusOverride(QuestionStatus.ANSWERED_LIVE, this.recordingAt)
+				: new StatusOverride(null, null);
 	}
 
 	/** What the audit log keeps of it: all that {@link #rule} changes, but for words. */

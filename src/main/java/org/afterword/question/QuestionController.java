@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import org.afterword.kernel.Overtaken;
+import org.afterword.kernel.Conflict;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
@@ -12,6 +12,7 @@ import org.afterword.member.Submissions;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -88,7 +89,7 @@ class QuestionController {
 			catch (Refused refused) {
 				errors.reject(refused.key(), refused.arguments(), refused.key());
 			}
-			catch (Overtaken overtaken) {
+			catch (Conflict overtaken) {
 				// Both are shown: what stands there now, and what was typed. Sent again,
 				// it replaces what stands there.
 				errors.reject(overtaken.key(), overtaken.arguments(), overtaken.key());

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import org.afterword.kernel.Anonymity;
 import org.afterword.kernel.Blank;
+import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotFound;
-import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.questions.Anonymity;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
@@ -25,6 +25,7 @@ import org.afterword.topic.PlaceholderId;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -43,13 +44,13 @@ public class Questions {
 
 	private final JdbcClient sql;
 
-	private final Chronicle chronicle;
+	private final QuestionHistory chronicle;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Questions(QuestionRepository questions, Topics topics, JdbcClient sql, Chronicle chronicle,
+	Questions(QuestionRepository questions, Topics topics, JdbcClient sql, QuestionHistory chronicle,
 			ApplicationEventPublisher events, Clock clock) {
 		this.questions = questions;
 		this.topics = topics;
@@ -184,7 +185,7 @@ public class Questions {
 
 	/** What a facilitator has said of the status of a question. */
 	@Transactional(readOnly = true)
-	public Ruling ruling(TopicId topic, QuestionNumber number) {
+	public StatusOverride ruling(TopicId topic, QuestionNumber number) {
 		return question(topic, number).ruling();
 	}
 
@@ -478,8 +479,8 @@ public class Questions {
 	 * @param stood the status that was looked at; null for any
 	 * @throws Overtaken where it is another by now
 	 */
-	public void rule(TopicId topic, QuestionNumber number, Ruling word, Tally tally, @Nullable QuestionStatus stood,
-			Viewer by) {
+	public void rule(TopicId topic, QuestionNumber number, StatusOverride word, Tally tally,
+			@Nullable QuestionStatus stood, Viewer by) {
 		this.topics.standing(topic, by).mustFacilitate("set a status");
 		var question = locked(topic, number);
 		mustStand(question);
@@ -494,19 +495,19 @@ public class Questions {
 	}
 
 	/** A status that nobody has set has followed the conversation. */
-	private Overtaken meanwhile(QuestionId question, Viewer by) {
+	private Conflict meanwhile(QuestionId question, Viewer by) {
 		return this.sql.sql("""
 				select m.display_name, e.done_at, coalesce(m.id = ?, false) as own
 				from question_event e left join member m on m.id = e.done_by
 				where e.question_id = ? and e.act = 'STATUS' order by e.id desc limit 1""")
 			.params(by.id().value(), question.value())
 			.query((row, line) -> (row.getString("display_name") != null)
-					? new Overtaken("status.meanwhile-by", row.getString("display_name"),
+					? new Conflict("status.meanwhile-by", row.getString("display_name"),
 							row.getTimestamp("done_at").toInstant())
 						.byOneself(row.getBoolean("own"))
-					: new Overtaken("status.meanwhile"))
+					: new Conflict("status.meanwhile"))
 			.optional()
-			.orElseGet(() -> new Overtaken("status.meanwhile"));
+			.orElseGet(() -> new Conflict("status.meanwhile"));
 	}
 
 	private void settle(Question question, Tally tally, @Nullable MemberId by) {
@@ -641,7 +642,7 @@ public class Questions {
 
 	private static void mustBeAt(Question question, int revision) {
 		if (question.revision() != revision) {
-			throw new Overtaken("ask.meanwhile", question.number());
+			throw new Conflict("ask.meanwhile", question.number());
 		}
 	}
 
@@ -656,14 +657,14 @@ public class Questions {
 	}
 
 	/** Says who did it last, after what else the sentence names. */
-	private Overtaken already(String key, QuestionId question, String act, Viewer by, QuestionNumber... numbers) {
+	private Conflict already(String key, QuestionId question, String act, Viewer by, QuestionNumber... numbers) {
 		var last = this.sql.sql("""
 				select m.id, m.display_name from question_event e join member m on m.id = e.done_by
 				where e.question_id = ? and e.act = ? order by e.id desc limit 1""")
 			.params(question.value(), act)
 			.query((row, line) -> Map.entry(new MemberId(row.getLong("id")), row.getString("display_name")))
 			.optional();
-		return new Overtaken(key,
+		return new Conflict(key,
 				Stream.concat(Stream.of(numbers), Stream.of(last.map(Map.Entry::getValue).orElse(""))).toArray())
 			.byOneself(last.isPresent() && by.is(last.get().getKey()));
 	}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.afterword.kernel.QuestionNumber;
-import org.afterword.topic.Fit;
+import org.afterword.topic.claims.Fit;
 
 /**
  * A placeholder that a member is asked about.

@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
-import org.afterword.topic.ClaimState;
+import org.afterword.topic.claims.ClaimState;
 import org.jspecify.annotations.Nullable;
 
 /**

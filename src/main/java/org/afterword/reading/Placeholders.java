@@ -11,10 +11,10 @@ import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.moderation.Staff;
-import org.afterword.topic.ClaimState;
-import org.afterword.topic.Claims;
 import org.afterword.topic.PlaceholderId;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.claims.ClaimState;
+import org.afterword.topic.claims.Claims;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,10 +22,10 @@ import org.springframework.stereotype.Component;
 
 /** Reads what people known by initials asked, and who says that it was them. */
 @Component
-class Placeholders {
+public class Placeholders {
 
 	/** How many of a member’s claims stand on a page, and how many namesakes. */
-	static final int MOST = 100;
+	public static final int MOST = 100;
 
 	private static final String NUMBERS = """
 			array(select n.number from question q cross join lateral (select number_in(p.topic_id, q.id) as number) n
@@ -46,7 +46,7 @@ class Placeholders {
 	}
 
 	/** Whom a member is asked about in a topic. */
-	List<FitEntry> fits(Visit visit) {
+	public List<FitEntry> fits(Visit visit) {
 		return visit.mayBeKnown() ? fits(visit.head().id(), visit.viewer()) : List.of();
 	}
 
@@ -54,7 +54,7 @@ class Placeholders {
 	 * Whom a member is asked about.
 	 * @param topic null for all topics
 	 */
-	List<FitEntry> fits(@Nullable TopicId topic, Viewer viewer) {
+	public List<FitEntry> fits(@Nullable TopicId topic, Viewer viewer) {
 		var fits = this.claims.fits(topic, viewer);
 		if (fits.isEmpty()) {
 			return List.of();
@@ -75,7 +75,7 @@ class Placeholders {
 	 * where there are more.
 	 * @param before only claims before this one; 0 for the newest
 	 */
-	List<OwnClaim> own(long before, Viewer viewer) {
+	public List<OwnClaim> own(long before, Viewer viewer) {
 		return this.sql
 			.sql("""
 					select c.id, p.id as placeholder, p.label, t.slug, t.title, c.state, coalesce(c.undone_at, c.settled_at, c.filed_at) as at,
@@ -106,7 +106,7 @@ class Placeholders {
 	 * other topics that the viewer runs.
 	 * @throws NotFound where the topic has none like this
 	 */
-	PlaceholderPage page(TopicId topic, PlaceholderId id, Viewer viewer) {
+	public PlaceholderPage page(TopicId topic, PlaceholderId id, Viewer viewer) {
 		var people = new ArrayList<PlaceholderPage.Person>();
 		this.sql.sql("""
 				select p.id, p.label, t.slug, t.title, p.joined_to = :id or me.joined_to = p.id as direct,

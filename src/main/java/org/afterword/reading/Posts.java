@@ -38,10 +38,10 @@ import org.springframework.stereotype.Component;
  * but through {@link #own}.
  */
 @Component
-class Posts {
+public class Posts {
 
 	/** How many posts of a question stand on its page, beside the pinned ones. */
-	static final int OF_A_QUESTION = 20;
+	public static final int OF_A_QUESTION = 20;
 
 	/** How many excerpts stand under a question in the reading by question. */
 	static final int EXCERPTS = 5;
@@ -105,7 +105,7 @@ class Posts {
 	}
 
 	/** The posts of a conversation from one number to another, both included. */
-	List<PostEntry> range(TopicId topic, int first, int last) {
+	public List<PostEntry> range(TopicId topic, int first, int last) {
 		return whole(this.sql.sql(RANGE)
 			.param("topic", topic.value())
 			.param("first", first)
@@ -115,7 +115,7 @@ class Posts {
 	}
 
 	/** Where posts went that stood between two numbers, by old number. */
-	Map<Integer, Gone> moved(TopicId topic, int first, int last) {
+	public Map<Integer, Gone> moved(TopicId topic, int first, int last) {
 		var moved = new HashMap<Integer, Gone>();
 		this.sql.sql("""
 				select r.number, '/topics/' || t.slug || '?post=' || p.number || '#p' || p.number as address,
@@ -134,13 +134,13 @@ class Posts {
 	}
 
 	/** Where a post went in the conversation that stood here; null where none did. */
-	@Nullable String moved(TopicId topic, int number) {
+	public @Nullable String moved(TopicId topic, int number) {
 		var gone = moved(topic, number, number).get(number);
 		return (gone != null) ? gone.address() : null;
 	}
 
 	/** The own page of a post that stood here; null where none did. */
-	@Nullable String movedPage(TopicId topic, int number) {
+	public @Nullable String movedPage(TopicId topic, int number) {
 		var address = moved(topic, number);
 		return (address != null) ? address.replaceFirst("[?]post=([0-9]+)#.*", "/posts/$1") : null;
 	}
@@ -150,7 +150,7 @@ class Posts {
 	 * then the first few of the others, confirmed ones first, in the order in which they
 	 * were written.
 	 */
-	Map<QuestionId, List<PostEntry>> byQuestion(TopicId topic) {
+	public Map<QuestionId, List<PostEntry>> byQuestion(TopicId topic) {
 		var found = this.sql
 			.sql(OF_THE_QUESTION + "case when said.pin_rank is not null then p.body_html else '' end as body,\n"
 					+ "said.question_id from question q cross join lateral (\n" + said(EXCERPTS, true)
@@ -175,7 +175,7 @@ class Posts {
 	 * begins with the pinned answers
 	 * @return one more than stand on a page, where there is a next page
 	 */
-	List<PostEntry> ofQuestion(QuestionId question, @Nullable PostId after) {
+	public List<PostEntry> ofQuestion(QuestionId question, @Nullable PostId after) {
 		return whole(this.sql
 			.sql(COLUMNS + SHOWN + " as body from question q cross join lateral (\n"
 					+ said(OF_A_QUESTION + 1, after == null) + ") said\njoin post p on p.id = said.post_id\n" + PEOPLE
@@ -191,7 +191,7 @@ class Posts {
 	 * @return at most {@value #EXCERPTS}, and how many there are beyond them among the
 	 * first {@value #SEARCHED} posts
 	 */
-	General general(TopicId topic) {
+	public General general(TopicId topic) {
 		var beyond = new int[1];
 		var posts = this.sql.sql(COLUMNS + LEFT_OUT + " as body, count(*) over () as untied from (\n"
 				+ "select * from post where topic_id = :topic and number between 2 and " + SEARCHED + ") p\n" + PEOPLE
@@ -209,7 +209,7 @@ class Posts {
 	/**
 	 * One post, with what only some may read of it, and what this viewer has said to it.
 	 */
-	Optional<Own> own(TopicId topic, int number, Viewer viewer) {
+	public Optional<Own> own(TopicId topic, int number, Viewer viewer) {
 		return this.sql.sql(COLUMNS + SHOWN + """
 				 as body,
 				 exists (select from thanks where post_id = p.id and member_id = :viewer) as thanked
@@ -225,7 +225,7 @@ class Posts {
 	}
 
 	/** The first replies to a post, by their first words. */
-	List<PostEntry> answers(PostId post) {
+	public List<PostEntry> answers(PostId post) {
 		return this.sql
 			.sql(COLUMNS + LEFT_OUT + " as body from (select * from post\n"
 					+ "where parent_id = :post and state = 'PUBLISHED' order by number limit 20) p\n" + PEOPLE
@@ -312,7 +312,7 @@ class Posts {
 				where c.post_id = any(:posts) order by c.post_id, c.position""").param("posts", posts).query((row) -> {
 			var questions = Rows.numbers(row, "questions");
 			var source = new Source(row.getString("address"), row.getString("title"),
-					Library.host(row.getString("address")), questions, questions.size() == row.getInt("tied"),
+					TopicResources.host(row.getString("address")), questions, questions.size() == row.getInt("tied"),
 					Rows.person(row, "finder"));
 			sources.computeIfAbsent(new PostId(row.getLong("post_id")), (post) -> new ArrayList<>()).add(source);
 		});
@@ -358,11 +358,11 @@ class Posts {
 	 * @param author null while nobody has claimed the placeholder
 	 * @param thanked whether this viewer has thanked for it
 	 */
-	record Own(PostEntry post, Html text, @Nullable MemberId author, boolean thanked) {
+	public record Own(PostEntry post, Html text, @Nullable MemberId author, boolean thanked) {
 	}
 
 	/** Replies about the whole topic. */
-	record General(List<PostEntry> posts, int more) {
+	public record General(List<PostEntry> posts, int more) {
 	}
 
 	/** What a row says, before it is decided who sees the words. */
@@ -386,7 +386,7 @@ class Posts {
 	 *
 	 * @param back whether it only stood there until its move was taken back
 	 */
-	record Gone(String address, boolean back) {
+	public record Gone(String address, boolean back) {
 	}
 
 }

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.afterword.kernel.LinkedWords;
-import org.afterword.kernel.WebAddress;
+import org.afterword.kernel.address.WebAddress;
+import org.afterword.kernel.markup.LinkedWords;
 
 /**
  * One question in the reading by question.
@@ -22,7 +22,8 @@ public record QuestionSection(RegisterEntry question, List<PostEntry> pinned, Li
 	 * What is cited for a question, by posts and by its own words, each address once.
 	 * @param twins what has joined it
 	 */
-	static List<PostEntry.Source> sources(List<PostEntry> posts, RegisterEntry question, List<RegisterEntry> twins) {
+	public static List<PostEntry.Source> sources(List<PostEntry> posts, RegisterEntry question,
+			List<RegisterEntry> twins) {
 		var sources = new LinkedHashMap<String, PostEntry.Source>();
 		posts.stream()
 			.flatMap((post) -> post.sourcesFor(question.number()).stream())
@@ -31,7 +32,7 @@ public record QuestionSection(RegisterEntry question, List<PostEntry> pinned, Li
 			Stream.concat(Stream.of(question), twins.stream().filter((twin) -> !twin.withdrawn()))
 				.flatMap((asked) -> LinkedWords.addresses(asked.text()).stream())
 				.forEach((address) -> sources.putIfAbsent(key(address), new PostEntry.Source(address, address,
-						Library.host(address), List.of(question.number()), true, null)));
+						TopicResources.host(address), List.of(question.number()), true, null)));
 		}
 		return List.copyOf(sources.values());
 	}

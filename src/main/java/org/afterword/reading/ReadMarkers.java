@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Remembers how far each member has read: the one write that reading a topic makes. */
 @Component
-class ReadMarkers {
+public class ReadMarkers {
 
 	/** What one wrote oneself is not new to one. */
 	private static final String FIRST_NEW = """
@@ -40,7 +40,7 @@ class ReadMarkers {
 	 * old one and writes the new one, so that two windows cannot lose a step.
 	 * @return the marker as it was, with what is new after it; empty on the first visit
 	 */
-	Optional<Marker> raise(MemberId member, TopicId topic, int lastShown) {
+	public Optional<Marker> raise(MemberId member, TopicId topic, int lastShown) {
 		return this.sql.sql("""
 				with raised as (
 				    insert into read_marker (member_id, topic_id, last_number, seen_at)
@@ -62,7 +62,7 @@ class ReadMarkers {
 	 * The first post of somebody else after those that a member was shown; none on the
 	 * first visit.
 	 */
-	Optional<Integer> firstUnread(MemberId member, TopicHead head) {
+	public Optional<Integer> firstUnread(MemberId member, TopicHead head) {
 		return this.sql
 			.sql("select (%s) from read_marker r where member_id = :member and topic_id = :topic".formatted(FIRST_NEW))
 			.param("member", member.value())
@@ -152,7 +152,7 @@ class ReadMarkers {
 	 * @param at when they were last shown something new
 	 * @param firstNew the first post after that which is not their own; null if none is
 	 */
-	record Marker(Instant at, @Nullable Integer firstNew) {
+	public record Marker(Instant at, @Nullable Integer firstNew) {
 	}
 
 }

@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
 
 /** Reads the register of a topic in one statement. */
 @Component
-class Registers {
+public class Registers {
 
 	/**
 	 * Published posts of a question {@code q}: counted up to a thousand, so that nothing
 	 * unbounded is counted while somebody waits.
 	 */
-	static final String COUNTED = """
+	public static final String COUNTED = """
 			cross join lateral (
 			    select count(*) as replies, count(*) filter (where tied.answer = 'CONFIRMED') as answers
 			    from (select pq.answer from post_question pq join post p on p.id = pq.post_id
@@ -35,7 +35,7 @@ class Registers {
 			""";
 
 	/** Who asked a question {@code q}. */
-	static final String ASKER = """
+	public static final String ASKER = """
 			left join placeholder asked on asked.id = q.asker_placeholder_id
 			left join member asker on asker.id = coalesce(q.asker_member_id, asked.member_id)
 			""";
@@ -46,7 +46,7 @@ class Registers {
 		this.sql = sql;
 	}
 
-	Register of(TopicId topic) {
+	public Register of(TopicId topic) {
 		var entries = new ArrayList<RegisterEntry>();
 		var subs = new HashMap<Long, List<RegisterEntry>>();
 		this.sql.sql("""
@@ -76,7 +76,7 @@ class Registers {
 	 * Where questions went that stood in a topic: addresses by old number, in order. Not
 	 * those that only stood there until their move was taken back.
 	 */
-	Map<QuestionNumber, String> gone(TopicId topic) {
+	public Map<QuestionNumber, String> gone(TopicId topic) {
 		var gone = new TreeMap<QuestionNumber, String>();
 		this.sql.sql("""
 				select r.number, '/topics/' || t.slug || '/questions/' || q.number as address
@@ -96,7 +96,7 @@ class Registers {
 	 * Says why a topic has no question of this number.
 	 * @return {@link Moved} for a number that it had before, {@link NotFound} otherwise
 	 */
-	RuntimeException missing(TopicId topic, QuestionNumber number) {
+	public RuntimeException missing(TopicId topic, QuestionNumber number) {
 		return missing(topic, number, "");
 	}
 
@@ -104,7 +104,7 @@ class Registers {
 	 * The same of a page below that of the question.
 	 * @param below what follows in its address, from the slash on
 	 */
-	RuntimeException missing(TopicId topic, QuestionNumber number, String below) {
+	public RuntimeException missing(TopicId topic, QuestionNumber number, String below) {
 		var address = moved(topic, number);
 		return (address != null) ? Moved.to(address + below) : new NotFound("question " + number);
 	}
@@ -113,7 +113,7 @@ class Registers {
 	 * The page of a question that stood here, or of the twin that it has joined; null
 	 * where none did.
 	 */
-	@Nullable String moved(TopicId topic, QuestionNumber number) {
+	public @Nullable String moved(TopicId topic, QuestionNumber number) {
 		return this.sql.sql("""
 				select '/topics/' || t.slug || '/questions/' || q.number
 				from question_redirect r

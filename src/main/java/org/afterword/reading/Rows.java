@@ -11,28 +11,28 @@ import org.afterword.topic.PersonView;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values that stand in rows of every kind. */
-final class Rows {
+public final class Rows {
 
 	private Rows() {
 	}
 
 	/** From the columns {@code who_name} and {@code who_handle}. */
-	static @Nullable PersonView person(ResultSet row, String who) throws SQLException {
+	public static @Nullable PersonView person(ResultSet row, String who) throws SQLException {
 		var name = row.getString(who + "_name");
 		var handle = row.getString(who + "_handle");
 		return (name != null) ? new PersonView(name, (handle != null) ? new Handle(handle) : null) : null;
 	}
 
-	static Instant instant(ResultSet row, String column) throws SQLException {
+	public static Instant instant(ResultSet row, String column) throws SQLException {
 		return row.getTimestamp(column).toInstant();
 	}
 
-	static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+	public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
 		var at = row.getTimestamp(column);
 		return (at != null) ? at.toInstant() : null;
 	}
 
-	static @Nullable QuestionNumber numberOrNull(ResultSet row, String column) throws SQLException {
+	public static @Nullable QuestionNumber numberOrNull(ResultSet row, String column) throws SQLException {
 		var number = row.getString(column);
 		return (number != null) ? new QuestionNumber(number) : null;
 	}
@@ -41,11 +41,11 @@ final class Rows {
 		return List.of((Integer[]) row.getArray(column).getArray());
 	}
 
-	static List<String> texts(ResultSet row, String column) throws SQLException {
+	public static List<String> texts(ResultSet row, String column) throws SQLException {
 		return List.of((String[]) row.getArray(column).getArray());
 	}
 
-	static List<QuestionNumber> numbers(ResultSet row, String column) throws SQLException {
+	public static List<QuestionNumber> numbers(ResultSet row, String column) throws SQLException {
 		return texts(row, column).stream().map(QuestionNumber::of).toList();
 	}
 

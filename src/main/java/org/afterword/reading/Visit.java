@@ -11,20 +11,20 @@ import org.afterword.member.Viewer;
  * @param facilitates runs this topic, or every topic of the site
  * @param mayBeKnown whether they are to be asked if they are somebody known by initials
  */
-record Visit(TopicHead head, Viewer viewer, boolean facilitates, boolean mayBeKnown) {
+public record Visit(TopicHead head, Viewer viewer, boolean facilitates, boolean mayBeKnown) {
 
 	/**
 	 * Keeps drafts from those who do not run them.
 	 * @throws NotFound for a draft of somebody else
 	 */
-	Visit {
+	public Visit {
 		Objects.requireNonNull(viewer);
 		if (head.isDraft() && !facilitates) {
 			throw new NotFound("draft " + head.slug());
 		}
 	}
 
-	boolean mayReply() {
+	public boolean mayReply() {
 		return this.viewer.isMember() && !this.head.isLocked();
 	}
 

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Leads a viewer into a topic: one statement, with what they are there. */
 @Component
-class Visits {
+public class Visits {
 
 	private final Topics topics;
 
@@ -38,7 +38,7 @@ class Visits {
 	 * @throws Moved for a slug that it had before, and where it went into another topic
 	 * @throws NotFound where no topic is, or a draft of somebody else
 	 */
-	Visit enter(Slug slug, Viewer viewer) {
+	public Visit enter(Slug slug, Viewer viewer) {
 		return enter(slug, viewer, (topic) -> null);
 	}
 
@@ -48,7 +48,7 @@ class Visits {
 	 * where nobody knows
 	 * @throws Moved and NotFound as above
 	 */
-	Visit enter(Slug slug, Viewer viewer, Function<TopicId, @Nullable String> elsewhere) {
+	public Visit enter(Slug slug, Viewer viewer, Function<TopicId, @Nullable String> elsewhere) {
 		var visit = find(slug, viewer).orElseThrow(() -> missing(slug));
 		if (visit.head().state() == TopicState.MERGED) {
 			var address = elsewhere.apply(visit.head().id());

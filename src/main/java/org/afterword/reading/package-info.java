@@ -2,8 +2,9 @@
  * The pages that join modules: home, all questions, a topic in its two readings, one
  * question, one post.
  */
-@ApplicationModule(allowedDependencies = { "topic", "mention", "question", "account", "conversation", "resource",
-		"moderation", "limit" })
+@ApplicationModule(allowedDependencies = { "topic", "topic :: claims", "topic :: people", "mention", "question",
+		"account", "conversation", "conversation :: answers", "conversation :: requests", "conversation :: writing",
+		"resource", "moderation", "moderation :: flags", "moderation :: log", "moderation :: notes", "limit" })
 @NullMarked
 package org.afterword.reading;
 

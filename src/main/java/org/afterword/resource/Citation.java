@@ -34,7 +34,7 @@ class Citation {
 	}
 
 	@Embeddable
-	record Key(PostId postId, ResourceId resourceId) implements Serializable {
+	public record Key(PostId postId, ResourceId resourceId) implements Serializable {
 	}
 
 }

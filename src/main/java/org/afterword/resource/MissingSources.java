@@ -10,14 +10,14 @@ import org.afterword.conversation.PostEdited;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostPublished;
 import org.afterword.conversation.PostsErased;
-import org.afterword.kernel.Announcements.Announced;
 import org.afterword.kernel.Blank;
-import org.afterword.kernel.Markup.Link;
+import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
-import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.Refused;
-import org.afterword.kernel.WebAddress;
+import org.afterword.kernel.address.WebAddress;
+import org.afterword.kernel.markup.Announcements.Announced;
+import org.afterword.kernel.markup.Markup.Link;
 import org.afterword.member.MemberErased;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
@@ -335,7 +335,7 @@ public class MissingSources {
 					where s.id = ? and s.topic_id = ? and s.state <> 'OPEN'""")
 			.params(id, topic.value())
 			.query((row,
-					line) -> (RuntimeException) new Overtaken(
+					line) -> (RuntimeException) new Conflict(
 							row.getString("state").equals("FOUND") ? "missing.was-found" : "missing.was-dismissed",
 							row.getString("display_name"), row.getTimestamp("settled_at").toInstant())
 						.byOneself(viewer.is(new MemberId(row.getLong("id")))))

@@ -18,12 +18,13 @@ import org.afterword.conversation.PostPublished;
 import org.afterword.conversation.PostStateChanged;
 import org.afterword.conversation.PostsErased;
 import org.afterword.conversation.PostsMoved;
-import org.afterword.kernel.LinkedWords;
-import org.afterword.kernel.Markup.Link;
-import org.afterword.kernel.WebAddress;
+import org.afterword.kernel.address.WebAddress;
+import org.afterword.kernel.markup.LinkedWords;
+import org.afterword.kernel.markup.Markup.Link;
 import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionsChanged;
 import org.afterword.topic.TopicId;
+
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.account.SignInFirst;
+import org.afterword.kernel.Conflict;
 import org.afterword.kernel.Gone;
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
-import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.SecurityLog;
 import org.afterword.kernel.TooMany;
-import org.afterword.reading.BackToTheDesk;
+import org.afterword.reading.desk.BackToTheDesk;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +152,7 @@ class Errors {
 	}
 
 	@ExceptionHandler
-	ModelAndView overtaken(Overtaken overtaken, HttpServletRequest request, Locale locale) {
+	ModelAndView overtaken(Conflict overtaken, HttpServletRequest request, Locale locale) {
 		var page = kept(HttpStatus.CONFLICT, request);
 		page.addObject("desk", BackToTheDesk.asked(request));
 		page.addObject("place", overtaken.place());

@@ -11,7 +11,7 @@ import org.afterword.conversation.AnswerState;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostState;
 import org.afterword.conversation.ProposalState;
-import org.afterword.conversation.ReplyForm;
+import org.afterword.conversation.writing.ReplyForm;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;

@@ -15,7 +15,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.afterword.account.Doors;
+import org.afterword.account.AccountSecurity;
 import org.afterword.account.SignInFirst;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -86,13 +86,13 @@ class RequestBodies extends OncePerRequestFilter {
 
 	private static final int FAREWELL_BYTES = 2 * 1024 * 1024;
 
-	private final Doors doors;
+	private final AccountSecurity doors;
 
 	private final MemoryShare strangers = MemoryShare.ofHeap(16);
 
 	private final MemoryShare members = MemoryShare.ofHeap(8);
 
-	RequestBodies(Doors doors) {
+	RequestBodies(AccountSecurity doors) {
 		this.doors = doors;
 	}
 

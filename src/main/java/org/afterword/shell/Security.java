@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.afterword.account.Doors;
+import org.afterword.account.AccountSecurity;
 import org.afterword.member.Viewer;
 import org.afterword.site.Site;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +87,7 @@ class Security {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain pages(HttpSecurity http, Doors doors, CsrfTokenRepository tokens, Site site) {
+	SecurityFilterChain pages(HttpSecurity http, AccountSecurity doors, CsrfTokenRepository tokens, Site site) {
 		http.authorizeHttpRequests(
 				(requests) -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
 					.permitAll()

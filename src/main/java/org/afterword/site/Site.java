@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.afterword.kernel.Html;
-import org.afterword.kernel.Markup;
+import org.afterword.kernel.markup.Markup;
 import org.afterword.member.UsualLanguage;
 import org.jspecify.annotations.Nullable;
 

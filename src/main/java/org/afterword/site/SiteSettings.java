@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.afterword.kernel.Refused;
-import org.afterword.kernel.WebAddress;
+import org.afterword.kernel.address.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Bean;

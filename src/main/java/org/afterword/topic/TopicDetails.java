@@ -8,7 +8,7 @@ import java.util.Optional;
 
 import org.afterword.kernel.Blank;
 import org.afterword.kernel.Characters;
-import org.afterword.kernel.WebAddress;
+import org.afterword.kernel.address.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;

@@ -10,19 +10,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-import org.afterword.kernel.Anonymity;
 import org.afterword.kernel.Characters;
+import org.afterword.kernel.Conflict;
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
-import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.Slug;
+import org.afterword.kernel.questions.Anonymity;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Topics {
 
 	/** How many people stand in one part of a list. */
-	static final int PART = 50;
+	public static final int PART = 50;
 
 	private static final String APPOINTED = """
 			select m.display_name, m.handle, r.role from topic_role r join member m on m.id = r.member_id
@@ -211,9 +212,9 @@ public class Topics {
 
 	/** Says what somebody is in one topic; strangers are nothing anywhere. */
 	@Transactional(readOnly = true)
-	public Standing standing(TopicId topic, Viewer viewer) {
+	public TopicAccess standing(TopicId topic, Viewer viewer) {
 		if (!viewer.isMember()) {
-			return new Standing(false, false);
+			return new TopicAccess(false, false);
 		}
 		// Whoever stands in for a facilitator on leave facilitates as well.
 		var roles = this.sql.sql("""
@@ -223,7 +224,7 @@ public class Topics {
 			.param("member", viewer.id().value())
 			.query(String.class)
 			.list();
-		return new Standing(viewer.isFacilitator() || roles.contains(TopicRole.FACILITATOR.name()),
+		return new TopicAccess(viewer.isFacilitator() || roles.contains(TopicRole.FACILITATOR.name()),
 				roles.contains(TopicRole.SPEAKER.name()));
 	}
 
@@ -267,7 +268,7 @@ public class Topics {
 	 * @return one more than a part, where there are more
 	 */
 	@Transactional(readOnly = true)
-	List<Appointed> appointed(TopicId topic, int from) {
+	public List<Appointed> appointed(TopicId topic, int from) {
 		return this.sql.sql(APPOINTED + " offset ? limit ?")
 			.params(topic.value(), from, PART + 1)
 			.query((row, line) -> appointed(row))
@@ -286,7 +287,7 @@ public class Topics {
 	 * @return one more than a part, where there are more
 	 */
 	@Transactional(readOnly = true)
-	List<Known> known(TopicId topic, long after) {
+	public List<Known> known(TopicId topic, long after) {
 		return this.sql.sql(KNOWN
 				+ "and p.label > coalesce((select label from placeholder where id = ?), '') order by p.label limit ?")
 			.params(topic.value(), after, PART + 1)
@@ -504,7 +505,7 @@ public class Topics {
 				select m.display_name, t.published_at from topic t join member m on m.id = t.published_by
 				where t.id = ? and m.id <> ?""")
 			.params(id.value(), viewer.id().value())
-			.query((row, line) -> new Overtaken("lock.published-by", row.getString("display_name"),
+			.query((row, line) -> new Conflict("lock.published-by", row.getString("display_name"),
 					row.getTimestamp("published_at").toInstant()))
 			.optional();
 		if (other.isPresent()) {

@@ -2,7 +2,7 @@ package org.afterword.topic;
 
 import java.util.ArrayList;
 
-import org.afterword.kernel.Anonymity;
+import org.afterword.kernel.questions.Anonymity;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 

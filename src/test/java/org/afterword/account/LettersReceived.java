@@ -5,22 +5,22 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody finds in their mailbox, as far as the outbox knows. */
-record LettersReceived(JdbcClient sql) {
+public record LettersReceived(JdbcClient sql) {
 
 	/** The subjects of all letters to an address, the oldest first. */
-	List<String> subjects(String to) {
+	public List<String> subjects(String to) {
 		return this.sql.sql("select subject from mail_outbox where recipient = ? order by id")
 			.param(to)
 			.query(String.class)
 			.list();
 	}
 
-	int count() {
+	public int count() {
 		return this.sql.sql("select count(*) from mail_outbox").query(Integer.class).single();
 	}
 
 	/** Where the newest letter to an address leads, from the first slash on. */
-	String link(String to) {
+	public String link(String to) {
 		var words = this.sql.sql("select plain from mail_outbox where recipient = ? order by id desc limit 1")
 			.param(to)
 			.query(String.class)
@@ -29,7 +29,7 @@ record LettersReceived(JdbcClient sql) {
 	}
 
 	/** The key in it. */
-	String key(String to) {
+	public String key(String to) {
 		return link(to).replaceAll(".*key=", "");
 	}
 

@@ -2,6 +2,7 @@ package org.afterword.account;
 
 import java.net.URI;
 
+import org.afterword.account.credentials.PasskeyOrigin;
 import org.afterword.site.Site;
 
 import org.springframework.boot.test.context.TestConfiguration;
@@ -19,7 +20,7 @@ public class LocalPasskeys {
 		return new PasskeyOrigin(site, environment) {
 
 			@Override
-			URI of(URI address) {
+			public URI of(URI address) {
 				return local();
 			}
 

@@ -6,14 +6,15 @@ import java.util.concurrent.Callable;
 
 import org.afterword.CommittingTest;
 import org.afterword.Together;
+import org.afterword.conversation.requests.Requests;
 import org.afterword.demo.Kept;
 import org.afterword.demo.SeedBanksWebinar;
-import org.afterword.kernel.Overtaken;
+import org.afterword.kernel.Conflict;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionStatus;
-import org.afterword.question.Ruling;
+import org.afterword.question.StatusOverride;
 import org.afterword.topic.TopicId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,7 @@ class TogetherAnsweringTests {
 	@Test
 	void nobodyIsAskedAQuestionThatIsDismissedMeanwhile() throws Exception {
 		assertThat(together(() -> {
-			this.answers.rule(this.topic, SEVEN, new Ruling(QuestionStatus.DISMISSED, "Elsewhere"), this.amara);
+			this.answers.rule(this.topic, SEVEN, new StatusOverride(QuestionStatus.DISMISSED, "Elsewhere"), this.amara);
 			return true;
 		}, () -> this.requests.ask(this.topic, SEVEN, "@noor", "", this.bishnu)))
 			.hasAtLeastOneElementOfType(Refused.class);
@@ -158,7 +159,7 @@ class TogetherAnsweringTests {
 		var reply = this.conversations.reply(this.topic, this.noor, new Reply("Another.", null, Set.of(), Set.of(),
 				false, Set.of(), Set.of(), true, "Who pays the guard?"));
 		this.proposals.decline(this.topic, reply, "Elsewhere", this.amara);
-		assertThatExceptionOfType(Overtaken.class)
+		assertThatExceptionOfType(Conflict.class)
 			.isThrownBy(() -> this.proposals.waitingOf(this.topic, reply, this.bishnu))
 			.satisfies((late) -> assertThat(late.arguments()).contains(this.amara.name()));
 	}

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.persistence.EntityManager;
-
 import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
 import org.afterword.kernel.QuestionNumber;
@@ -14,9 +13,9 @@ import org.afterword.member.Members;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionView;
 import org.afterword.question.Questions;
-import org.afterword.topic.Claims;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.Topics;
+import org.afterword.topic.claims.Claims;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -2,7 +2,7 @@ package org.afterword.imports;
 
 import java.util.stream.Collectors;
 
-import org.afterword.kernel.Anonymity;
+import org.afterword.kernel.questions.Anonymity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;

@@ -3,6 +3,7 @@ package org.afterword.kernel;
 import java.util.stream.Stream;
 
 import org.afterword.Pace;
+import org.afterword.kernel.markup.Markup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -12,10 +12,10 @@ import java.util.function.Function;
  *
  * @param missed what it did not find, or should not have found, with the text
  */
-record Figures(String what, int right, int wrong, int overlooked, List<String> missed) {
+public record Figures(String what, int right, int wrong, int overlooked, List<String> missed) {
 
-	static <T> Figures of(String what, List<T> sentences, Function<T, String> text, Function<T, Set<String>> labelled,
-			Function<String, Set<String>> reader) {
+	public static <T> Figures of(String what, List<T> sentences, Function<T, String> text,
+			Function<T, Set<String>> labelled, Function<String, Set<String>> reader) {
 		var right = 0;
 		var wrong = 0;
 		var overlooked = 0;
@@ -36,17 +36,17 @@ record Figures(String what, int right, int wrong, int overlooked, List<String> m
 	}
 
 	/** How much of what was found is true. */
-	double precision() {
+	public double precision() {
 		return (double) this.right / (this.right + this.wrong);
 	}
 
 	/** How much of what is there was found. */
-	double recall() {
+	public double recall() {
 		return (double) this.right / (this.right + this.overlooked);
 	}
 
 	/** The figures alone. */
-	String told() {
+	public String told() {
 		return String.format(Locale.ROOT, "%s: precision %.3f, recall %.3f (%d right, %d wrong, %d overlooked)",
 				this.what, precision(), recall(), this.right, this.wrong, this.overlooked);
 	}

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
 /** The labelled sentences among the tests’ resources. */
-final class Labelled {
+public final class Labelled {
 
 	private Labelled() {
 	}
 
 	/** The columns of each line; lines that begin with %% are remarks. */
-	static Stream<List<String>> lines(String set) {
+	public static Stream<List<String>> lines(String set) {
 		try {
 			return new ClassPathResource("recognition/" + set + ".tsv").getContentAsString(StandardCharsets.UTF_8)
 				.lines()

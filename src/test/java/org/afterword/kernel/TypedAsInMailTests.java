@@ -2,6 +2,7 @@ package org.afterword.kernel;
 
 import java.util.stream.Stream;
 
+import org.afterword.kernel.markup.Markup;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

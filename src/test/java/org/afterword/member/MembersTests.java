@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.afterword.AfterwordTest;
+import org.afterword.kernel.Conflict;
 import org.afterword.kernel.Gone;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
-import org.afterword.kernel.Overtaken;
 import org.afterword.kernel.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,7 +159,7 @@ class MembersTests {
 		var amina = viewer(this.members.first(Newcomers.called("amina")));
 		var tala = this.members.join(Newcomers.called("tala"));
 		this.suspensions.suspend(tala, "advertising", Instant.now().plus(Duration.ofDays(7)), amina);
-		assertThatExceptionOfType(Overtaken.class).isThrownBy(
+		assertThatExceptionOfType(Conflict.class).isThrownBy(
 				() -> this.suspensions.suspend(tala, "advertising", Instant.now().plus(Duration.ofDays(1)), amina));
 		this.events.clear();
 		assertThat(this.suspensions.lift(tala, amina)).isTrue();

@@ -4,6 +4,7 @@ import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.demo.Kept;
 import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.moderation.notes.StaffNotes;
 import org.afterword.topic.TopicId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

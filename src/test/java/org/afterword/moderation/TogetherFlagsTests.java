@@ -5,9 +5,11 @@ import org.afterword.Together;
 import org.afterword.conversation.Conversations;
 import org.afterword.conversation.PostId;
 import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotFound;
-import org.afterword.kernel.Overtaken;
 import org.afterword.member.Viewer;
+import org.afterword.moderation.flags.CaseState;
+import org.afterword.moderation.flags.Flags;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,7 @@ class TogetherFlagsTests {
 			.containsOnlyOnce(false);
 		var open = open();
 		assertThat(Together.act(() -> back(open, this.noor), () -> back(open, this.luz), () -> settled(open)))
-			.allMatch((one) -> Boolean.TRUE.equals(one) || one instanceof NotFound || one instanceof Overtaken);
+			.allMatch((one) -> Boolean.TRUE.equals(one) || one instanceof NotFound || one instanceof Conflict);
 	}
 
 	private boolean back(long open, Viewer by) {

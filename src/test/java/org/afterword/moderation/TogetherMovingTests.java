@@ -5,9 +5,9 @@ import java.util.Set;
 import org.afterword.CommittingTest;
 import org.afterword.Together;
 import org.afterword.conversation.Conversations;
-import org.afterword.conversation.Luggage;
-import org.afterword.conversation.Moving;
 import org.afterword.conversation.Reply;
+import org.afterword.conversation.moving.MoveSelection;
+import org.afterword.conversation.moving.Moving;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.Refused;
@@ -59,8 +59,8 @@ class TogetherMovingTests {
 	void aReplyThatTwoFacilitatorsMoveAtOnceGoesToOnePlace() throws Exception {
 		var amara = this.story.amara();
 		var outcomes = Together.act(
-				() -> this.moving.move(this.seeds, this.grids, Luggage.of(Set.of(5)), "Why", true, amara),
-				() -> this.moving.move(this.seeds, this.hello, Luggage.of(Set.of(5)), "Why", true, amara));
+				() -> this.moving.move(this.seeds, this.grids, MoveSelection.of(Set.of(5)), "Why", true, amara),
+				() -> this.moving.move(this.seeds, this.hello, MoveSelection.of(Set.of(5)), "Why", true, amara));
 		assertThat(outcomes).hasAtLeastOneElementOfType(MoveId.class).hasAtLeastOneElementOfType(Refused.class);
 		assertThat(this.sql.sql("select count(*) from moved_post").query(Integer.class).single()).isOne();
 	}
@@ -69,7 +69,8 @@ class TogetherMovingTests {
 	void aReplyToATopicThatMovesAtThatInstantGoesAlongOrIsRefused() throws Exception {
 		var words = "Written while everything moved";
 		Together.act(
-				() -> this.moving.move(this.seeds, this.grids, Luggage.everything(), "Why", true, this.story.amara()),
+				() -> this.moving.move(this.seeds, this.grids, MoveSelection.everything(), "Why", true,
+						this.story.amara()),
 				() -> this.conversations.reply(this.seeds, this.story.noor(), Reply.of(words)));
 		assertThat(
 				this.sql.sql("select topic_id from post where body_markdown = ?").param(words).query(Long.class).list())
@@ -79,7 +80,7 @@ class TogetherMovingTests {
 
 	@Test
 	void whatIsWrittenAfterwardsIsRefused() {
-		this.moving.move(this.seeds, this.grids, Luggage.everything(), "Why", true, this.story.amara());
+		this.moving.move(this.seeds, this.grids, MoveSelection.everything(), "Why", true, this.story.amara());
 		assertThatExceptionOfType(Moved.class)
 			.isThrownBy(() -> this.topics.nextNumber(this.seeds, this.story.noor().id()));
 		assertThatExceptionOfType(Moved.class).isThrownBy(() -> this.topics.hold(this.seeds));

@@ -17,17 +17,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A forum written straight into the tables, for what no use case makes: many posts, old
  * addresses, hidden words.
  */
-class Forum {
+public class Forum {
 
 	private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
 	private final JdbcClient sql;
 
-	Forum(JdbcClient sql) {
+	public Forum(JdbcClient sql) {
 		this.sql = sql;
 	}
 
-	Viewer member(String handle, Role role) {
+	public Viewer member(String handle, Role role) {
 		var name = handle.substring(0, 1).toUpperCase(Locale.ROOT) + handle.substring(1);
 		var id = id("""
 				insert into member (handle, skeleton, display_name, role, created_at)
@@ -35,7 +35,7 @@ class Forum {
 		return new Viewer(new MemberId(id), new Handle(handle), name, role);
 	}
 
-	long topic(String slug, String state, Viewer founder) {
+	public long topic(String slug, String state, Viewer founder) {
 		var topic = id(
 				"""
 						insert into topic (slug, title, kind, state, held_on, created_by, created_at, last_activity_at, locked_by,
@@ -53,7 +53,7 @@ class Forum {
 		this.sql.sql("insert into old_slug values (?, ?)").params(slug, topic).update();
 	}
 
-	long placeholder(long topic, String label) {
+	public long placeholder(long topic, String label) {
 		return id("insert into placeholder (topic_id, label) values (?, ?) returning id", topic, label);
 	}
 
@@ -63,7 +63,7 @@ class Forum {
 			.update();
 	}
 
-	long question(long topic, String number, String text, String status) {
+	public long question(long topic, String number, String text, String status) {
 		var position = QuestionNumber.of(number).position();
 		return id("""
 				insert into question (topic_id, number, position, text, status, asked_at)
@@ -76,7 +76,7 @@ class Forum {
 			.update();
 	}
 
-	long post(long topic, int number, Viewer author, String words) {
+	public long post(long topic, int number, Viewer author, String words) {
 		return post(topic, number, author.id().value(), null, words);
 	}
 
@@ -163,7 +163,7 @@ class Forum {
 		return this.sql.sql("select count(*) from " + table).query(Integer.class).single();
 	}
 
-	void run(String statement, Object... values) {
+	public void run(String statement, Object... values) {
 		this.sql.sql(statement).params(values).update();
 	}
 

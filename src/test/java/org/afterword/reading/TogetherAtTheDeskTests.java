@@ -7,18 +7,20 @@ import org.afterword.CommittingTest;
 import org.afterword.Together;
 import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
-import org.afterword.conversation.Holds;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.Proposals;
 import org.afterword.conversation.Reply;
-import org.afterword.conversation.Requests;
+import org.afterword.conversation.holding.Holds;
+import org.afterword.conversation.requests.Requests;
 import org.afterword.demo.SeedBanksWebinar;
-import org.afterword.kernel.Overtaken;
+import org.afterword.kernel.Conflict;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionStatus;
-import org.afterword.question.Ruling;
+import org.afterword.question.StatusOverride;
+import org.afterword.reading.desk.Desk;
+import org.afterword.reading.desk.DeskPart;
 import org.afterword.resource.MissingSources;
 import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicId;
@@ -124,7 +126,7 @@ class TogetherAtTheDeskTests {
 		assertThat(Together.act(() -> this.holds.approve(held, null, 1, this.amara), () -> {
 			this.holds.takeBack(held, this.story.noor());
 			return true;
-		})).filteredOn(Throwable.class::isInstance).singleElement().isInstanceOf(Overtaken.class);
+		})).filteredOn(Throwable.class::isInstance).singleElement().isInstanceOf(Conflict.class);
 		assertThat(this.sql.sql("""
 				select (select count(*) from post where excerpt = 'Held' and state = 'PUBLISHED')
 				       + (select count(*) from draft where body = 'Held')""").query(Integer.class).single()).isOne();
@@ -170,10 +172,10 @@ class TogetherAtTheDeskTests {
 	void aStatusIsSetByOne() throws Exception {
 		var stood = this.story.question(this.topic, "5").status();
 		one(Together.act(() -> {
-			this.answers.rule(this.topic, FIVE, new Ruling(QuestionStatus.DISMISSED, "Why"), stood, this.amara);
+			this.answers.rule(this.topic, FIVE, new StatusOverride(QuestionStatus.DISMISSED, "Why"), stood, this.amara);
 			return true;
 		}, () -> {
-			this.answers.rule(this.topic, FIVE, new Ruling(QuestionStatus.ANSWERED, null), stood, this.bishnu);
+			this.answers.rule(this.topic, FIVE, new StatusOverride(QuestionStatus.ANSWERED, null), stood, this.bishnu);
 			return true;
 		}));
 	}
@@ -185,11 +187,11 @@ class TogetherAtTheDeskTests {
 
 	/** One has done it; the other is told, and by whom. */
 	private static void one(List<Object> outcomes) {
-		assertThat(outcomes).hasAtLeastOneElementOfType(Overtaken.class);
+		assertThat(outcomes).hasAtLeastOneElementOfType(Conflict.class);
 		assertThat(outcomes.stream().filter((one) -> !(one instanceof RuntimeException))).hasSize(1);
 		outcomes.stream()
-			.filter(Overtaken.class::isInstance)
-			.map(Overtaken.class::cast)
+			.filter(Conflict.class::isInstance)
+			.map(Conflict.class::cast)
 			.forEach((told) -> assertThat(told.arguments()[0].toString()).isNotBlank());
 	}
 

@@ -1,8 +1,7 @@
 package org.afterword.reading;
 
-import java.util.Set;
-
 import java.util.List;
+import java.util.Set;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
@@ -13,6 +12,7 @@ import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Role;
+import org.afterword.reading.desk.DeskPart;
 import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicKind;

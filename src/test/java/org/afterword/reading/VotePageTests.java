@@ -6,8 +6,8 @@ import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.topic.TopicId;
-import org.afterword.topic.Claims;
 import org.afterword.topic.Topics;
+import org.afterword.topic.claims.Claims;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

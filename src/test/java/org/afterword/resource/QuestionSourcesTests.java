@@ -5,9 +5,9 @@ import java.util.List;
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.conversation.Conversations;
-import org.afterword.conversation.Luggage;
-import org.afterword.conversation.Moving;
 import org.afterword.conversation.Reply;
+import org.afterword.conversation.moving.MoveSelection;
+import org.afterword.conversation.moving.Moving;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.question.NewQuestion;
@@ -130,7 +130,7 @@ class QuestionSourcesTests {
 	void itMovesWithTheQuestion() {
 		var number = ask("Is " + ADDRESS + " right?", "KG");
 		var there = this.story.also("mini-grids");
-		this.moving.move(this.topic, there, Luggage.of(number), "belongs there", true, this.story.amara());
+		this.moving.move(this.topic, there, MoveSelection.of(number), "belongs there", true, this.story.amara());
 		assertThat(resources()).doesNotContain(ADDRESS);
 		assertThat(this.browser.open("/topics/mini-grids/resources").all(".references a").eachAttr("href"))
 			.contains(ADDRESS);

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -29,13 +29,13 @@ import org.afterword.TestProvider;
 import org.afterword.Visitor;
 import org.afterword.conversation.Conversations;
 import org.afterword.conversation.Reply;
-import org.afterword.conversation.Twins;
+import org.afterword.conversation.moving.Duplicates;
 import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.Slug;
 import org.afterword.mail.LetterView;
 import org.afterword.mail.LinkedText;
 import org.afterword.mail.WordsView;
-import org.afterword.kernel.QuestionNumber;
-import org.afterword.kernel.Slug;
 import org.afterword.question.Questions;
 import org.afterword.site.Settings;
 import org.afterword.topic.Topics;
@@ -81,7 +81,7 @@ class EveryPageTests {
 	Questions questions;
 
 	@Autowired
-	Twins twins;
+	Duplicates twins;
 
 	@Autowired
 	Topics topics;

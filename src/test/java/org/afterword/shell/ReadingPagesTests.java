@@ -49,7 +49,8 @@ class ReadingPagesTests {
 	@Test
 	void aStrangerIsAskedToSignInToReply() {
 		var page = this.pages.page("reading/topic", topic(Viewer.stranger()));
-		assertThat(page.select("#reply a").attr("href")).isEqualTo("/sign-in?to=%2Ftopics%2Frain-barrels%2Freplies%2Fnew");
+		assertThat(page.select("#reply a").attr("href"))
+			.isEqualTo("/sign-in?to=%2Ftopics%2Frain-barrels%2Freplies%2Fnew");
 		assertThat(page.select("main form")).isEmpty();
 		assertThat(page.select(".you a").eachText()).containsExactly("Sign in", "Join");
 		assertThat(page.title()).isEqualTo("Rain barrels: from roof to kitchen, page 2 · Common Ground");

@@ -5,9 +5,12 @@ import java.util.List;
 import org.afterword.CommittingTest;
 import org.afterword.Together;
 import org.afterword.demo.SeedBanksWebinar;
-import org.afterword.kernel.Overtaken;
+import org.afterword.kernel.Conflict;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Viewer;
+import org.afterword.topic.claims.ClaimId;
+import org.afterword.topic.claims.ClaimView;
+import org.afterword.topic.claims.Claims;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 
@@ -62,9 +65,9 @@ class TogetherClaimsTests {
 				() -> confirm(this.topic, claim, this.bishnu));
 		var winner = outcomes.stream().filter(Viewer.class::isInstance).map(Viewer.class::cast).toList();
 		assertThat(winner).hasSize(1);
-		assertThat(outcomes).filteredOn(Overtaken.class::isInstance)
+		assertThat(outcomes).filteredOn(Conflict.class::isInstance)
 			.singleElement()
-			.satisfies((told) -> assertThat(((Overtaken) told).arguments()).startsWith("TS", this.noor.name(),
+			.satisfies((told) -> assertThat(((Conflict) told).arguments()).startsWith("TS", this.noor.name(),
 					winner.getFirst().name()));
 		assertThat(acts("claim", this.ts)).isEqualTo(1);
 		assertThat(whoIs(this.ts)).isEqualTo(this.noor.id().value());
@@ -78,7 +81,7 @@ class TogetherClaimsTests {
 		var other = waiting(this.topic, this.luz);
 		var outcomes = Together.act(() -> confirm(this.topic, hers, this.amara),
 				() -> confirm(this.topic, other, this.bishnu));
-		assertThat(outcomes).hasAtLeastOneElementOfType(Viewer.class).hasAtLeastOneElementOfType(Overtaken.class);
+		assertThat(outcomes).hasAtLeastOneElementOfType(Viewer.class).hasAtLeastOneElementOfType(Conflict.class);
 		assertThat(states()).containsExactlyInAnyOrder("CONFIRMED", "OVERTAKEN");
 		assertThat(this.sql
 			.sql("select p.member_id = c.member_id from placeholder p join claim c on c.id = p.claim_id "
@@ -116,7 +119,7 @@ class TogetherClaimsTests {
 				() -> this.claims.join(there, same, this.ts, this.story.ines()));
 		assertThat(outcomes).filteredOn(Throwable.class::isInstance)
 			.hasSize(1)
-			.allMatch((told) -> told instanceof Overtaken || told instanceof Refused);
+			.allMatch((told) -> told instanceof Conflict || told instanceof Refused);
 		var joined = outcomes.contains(true);
 		assertThat(whoIs(this.ts).equals(whoIs(same))).isEqualTo(joined);
 		assertThat(states()).containsExactlyInAnyOrder("CONFIRMED", joined ? "OVERTAKEN" : "CONFIRMED");

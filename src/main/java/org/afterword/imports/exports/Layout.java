@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import org.afterword.kernel.MailAddresses;
+import org.afterword.kernel.address.MailAddresses;
 import org.jspecify.annotations.Nullable;
 
 /**

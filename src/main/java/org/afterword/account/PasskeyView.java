@@ -1,8 +1,0 @@
-package org.afterword.account;
-
-import java.time.Instant;
-
-/** One line of the list of a member’s passkeys. */
-record PasskeyView(String id, String name, Instant createdAt, Instant lastUsedAt) {
-
-}

@@ -1,0 +1,21 @@
+package org.afterword.account.administration;
+
+import jakarta.validation.constraints.Size;
+import org.afterword.kernel.Blank;
+import org.afterword.kernel.Filled;
+
+/**
+ * Why an administrator changes how a member comes in.
+ *
+ * @param reason for the log, and for the member to read
+ */
+record AccessForm(
+		@Filled(message = "{access.no-reason}") @Size(max = LONGEST, message = "{access.too-long}") String reason) {
+
+	private static final int LONGEST = 300;
+
+	AccessForm {
+		reason = Blank.stripped(reason);
+	}
+
+}

@@ -1,0 +1,46 @@
+package org.afterword.account.firstrun;
+
+import org.afterword.member.Members;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever starts a forum without an administrator how to become it. */
+@Component
+class FirstAdministratorNote {
+
+	private final Members members;
+
+	private final FirstAdministratorLink link;
+
+	private final Environment environment;
+
+	FirstAdministratorNote(Members members, FirstAdministratorLink link, Environment environment) {
+		this.members = members;
+		this.link = link;
+		this.environment = environment;
+	}
+
+	@EventListener(ApplicationReadyEvent.class)
+	void tell() {
+		if (!this.members.hasAdministrator()) {
+			// Not through the log: whoever keeps only warnings would never get in.
+			System.out.printf(
+					"""
+
+							Nobody runs this forum yet. Open this address to become its administrator:
+
+							    http://localhost:%s/first-administrator?token=%s
+
+							From elsewhere, put the forum’s own address before /first-administrator.
+							It leads through the first run, and works until somebody is administrator. Each start makes a new one; one
+							by which the first run was begun stays good for a week.
+
+							""",
+					this.environment.getProperty("local.server.port", "8080"), this.link.renew());
+		}
+	}
+
+}

@@ -1,0 +1,119 @@
+package org.afterword.account.joining;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.kernel.TooMany;
+import org.afterword.limit.Limit;
+import org.afterword.limit.Limits;
+import org.afterword.member.Email;
+import org.afterword.member.Role;
+import org.afterword.member.Viewer;
+import org.afterword.site.Site;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Inviting people, for facilitators. */
+@Controller
+@RequestMapping("/administration/invitations")
+class InvitationController {
+
+	private static final String PAGE = "account/invitations";
+
+	private static final String HERE = "redirect:/administration/invitations";
+
+	private final Invitations invitations;
+
+	private final Limits limits;
+
+	private final Site site;
+
+	InvitationController(Invitations invitations, Limits limits, Site site) {
+		this.invitations = invitations;
+		this.limits = limits;
+		this.site = site;
+	}
+
+	@GetMapping
+	String list(Viewer viewer, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") long before,
+			@RequestParam(required = false) @Nullable String topic,
+			@RequestParam(required = false) @Nullable String part, Model model) {
+		model.addAttribute("invite", new InvitationForm(null, null, topic, part, null));
+		return page(viewer, q, before, model);
+	}
+
+	@PostMapping
+	String invite(Viewer viewer, @ModelAttribute("invite") InvitationForm form, BindingResult errors, Model model,
+			RedirectAttributes after, HttpServletResponse response) {
+		form.check(errors);
+		var page = page(viewer, "", 0, model);
+		if (errors.hasErrors()) {
+			return page;
+		}
+		if (form.email().isEmpty()) {
+			// Shown once: nothing keeps it.
+			after.addFlashAttribute("link",
+					this.site.link("/join?invitation=" + this.invitations.link(viewer, form.toOffer())));
+			return HERE;
+		}
+		try {
+			this.limits.take(Limit.INVITING, viewer.toString());
+		}
+		catch (TooMany tries) {
+			Limits.tooMany(errors, tries, response);
+			return page;
+		}
+		this.invitations.send(viewer, form.toOffer(), Email.of(form.email()));
+		after.addFlashAttribute("done", "invite.sent");
+		return HERE;
+	}
+
+	@PostMapping("/{id}/sending")
+	String resend(Viewer viewer, @PathVariable long id, RedirectAttributes after) {
+		this.limits.take(Limit.INVITING, viewer.toString());
+		this.invitations.resend(viewer, id);
+		after.addFlashAttribute("done", "invite.sent");
+		return HERE;
+	}
+
+	@DeleteMapping("/{id}")
+	String withdraw(Viewer viewer, @PathVariable long id, RedirectAttributes after) {
+		this.invitations.withdraw(viewer, id);
+		after.addFlashAttribute("done", "invite.withdrawn");
+		return HERE;
+	}
+
+	private String page(Viewer viewer, String q, long before, Model model) {
+		var found = this.invitations.list(viewer, q, before);
+		var shown = found.subList(0, Math.min(Invitations.PART, found.size()));
+		model.addAttribute("invitations", shown);
+		model.addAttribute("next", (found.size() > Invitations.PART) ? address(q, shown.getLast().id()) : null);
+		model.addAttribute("q", q);
+		model.addAttribute("topics", this.invitations.places());
+		model.addAttribute("roles", viewer.isAdministrator() ? Arrays.stream(Role.values()).map(Role::word).toList()
+				: List.of(Role.MEMBER.word()));
+		return PAGE;
+	}
+
+	private static String address(String q, long before) {
+		var address = UriComponentsBuilder.fromPath("/administration/invitations").queryParam("before", before);
+		return (q.isEmpty() ? address : address.queryParam("q", "{q}")).encode()
+			.buildAndExpand(Map.of("q", q))
+			.toUriString();
+	}
+
+}

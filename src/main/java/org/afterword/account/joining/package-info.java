@@ -1,0 +1,5 @@
+/** Becoming a member: joining, invitations, and the list of those who wait. */
+@NullMarked
+package org.afterword.account.joining;
+
+import org.jspecify.annotations.NullMarked;

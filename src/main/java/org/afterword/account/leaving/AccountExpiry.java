@@ -1,0 +1,61 @@
+package org.afterword.account.leaving;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import org.afterword.account.EmailTokens;
+import org.afterword.account.signin.KnownDevices;
+import org.afterword.limit.Limits;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets go of what the doors know once its time is over; docs/privacy.md says of what. */
+@Service
+class AccountExpiry {
+
+	/** How long an invitation that nobody can use any more says who was invited. */
+	private static final Duration INVITATIONS = Duration.ofDays(30);
+
+	private final EmailTokens keys;
+
+	private final DataExports exports;
+
+	private final ErasureRequests requests;
+
+	private final Limits limits;
+
+	private final JdbcClient sql;
+
+	private final Clock clock;
+
+	AccountExpiry(EmailTokens keys, DataExports exports, ErasureRequests requests, Limits limits, JdbcClient sql,
+			Clock clock) {
+		this.keys = keys;
+		this.exports = exports;
+		this.requests = requests;
+		this.limits = limits;
+		this.sql = sql;
+		this.clock = clock;
+	}
+
+	@Transactional
+	void forget() {
+		this.keys.forget();
+		this.exports.forget();
+		this.requests.forget();
+		this.limits.forget();
+		var now = this.clock.instant();
+		delete("delete from sign_in where ends_at < ?", now);
+		delete("delete from known_device where last_at < ?", now.minus(KnownDevices.FOR));
+		delete("delete from invitation where least(expires_at, withdrawn_at) < ?", now.minus(INVITATIONS));
+	}
+
+	private void delete(String statement, Instant before) {
+		this.sql.sql(statement).param(Timestamp.from(before)).update();
+	}
+
+}

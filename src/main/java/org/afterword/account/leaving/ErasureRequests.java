@@ -1,0 +1,190 @@
+package org.afterword.account.leaving;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+import org.afterword.account.AccountMail;
+import org.afterword.account.EmailTokens;
+import org.afterword.account.Secret;
+import org.afterword.kernel.Blank;
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.NotFound;
+import org.afterword.member.Email;
+import org.afterword.member.Emails;
+import org.afterword.member.Members;
+import org.afterword.member.Viewer;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * People without an account ask that what is known of them be erased. Their address
+ * confirms it first, so that nobody asks for somebody else; then administrators are told.
+ */
+@Service
+@Transactional
+class ErasureRequests {
+
+	static final int LONGEST = 2_000;
+
+	/** How many a page shows; the rest follows as these are settled. */
+	static final int PART = 50;
+
+	/**
+	 * Holds where {@code :me} asked in the request {@code r}, and another administrator
+	 * can see to it.
+	 */
+	private static final String OWN = """
+			exists (select from member_email e where e.member_id = :me and e.email = r.email)
+			and exists (select from member m where m.role = 'ADMINISTRATOR' and m.status = 'ACTIVE' and m.id <> :me
+			            and not suspended(m.id, now()))
+			""";
+
+	private static final Duration TO_CONFIRM = Duration.ofDays(7);
+
+	/** How long administrators can look up what they settled. */
+	private static final Duration SETTLED = Duration.ofDays(90);
+
+	private static final Duration A_WHILE = Duration.ofMinutes(15);
+
+	private final Members members;
+
+	private final Emails emails;
+
+	private final AccountMail letters;
+
+	private final JdbcClient sql;
+
+	private final Clock clock;
+
+	ErasureRequests(Members members, Emails emails, AccountMail letters, JdbcClient sql, Clock clock) {
+		this.members = members;
+		this.emails = emails;
+		this.letters = letters;
+		this.sql = sql;
+		this.clock = clock;
+	}
+
+	/**
+	 * A request whose address was confirmed.
+	 *
+	 * @param settles whether this administrator may settle it: another one settles what
+	 * they asked themselves
+	 * @param words where they stand and under which name, as they wrote it
+	 */
+	record Request(long id, Email email, String words, Instant confirmedAt, boolean settles) {
+
+	}
+
+	/** Keeps a request, and asks the address; of one address three in a quarter hour. */
+	void ask(Email email, String words, Locale language) {
+		var now = this.clock.instant();
+		var lately = this.sql.sql("select count(*) from erasure_request where email = ? and asked_at > ?")
+			.params(email.value(), Timestamp.from(now.minus(A_WHILE)))
+			.query(Integer.class)
+			.single();
+		if (lately >= EmailTokens.MOST) {
+			return;
+		}
+		var token = Secret.random();
+		var until = now.plus(TO_CONFIRM);
+		this.sql.sql("insert into erasure_request (email, words, hash, asked_at, expires_at) values (?, ?, ?, ?, ?)")
+			.params(email.value(), Blank.stripped(words), token.hash(), Timestamp.from(now), Timestamp.from(until))
+			.update();
+		this.letters.erasure(email, language, new EmailTokens.Fresh(token.value(), until));
+	}
+
+	/** Whether a key still confirms something; nothing is used up. */
+	@Transactional(readOnly = true)
+	boolean look(String token) {
+		return this.sql
+			.sql("""
+					select exists (select from erasure_request where hash = ? and confirmed_at is null and expires_at > ?)""")
+			.params(new Secret(token).hash(), Timestamp.from(this.clock.instant()))
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * The address is theirs who ask: administrators are told.
+	 * @return false if the key does not count
+	 */
+	boolean confirm(String token) {
+		var now = Timestamp.from(this.clock.instant());
+		var confirmed = this.sql
+			.sql("""
+					update erasure_request set confirmed_at = ? where hash = ? and confirmed_at is null and expires_at > ?""")
+			.params(now, new Secret(token).hash(), now)
+			.update() == 1;
+		if (confirmed) {
+			this.members.administratorIds()
+				.forEach((one) -> this.emails.reach(one).ifPresent(this.letters::erasureAsked));
+		}
+		return confirmed;
+	}
+
+	/**
+	 * Those that wait, the first at the beginning; one more than a page, where there are
+	 * more.
+	 * @param after only those after this one; 0 for the first page
+	 * @throws NotAllowed unless an administrator asks
+	 */
+	@Transactional(readOnly = true)
+	List<Request> waiting(long after, Viewer by) {
+		check(by);
+		return this.sql.sql("""
+				select id, email, words, confirmed_at, not (""" + OWN + """
+				) as settles from erasure_request r
+				where confirmed_at is not null and settled_at is null and id > :after order by id limit :most""")
+			.param("me", by.id().value())
+			.param("after", after)
+			.param("most", PART + 1)
+			.query((row, number) -> new Request(row.getLong("id"), new Email(row.getString("email")),
+					row.getString("words"), row.getTimestamp("confirmed_at").toInstant(), row.getBoolean("settles")))
+			.list();
+	}
+
+	/**
+	 * What was asked for is done.
+	 * @throws NotAllowed unless an administrator says so; for what they asked themselves,
+	 * where there is another administrator
+	 * @throws NotFound if no such request waits
+	 */
+	void settle(Viewer by, long id) {
+		check(by);
+		if (this.sql.sql("select exists (select from erasure_request r where r.id = :id and " + OWN + ")")
+			.param("id", id)
+			.param("me", by.id().value())
+			.query(Boolean.class)
+			.single()) {
+			throw new NotAllowed("settle one’s own request for erasure", "erasures.own");
+		}
+		if (this.sql.sql("""
+				update erasure_request set settled_at = ?, settled_by = ?
+				where id = ? and confirmed_at is not null and settled_at is null""")
+			.params(Timestamp.from(this.clock.instant()), by.id().value(), id)
+			.update() == 0) {
+			throw new NotFound("request " + id);
+		}
+	}
+
+	/** Forgets what nobody confirmed, and what was settled long ago. */
+	void forget() {
+		var now = this.clock.instant();
+		this.sql.sql("delete from erasure_request where (confirmed_at is null and expires_at <= ?) or settled_at < ?")
+			.params(Timestamp.from(now), Timestamp.from(now.minus(SETTLED)))
+			.update();
+	}
+
+	private static void check(Viewer by) {
+		if (!by.isAdministrator()) {
+			throw new NotAllowed("look at requests for erasure");
+		}
+	}
+
+}

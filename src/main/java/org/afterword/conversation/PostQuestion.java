@@ -1,0 +1,151 @@
+package org.afterword.conversation;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import org.afterword.member.MemberId;
+import org.afterword.question.QuestionId;
+import org.jspecify.annotations.Nullable;
+
+/** A post addresses a question; perhaps it answers it, perhaps it stands pinned there. */
+@Entity
+@Table(name = "post_question")
+@SuppressWarnings("NullAway.Init")
+public class PostQuestion {
+
+	@EmbeddedId
+	private Key id;
+
+	@Enumerated(EnumType.STRING)
+	private PostQuestionSource source;
+
+	@Enumerated(EnumType.STRING)
+	private AnswerState answer = AnswerState.NONE;
+
+	private @Nullable MemberId confirmedBy;
+
+	private @Nullable Instant confirmedAt;
+
+	private @Nullable Integer pinRank;
+
+	private @Nullable String pinNote;
+
+	private @Nullable MemberId pinnedBy;
+
+	private @Nullable Instant tiedAt;
+
+	protected PostQuestion() {
+	}
+
+	PostQuestion(PostId post, QuestionId question, PostQuestionSource source, Instant now) {
+		this.id = new Key(post, question);
+		this.source = source;
+		this.tiedAt = now;
+	}
+
+	@Embeddable
+	public record Key(PostId postId, QuestionId questionId) implements Serializable {
+	}
+
+	PostId post() {
+		return this.id.postId();
+	}
+
+	QuestionId question() {
+		return this.id.questionId();
+	}
+
+	/** Whether it was read in the words, and nobody has chosen it. */
+	boolean isRecognised() {
+		return this.source == PostQuestionSource.RECOGNISED;
+	}
+
+	boolean isPinned() {
+		return this.pinRank != null;
+	}
+
+	@Nullable String note() {
+		return this.pinNote;
+	}
+
+	int rank() {
+		return Objects.requireNonNull(this.pinRank);
+	}
+
+	boolean isOffered() {
+		return this.answer == AnswerState.OFFERED;
+	}
+
+	boolean isConfirmed() {
+		return this.answer == AnswerState.CONFIRMED;
+	}
+
+	/** False when it was offered or confirmed before. */
+	boolean offer() {
+		if (this.answer != AnswerState.NONE) {
+			return false;
+		}
+		this.answer = AnswerState.OFFERED;
+		return true;
+	}
+
+	/** The author no longer says so; what others confirmed stays. */
+	void takeBackOffer() {
+		if (this.answer == AnswerState.OFFERED) {
+			this.answer = AnswerState.NONE;
+		}
+	}
+
+	/** False when it was confirmed before. */
+	boolean confirm(MemberId by, Instant now) {
+		if (isConfirmed()) {
+			return false;
+		}
+		this.answer = AnswerState.CONFIRMED;
+		this.confirmedBy = by;
+		this.confirmedAt = now;
+		return true;
+	}
+
+	/** False when it was not confirmed. */
+	boolean unconfirm() {
+		if (!isConfirmed()) {
+			return false;
+		}
+		this.answer = AnswerState.NONE;
+		this.confirmedBy = null;
+		this.confirmedAt = null;
+		return true;
+	}
+
+	void pin(int rank, @Nullable String note, MemberId by) {
+		this.pinRank = rank;
+		this.pinNote = note;
+		this.pinnedBy = by;
+	}
+
+	void rank(int rank) {
+		this.pinRank = rank;
+	}
+
+	void unpin() {
+		this.pinRank = null;
+		this.pinNote = null;
+		this.pinnedBy = null;
+	}
+
+	/** What the audit log keeps of it. */
+	Map<String, String> standing() {
+		return Map.of("answer", this.answer.name(), "rank", String.valueOf(this.pinRank), "question",
+				question().toString());
+	}
+
+}

@@ -1,0 +1,17 @@
+package org.afterword.conversation.answers;
+
+import jakarta.validation.constraints.Size;
+import org.afterword.conversation.Answers;
+
+/**
+ * A pin as it was typed.
+ *
+ * @param note the line above the answer; may be empty
+ */
+record PinForm(@Size(max = Answers.LONGEST_NOTE, message = "{pin.note-too-long.form}") String note) {
+
+	PinForm {
+		note = (note != null) ? note : "";
+	}
+
+}

@@ -1,0 +1,16 @@
+package org.afterword.conversation.answers;
+
+import jakarta.validation.constraints.Size;
+import org.afterword.conversation.Proposals;
+import org.afterword.kernel.Blank;
+import org.afterword.kernel.Filled;
+
+/** Why a proposed question is left out of the register, as it was typed. */
+record RefusalForm(@Filled(message = "{propose.no-reason}") @Size(max = Proposals.LONGEST_REASON,
+		message = "{propose.reason-too-long}") String reason) {
+
+	RefusalForm {
+		reason = Blank.stripped(reason);
+	}
+
+}

@@ -1,0 +1,139 @@
+package org.afterword.conversation.moving;
+
+import java.util.List;
+import java.util.Set;
+
+import org.afterword.conversation.Answers;
+import org.afterword.conversation.ExcerptView;
+import org.afterword.conversation.PostQuestionRepository;
+import org.afterword.kernel.Conflict;
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.Refused;
+import org.afterword.member.Viewer;
+import org.afterword.question.QuestionId;
+import org.afterword.question.Questions;
+import org.afterword.question.Split;
+import org.afterword.topic.TopicId;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes two questions of one, and says which replies speak to which. */
+@Service
+@Transactional
+public class SplitQuestion {
+
+	/**
+	 * How many replies of the question can be told apart at once; others stay with it.
+	 */
+	public static final int REPLIES = 100;
+
+	private final PostQuestionRepository ties;
+
+	private final Answers answers;
+
+	private final Duplicates twins;
+
+	private final Questions questions;
+
+	private final JdbcClient sql;
+
+	SplitQuestion(PostQuestionRepository ties, Answers answers, Duplicates twins, Questions questions, JdbcClient sql) {
+		this.ties = ties;
+		this.answers = answers;
+		this.twins = twins;
+		this.questions = questions;
+		this.sql = sql;
+	}
+
+	/** The first replies to a question, by their first words. */
+	@Transactional(readOnly = true)
+	public List<ExcerptView> replies(TopicId topic, QuestionNumber number) {
+		return this.sql.sql("""
+				select p.number, coalesce(m.display_name, h.label) as author, p.excerpt as text
+				from post_question t
+				join post p on p.id = t.post_id and p.state = 'PUBLISHED'
+				left join placeholder h on h.id = p.author_placeholder_id
+				left join member m on m.id = coalesce(p.author_member_id, h.member_id)
+				where t.question_id = ? order by p.number limit ?""")
+			.params(this.questions.get(topic, number).id().value(), REPLIES)
+			.query((row, line) -> new ExcerptView(row.getInt("number"), row.getString("author"), row.getString("text")))
+			.list();
+	}
+
+	/**
+	 * Splits a question.
+	 * @param part numbers of the replies to it that speak to the new question
+	 * @param only those of them that no longer speak to the old one; what was confirmed
+	 * and pinned of these goes along
+	 * @return the number of the new question
+	 * @throws NotAllowed for those who do not run the topic
+	 * @throws Refused where the words are none or too many, the register is full, or the
+	 * question stands no more
+	 * @throws Overtaken where somebody has changed its words since
+	 */
+	public QuestionNumber split(TopicId topic, QuestionNumber number, Split split, Set<Integer> part, Set<Integer> only,
+			Viewer viewer) {
+		this.ties.flush();
+		var made = this.questions.split(topic, number, split, viewer);
+		var question = this.questions.get(topic, number).id();
+		var both = List.of(question, made.id());
+		if (!part.isEmpty()) {
+			copy(topic, question, made.id(), part, only);
+			this.sql.sql("""
+					delete from post_question t using post p
+					where t.question_id = :question and p.id = t.post_id and p.topic_id = :topic
+					  and p.number in (:part) and p.number = any(:only)""")
+				.param("question", question.value())
+				.param("topic", topic.value())
+				.param("part", part)
+				.param("only", only.toArray(Integer[]::new))
+				.update();
+			this.answers.closeRanks(both);
+		}
+		this.answers.settle(both);
+		return made.number();
+	}
+
+	/**
+	 * Makes one question of two again: the part joins the one that it was split from, so
+	 * that its number leads there, with its replies and votes. The words are put together
+	 * again, unless somebody has changed them since.
+	 * @throws NotAllowed for those who do not run the topic
+	 * @throws Refused where either stands no more
+	 */
+	public boolean undo(TopicId topic, QuestionId question, QuestionId part, Viewer viewer) {
+		var number = this.questions.get(question).number();
+		// Parts of the part that have joined it join the question as well.
+		for (var one : this.questions.joinedTo(part)) {
+			this.twins.part(topic, one, viewer);
+			this.twins.join(topic, one, number, viewer);
+		}
+		this.twins.join(topic, this.questions.get(part).number(), number, viewer);
+		this.questions.mend(topic, number, part, viewer);
+		return true;
+	}
+
+	private void copy(TopicId topic, QuestionId question, QuestionId made, Set<Integer> part, Set<Integer> only) {
+		this.sql
+			.sql("""
+					insert into post_question (post_id, question_id, source, answer, confirmed_by, confirmed_at, pin_rank, pin_note,
+					                           pinned_by, tied_at)
+					select post_id, :made, case when goes then source else 'STAFF' end,
+					       case when goes then answer else 'NONE' end, case when goes then confirmed_by end,
+					       case when goes then confirmed_at end, case when goes then pin_rank end,
+					       case when goes then pin_note end, case when goes then pinned_by end, tied_at
+					from (select t.*, p.number = any(:only) as goes
+					      from post_question t join post p on p.id = t.post_id
+					      where t.question_id = :question and p.topic_id = :topic and p.number in (:part)) told""")
+			.param("made", made.value())
+			.param("question", question.value())
+			.param("topic", topic.value())
+			.param("part", part)
+			.param("only", only.toArray(Integer[]::new))
+			.update();
+	}
+
+}

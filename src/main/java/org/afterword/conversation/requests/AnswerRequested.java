@@ -1,0 +1,6 @@
+package org.afterword.conversation.requests;
+
+/** Somebody is asked to answer a question. */
+public record AnswerRequested(long request) {
+
+}

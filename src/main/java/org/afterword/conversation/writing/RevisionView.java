@@ -1,0 +1,28 @@
+package org.afterword.conversation.writing;
+
+import java.time.Instant;
+
+import org.afterword.topic.PersonView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a post, from 1: how it was written, or an edit of it.
+ *
+ * @param by whose words it holds; a facilitator’s where they changed somebody else’s post
+ * @param reason why it was changed, as its editor says; null where they say nothing
+ * @param newest whether the post reads so now
+ * @param removed where its words were taken out; null where they stand
+ */
+public record RevisionView(int number, PersonView by, Instant at, @Nullable String reason, boolean newest,
+		@Nullable Removed removed) {
+
+	/** Who took words out for good, and why. */
+	public record Removed(PersonView by, Instant at, String reason) {
+
+	}
+
+	public boolean isFirst() {
+		return this.number == 1;
+	}
+
+}

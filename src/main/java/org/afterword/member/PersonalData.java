@@ -1,0 +1,30 @@
+package org.afterword.member;
+
+import java.util.List;
+
+/**
+ * What one module keeps of its members. Each module with a table that points to a member
+ * brings one, so that whoever asks gets all of it; what has to go when a member leaves,
+ * the module hears from {@link MemberErased}.
+ */
+public interface PersonalData {
+
+	List<Kept> kept();
+
+	/**
+	 * A list in a member’s data.
+	 *
+	 * @param name the end of its message key, and its name in the file
+	 * @param columns that point to the member and are covered by this: "draft.member_id"
+	 * @param query with {@code :member}, in the order in which people read; the names of
+	 * its columns are the ends of message keys
+	 */
+	record Kept(String name, List<String> columns, String query) {
+
+		public Kept {
+			columns = List.copyOf(columns);
+		}
+
+	}
+
+}

@@ -1,7 +1,0 @@
-package org.afterword.moderation;
-
-import java.time.Instant;
-
-/** A private note as those who run topics read it. */
-public record NoteView(long id, String words, String writer, Instant writtenAt) {
-}

@@ -1,0 +1,48 @@
+package org.afterword.moderation.flags;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.afterword.conversation.PostId;
+import org.afterword.conversation.PostState;
+import org.afterword.kernel.Slug;
+import org.afterword.topic.PersonView;
+import org.afterword.topic.TopicId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flags of one post, for those who run its topic.
+ *
+ * @param excerpt how the post begins, whatever its state
+ * @param owner who looks after it; null while nobody does
+ * @param mine whether that is this viewer
+ * @param outcome a word to those who flagged; null where none was said
+ * @param flagged whether this viewer is among those who flagged it
+ * @param flags the first of them, or those of one page
+ * @param more how many come after them
+ */
+record FlagCase(long id, PostId post, TopicId topic, Slug slug, String title, int number, PostState postState,
+		String excerpt, PersonView author, CaseState state, Instant openedAt, @Nullable String owner,
+		@Nullable Instant ownedAt, boolean mine, @Nullable String outcome, @Nullable String closedBy,
+		@Nullable Instant closedAt, boolean flagged, List<Flag> flags, int more) {
+
+	/**
+	 * Who flagged it, and why.
+	 *
+	 * @param earlier how many flags of theirs were settled before
+	 * @param dismissed how many of those were dismissed
+	 */
+	record Flag(PersonView by, String reason, Instant at, int earlier, int dismissed) {
+	}
+
+	public boolean isOpen() {
+		return this.state == CaseState.OPEN;
+	}
+
+	FlagCase with(List<Flag> those, int others) {
+		return new FlagCase(this.id, this.post, this.topic, this.slug, this.title, this.number, this.postState,
+				this.excerpt, this.author, this.state, this.openedAt, this.owner, this.ownedAt, this.mine, this.outcome,
+				this.closedBy, this.closedAt, this.flagged, those, others);
+	}
+
+}

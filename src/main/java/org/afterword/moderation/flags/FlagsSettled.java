@@ -1,0 +1,15 @@
+package org.afterword.moderation.flags;
+
+import java.time.Instant;
+
+import org.afterword.conversation.PostId;
+import org.afterword.member.MemberId;
+
+/**
+ * What a post was flagged for is decided.
+ *
+ * @param flags the case that they were
+ */
+public record FlagsSettled(long flags, PostId post, MemberId by, Instant at) {
+
+}

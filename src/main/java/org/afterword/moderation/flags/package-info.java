@@ -1,0 +1,8 @@
+/** Members flag posts, and staff settle the cases. */
+@NamedInterface("flags")
+@NullMarked
+package org.afterword.moderation.flags;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,5 @@
+/** Hiding and removing posts. */
+@NullMarked
+package org.afterword.moderation.hiding;
+
+import org.jspecify.annotations.NullMarked;

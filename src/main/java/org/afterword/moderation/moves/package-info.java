@@ -1,0 +1,5 @@
+/** Choosing what moves to another topic. */
+@NullMarked
+package org.afterword.moderation.moves;
+
+import org.jspecify.annotations.NullMarked;

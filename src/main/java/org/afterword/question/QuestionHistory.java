@@ -1,0 +1,127 @@
+package org.afterword.question;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.Refused;
+import org.afterword.member.MemberId;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes down what becomes of questions, for everybody to read. */
+@Component
+class QuestionHistory {
+
+	private final JdbcClient sql;
+
+	private final Clock clock;
+
+	QuestionHistory(JdbcClient sql, Clock clock) {
+		this.sql = sql;
+		this.clock = clock;
+	}
+
+	void reworded(QuestionId question, String before, MemberId by) {
+		write(question, "REWORDED", new Entry(before, null, null, null, null), by);
+	}
+
+	/**
+	 * @param by who ruled; null where it follows the conversation
+	 */
+	void settled(QuestionId question, QuestionStatus before, QuestionStatus after, @Nullable MemberId by) {
+		write(question, "STATUS", new Entry(null, before, after, null, null), by);
+	}
+
+	void split(QuestionId question, String before, QuestionId part, MemberId by) {
+		write(question, "SPLIT", new Entry(before, null, null, part, null), by);
+	}
+
+	void joined(QuestionId question, QuestionId twin, MemberId by) {
+		write(question, "JOINED", new Entry(null, null, null, twin, null), by);
+	}
+
+	void parted(QuestionId question, QuestionId twin, MemberId by) {
+		write(question, "PARTED", new Entry(null, null, null, twin, null), by);
+	}
+
+	void withdrawn(QuestionId question, String note, MemberId by) {
+		write(question, "WITHDRAWN", new Entry(null, null, null, null, note), by);
+	}
+
+	void restored(QuestionId question, MemberId by) {
+		write(question, "RESTORED", new Entry(null, null, null, null, null), by);
+	}
+
+	/**
+	 * What a question said before this part was split off; empty where its words were
+	 * changed since, and do not read again as the split left them.
+	 */
+	Optional<String> beforeSplit(QuestionId question, QuestionId part) {
+		return this.sql
+			.sql("""
+					select s.text_before from question_event s join question q on q.id = s.question_id
+					where s.question_id = ? and s.act = 'SPLIT' and s.other_id = ? and s.removed_at is null and q.text = coalesce(
+					    (select n.text_before from question_event n
+					     where n.question_id = s.question_id and n.act in ('REWORDED', 'SPLIT') and n.id > s.id
+					     order by n.id limit 1), q.text)""")
+			.params(question.value(), part.value())
+			.query(String.class)
+			.optional();
+	}
+
+	/**
+	 * Takes the words out that a question had before a change. Two who do so at once: the
+	 * second finds them gone.
+	 * @throws NotFound where the question has no such change of its words
+	 * @throws Refused where they were taken out before
+	 */
+	void remove(QuestionId question, long change, String reason, MemberId by) {
+		mustHaveWords(question, change);
+		if (this.sql.sql("""
+				update question_event set text_before = '', removed_by = ?, removed_at = ?, removal = ?
+				where id = ? and removed_at is null""")
+			.params(by.value(), Timestamp.from(this.clock.instant()), reason, change)
+			.update() == 0) {
+			throw new Refused("version.gone");
+		}
+	}
+
+	void mustHaveWords(QuestionId question, long change) {
+		var gone = this.sql.sql("""
+				select removed_at is not null from question_event
+				where id = ? and question_id = ? and text_before is not null""")
+			.params(change, question.value())
+			.query(Boolean.class)
+			.optional()
+			.orElseThrow(() -> new NotFound("change " + change + " of question " + question));
+		if (gone) {
+			throw new Refused("version.gone");
+		}
+	}
+
+	private void write(QuestionId question, String act, Entry entry, @Nullable MemberId by) {
+		this.sql.sql("""
+				insert into question_event (question_id, act, text_before, status_before, status_after, other_id, note,
+				                            done_by, done_at)
+				values (:question, :act, :text, :before, :after, :other, :note, :by, :now)""")
+			.param("question", question.value())
+			.param("act", act)
+			.param("text", entry.text())
+			.param("before", (entry.before() != null) ? entry.before().name() : null)
+			.param("after", (entry.after() != null) ? entry.after().name() : null)
+			.param("other", (entry.other() != null) ? entry.other().value() : null)
+			.param("note", entry.note())
+			.param("by", (by != null) ? by.value() : null)
+			.param("now", Timestamp.from(this.clock.instant()))
+			.update();
+	}
+
+	private record Entry(@Nullable String text, @Nullable QuestionStatus before, @Nullable QuestionStatus after,
+			@Nullable QuestionId other, @Nullable String note) {
+	}
+
+}

@@ -1,0 +1,97 @@
+package org.afterword.topic.people;
+
+import java.util.Optional;
+
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.Refused;
+import org.afterword.member.Handle;
+import org.afterword.member.MemberView;
+import org.afterword.member.Members;
+import org.afterword.member.Viewer;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Going on leave: who runs one’s topics meanwhile. */
+@Controller
+@RequestMapping("/desk/leave")
+class LeaveController {
+
+	private static final String HERE = "redirect:/desk/leave";
+
+	private final Leaves leaves;
+
+	private final Members members;
+
+	LeaveController(Leaves leaves, Members members) {
+		this.leaves = leaves;
+		this.members = members;
+	}
+
+	@GetMapping
+	String page(Viewer viewer, Model model) {
+		model.addAttribute("form", new LeaveForm("", ""));
+		return page(model, viewer);
+	}
+
+	@PostMapping
+	String handOver(Viewer viewer, @ModelAttribute("form") LeaveForm form, BindingResult errors, Model model,
+			RedirectAttributes after) {
+		var page = page(model, viewer);
+		var deputy = member(form.deputy());
+		var day = form.day();
+		if (deputy.isEmpty()) {
+			errors.rejectValue("deputy", form.deputy().isEmpty() ? "people.no-handle" : "people.nobody",
+					new Object[] { form.deputy() }, null);
+		}
+		if (day.isEmpty()) {
+			errors.rejectValue("until", "away.no-day");
+		}
+		if (deputy.isEmpty() || day.isEmpty()) {
+			return page;
+		}
+		try {
+			this.leaves.handOver(deputy.get().id(), day.get(), viewer);
+		}
+		catch (Refused refused) {
+			errors.reject(refused.key(), refused.arguments(), refused.key());
+			return page;
+		}
+		after.addFlashAttribute("done", "away.done");
+		return HERE;
+	}
+
+	@DeleteMapping
+	String comeBack(Viewer viewer, RedirectAttributes after) {
+		mustHaveTopics(viewer);
+		if (this.leaves.comeBack(viewer)) {
+			after.addFlashAttribute("done", "away.back.done");
+		}
+		return HERE;
+	}
+
+	private Optional<MemberView> member(String typed) {
+		var handle = typed.startsWith("@") ? typed.substring(1) : typed;
+		return handle.matches(Handle.FORM) ? this.members.find(new Handle(handle)) : Optional.empty();
+	}
+
+	private String page(Model model, Viewer viewer) {
+		mustHaveTopics(viewer);
+		model.addAttribute("leave", this.leaves.of(viewer).orElse(null));
+		return "topic/leave";
+	}
+
+	private void mustHaveTopics(Viewer viewer) {
+		if (!this.leaves.hasTopics(viewer)) {
+			throw new NotAllowed("hand over a desk", "away.no-topic");
+		}
+	}
+
+}
