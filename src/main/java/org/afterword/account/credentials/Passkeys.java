@@ -277,7 +277,7 @@ public class Passkeys {
 	}
 
 	/** What was offered to a browser, and what that has made of it. */
-	record Made(PublicKeyCredentialCreationOptions options, String credential) {
+	public record Made(PublicKeyCredentialCreationOptions options, String credential) {
 
 	}
 
