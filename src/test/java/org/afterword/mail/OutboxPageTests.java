@@ -59,8 +59,8 @@ class OutboxPageTests {
 	@Test
 	void theAdministratorSeesThatNothingIsAmiss() {
 		var page = this.browser.as(this.story.ines()).open(PAGE);
-		assertThat(page.text(".standing")).isEqualTo("Letters leave by " + TestMailServer.place() + ".");
-		assertThat(page.text("main")).contains("No letter was refused.", "No letter waits.");
+		assertThat(page.text(".standing")).isEqualTo("E-mail is sent by " + TestMailServer.place() + ".");
+		assertThat(page.text("main")).contains("No e-mail was refused.", "No e-mails are waiting.");
 		assertThat(page.has(".notice")).isFalse();
 	}
 
@@ -92,7 +92,7 @@ class OutboxPageTests {
 				answer = '550 <b>Nobody</b>'""").update();
 		var ines = this.browser.as(this.story.ines());
 		var page = ines.open(PAGE);
-		assertThat(page.text(".log")).contains("takes no letter like this for this address", "550 <b>Nobody</b>");
+		assertThat(page.text(".log")).contains("does not accept this e-mail for this address", "550 <b>Nobody</b>");
 		var address = page.all(".log form").attr("action");
 		assertThat(ines.send(address).text("[role=status]")).isEqualTo("It waits to be sent again.");
 		this.office.deliver();

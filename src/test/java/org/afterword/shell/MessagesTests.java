@@ -153,12 +153,12 @@ class MessagesTests {
 		}
 	}
 
-	/** Whatever says of a letter that it goes, comes or was sent. */
+	/** Whatever says of an e-mail that it goes, comes or was sent. */
 	private static final Pattern PROMISE = Pattern.compile(
-			"(?i)letter[^.]{0,60} (is on its way|comes|goes|leads|tells|leaves|follows)|letter we sent|we (e-?mail|send|mail|have written)"
-					+ "|(send|e-mail) me|you get a letter|look into your mail|look among|letters (go|can reach)");
+			"(?i)e-mail[^.]{0,60} (is on its way|comes|goes|leads|tells|follows)|e-mail we sent|we (e-?mail|send|mail|have written)"
+					+ "|(send|e-mail) me|gets? (an )?e-mail|look into your mail|look among");
 
-	/** In letters and notes themselves, on the page about mail, and where mail may be. */
+	/** In e-mails and notes themselves, on the page about mail, and where mail may be. */
 	private static final Pattern MAILED = Pattern.compile("(letter|note|mail|audit|privacy|data\\.(part|column))\\..*"
 			+ "|setting\\..*|first\\..*|confirmation\\..*|email\\.(confirmed|is\\.primary\\.confirmed|make-primary|primary-stays).*"
 			+ "|sign-in\\.link|forgotten\\.send");
@@ -175,7 +175,7 @@ class MessagesTests {
 		this.messages.forEach((key, words) -> {
 			if (((String) key).endsWith(Messages.WITHOUT_MAIL)) {
 				assertThat((String) words).as((String) key)
-					.doesNotContainPattern("on its way|we sent|We have written|a letter (comes|tells)");
+					.doesNotContainPattern("on its way|we sent|We have written|[Yy]ou (will )?get an e-mail");
 			}
 		});
 	}
@@ -187,7 +187,7 @@ class MessagesTests {
 		words.lettersLeave(() -> false);
 		assertThat(words.getMessage("sent.title", null, Locale.ENGLISH)).isEqualTo("No e-mail leaves this forum yet");
 		assertThat(words.getMessage("objection.words", new Object[] { "tala" }, Locale.ENGLISH)).contains("@tala")
-			.doesNotContain("you get a letter");
+			.doesNotContain("you get an e-mail");
 		assertThat(words.getMessage("sent.title", null, ARABIC))
 			.isNotEqualTo(new Messages().getMessage("sent.title", null, ARABIC));
 		assertThat(words.getMessage("sign-in.title", null, Locale.ENGLISH)).isEqualTo("Sign in");

@@ -73,9 +73,9 @@ class AccessPageTests {
 		assertThat(this.browser.open("/members/tala").link("Ways in")).isEqualTo(TALA);
 		assertThat(this.browser.open("/members").link("Ways in: Tala")).isEqualTo(TALA);
 		var page = this.browser.open(TALA);
-		assertThat(page.text("h1")).isEqualTo("How Tala comes in");
+		assertThat(page.text("h1")).isEqualTo("How Tala signs in");
 		assertThat(page.texts(".facts dd")).element(0).isEqualTo("there is one");
-		assertThat(page.text(".facts")).contains("Link by mail works", "Passkeys 0", "2 on paper are left", "Garden",
+		assertThat(page.text(".facts")).contains("Link by mail works", "Passkeys 0", "2 backup codes are left", "Garden",
 				"on one device; one stays so");
 		assertThat(page.html()).doesNotContain("secret", "t-77", "tala@example.org");
 	}

@@ -77,7 +77,7 @@ class CodesPageTests {
 			.allMatch((code) -> code.matches("[a-z2-7]{4}(-[a-z2-7]{4}){3}"));
 		var later = this.browser.open("/settings/codes");
 		assertThat(later.has("[role=status]")).isFalse();
-		assertThat(later.text("main")).contains("10 codes on paper are left");
+		assertThat(later.text("main")).contains("10 backup codes are left");
 		assertThat(this.sql.sql("select code_hash from backup_code").query(String.class).list()).hasSize(10)
 			.allMatch((hash) -> hash.startsWith("{argon2id}"));
 		assertThat(this.sql.sql("select subject from mail_outbox").query(String.class).list())
@@ -114,7 +114,7 @@ class CodesPageTests {
 		signIn(other, "tala");
 		assertThat(other.sendOnly("/sign-in/code", "code", paper.getFirst().toUpperCase(Locale.ROOT).replace('-', ' '))
 			.status()).isEqualTo(303);
-		assertThat(other.open("/settings/codes").text("main")).contains("9 codes on paper are left");
+		assertThat(other.open("/settings/codes").text("main")).contains("9 backup codes are left");
 		var third = this.browser.stranger();
 		signIn(third, "tala");
 		assertThat(third.sendOnly("/sign-in/code", "code", paper.getFirst()).status()).isEqualTo(422);

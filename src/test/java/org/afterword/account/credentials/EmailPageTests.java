@@ -71,7 +71,7 @@ class EmailPageTests {
 		assertThat(done.text("[role=status]")).contains("Confirmed");
 		assertThat(this.emails.reach(tala()).orElseThrow().email()).isEqualTo(Email.of(OLD));
 		assertThat(this.browser.stranger().send("/confirmation", "key", page.value("key")).status()).isEqualTo(410);
-		assertThat(this.browser.open(HERE).text("td")).contains("letters go here");
+		assertThat(this.browser.open(HERE).text("td")).contains("e-mail goes here");
 	}
 
 	@Test
@@ -127,7 +127,7 @@ class EmailPageTests {
 		assertThat(this.members.credentials(NEW)).isPresent();
 		assertThat(this.members.credentials("tala@third.example")).isEmpty();
 		this.browser.stranger().sendOnly("/sign-in", "name", NEW, "link", "on");
-		assertThat(this.letters.subjects(NEW)).endsWith("Your link to come in");
+		assertThat(this.letters.subjects(NEW)).endsWith("Your link to sign in");
 	}
 
 	@Test
@@ -137,7 +137,7 @@ class EmailPageTests {
 		assertThat(this.letters.subjects(OLD)).endsWith("Another address is yours now");
 		makePrimary(NEW);
 		assertThat(this.emails.reach(tala()).orElseThrow().email()).isEqualTo(Email.of(NEW));
-		assertThat(this.letters.subjects(OLD)).endsWith("Your letters go to another address now");
+		assertThat(this.letters.subjects(OLD)).endsWith("Your e-mail goes to another address now");
 		var stop = this.letters.link(OLD);
 		// Whoever did it goes on, and takes the old address off.
 		this.browser.sendOnly(HERE + "/" + id(OLD), "_method", "delete");
@@ -217,7 +217,7 @@ class EmailPageTests {
 
 	private void makePrimary(String email) {
 		assertThat(this.browser.send(HERE + "/" + id(email) + "/primary").text("[role=status]"))
-			.contains("Letters go there");
+			.contains("E-mail goes there");
 	}
 
 	private MemberId tala() {

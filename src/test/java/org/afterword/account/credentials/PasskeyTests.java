@@ -42,9 +42,9 @@ public class PasskeyTests {
 	void aPasskeyOpensTheDoorWithoutANameUntilItIsRemoved(Visitor visitor) {
 		var page = visitor.signIn("tala", Newcomers.PASSWORD).open("/settings/passkeys");
 		device(page, true);
-		add(page, "my telephone");
+		add(page, "my phone");
 		assertThat(page.locator("[role=status]")).containsText("Added");
-		assertThat(page.locator(".log li strong")).hasText("my telephone");
+		assertThat(page.locator(".log li strong")).hasText("my phone");
 		// A code is not asked for: the device has asked for a finger already.
 		this.sql.sql("""
 				insert into code_secret (member_id, secret, since, last_step)
@@ -54,12 +54,12 @@ public class PasskeyTests {
 		page.locator("[name=remember]").check();
 		page.locator("button[data-passkey]").click();
 		page.waitForURL("**/settings/passkeys");
-		assertThat(page.locator(".log li strong")).hasText("my telephone");
+		assertThat(page.locator(".log li strong")).hasText("my phone");
 		assertThat(visitor.cookies()).contains("remembered");
 		assertThat(this.sql.sql("select strong from sign_in order by id desc limit 1").query(Boolean.class).single())
 			.isTrue();
 		assertThat(this.sql.sql("select subject from mail_outbox").query(String.class).list())
-			.containsExactly("A passkey was added: my telephone");
+			.containsExactly("A passkey was added: my phone");
 
 		page.locator(".log form button").click();
 		assertThat(page.locator("[role=status]")).containsText("Removed");
@@ -75,9 +75,9 @@ public class PasskeyTests {
 	void oneDeviceKeepsOnePasskeyAndAnotherDeviceAnother(Visitor visitor) {
 		var page = visitor.signIn("tala", Newcomers.PASSWORD).open("/settings/passkeys");
 		var first = device(page, true);
-		add(page, "my telephone");
+		add(page, "my phone");
 		assertThat(page.locator(".log li")).hasCount(1);
-		add(page, "my telephone again");
+		add(page, "my phone again");
 		assertThat(page.locator("[data-passkey-problem]")).isVisible();
 		first.send("WebAuthn.disable");
 		device(page, true);
@@ -91,12 +91,12 @@ public class PasskeyTests {
 	void whoLeavesProvesItByAPasskey(Visitor visitor) {
 		var page = visitor.signIn("tala", Newcomers.PASSWORD).open("/settings/passkeys");
 		device(page, true);
-		add(page, "my telephone");
+		add(page, "my phone");
 		assertThat(page.locator("[role=status]")).containsText("Added");
 		page.navigate("/settings/leaving");
 		page.locator("[value=KEPT]").check();
 		page.locator("button[data-passkey]").click();
-		assertThat(page.locator("[role=status]")).containsText("letter is on its way");
+		assertThat(page.locator("[role=status]")).containsText("e-mail is on its way");
 		page.navigate(new LettersReceived(this.sql).link("tala@example.org"));
 		page.locator("main form button").click();
 		assertThat(page.locator("h1")).hasText("You have left");

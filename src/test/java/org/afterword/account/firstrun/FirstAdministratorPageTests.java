@@ -100,8 +100,8 @@ class FirstAdministratorPageTests {
 		assertThat(page.text("[role=status]")).contains("Arabic comes first");
 		assertThat(page.text("h1")).isEqualTo("Does mail leave?");
 		page = this.browser.send("/first-administrator/mail", "token", token, "value", "amina@example.org");
-		assertThat(page.text("[role=status]")).contains("The server has taken the letter to amina@example.org.");
-		assertThat(TestMailServer.received()).extracting((letter) -> letter.getSubject()).contains("A test letter");
+		assertThat(page.text("[role=status]")).contains("The server has accepted the e-mail to amina@example.org.");
+		assertThat(TestMailServer.received()).extracting((letter) -> letter.getSubject()).contains("A test e-mail");
 		assertThat(page.text("h1")).isEqualTo("Become its administrator");
 		assertThat(this.settings.find("site.name")).isEmpty();
 		assertThat(send(this.browser, token, "amina").status()).isEqualTo(303);

@@ -66,7 +66,7 @@ class JoiningTests {
 	void whoIsInvitedByLetterLandsInTheTopicWithTheirAddressConfirmed() {
 		var sent = this.browser.as(this.story.amara())
 			.send(INVITE, "email", OBA, "role", "member", "topic", "seed-banks", "places", "1");
-		assertThat(sent.text("[role=status]")).isEqualTo("The letter is on its way.");
+		assertThat(sent.text("[role=status]")).isEqualTo("The e-mail is on its way.");
 		assertThat(sent.text(".log")).contains(OBA, "Community seed banks");
 		assertThat(this.letters.subjects(OBA)).singleElement()
 			.asString()
@@ -165,7 +165,7 @@ class JoiningTests {
 	void byInvitationOnlyMeansThatNobodyElseJoins() {
 		settle("invitation");
 		var page = this.browser.open("/join");
-		assertThat(page.text("main")).contains("One joins here by invitation");
+		assertThat(page.text("main")).contains("You can join by invitation only");
 		assertThat(page.has("main form")).isFalse();
 		assertThat(join(this.browser, "oba", OBA, "").status()).isEqualTo(422);
 		assertThat(this.members.find(new Handle("oba"))).isEmpty();
@@ -186,8 +186,8 @@ class JoiningTests {
 		var ines = this.browser.as(this.story.ines());
 		assertThat(ines.open("/members?q=oba").text("table")).doesNotContain("Oba");
 		assertThat(ines.open("/administration/joining").text(".log")).contains("Oba", "@oba");
-		assertThat(ines.send("/administration/joining/oba").text("[role=status]")).contains("They are in");
-		assertThat(this.letters.subjects(OBA)).containsExactly("You are in");
+		assertThat(ines.send("/administration/joining/oba").text("[role=status]")).contains("They can sign in now");
+		assertThat(this.letters.subjects(OBA)).containsExactly("You can sign in now");
 		assertThat(signIn().address()).isEqualTo("/");
 		this.browser.stranger().send("/confirmation", "key", this.letters.key(OBA));
 		assertThat(this.emails.reach(oba())).isPresent();
@@ -240,7 +240,7 @@ class JoiningTests {
 	void aMemberReadsThatAnInvitationIsNotGoodAnyMore() {
 		var page = this.browser.as(this.story.noor()).open("/join?invitation=zzz");
 		assertThat(page.status()).isEqualTo(410);
-		assertThat(page.text("main")).contains("Ask whoever invited you", "All topics");
+		assertThat(page.text("main")).contains("Ask the person who invited you", "All topics");
 		assertThat(this.browser.stranger().open("/join?invitation=zzz").all("main .actions a").attr("href"))
 			.isEqualTo("/join");
 	}

@@ -346,7 +346,7 @@ class LeavingTests {
 
 	private void leave(String words) {
 		var sent = this.browser.send("/settings/leaving", "words", words, "password", SeedBanksWebinar.PASSWORD);
-		assertThat(sent.text("[role=status]")).contains("letter is on its way");
+		assertThat(sent.text("[role=status]")).contains("e-mail is on its way");
 		var left = this.browser.send("/leaving", "key", key());
 		assertThat(left.text("h1")).contains("You have left");
 	}

@@ -66,7 +66,7 @@ class ProviderTests {
 		var page = visitor.signIn("tala", Newcomers.PASSWORD).open("/settings/providers");
 		page.getByText("Add Garden").click();
 		vouch(page, "t-77", "tala.elsewhere@example.net", true);
-		assertThat(page.locator("h1")).hasText("Come in this way from now on?");
+		assertThat(page.locator("h1")).hasText("Sign in this way from now on?");
 		assertThat(page.locator("main")).containsText("@tala");
 		assertThat(this.sql.sql("select count(*) from provider_link").query(Integer.class).single()).isZero();
 		page.locator("main form button").click();
@@ -175,7 +175,7 @@ class ProviderTests {
 		page.locator("[name=name]").fill("tala");
 		page.locator("[name=password]").fill(Newcomers.PASSWORD);
 		page.locator("main form .button").first().click();
-		assertThat(page.locator("h1")).hasText("Come in this way from now on?");
+		assertThat(page.locator("h1")).hasText("Sign in this way from now on?");
 		assertThat(this.sql.sql("select count(*) from provider_link").query(Integer.class).single()).isZero();
 		page.locator("main form button").click();
 		assertThat(page.locator("[role=status]")).containsText("Linked");
@@ -191,7 +191,7 @@ class ProviderTests {
 		page.locator("main form button").click();
 		page.navigate(new LettersReceived(this.sql).link("tala@example.org"));
 		page.locator("main form button").click();
-		assertThat(page.locator("h1")).hasText("Come in this way from now on?");
+		assertThat(page.locator("h1")).hasText("Sign in this way from now on?");
 		page.locator("main form button").click();
 		assertThat(page.locator("[role=status]")).containsText("Linked");
 	}
@@ -202,7 +202,7 @@ class ProviderTests {
 			var page = visitor.open("/sign-in");
 			page.getByText("Continue with Garden").click();
 			vouch(page, "b-1", email, false);
-			assertThat(page.locator("main")).containsText("has verified your e-mail address");
+			assertThat(page.locator("main")).containsText("has not verified your e-mail address");
 			assertThat(page.locator(".you")).containsText("Sign in");
 			Visitor.assertAccessible(page);
 		}

@@ -209,7 +209,7 @@ class SignInPageTests {
 		assertThat(this.browser.cookies()).doesNotContain("session", "remembered");
 		var page = signIn("tala");
 		assertThat(page.status()).isEqualTo(403);
-		assertThat(page.text("main")).contains("You cannot come in for now", "Reason: went on after a warning");
+		assertThat(page.text("main")).contains("You cannot sign in for now", "Reason: went on after a warning");
 		assertThat(isIn()).isFalse();
 		assertThat(this.browser.send("/sign-in", "name", "tala", "password", "not this one").text("main"))
 			.doesNotContain("warning");

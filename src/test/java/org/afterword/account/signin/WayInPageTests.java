@@ -69,9 +69,9 @@ class WayInPageTests {
 		var door = this.browser.open("/sign-in?to=/settings/email");
 		var sent = this.browser.send("/sign-in", "to", door.value("to"), "name", name, "link", "on");
 		assertThat(sent.address()).isEqualTo("/sign-in/sent");
-		assertThat(this.letters.subjects(TALA)).containsExactly("Your link to come in");
+		assertThat(this.letters.subjects(TALA)).containsExactly("Your link to sign in");
 		var page = this.browser.open(this.letters.link(TALA));
-		assertThat(page.text("h1")).isEqualTo("Come in as Tala");
+		assertThat(page.text("h1")).isEqualTo("Sign in as Tala");
 		assertThat(page.header("Cache-Control")).isEqualTo("no-store");
 		var in = this.browser.sendForged("/sign-in/link", "_csrf", page.value("_csrf"), "key", page.value("key"),
 				"remember", "on");
@@ -111,7 +111,7 @@ class WayInPageTests {
 		assertThat(this.browser.open(this.letters.link(TALA)).status()).isEqualTo(200);
 		var page = use(this.letters.key(TALA));
 		assertThat(page.status()).isEqualTo(403);
-		assertThat(page.text("main")).contains("You cannot come in for now", "Reason: went on after a warning");
+		assertThat(page.text("main")).contains("You cannot sign in for now", "Reason: went on after a warning");
 	}
 
 	@Test

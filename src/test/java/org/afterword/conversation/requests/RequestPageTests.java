@@ -134,7 +134,7 @@ class RequestPageTests {
 		this.sql.sql("""
 				insert into suspension (member_id, reason, suspended_by, suspended_at, until)
 				select id, 'Why', id, now(), now() + interval '1 day' from member where handle = 'luz'""").update();
-		assertThat(ask("@luz", "")).contains("may not come in at present");
+		assertThat(ask("@luz", "")).contains("is suspended at present");
 		this.sql.sql("update member set status = 'WAITING' where handle = 'mele'").update();
 		assertThat(ask("@mele", "")).contains("has not been let in yet");
 		this.members.erase(this.story.person("dato").id(), "former member 7", false);
