@@ -1,11 +1,11 @@
 package org.afterword.account;
 
-import org.afterword.kernel.Blank;
+import org.afterword.kernel.text.Blank;
 import org.afterword.member.Email;
 import org.afterword.member.Handle;
-import org.afterword.member.Passwords;
 import org.afterword.member.NotFree;
 import org.afterword.member.Password;
+import org.afterword.member.Passwords;
 import org.afterword.member.Profile;
 
 import org.springframework.validation.Errors;

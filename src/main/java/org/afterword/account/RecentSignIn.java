@@ -5,7 +5,6 @@ import java.io.IOException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.afterword.account.signin.SignInController;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -52,8 +51,7 @@ class RecentSignIn implements HandlerInterceptor, WebMvcConfigurer {
 		}
 		var door = SignInFirst.address(request);
 		response.setStatus(HttpStatus.SEE_OTHER.value());
-		response.setHeader(HttpHeaders.LOCATION,
-				door + (door.contains("?") ? "&" : "?") + SignInController.AGAIN + "=on");
+		response.setHeader(HttpHeaders.LOCATION, door + (door.contains("?") ? "&" : "?") + SignInFirst.AGAIN + "=on");
 		return false;
 	}
 

@@ -24,6 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignInFirst implements AuthenticationEntryPoint {
 
+	/**
+	 * The parameter of the sign-in page that asks members who are signed in to sign in
+	 * again.
+	 */
+	static final String AGAIN = "again";
+
 	private final UnsentPages unsent;
 
 	SignInFirst(UnsentPages unsent) {

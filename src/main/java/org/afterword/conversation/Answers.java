@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import org.afterword.kernel.Blank;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.text.Blank;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import org.afterword.kernel.Blank;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
@@ -22,6 +21,7 @@ import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.markup.Markup.Addressed;
 import org.afterword.kernel.markup.Markup.Link;
+import org.afterword.kernel.text.Blank;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.afterword.kernel.Blank;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.text.Blank;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;

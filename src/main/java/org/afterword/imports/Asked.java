@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-import org.afterword.kernel.Blank;
 import org.afterword.kernel.questions.Anonymity;
+import org.afterword.kernel.text.Blank;
 
 /**
  * Who asks, and what: "MB: text", "Q1 (MB) text", "Noor Haddad (Delta Trust): text",

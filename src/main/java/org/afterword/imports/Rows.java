@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.afterword.kernel.Blank;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.address.MailAddresses;
 import org.afterword.kernel.questions.Anonymity;
 import org.afterword.kernel.questions.Labels;
+import org.afterword.kernel.text.Blank;
 
 /** What one may do to the rows of a preview. Each gives new rows and changes none. */
 final class Rows {

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.afterword.conversation.Reply;
-import org.afterword.kernel.Blank;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.address.MailAddresses;
 import org.afterword.kernel.address.WebAddress;
 import org.afterword.kernel.paste.PastedHtml;
+import org.afterword.kernel.text.Blank;
 import org.afterword.topic.TopicDetails;
 
 import org.springframework.util.MultiValueMap;

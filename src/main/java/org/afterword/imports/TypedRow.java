@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.afterword.kernel.Blank;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.text.Blank;
 
 /**
  * A row of the preview as it was typed.

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.afterword.kernel.Blank;
-import org.afterword.kernel.Characters;
+import org.afterword.kernel.text.Blank;
+import org.afterword.kernel.text.Characters;
 import org.jspecify.annotations.Nullable;
 
 /**

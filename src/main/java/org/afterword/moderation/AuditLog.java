@@ -3,16 +3,16 @@ package org.afterword.moderation;
 import java.sql.Timestamp;
 import java.time.Clock;
 
-import org.afterword.kernel.Blank;
+import org.afterword.kernel.text.Blank;
 import org.afterword.member.StaffAct;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectMapper;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.ObjectMapper;
 
 /**
  * Writes down every staff act, inside the transaction of the act: there is no act without

@@ -1,7 +1,7 @@
 package org.afterword.moderation;
 
-import org.afterword.kernel.Blank;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.text.Blank;
 import org.jspecify.annotations.Nullable;
 
 /**

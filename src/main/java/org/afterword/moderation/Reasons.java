@@ -3,8 +3,8 @@ package org.afterword.moderation;
 import java.util.List;
 import java.util.function.Supplier;
 
-import org.afterword.kernel.Blank;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.text.Blank;
 import org.afterword.site.Kind;
 import org.afterword.site.Part;
 import org.afterword.site.Setting;

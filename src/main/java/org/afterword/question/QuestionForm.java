@@ -4,9 +4,9 @@ import java.util.UUID;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.afterword.kernel.Blank;
-import org.afterword.kernel.Filled;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.text.Blank;
+import org.afterword.kernel.text.Filled;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import org.afterword.kernel.Blank;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.questions.Anonymity;
+import org.afterword.kernel.text.Blank;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;

@@ -1,8 +1,8 @@
 package org.afterword.question;
 
 import jakarta.validation.constraints.Size;
-import org.afterword.kernel.Blank;
-import org.afterword.kernel.Filled;
+import org.afterword.kernel.text.Blank;
+import org.afterword.kernel.text.Filled;
 
 /** Why a question is taken from the register, as it was typed. */
 record WithdrawalForm(

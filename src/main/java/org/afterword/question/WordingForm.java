@@ -2,7 +2,7 @@ package org.afterword.question;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.afterword.kernel.Filled;
+import org.afterword.kernel.text.Filled;
 
 /**
  * New words for a question, as they were typed.

@@ -1,8 +1,8 @@
 package org.afterword.resource;
 
 import jakarta.validation.constraints.Size;
-import org.afterword.kernel.Blank;
-import org.afterword.kernel.Filled;
+import org.afterword.kernel.text.Blank;
+import org.afterword.kernel.text.Filled;
 
 /**
  * The address of a source, as it was typed.

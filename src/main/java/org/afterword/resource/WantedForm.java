@@ -2,7 +2,7 @@ package org.afterword.resource;
 
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
-import org.afterword.kernel.Blank;
+import org.afterword.kernel.text.Blank;
 
 /**
  * What a source is asked for, as it was typed.

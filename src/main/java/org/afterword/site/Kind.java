@@ -4,11 +4,10 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Locale;
 
-import org.afterword.kernel.Blank;
-import org.afterword.kernel.Characters;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.text.Blank;
+import org.afterword.kernel.text.Characters;
 
 /** What may be settled in one place: it reads what was typed, or says why it cannot. */
 public sealed interface Kind {

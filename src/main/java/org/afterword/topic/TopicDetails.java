@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.afterword.kernel.Blank;
-import org.afterword.kernel.Characters;
 import org.afterword.kernel.address.WebAddress;
+import org.afterword.kernel.text.Blank;
+import org.afterword.kernel.text.Characters;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;

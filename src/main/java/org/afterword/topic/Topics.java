@@ -10,13 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-import org.afterword.kernel.Characters;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Slug;
 import org.afterword.kernel.questions.Anonymity;
+import org.afterword.kernel.text.Characters;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;

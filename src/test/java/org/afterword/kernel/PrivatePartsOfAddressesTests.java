@@ -3,6 +3,7 @@ package org.afterword.kernel;
 import org.afterword.kernel.address.WebAddress;
 import org.afterword.kernel.markup.Markup;
 import org.afterword.kernel.paste.PastedHtml;
+import org.afterword.kernel.text.Blank;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

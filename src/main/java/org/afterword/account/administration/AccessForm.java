@@ -1,8 +1,8 @@
 package org.afterword.account.administration;
 
 import jakarta.validation.constraints.Size;
-import org.afterword.kernel.Blank;
-import org.afterword.kernel.Filled;
+import org.afterword.kernel.text.Blank;
+import org.afterword.kernel.text.Filled;
 
 /**
  * Why an administrator changes how a member comes in.

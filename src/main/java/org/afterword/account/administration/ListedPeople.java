@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import com.ibm.icu.text.CharsetDetector;
-import org.afterword.kernel.Blank;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.text.Blank;
 import org.afterword.member.Email;
 import org.afterword.member.Handle;
 import org.afterword.member.NewMembers;

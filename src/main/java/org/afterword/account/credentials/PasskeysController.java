@@ -3,9 +3,9 @@ package org.afterword.account.credentials;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.account.UnsentSettings;
-import org.afterword.kernel.Blank;
-import org.afterword.kernel.Characters;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.text.Blank;
+import org.afterword.kernel.text.Characters;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 

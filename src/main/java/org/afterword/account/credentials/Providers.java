@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.afterword.account.providers.ProviderSignIn;
 import org.afterword.site.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +25,12 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(OAuth2ClientProperties.class)
 public class Providers implements ClientRegistrationRepository {
+
+	/** Where signing in by a provider begins, with the provider’s id behind it. */
+	public static final String PATH = "/sign-in/provider";
+
+	/** Where the provider leads back to, behind its id. */
+	public static final String ANSWER = "/answer";
 
 	private static final Set<String> SCOPES = Set.of(OidcScopes.OPENID, OidcScopes.EMAIL, OidcScopes.PROFILE);
 
@@ -79,8 +84,7 @@ public class Providers implements ClientRegistrationRepository {
 		if (!this.properties.getRegistration().containsKey(id)) {
 			return null;
 		}
-		var back = this.origin.address() + this.site.address().getPath() + ProviderSignIn.PATH + "/" + id
-				+ ProviderSignIn.ANSWER;
+		var back = this.origin.address() + this.site.address().getPath() + PATH + "/" + id + ANSWER;
 		return this.known.computeIfAbsent(List.of(id, back), (one) -> ask(id, back));
 	}
 

@@ -84,13 +84,13 @@ class ProviderController {
 	 * browser is asked to open the next page by itself: our policy lets no form end
 	 * elsewhere, by a redirect either.
 	 */
-	@PostMapping(ProviderSignIn.PATH)
+	@PostMapping(Providers.PATH)
 	String leadOn(@RequestParam(defaultValue = "") String provider,
 			@RequestParam(required = false) @Nullable String remember,
 			@RequestParam(required = false) @Nullable String to, Model model, HttpServletRequest request,
 			HttpServletResponse response) {
 		var chosen = this.providers.find(provider).orElseThrow(() -> new NotFound("provider " + provider));
-		var way = UriComponentsBuilder.fromPath(ProviderSignIn.PATH).pathSegment(chosen.id());
+		var way = UriComponentsBuilder.fromPath(Providers.PATH).pathSegment(chosen.id());
 		if (LocalPath.of(to).isElsewhere()) {
 			way.queryParam("to", "{to}");
 		}

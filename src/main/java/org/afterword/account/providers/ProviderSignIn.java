@@ -69,13 +69,7 @@ import org.springframework.web.client.RestClient;
  * thing, as a password does: who uses codes is asked for one.
  */
 @Component
-public class ProviderSignIn implements ExternalSignIn {
-
-	/** Where the way begins, with the provider’s id behind it. */
-	public static final String PATH = "/sign-in/provider";
-
-	/** Where it ends, behind the provider’s id. */
-	public static final String ANSWER = "/answer";
+class ProviderSignIn implements ExternalSignIn {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -129,7 +123,7 @@ public class ProviderSignIn implements ExternalSignIn {
 			.authorizationEndpoint(
 					(begin) -> begin.authorizationRequestResolver(new Begin(this.providers, this.limits)))
 			.tokenEndpoint((exchange) -> exchange.accessTokenResponseClient(patient()))
-			.redirectionEndpoint((end) -> end.baseUri(PATH + "/*" + ANSWER))
+			.redirectionEndpoint((end) -> end.baseUri(Providers.PATH + "/*" + Providers.ANSWER))
 			.successHandler(this::vouchedFor)
 			.failureHandler(this::failed)
 			.withObjectPostProcessor(new ObjectPostProcessor<OAuth2LoginAuthenticationFilter>() {
@@ -293,14 +287,14 @@ public class ProviderSignIn implements ExternalSignIn {
 		private final Limits limits;
 
 		private final PathPatternRequestMatcher path = PathPatternRequestMatcher.withDefaults()
-			.matcher(PATH + "/{provider}");
+			.matcher(Providers.PATH + "/{provider}");
 
 		private final DefaultOAuth2AuthorizationRequestResolver way;
 
 		Begin(Providers providers, Limits limits) {
 			this.providers = providers;
 			this.limits = limits;
-			this.way = new DefaultOAuth2AuthorizationRequestResolver(providers, PATH);
+			this.way = new DefaultOAuth2AuthorizationRequestResolver(providers, Providers.PATH);
 		}
 
 		@Override

@@ -32,9 +32,6 @@ public class SignInController {
 
 	static final String PAGE = "account/sign-in";
 
-	/** Who is in already comes to the door all the same, to show who they are. */
-	public static final String AGAIN = "again";
-
 	private final SigningIn entrance;
 
 	private final SignInMethods ways;

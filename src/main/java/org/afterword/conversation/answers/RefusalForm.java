@@ -2,8 +2,8 @@ package org.afterword.conversation.answers;
 
 import jakarta.validation.constraints.Size;
 import org.afterword.conversation.Proposals;
-import org.afterword.kernel.Blank;
-import org.afterword.kernel.Filled;
+import org.afterword.kernel.text.Blank;
+import org.afterword.kernel.text.Filled;
 
 /** Why a proposed question is left out of the register, as it was typed. */
 record RefusalForm(@Filled(message = "{propose.no-reason}") @Size(max = Proposals.LONGEST_REASON,

@@ -2,7 +2,7 @@ package org.afterword.conversation.answers;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.afterword.kernel.Blank;
+import org.afterword.kernel.text.Blank;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.StatusOverride;
 import org.jspecify.annotations.Nullable;

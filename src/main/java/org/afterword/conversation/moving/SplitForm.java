@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.afterword.kernel.Filled;
+import org.afterword.kernel.text.Filled;
 import org.afterword.question.NewQuestion;
 import org.afterword.question.Split;
 

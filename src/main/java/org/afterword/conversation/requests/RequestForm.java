@@ -1,6 +1,6 @@
 package org.afterword.conversation.requests;
 
-import org.afterword.kernel.Blank;
+import org.afterword.kernel.text.Blank;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.afterword.conversation.Conversations;
-import org.afterword.kernel.Blank;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.text.Blank;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;

@@ -9,9 +9,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.afterword.conversation.Editing;
 import org.afterword.conversation.Reply;
-import org.afterword.kernel.Blank;
-import org.afterword.kernel.Filled;
 import org.afterword.kernel.address.WebAddress;
+import org.afterword.kernel.text.Blank;
+import org.afterword.kernel.text.Filled;
 import org.jspecify.annotations.Nullable;
 
 /**

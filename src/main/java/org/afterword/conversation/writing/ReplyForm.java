@@ -14,11 +14,11 @@ import org.afterword.conversation.Post;
 import org.afterword.conversation.PostLinks;
 import org.afterword.conversation.Preview;
 import org.afterword.conversation.Reply;
-import org.afterword.kernel.Blank;
-import org.afterword.kernel.Filled;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.address.WebAddress;
 import org.afterword.kernel.questions.Salutations;
+import org.afterword.kernel.text.Blank;
+import org.afterword.kernel.text.Filled;
 import org.afterword.question.NewQuestion;
 import org.jspecify.annotations.Nullable;
 

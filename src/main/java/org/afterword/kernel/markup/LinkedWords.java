@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-import org.afterword.kernel.Characters;
 import org.afterword.kernel.address.BareAddresses;
 import org.afterword.kernel.address.BareHosts;
 import org.afterword.kernel.address.WebAddress;
+import org.afterword.kernel.text.Characters;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;

@@ -9,7 +9,6 @@ import java.util.function.Function;
 
 import org.afterword.kernel.Ahead;
 import org.afterword.kernel.questions.QuestionForms;
-import org.afterword.kernel.questions.References;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 

@@ -8,13 +8,12 @@ import java.util.function.Supplier;
 
 import org.afterword.kernel.Allowance;
 import org.afterword.kernel.CarefulReading;
-import org.afterword.kernel.Characters;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.address.BareAddresses;
 import org.afterword.kernel.address.WebAddress;
-import org.afterword.kernel.questions.References;
+import org.afterword.kernel.text.Characters;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;

@@ -5,12 +5,11 @@ import java.util.Map;
 import java.util.Set;
 
 import org.afterword.kernel.Allowance;
-import org.afterword.kernel.Characters;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.address.Addresses;
 import org.afterword.kernel.address.BareAddresses;
-import org.afterword.kernel.questions.References;
+import org.afterword.kernel.text.Characters;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;

@@ -13,7 +13,6 @@ import org.afterword.kernel.Budget;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.address.Addresses;
 import org.afterword.kernel.questions.QuestionWords;
-import org.afterword.kernel.questions.References;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;

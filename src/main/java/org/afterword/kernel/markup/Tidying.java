@@ -9,10 +9,10 @@ import java.util.Set;
 
 import org.afterword.kernel.Allowance;
 import org.afterword.kernel.Budget;
-import org.afterword.kernel.Characters;
 import org.afterword.kernel.address.Addresses;
 import org.afterword.kernel.address.BareHosts;
 import org.afterword.kernel.address.WebAddress;
+import org.afterword.kernel.text.Characters;
 import org.commonmark.node.Code;
 import org.commonmark.node.Delimited;
 import org.commonmark.node.FencedCodeBlock;

@@ -1,6 +1,5 @@
 package org.afterword.kernel.markup;
 
-import org.afterword.kernel.questions.References;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;

@@ -13,11 +13,11 @@ import java.util.Objects;
 
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostState;
-import org.afterword.kernel.Blank;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Slug;
+import org.afterword.kernel.text.Blank;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;

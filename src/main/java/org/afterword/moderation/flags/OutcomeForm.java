@@ -1,7 +1,7 @@
 package org.afterword.moderation.flags;
 
 import jakarta.validation.constraints.Size;
-import org.afterword.kernel.Blank;
+import org.afterword.kernel.text.Blank;
 import org.afterword.moderation.Reason;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package org.afterword.moderation.holds;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.afterword.conversation.holding.HeldPost;
-import org.afterword.kernel.Blank;
+import org.afterword.kernel.text.Blank;
 import org.afterword.moderation.Reason;
 
 /**

@@ -6,11 +6,11 @@ import java.util.TreeSet;
 
 import jakarta.validation.constraints.Size;
 import org.afterword.conversation.moving.MoveSelection;
-import org.afterword.kernel.Blank;
-import org.afterword.kernel.Characters;
-import org.afterword.kernel.Filled;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.text.Blank;
+import org.afterword.kernel.text.Characters;
+import org.afterword.kernel.text.Filled;
 import org.afterword.moderation.PostNumbers;
 import org.afterword.moderation.Reason;
 import org.jspecify.annotations.Nullable;

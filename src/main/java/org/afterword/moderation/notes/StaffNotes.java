@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.afterword.conversation.PostId;
-import org.afterword.kernel.Blank;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
+import org.afterword.kernel.text.Blank;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;

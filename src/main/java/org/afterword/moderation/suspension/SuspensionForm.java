@@ -5,7 +5,7 @@ import java.util.List;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.afterword.kernel.Blank;
+import org.afterword.kernel.text.Blank;
 import org.afterword.moderation.Reason;
 
 /**

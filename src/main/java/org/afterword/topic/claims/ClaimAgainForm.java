@@ -1,6 +1,6 @@
 package org.afterword.topic.claims;
 
-import org.afterword.kernel.Blank;
+import org.afterword.kernel.text.Blank;
 
 /**
  * Why a member says again that they are somebody.

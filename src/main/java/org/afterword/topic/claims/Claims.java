@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import org.afterword.kernel.Blank;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
 import org.afterword.kernel.questions.Anonymity;
+import org.afterword.kernel.text.Blank;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberErased;
 import org.afterword.member.MemberId;

@@ -75,8 +75,8 @@ class AccessPageTests {
 		var page = this.browser.open(TALA);
 		assertThat(page.text("h1")).isEqualTo("How Tala signs in");
 		assertThat(page.texts(".facts dd")).element(0).isEqualTo("there is one");
-		assertThat(page.text(".facts")).contains("Link by mail works", "Passkeys 0", "2 backup codes are left", "Garden",
-				"on one device; one stays so");
+		assertThat(page.text(".facts")).contains("Link by mail works", "Passkeys 0", "2 backup codes are left",
+				"Garden", "on one device; one stays so");
 		assertThat(page.html()).doesNotContain("secret", "t-77", "tala@example.org");
 	}
 

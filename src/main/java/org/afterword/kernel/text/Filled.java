@@ -1,4 +1,4 @@
-package org.afterword.kernel;
+package org.afterword.kernel.text;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -1,4 +1,4 @@
-package org.afterword.kernel;
+package org.afterword.kernel.text;
 
 import java.util.regex.Pattern;
 

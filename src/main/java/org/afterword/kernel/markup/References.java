@@ -1,11 +1,11 @@
-package org.afterword.kernel.questions;
+package org.afterword.kernel.markup;
 
 import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.afterword.kernel.Ahead;
 import org.afterword.kernel.QuestionNumber;
-import org.afterword.kernel.markup.Words;
+import org.afterword.kernel.questions.Digits;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Node;
