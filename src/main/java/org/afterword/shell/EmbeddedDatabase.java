@@ -29,25 +29,32 @@ class EmbeddedDatabase {
 	}
 
 	@Bean
-	JdbcConnectionDetails embeddedConnection(PostgresServer server) {
-		return new JdbcConnectionDetails() {
+	Connection embeddedConnection(PostgresServer server, Location location) {
+		return new Connection(server.url(), PostgresServer.data(location.dataDirectory()));
+	}
 
-			@Override
-			public String getUsername() {
-				return PostgresServer.USER;
-			}
+	/**
+	 * The way to our own PostgreSQL.
+	 *
+	 * @param data the folder of its data
+	 */
+	record Connection(String url, Path data) implements JdbcConnectionDetails {
 
-			@Override
-			public String getPassword() {
-				return "";
-			}
+		@Override
+		public String getUsername() {
+			return PostgresServer.USER;
+		}
 
-			@Override
-			public String getJdbcUrl() {
-				return server.url();
-			}
+		@Override
+		public String getPassword() {
+			return "";
+		}
 
-		};
+		@Override
+		public String getJdbcUrl() {
+			return this.url;
+		}
+
 	}
 
 	/**

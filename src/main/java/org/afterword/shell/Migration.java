@@ -7,7 +7,9 @@ import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -36,9 +38,12 @@ class Migration implements FlywayMigrationStrategy {
 	@Override
 	public void migrate(Flyway flyway) {
 		look(flyway.getConfiguration().getDataSource());
-		refuseLaterTables(flyway);
+		refuseOtherTables(flyway);
 		try {
 			flyway.migrate();
+		}
+		catch (FlywayValidateException ex) {
+			throw madeByDevelopmentVersion(ex);
 		}
 		catch (FlywayException ex) {
 			throw mayNotMakeTables(ex) ? noRight(ex) : ex;
@@ -63,14 +68,26 @@ class Migration implements FlywayMigrationStrategy {
 		}
 	}
 
-	private void refuseLaterTables(Flyway flyway) {
-		var later = Arrays.stream(flyway.info().all())
-			.anyMatch((migration) -> migration.getState() == MigrationState.FUTURE_SUCCESS);
-		if (later) {
+	private void refuseOtherTables(Flyway flyway) {
+		var found = Arrays.stream(flyway.info().all()).map(MigrationInfo::getState).toList();
+		// No release ever leaves out a migration of an earlier one.
+		if (found.contains(MigrationState.MISSING_SUCCESS)) {
+			throw madeByDevelopmentVersion(null);
+		}
+		if (found.contains(MigrationState.FUTURE_SUCCESS)) {
 			throw new DatabaseNotStarted(
 					"A later version of the forum has worked on the tables at %s.".formatted(where()),
 					"Start that version again, or restore what was saved before the upgrade.", null);
 		}
+	}
+
+	private DatabaseNotStarted madeByDevelopmentVersion(@Nullable Exception problem) {
+		var delete = (this.connection instanceof EmbeddedDatabase.Connection own) ? "delete the folder " + own.data()
+				: "drop that database and create it again";
+		return new DatabaseNotStarted(
+				"The tables at %s were made by a development version of the forum, which cannot be upgraded."
+					.formatted(where()),
+				"If you need nothing that they hold, %s, and start again.".formatted(delete), problem);
 	}
 
 	private DatabaseNotStarted notReached(SQLException problem) {

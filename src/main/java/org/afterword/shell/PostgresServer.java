@@ -77,7 +77,7 @@ final class PostgresServer implements AutoCloseable {
 	 */
 	static PostgresServer start(Path directory) {
 		var home = directory.toAbsolutePath().normalize();
-		var data = home.resolve("postgres");
+		var data = data(directory);
 		FileChannel lock = null;
 		try {
 			makePrivate(data);
@@ -108,6 +108,11 @@ final class PostgresServer implements AutoCloseable {
 					"Set SPRING_DATASOURCE_URL to a PostgreSQL of your own, or afterword.data-directory to a folder where it may write.",
 					ex);
 		}
+	}
+
+	/** The folder in this directory that holds the data. */
+	static Path data(Path directory) {
+		return directory.toAbsolutePath().normalize().resolve("postgres");
 	}
 
 	String url() {

@@ -2,6 +2,8 @@ package org.afterword.shell;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Objects;
 
 import org.afterword.TestDatabase;
 import org.afterword.TestDatabase.Database;
@@ -9,12 +11,13 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -77,7 +80,7 @@ class MigrationTests {
 		migration(this.database).migrate(flyway(this.database));
 		sql().sql("""
 				insert into flyway_schema_history
-				select max(installed_rank) + 1, '9999', 'later', 'SQL', 'V9999__later.sql', 1, 'amara', now(), 1, true
+				select max(installed_rank) + 1, '9.01', 'later', 'SQL', 'V9_01__later.sql', 1, 'amara', now(), 1, true
 				from flyway_schema_history""").update();
 		assertThat(refusal(this.database)).hasMessageStartingWith("A later version of the forum");
 	}
@@ -90,92 +93,52 @@ class MigrationTests {
 	}
 
 	@Test
-	void codesOnPaperOfTheFirstVersionsStandUnderASlowHash() {
-		Flyway.configure()
-			.dataSource(this.database.url(), this.database.user(), this.database.password())
-			.target("061")
-			.load()
-			.migrate();
-		var sql = sql();
-		sql.sql("insert into member (handle, skeleton, display_name, created_at) values ('tala', 'tala', 'Tala', now())")
-			.update();
-		sql.sql("insert into code_secret select id, 'secret', now(), 0 from member").update();
-		sql.sql("insert into backup_code select id, 'a hash' from member").update();
+	void aDatabaseOfADevelopmentVersionIsRefusedWithASentence() {
 		migration(this.database).migrate(flyway(this.database));
-		var hash = sql.sql("select code_hash from backup_code").query(String.class).single();
-		assertThat(hash).startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$");
-		assertThat(new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).matches("a hash", hash.substring(10))).isTrue();
+		sql().sql("delete from flyway_schema_history").update();
+		sql()
+			.sql("""
+					insert into flyway_schema_history values
+					(1, '001', 'members', 'SQL', 'V001__members.sql', 813, 'amara', now(), 1, true),
+					(2, '101', 'NamelessAskers', 'JDBC', 'org.afterword.topic.V101__NamelessAskers', null, 'amara', now(), 1, true),
+					(3, '161', 'question citations', 'SQL', 'V161__question_citations.sql', 813, 'amara', now(), 1, true)""")
+			.update();
+		assertThatItIsOfADevelopmentVersion();
+		assertThat(sql().sql("select count(*) from flyway_schema_history").query(Long.class).single()).isEqualTo(3);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			edited      | update flyway_schema_history set checksum = checksum + 1 where script = 'V1_05__topic.sql'
+			renamed     | update flyway_schema_history set description = 'topics' where script = 'V1_05__topic.sql'
+			removed     | update flyway_schema_history set version = '1.05.1' where script = 'V1_05__topic.sql'
+			put between | delete from flyway_schema_history where script = 'V1_05__topic.sql'""")
+	void soIsOneWhoseMigrationsWereNotYetThoseOfARelease(String since, String change) {
+		migration(this.database).migrate(flyway(this.database));
+		sql().sql(change).update();
+		assertThatItIsOfADevelopmentVersion();
 	}
 
 	@Test
-	void resourcesOfTheFirstVersionsAreFoundByTheNewWayOfComparing() {
-		Flyway.configure()
-			.dataSource(this.database.url(), this.database.user(), this.database.password())
-			.target("071")
-			.load()
-			.migrate();
-		var sql = sql();
-		sql.sql("insert into member (handle, skeleton, display_name, created_at) values ('tala', 'tala', 'Tala', now())")
-			.update();
-		sql.sql("""
-				insert into topic (slug, title, kind, state, created_by, created_at, last_activity_at)
-				select 'jars', 'Jars', 'DISCUSSION', 'OPEN', id, now(), now() from member""").update();
-		for (var number = 1; number <= 2; number++) {
-			sql.sql("""
-					insert into post (topic_id, number, author_member_id, body_markdown, body_html, excerpt, renderer_version, state, written_at)
-					select t.id, ?, t.created_by, 'See https://a:s3cr3t@app.example.net/', '', '', 1, 'PUBLISHED', now() from topic t""")
-				.param(number)
-				.update();
-		}
-		sql.sql("""
-				insert into resource (canonical_url, host, title, added_at)
-				values ('https://app.example.net', 'app.example.net', 'Jars', now())""").update();
-		sql.sql("""
-				insert into citation select p.id, r.id, 1, case p.number when 1 then 'Jars' else 'http://app.example.net/#!/8' end,
-				       case p.number when 1 then 'http://a:s3cr3t@app.example.net' else 'http://app.example.net/#!/8' end
-				from post p, resource r""")
-			.update();
-		sql.sql("insert into topic_resource select t.id, r.id, timestamp '2026-01-01' from topic t, resource r")
-			.update();
+	void whoHasTheEmbeddedDatabaseIsToldWhichFolderToDelete() {
 		migration(this.database).migrate(flyway(this.database));
-		assertThat(
-				sql.sql("""
-						select r.canonical_url || ' ' || c.address || ' ' || c.anchor from citation c join resource r on r.id = c.resource_id
-						order by c.post_id""")
-					.query(String.class)
-					.list())
-			.containsExactly("https://app.example.net http://app.example.net Jars",
-					"https://app.example.net#!/8 http://app.example.net/#!/8 ");
-		assertThat(sql.sql("select count(*) from topic_resource").query(Integer.class).single()).isEqualTo(2);
-		assertThat(sql.sql("select distinct body_markdown from post").query(String.class).single())
-			.isEqualTo("See https://app.example.net/");
+		sql().sql("update flyway_schema_history set checksum = 813").update();
+		var own = new Migration(new EmbeddedDatabase.Connection(this.database.url(), Path.of("/srv/forum/postgres")));
+		var refused = catchThrowableOfType(DatabaseNotStarted.class, () -> own.migrate(flyway(this.database)));
+		assertThat(action(refused)).contains("delete the folder /srv/forum/postgres, and start again");
 	}
 
-	@Test
-	void addressesInQuestionsThatStandAlreadyBecomeResources() {
-		Flyway.configure()
-			.dataSource(this.database.url(), this.database.user(), this.database.password())
-			.target("152")
-			.load()
-			.migrate();
-		var sql = sql();
-		sql.sql("insert into member (handle, skeleton, display_name, created_at) values ('tala', 'tala', 'Tala', now())")
-			.update();
-		sql.sql("""
-				insert into topic (slug, title, kind, state, created_by, created_at, last_activity_at)
-				select 'jars', 'Jars', 'DISCUSSION', 'OPEN', id, now(), now() from member""").update();
-		sql.sql("""
-				insert into question (topic_id, number, position, text, status, asked_at, withdrawn_at, withdrawn_note)
-				select id, '1', 1, 'Is www.example.org/a right, or https://example.org/b?', 'OPEN', now(), null, null from topic
-				union all select id, '2', 2, 'And https://example.org/c?', 'OPEN', now(), now(), 'gone' from topic""")
-			.update();
-		migration(this.database).migrate(flyway(this.database));
-		assertThat(sql.sql("select address from question_citation order by question_id, position")
-			.query(String.class)
-			.list()).containsExactly("https://www.example.org/a", "https://example.org/b", "https://example.org/c");
-		assertThat(sql.sql("select canonical_url from topic_resource join resource on id = resource_id order by 1")
-			.query(String.class)
-			.list()).containsExactly("https://example.org/a", "https://example.org/b");
+	private void assertThatItIsOfADevelopmentVersion() {
+		var refused = refusal(this.database);
+		assertThat(refused)
+			.hasMessage("The tables at %s were made by a development version of the forum, which cannot be upgraded."
+				.formatted(this.database.url()));
+		assertThat(action(refused)).contains("drop that database and create it again, and start again");
+	}
+
+	private static String action(DatabaseNotStarted refused) {
+		var analysis = new DatabaseNotStarted.Analyzer().analyze(new BeanCreationException("flyway", refused));
+		return String.valueOf(Objects.requireNonNull(analysis).getAction());
 	}
 
 	private JdbcClient sql() {

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import javax.crypto.spec.SecretKeySpec;
 import org.afterword.account.AccountAlerts;
-import org.afterword.account.Secret;
 import org.afterword.account.SignInId;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
@@ -29,8 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Codes that a program makes out of a shared secret and the time (TOTP, RFC 6238), asked
  * for after the password; and codes on paper for when it is lost. Each counts once. Those
- * on paper are kept as passwords are: what is hashed is their SHA-256, because that is
- * what there was of the first ones.
+ * on paper are kept as passwords are.
  */
 @Service
 @Transactional
@@ -145,7 +143,7 @@ public class Codes {
 			.limit(BACKUP_CODES)
 			.peek((code) -> this.sql.sql("insert into backup_code (member_id, code_hash) values (?, ?)")
 				.param(member.value())
-				.param(this.hashes.encode(new Secret(code).hash()))
+				.param(this.hashes.encode(code))
 				.update())
 			.map((code) -> code.replaceAll("(.{4})(?!$)", "$1-"))
 			.toList();
@@ -184,13 +182,12 @@ public class Codes {
 	}
 
 	private boolean acceptOnPaper(MemberId member, String code) {
-		var typed = new Secret(code).hash();
 		return this.sql.sql("select code_hash from backup_code where member_id = ?")
 			.param(member.value())
 			.query(String.class)
 			.list()
 			.stream()
-			.filter((hash) -> this.hashes.matches(typed, hash))
+			.filter((hash) -> this.hashes.matches(code, hash))
 			.findFirst()
 			.filter((hash) -> this.sql.sql("delete from backup_code where member_id = ? and code_hash = ?")
 				.params(member.value(), hash)

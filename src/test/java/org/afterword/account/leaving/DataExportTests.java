@@ -222,7 +222,7 @@ class DataExportTests {
 		this.story.tell();
 		var noor = this.browser.as(this.story.noor());
 		var asked = noor.send("/settings/data");
-		assertThat(asked.text("[role=status]")).contains("asked for");
+		assertThat(asked.text("[role=status]")).contains("is being made");
 		assertThat(asked.text("main")).contains("being made");
 		assertThat(noor.open("/settings/data/file").status()).isEqualTo(404);
 		this.exports.make();
