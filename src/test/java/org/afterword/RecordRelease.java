@@ -42,8 +42,9 @@ class RecordRelease {
 		var lines = checksums.entrySet()
 			.stream()
 			.filter((one) -> !known.contains(one.getKey()))
-			.map((one) -> "%s %s %d".formatted(name, one.getKey(), one.getValue()));
-		Files.write(Release.LIST, (Iterable<String>) lines::iterator, StandardOpenOption.APPEND);
+			.map((one) -> "%s %s %d".formatted(name, one.getKey(), one.getValue()))
+			.toList();
+		Files.write(Release.LIST, lines, StandardOpenOption.APPEND);
 	}
 
 }

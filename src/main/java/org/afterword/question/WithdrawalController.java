@@ -78,6 +78,7 @@ class WithdrawalController {
 
 	private static String back(Slug slug, QuestionNumber number, String done, RedirectAttributes after) {
 		after.addFlashAttribute("done", done);
+		after.addFlashAttribute("about", new String[] { number.value() });
 		return "redirect:/topics/%s/questions/%s".formatted(slug, number);
 	}
 

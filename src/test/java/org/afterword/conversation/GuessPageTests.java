@@ -73,7 +73,7 @@ class GuessPageTests {
 		assertThat(landed.text(".notice")).contains("questions 5 and 7");
 		assertThat(landed.texts(".notice button")).containsExactly("Remove from question 5", "Remove from question 7");
 		var page = this.zofia.delete(landed.all(".notice form").attr("action"));
-		assertThat(page.text(".notice")).contains("Removed.");
+		assertThat(page.text(".notice")).contains("Question 5 is removed from #32.");
 		assertThat(this.kept.ties(this.next)).containsExactly("7 NONE");
 	}
 

@@ -34,36 +34,37 @@ class AnswerController {
 	String offer(@PathVariable Slug slug, @PathVariable QuestionNumber question, @PathVariable int number,
 			Viewer viewer, RedirectAttributes after) {
 		this.answers.offer(topic(slug, viewer), question, number, viewer);
-		return back(slug, number, "answer.offered", after);
+		return back(slug, question, number, "answer.offered", after);
 	}
 
 	@DeleteMapping("/offers/{number}")
 	String takeBack(@PathVariable Slug slug, @PathVariable QuestionNumber question, @PathVariable int number,
 			Viewer viewer, RedirectAttributes after) {
 		this.answers.takeBackOffer(topic(slug, viewer), question, number, viewer);
-		return back(slug, number, "answer.taken-back", after);
+		return back(slug, question, number, "answer.taken-back", after);
 	}
 
 	@PostMapping("/answers/{number}")
 	String confirm(@PathVariable Slug slug, @PathVariable QuestionNumber question, @PathVariable int number,
 			Viewer viewer, RedirectAttributes after) {
 		this.answers.confirm(topic(slug, viewer), question, number, viewer);
-		return back(slug, number, "answer.confirmed", after);
+		return back(slug, question, number, "answer.confirmed", after);
 	}
 
 	@DeleteMapping("/answers/{number}")
 	String unconfirm(@PathVariable Slug slug, @PathVariable QuestionNumber question, @PathVariable int number,
 			Viewer viewer, RedirectAttributes after) {
 		this.answers.unconfirm(topic(slug, viewer), question, number, viewer);
-		return back(slug, number, "answer.unconfirmed", after);
+		return back(slug, question, number, "answer.unconfirmed", after);
 	}
 
 	private TopicId topic(Slug slug, Viewer viewer) {
 		return this.topics.get(slug, viewer).id();
 	}
 
-	private static String back(Slug slug, int number, String done, RedirectAttributes after) {
+	private static String back(Slug slug, QuestionNumber question, int number, String done, RedirectAttributes after) {
 		after.addFlashAttribute("done", done);
+		after.addFlashAttribute("about", new String[] { question.value() });
 		return "redirect:/topics/%s/posts/%s".formatted(slug, number);
 	}
 

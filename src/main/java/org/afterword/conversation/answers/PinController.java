@@ -94,6 +94,7 @@ class PinController {
 	private static String back(Slug slug, QuestionNumber question, @Nullable String done, RedirectAttributes after) {
 		if (done != null) {
 			after.addFlashAttribute("done", done);
+			after.addFlashAttribute("about", new String[] { question.value() });
 		}
 		return "redirect:/topics/%s/questions/%s".formatted(slug, question);
 	}

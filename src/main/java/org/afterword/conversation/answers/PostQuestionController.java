@@ -60,6 +60,7 @@ class PostQuestionController {
 		var topic = this.topics.get(slug, viewer);
 		this.conversations.untie(topic.id(), number, question, viewer);
 		after.addFlashAttribute("done", "tie.undone");
+		after.addFlashAttribute("about", new String[] { Integer.toString(number), question.value() });
 		return "redirect:/topics/%s/posts/%s".formatted(topic.slug(), number);
 	}
 
@@ -70,6 +71,7 @@ class PostQuestionController {
 		var topic = this.topics.get(slug, viewer);
 		this.conversations.tie(topic.id(), number, (questions != null) ? new TreeSet<>(questions) : Set.of(), viewer);
 		after.addFlashAttribute("done", "tie.done");
+		after.addFlashAttribute("about", new String[] { Integer.toString(number) });
 		return "redirect:/topics/%s/posts/%s".formatted(topic.slug(), number);
 	}
 

@@ -69,6 +69,7 @@ class StatusController {
 			return page(topic, question, model);
 		}
 		after.addFlashAttribute("done", "status.done");
+		after.addFlashAttribute("about", new String[] { question.value() });
 		return "redirect:/topics/%s/questions/%s".formatted(slug, question);
 	}
 

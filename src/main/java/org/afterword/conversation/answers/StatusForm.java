@@ -23,8 +23,11 @@ public record StatusForm(
 		@Pattern(regexp = "|OPEN|IN_DISCUSSION|ANSWERED|ANSWERED_LIVE|DISMISSED",
 				message = "{status.unknown}") String stood) {
 
+	/** What no status is: nothing was chosen. */
+	private static final String UNSET = "-";
+
 	public StatusForm {
-		status = (status != null) ? status : "";
+		status = (status != null) ? status : UNSET;
 		recordingAt = (recordingAt != null) ? recordingAt.strip() : "";
 		reason = Blank.stripped(reason);
 		stood = (stood != null) ? stood : "";
@@ -35,7 +38,7 @@ public record StatusForm(
 	 * @param stood the status that was looked at
 	 */
 	public static StatusForm of(QuestionStatus stood) {
-		return new StatusForm("", "", "", stood.name());
+		return new StatusForm(UNSET, "", "", stood.name());
 	}
 
 	/** What a facilitator has said before. */

@@ -1,6 +1,7 @@
 package org.afterword.conversation.answers;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -71,7 +72,9 @@ class StatusesController {
 			try {
 				this.answers.ruleAll(ticked.stream().map((one) -> new QuestionId(one.id())).toList(), form.toRuling(),
 						form.before(), viewer);
-				after.addFlashAttribute("done", "status.done");
+				after.addFlashAttribute("done", "statuses.done");
+				after.addFlashAttribute("about", new Object[] { ticked.size(),
+						ticked.stream().map((one) -> one.number().value()).collect(Collectors.joining(", ")) });
 				return "redirect:/desk";
 			}
 			catch (Conflict overtaken) {

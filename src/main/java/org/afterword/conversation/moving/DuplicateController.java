@@ -53,6 +53,7 @@ class DuplicateController {
 			try {
 				this.twins.join(topic.id(), number, QuestionNumber.of(form.twin()), viewer);
 				after.addFlashAttribute("done", "twin.done");
+				after.addFlashAttribute("about", new String[] { number.value(), form.twin() });
 				return "redirect:/topics/%s/questions/%s".formatted(slug, form.twin());
 			}
 			catch (Refused refused) {
@@ -66,6 +67,7 @@ class DuplicateController {
 	String part(@PathVariable Slug slug, @PathVariable QuestionNumber number, Viewer viewer, RedirectAttributes after) {
 		if (this.twins.part(facilitated(slug, viewer).id(), number, viewer)) {
 			after.addFlashAttribute("done", "twin.undone");
+			after.addFlashAttribute("about", new String[] { number.value() });
 		}
 		return "redirect:/topics/%s/questions/%s".formatted(slug, number);
 	}

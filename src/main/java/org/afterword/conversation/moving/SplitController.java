@@ -59,6 +59,7 @@ class SplitController {
 			try {
 				var part = this.splitting.split(topic.id(), number, form.toSplit(), form.toPart(), form.only(), viewer);
 				after.addFlashAttribute("done", "split.done");
+				after.addFlashAttribute("about", new String[] { number.value(), part.value() });
 				return "redirect:/topics/%s/questions/%s".formatted(slug, part);
 			}
 			catch (Refused refused) {

@@ -89,6 +89,7 @@ class RequestController {
 
 	private static String back(Slug slug, QuestionNumber question, String done, RedirectAttributes after) {
 		after.addFlashAttribute("done", done);
+		after.addFlashAttribute("about", new String[] { question.value() });
 		return "redirect:/topics/%s/questions/%s".formatted(slug, question);
 	}
 

@@ -152,6 +152,22 @@ public class Desk {
 		return this.taking.giveBack(part.name(), id, viewer);
 	}
 
+	/**
+	 * What a row is, for a message: its part, the number of its question or post, and its
+	 * words. Empty where it does not wait any more.
+	 */
+	String[] named(DeskPart part, long id, Viewer viewer) {
+		return mine("select named.number, case when length(named.words) > 80 then left(named.words, 79) || '…' "
+				+ "else named.words end as words from (select " + part.columns + "\n" + part.from + "where "
+				+ part.where + MINE + "and " + part.id + " = :id) named", null, viewer)
+			.param("id", id)
+			.query((row,
+					line) -> new String[] { part.word(), Objects.requireNonNullElse(row.getString("number"), ""),
+							row.getString("words") })
+			.optional()
+			.orElse(new String[] { part.word(), "", "" });
+	}
+
 	private boolean waits(DeskPart part, long id, Viewer viewer) {
 		return mine("select exists (select " + part.from + "where " + part.where + MINE + "and " + part.id + " = :id)",
 				null, viewer)

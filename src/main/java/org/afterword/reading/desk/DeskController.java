@@ -89,16 +89,20 @@ class DeskController {
 	@PostMapping("/desk/{part:[a-z]+}/{id:[0-9]{1,18}}/owner")
 	String take(@PathVariable("part") String word, @PathVariable long id, Viewer viewer, RedirectAttributes after) {
 		this.staff.mustModerate(viewer);
-		this.desk.take(named(word), id, viewer);
-		after.addFlashAttribute("done", "flags.took");
+		var part = named(word);
+		this.desk.take(part, id, viewer);
+		after.addFlashAttribute("done", "desk.took");
+		after.addFlashAttribute("about", this.desk.named(part, id, viewer));
 		return "redirect:/desk";
 	}
 
 	@DeleteMapping("/desk/{part:[a-z]+}/{id:[0-9]{1,18}}/owner")
 	String giveBack(@PathVariable("part") String word, @PathVariable long id, Viewer viewer, RedirectAttributes after) {
 		this.staff.mustModerate(viewer);
-		if (this.desk.giveBack(named(word), id, viewer)) {
-			after.addFlashAttribute("done", "flags.released");
+		var part = named(word);
+		if (this.desk.giveBack(part, id, viewer)) {
+			after.addFlashAttribute("done", "desk.released");
+			after.addFlashAttribute("about", this.desk.named(part, id, viewer));
 		}
 		return "redirect:/desk";
 	}

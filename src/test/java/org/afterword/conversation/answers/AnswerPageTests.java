@@ -66,7 +66,7 @@ class AnswerPageTests {
 		assertThat(asker.open(TOPIC + "/posts/26").texts("#acts button")).containsExactly("Thanks for this",
 				"Confirm as answer");
 		var page = asker.send(TOPIC + "/questions/9/answers/26");
-		assertThat(page.text("[role=status]")).contains("The question counts as answered");
+		assertThat(page.text("[role=status]")).contains("Question 9 counts as answered");
 		assertThat(page.text("#p26 .pinned")).contains("Answer to question 9");
 		assertThat(this.kept.status("9")).isEqualTo("ANSWERED");
 		asker.delete(TOPIC + "/questions/9/answers/26");

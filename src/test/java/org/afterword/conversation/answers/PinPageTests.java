@@ -93,7 +93,7 @@ class PinPageTests {
 	void pinnedAnswersMoveUpAndDown() {
 		var page = this.amara.send(TOPIC + "/questions/1/pins/9/place", "to", "up");
 		assertThat(page.all(".post").eachAttr("id")).startsWith("p9", "p10");
-		assertThat(page.text("[role=status]")).contains("Moved.");
+		assertThat(page.text("[role=status]")).contains("Moved among the pinned answers to question 1.");
 		page = this.amara.send(TOPIC + "/questions/1/pins/9/place", "to", "up");
 		assertThat(page.has(".notice[role=status]")).isFalse();
 		assertThat(this.kept.pins("1")).containsExactly("1 #9", "2 #10");

@@ -262,6 +262,8 @@ class DeskPageTests {
 		var page = this.amara.send("/desk/statuses", "question", ids.get(0), "question", ids.get(1), "status",
 				"ANSWERED_LIVE", "recordingAt", "41:20", "stood", "OPEN", "then", "/desk");
 		assertThat(page.address()).isEqualTo("/desk");
+		assertThat(page.text("[role=status]")).startsWith("The status of questions ").endsWith(" is set.");
+		assertThat(page.all("#several [name=status][checked]")).isEmpty();
 		assertThat(page.all("[aria-label='What you have just done'] form")).hasSize(2);
 		assertThat(page.all("input[name=question]").eachAttr("value")).doesNotContain(ids.get(0), ids.get(1));
 		var late = this.amara.send("/desk/statuses", "question", ids.get(1), "question", ids.get(2), "status",
@@ -286,6 +288,11 @@ class DeskPageTests {
 		assertThat(page.text("#reason-error")).contains("Say why");
 		assertThat(page.all("input[name=question][checked]")).hasSize(2);
 		assertThat(page.value("stood")).isEqualTo("OPEN");
+		var unset = this.amara.send("/desk/statuses", "question", ids.get(0), "question", ids.get(1), "stood", "OPEN");
+		assertThat(unset.status()).isEqualTo(422);
+		assertThat(unset.text("#status-error, [role=alert]")).contains("Choose one of these.");
+		assertThat(unset.all("input[name=question][checked]")).hasSize(2);
+		assertThat(unset.all("[name=status][checked]")).isEmpty();
 		var none = this.amara.send("/desk/statuses", "status", "OPEN");
 		assertThat(none.status()).isEqualTo(422);
 		assertThat(none.text("[role=alert]")).contains("Tick the questions first.");
