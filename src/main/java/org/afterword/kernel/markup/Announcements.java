@@ -125,6 +125,12 @@ public final class Announcements {
 		.flatMap(List::stream)
 		.toList();
 
+	/** How a paragraph begins that brings something else, too. */
+	private static final Pattern ANOTHER = of(
+			"(?:(?:also|another|in addition|additionally|besides|moreover|furthermore|and (?:also|another)"
+					+ "|también|además|otro|otra|aussi|également|de plus|en outre|un autre|une autre|também|além disso|outro|outra"
+					+ "|ayrıca|außerdem|auch|ещё|еще|также|кроме того|أيضًا|أيضا|كذلك|بالإضافة)(?!\\p{L})|另外|此外|还有|還有)");
+
 	/**
 	 * One of these stands in the name of every kind of source above, in small letters.
 	 */
@@ -175,12 +181,17 @@ public final class Announcements {
 		var passages = document.passages();
 		for (var at = 0; at < passages.size() && announced.size() < MOST; at++) {
 			var passage = passages.get(at);
-			var linked = passage.linked() || (at + 1 < passages.size() && passages.get(at + 1).linked());
+			var linked = passage.linked() || (at + 1 < passages.size() && brings(passages.get(at + 1)));
 			if (!linked && !passage.quoted()) {
 				read(passage.words(), announced);
 			}
 		}
 		return List.copyOf(announced.subList(0, Math.min(MOST, announced.size())));
+	}
+
+	/** Whether a paragraph holds the address that the one before it announced. */
+	private static boolean brings(Markup.Passage next) {
+		return next.linked() && !ANOTHER.matcher(Budget.watched(next.words().strip())).lookingAt();
 	}
 
 	private static void read(String words, List<Announced> announced) {

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.afterword.kernel.Figures;
 import org.afterword.kernel.Labelled;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,25 @@ class AnnouncementsTests {
 		assertThat(Announcements.in(Markup.read("Welcome.\n\nHere is a *short policy paper* on this:\n\nBest, Amara")))
 			.containsExactly(
 					new Announcements.Announced("short policy paper", "Here is a short policy paper on this:"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			Here is the handbook on this:¶https://a.example.org/h                            | false
+			Here is the handbook on this:¶The border guide https://a.example.org/h           | false
+			Here is the handbook on this: https://a.example.org/h¶Also a map.                | false
+			Here is the handbook on this:¶Also a map of the markets, https://a.example.org/m | true
+			Here is the handbook on this:¶Another map: https://a.example.org/m               | true
+			Here is the handbook on this:¶In addition, https://a.example.org/m               | true
+			Aquí está el manual:¶También un mapa, https://a.example.org/m                    | true
+			Aquí está el manual:¶https://a.example.org/h                                     | false
+			Voici le manuel :¶Aussi une carte, https://a.example.org/m                       | true
+			Here is the handbook on this:¶Alsoprint https://a.example.org/m                  | false
+			Here is the handbook on this:¶Kind regards                                       | true
+			""")
+	void whatComesBesideItIsNotWhatWasAnnounced(String text, boolean missing) {
+		var announced = Announcements.in(Markup.read(text.replace("¶", "\n\n")));
+		assertThat(announced).hasSize(missing ? 1 : 0);
 	}
 
 	@Test
