@@ -39,7 +39,9 @@ public final class QuestionForms {
 
 	private static final Set<String> SIGNS = keys("number", "numbers", "no", "nos", "nr", "nrs", "num", "numéro",
 			"numéros", "número", "números", "numero", "numeri", "nummer", "nummern", "numara", "numer", "nomor",
-			"номер", "номером", "номера", "номеру", "رقم", "ارقام", "أرقام", "번호", "番号", "thứ", "la");
+			"номер", "номером", "номера", "номеру", "رقم", "ارقام", "أرقام", "번호", "番号", "thứ", "số", "la", "nambari",
+			"namba", "nro", "č", "čís", "číslo", "br", "broj", "numărul", "شماره", "نمبر", "संख्या", "नंबर", "מס",
+			"מספר");
 
 	private static final String OPENING = "([（［【";
 
@@ -144,7 +146,13 @@ public final class QuestionForms {
 			return key(text.substring(second, rest)).equals("номером") ? spaces(text, rest) : at;
 		}
 		if (word.equals("n")) {
-			var rest = skip(text, skip(text, end, "."), "°º");
+			var dot = skip(text, end, ".");
+			var rest = skip(text, dot, "°º");
+			// Portuguese and Spanish: "n.o 5".
+			var letter = run(text, dot);
+			if (dot > end && letter == dot + 1 && text.charAt(dot) == 'o') {
+				rest = skip(text, letter, ".");
+			}
 			return (rest > end) ? spaces(text, rest) : at;
 		}
 		if (word.equals("ke") && text.startsWith("-", end)) {

@@ -46,7 +46,12 @@ final class QuestionTraps {
 					+ "|revenue\\s+(?:in|for)|results\\s+(?:in|for)|sales\\s+(?:in|for)|growth\\s+in|quarters?:?)|(?:19|20)\\p{Nd}{2},?|FY\\s?['’]?\\p{Nd}{2,4},?)[\\s-]+$");
 
 	/** "Ich frage 5 Leute", "wij vragen 5 mensen". */
-	private static final Pattern ASKS_BEFORE = of("(?<!\\p{L})(?:ich|wir|sie|ik|wij|we|zu|te)\\s++$");
+	private static final Pattern ASKS_BEFORE = of("(?<!\\p{L})(?:ich|wir|sie|ik|wij|we)\\s++$");
+
+	/** "Um zu fragen"; but "zu Frage 5" and "zu Fragen 5 und 7" name questions. */
+	private static final Pattern TO_BEFORE = of("(?<!\\p{L})(?:zu|te)\\s++$");
+
+	private static final Pattern TO_ASK = Pattern.compile("(?:fragen|vragen)(?!\\p{L})");
 
 	private static final Pattern ASKS = of("(?:fragen?|vraag|vragen)(?!\\p{L})");
 
@@ -101,8 +106,12 @@ final class QuestionTraps {
 
 	/** Whether somebody asks here, and no question is named. */
 	static boolean isVerb(CharSequence text, int start) {
-		return ASKS.matcher(text).region(start, text.length()).lookingAt()
-				&& ASKS_BEFORE.matcher(text.subSequence(Math.max(0, start - 8), start)).find();
+		if (!ASKS.matcher(text).region(start, text.length()).lookingAt()) {
+			return false;
+		}
+		var before = text.subSequence(Math.max(0, start - 8), start);
+		return ASKS_BEFORE.matcher(before).find()
+				|| (TO_BEFORE.matcher(before).find() && TO_ASK.matcher(text).region(start, text.length()).lookingAt());
 	}
 
 	private static boolean mayBeQuarter(List<QuestionNumber> numbers) {

@@ -90,6 +90,24 @@ class QuestionFormsTests {
 			質問5と6                                | 5 6
 			質問3から5                              | 3 4 5
 			第1、   1、   1 x                       |
+			Zu Frage 5: ja                          | 5
+			Zu Frage Nr. 5 und 7: ja                | 5 7
+			zu Frage Nummer 5                       | 5
+			Zu Fragen 5 und 7                       | 5 7
+			zu frage 5 meine ich                    | 5
+			Pergunta n.o 5                          | 5
+			Pergunta n.o. 5                         | 5
+			Swali nambari 5 na 7                    | 5 7
+			swali namba 5                           | 5
+			otázka č. 5                             | 5
+			kysymys nro 5                           | 5
+			pitanje br. 5                           | 5
+			câu hỏi số 5                            | 5
+			שאלה מס 5                               | 5
+			question n.o                            |
+			question not 5                          |
+			um zu fragen 5 Leute zu finden          |
+			om te vragen 5 mensen                   |
 			Ich frage 5 Leute                       |
 			We vragen 5 mensen                      |
 			ich stelle die Frage 5 Personen         |
