@@ -22,6 +22,9 @@ record LeftOut(Reason reason, int lines, String excerpt) {
 		/** What people wrote below or between the questions. */
 		CONVERSATION,
 
+		/** "Page 2 of 5", copied from a document. */
+		PAGE_NUMBER,
+
 		GREETING, BULLET, HEADING, MAIL_HEADER, PICTURE,
 
 		/** A line in a list of unmarked questions that does not ask. */

@@ -105,10 +105,19 @@ final class QuestionList {
 		var addresses = AskerAddresses.in(LinkedWords.whole(PastedText.lines(pasted)));
 		var lines = addresses.lines();
 		var parsed = new ArrayList<ListLine>(lines.size());
+		var pages = new ArrayList<String>();
 		for (var line : lines) {
-			parsed.add(ListLine.of(line));
+			var read = ListLine.of(line);
+			if (PageNumbers.is(read.words())) {
+				pages.add(read.words());
+			}
+			else {
+				parsed.add(read);
+			}
 		}
-		return new QuestionList(parsed).read(lines).with(addresses.found());
+		var list = new QuestionList(parsed);
+		pages.forEach((page) -> list.leaveOut(LeftOut.Reason.PAGE_NUMBER, page));
+		return list.read(lines).with(addresses.found());
 	}
 
 	private ListReading read(List<String> text) {

@@ -58,6 +58,31 @@ class QuestionListTests {
 					tuple("4", "LF"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Page 2 of 2", "Page 2", "PAGE 2/2", "Page | 2", "- 2 -", "– 2 –", "2/2", "2 / 2",
+			"Seite 2 von 2", "Página 2 de 2", "Page 2 sur 2", "Pagina 2 van 2", "Strona 2 z 2", "Страница 2 из 2",
+			"صفحة 2 من 2", "صفحة ٢", "第2页", "第 2 页 共 2 页", "2페이지", "   Page 2 of 2  " })
+	void theNumberOfAPageIsNoPartOfAQuestion(String page) {
+		for (var list : List.of("1. Ana: Who pays?\n2. Bo: Who digs\n%s\nfor us?\n3. Cy: Who mends?",
+				"%s\n1. Ana: Who pays?\n2. Bo: Who digs for us?\n\n%s\n\n3. Cy: Who mends?",
+				"1. Ana: Who pays?\n2. Bo: Who digs for us?\n3. Cy: Who mends?\n%s")) {
+			var read = QuestionList.read(list.replace("%s", page));
+			assertThat(read.rows()).extracting(Row::number, Row::asker, Row::text)
+				.containsExactly(tuple("1", "Ana", "Who pays?"), tuple("2", "Bo", "Who digs for us?"),
+						tuple("3", "Cy", "Who mends?"));
+			assertThat(read.leftOut()).extracting(LeftOut::reason).contains(LeftOut.Reason.PAGE_NUMBER);
+			assertThat(read.title()).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "page 2 of the guide?", "page 2", "Page 2 says so?", "2/2 wells?", "24/7?" })
+	void aPageThatAQuestionNamesStaysInIt(String words) {
+		assertThat(QuestionList.read("1. Ana: Who pays?\n2. Bo: Is it on\n" + words + "\n3. Cy: Who mends?").rows())
+			.extracting(Row::text)
+			.contains("Is it on " + words);
+	}
+
 	@Test
 	void oneNumberThatStandsTwiceIsAskedAbout() {
 		assertThat(QuestionList.read("1. MB: Who pays?\n2. TW: Who digs?\n1. KG: Who mends?\n4. LF: Who sings?").rows())
