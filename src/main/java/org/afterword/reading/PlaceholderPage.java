@@ -29,10 +29,12 @@ public record PlaceholderPage(Person self, List<Person> others) {
 	 * @param questions what they asked, in the order of the register
 	 * @param joined whether staff found them to be the same as the one of this page
 	 * @param direct whether they were joined to that one themselves
+	 * @param party whether the viewer says, or has said, that this is them, so that
+	 * others decide
 	 * @param member who is known to be them
 	 */
 	public record Person(long id, String label, Slug slug, String topic, List<QuestionNumber> questions, boolean joined,
-			boolean direct, @Nullable PersonView member, @Nullable Instant claimedAt) {
+			boolean direct, boolean party, @Nullable PersonView member, @Nullable Instant claimedAt) {
 
 	}
 

@@ -108,18 +108,21 @@ public class Placeholders {
 	 */
 	public PlaceholderPage page(TopicId topic, PlaceholderId id, Viewer viewer) {
 		var people = new ArrayList<PlaceholderPage.Person>();
-		this.sql.sql("""
-				select p.id, p.label, t.slug, t.title, p.joined_to = :id or me.joined_to = p.id as direct,
-				       p.id in (select same_person(:id)) as joined, m.display_name as member_name,
-				       m.handle as member_handle, p.claimed_at,
-				""" + NUMBERS + """
-				from placeholder me
-				join placeholder p on p.id in (select same_person(:id))
-				     or person_key(p.label) = person_key(me.label) and p.topic_id <> me.topic_id
-				join topic t on t.id = p.topic_id
-				left join member m on m.id = p.member_id
-				where me.id = :id and me.topic_id = :topic and (p.id = :id or
-				""" + Staff.THEIRS + ") order by p.id = :id desc, p.id desc limit :most")
+		this.sql
+			.sql("""
+					select p.id, p.label, t.slug, t.title, p.joined_to = :id or me.joined_to = p.id as direct,
+					       p.id in (select same_person(:id)) as joined,
+					       :me > 0 and claims_to_be(:me, p.id) and others_run(t.id, :me) as party, m.display_name as member_name,
+					       m.handle as member_handle, p.claimed_at,
+					"""
+					+ NUMBERS + """
+							from placeholder me
+							join placeholder p on p.id in (select same_person(:id))
+							     or person_key(p.label) = person_key(me.label) and p.topic_id <> me.topic_id
+							join topic t on t.id = p.topic_id
+							left join member m on m.id = p.member_id
+							where me.id = :id and me.topic_id = :topic and (p.id = :id or
+							""" + Staff.THEIRS + ") order by p.id = :id desc, p.id desc limit :most")
 			.param("id", id.value())
 			.param("topic", topic.value())
 			.param("all", viewer.isFacilitator())
@@ -128,8 +131,8 @@ public class Placeholders {
 			.query((row) -> {
 				people.add(new PlaceholderPage.Person(row.getLong("id"), row.getString("label"),
 						new Slug(row.getString("slug")), row.getString("title"), Rows.numbers(row, "numbers"),
-						row.getBoolean("joined"), row.getBoolean("direct"), Rows.person(row, "member"),
-						Rows.instantOrNull(row, "claimed_at")));
+						row.getBoolean("joined"), row.getBoolean("direct"), row.getBoolean("party"),
+						Rows.person(row, "member"), Rows.instantOrNull(row, "claimed_at")));
 			});
 		if (people.isEmpty()) {
 			throw new NotFound("placeholder " + id);

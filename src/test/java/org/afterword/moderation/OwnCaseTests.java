@@ -91,6 +91,25 @@ class OwnCaseTests {
 
 	}
 
+	@Test
+	void whoeverIsSomebodyKnownByInitialsFindsNoButtonAboutThemThatTheyMayNotPress() {
+		this.topics.placeholder(this.story.also("mini-grids"), "TS");
+		this.claims.settle(this.topic, "TS", this.story.amara().id(), this.story.person("bishnu"));
+		var ts = this.sql.sql("select id from placeholder where topic_id = ? and label = 'TS'")
+			.param(this.topic.value())
+			.query(Long.class)
+			.single();
+		var undo = "form[action$=/people/claims] [name=label][value=TS]";
+		var join = "form[action$=/joining]";
+		var people = TOPIC + "/people";
+		var page = TOPIC + "/placeholders/" + ts;
+		assertThat(this.amara.open(people).has(undo)).isFalse();
+		assertThat(this.amara.open(people).text("main")).contains("You say yourself that you are this person.");
+		assertThat(this.amara.open(page).has(join)).isFalse();
+		assertThat(this.bishnu.open(people).has(undo)).isTrue();
+		assertThat(this.bishnu.open(page).has(join)).isTrue();
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void theAuthorOfAFlaggedPostFindsTheFlagNowhereAndAColleagueSettlesIt(Wrote wrote) {

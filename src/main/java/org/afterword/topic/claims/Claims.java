@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
@@ -573,6 +574,21 @@ public class Claims {
 			.params(viewer.id().value(), placeholder.value())
 			.query(Boolean.class)
 			.single();
+	}
+
+	/**
+	 * Those of a topic about whom this viewer may not decide, because they say, or have
+	 * said, that they are them, and somebody else can decide.
+	 */
+	@Transactional(readOnly = true)
+	public Set<PlaceholderId> decidedByOthers(TopicId topic, Viewer viewer) {
+		return this.sql.sql("""
+				select p.id from placeholder p
+				where p.topic_id = :topic and claims_to_be(:me, p.id) and others_run(:topic, :me)""")
+			.param("topic", topic.value())
+			.param("me", viewer.id().value())
+			.query((row, line) -> new PlaceholderId(row.getLong("id")))
+			.set();
 	}
 
 	/** Whoever asked without a name is nobody’s to claim. */

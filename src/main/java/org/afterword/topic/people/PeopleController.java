@@ -143,6 +143,7 @@ class PeopleController {
 	private String page(TopicView topic, int roles, long claims, long known, Viewer viewer, Model model) {
 		var here = "/topics/" + topic.slug() + "/people?";
 		model.addAttribute("topic", topic);
+		model.addAttribute("decidedByOthers", this.claims.decidedByOthers(topic.id(), viewer));
 		model.addAttribute("roles", List.of(TopicRole.SPEAKER, TopicRole.FACILITATOR));
 		var appointed = Listed.of(this.topics.appointed(topic.id(), roles), Topics.PART);
 		model.addAttribute("appointed", appointed.shown());
