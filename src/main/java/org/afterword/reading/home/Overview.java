@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -99,7 +100,8 @@ public class Overview {
 
 	/**
 	 * The oldest open questions where one may still answer: one of each topic before a
-	 * second of any. Chosen among the two hundred that were written down first.
+	 * second of any. Chosen among the two hundred that were written down first; the
+	 * oldest stands first.
 	 */
 	List<Waiting> waiting(int most) {
 		return this.sql
@@ -117,7 +119,9 @@ public class Overview {
 					+ Registers.ASKER + Registers.COUNTED + "order by chosen.turn, q.asked_at, q.id limit :most")
 			.param("most", most)
 			.query((row, line) -> waiting(row))
-			.list();
+			.stream()
+			.sorted(Comparator.comparing(Waiting::askedAt).thenComparing((one) -> one.id().value()))
+			.toList();
 	}
 
 	/** How many questions are open; {@value #MOST_COUNTED} for so many or more. */
