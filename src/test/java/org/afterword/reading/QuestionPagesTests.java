@@ -180,14 +180,16 @@ class QuestionPagesTests {
 	}
 
 	@Test
-	void theStripTakesOneQuestionOfEachTopicFirst() {
+	void theStripTakesOneQuestionOfEachTopicFirstAndShowsTheOldestFirst() {
 		this.forum.question(this.reeds, "3", "Who cuts them?", "OPEN");
+		this.forum.question(this.reeds, "4", "When?", "OPEN");
+		this.forum.question(this.reeds, "5", "With what?", "OPEN");
 		var ponds = this.forum.topic("ponds", "OPEN", this.ama);
 		this.forum.question(ponds, "1", "How clear is it?", "OPEN");
 		this.forum.question(this.forum.topic("closed-talk", "LOCKED", this.ama), "1", "Was it?", "OPEN");
 		var page = this.browser.open("/");
 		assertThat(page.texts(".waiting a")).extracting((text) -> text.replaceAll("^\\d+ ", ""))
-			.containsExactly("Which birds nest there?", "How clear is it?", "Who cuts them?");
+			.containsExactly("Which birds nest there?", "Who cuts them?", "When?", "How clear is it?");
 	}
 
 	@Test

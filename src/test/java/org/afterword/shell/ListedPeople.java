@@ -91,8 +91,8 @@ final class ListedPeople {
 				select 9000, id, 'REWORDED', 'As it was', ?, now() from question where topic_id = ? and number = '5'""")
 			.params(this.story.amara().id().value(), topic.value())
 			.update();
-		missing(topic, 7, 5);
-		missing(topic, 8, 16);
+		missing(topic, 9007, 5);
+		missing(topic, 9008, 16);
 		this.conversations.reply(topic, this.story.noor(), new Reply("It also leads to another.", null, Set.of(),
 				Set.of(), false, Set.of(), Set.of(), true, "Who pays?"));
 		return List.of(Viewer.stranger(), this.story.person("luz"), this.story.noor(), this.story.person("rekha"),
