@@ -120,7 +120,7 @@ public class Overview {
 			.param("most", most)
 			.query((row, line) -> waiting(row))
 			.stream()
-			.sorted(Comparator.comparing(Waiting::askedAt).thenComparing((one) -> one.id().value()))
+			.sorted(Comparator.comparing(Waiting::askedAt).thenComparingLong((one) -> one.id().value()))
 			.toList();
 	}
 
