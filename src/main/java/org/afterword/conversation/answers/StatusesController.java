@@ -35,6 +35,8 @@ class StatusesController {
 	/** As many as a page of the desk could show. */
 	private static final int MOST = 100;
 
+	private static final int MOST_NAMED = 10;
+
 	private final Answers answers;
 
 	private final Topics topics;
@@ -72,7 +74,7 @@ class StatusesController {
 			try {
 				this.answers.ruleAll(ticked.stream().map((one) -> new QuestionId(one.id())).toList(), form.toRuling(),
 						form.before(), viewer);
-				after.addFlashAttribute("done", "statuses.done");
+				after.addFlashAttribute("done", areNamed(ticked) ? "statuses.done" : "statuses.done.many");
 				after.addFlashAttribute("about", new Object[] { ticked.size(),
 						ticked.stream().map((one) -> one.number().value()).collect(Collectors.joining(", ")) });
 				return "redirect:/desk";
@@ -89,6 +91,11 @@ class StatusesController {
 		model.addAttribute("ticked", ticked);
 		model.addAttribute("statuses", QuestionStatus.values());
 		return "conversation/statuses";
+	}
+
+	/** Numbers name a few questions of one topic; others are counted. */
+	private static boolean areNamed(List<Ticked> ticked) {
+		return ticked.size() <= MOST_NAMED && ticked.stream().map(Ticked::in).distinct().count() == 1;
 	}
 
 	/** Those that stand, in the order of their topics; each in a topic that they run. */

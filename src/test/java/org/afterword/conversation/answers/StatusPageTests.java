@@ -101,7 +101,7 @@ class StatusPageTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			SOLVED        | 41:20     | Choose one of these.
+			SOLVED        | 41:20     | Choose a status.
 			ANSWERED_LIVE | 41 and 20 | Write the minute as 41:20 or 1:02:30.
 			""")
 	void aBadFormComesBackWithWhatWasTyped(String status, String minute, String problem) {

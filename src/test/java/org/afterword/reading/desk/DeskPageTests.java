@@ -280,6 +280,18 @@ class DeskPageTests {
 	}
 
 	@Test
+	void questionsOfSeveralTopicsAreCountedBecauseTheirNumbersNameNone() {
+		this.story.also("mini-grids");
+		var desk = this.amara.open("/desk");
+		var one = desk.all("tr:has(a[href^=/topics/seed-banks/]) input[name=question]").first().attr("value");
+		var other = desk.all("tr:has(a[href^=/topics/mini-grids/]) input[name=question]").first().attr("value");
+		assertThat(this.amara
+			.send("/desk/statuses", "question", one, "question", other, "status", "ANSWERED", "stood", "OPEN", "then",
+					"/desk")
+			.text("[role=status]")).isEqualTo("The status of 2 questions is set.");
+	}
+
+	@Test
 	void aFormForSeveralQuestionsThatLacksSomethingKeepsItsTicks() {
 		var ids = this.amara.open(DESK).all("input[name=question]").eachAttr("value");
 		var page = this.amara.send("/desk/statuses", "question", ids.get(0), "question", ids.get(1), "status",
@@ -290,7 +302,7 @@ class DeskPageTests {
 		assertThat(page.value("stood")).isEqualTo("OPEN");
 		var unset = this.amara.send("/desk/statuses", "question", ids.get(0), "question", ids.get(1), "stood", "OPEN");
 		assertThat(unset.status()).isEqualTo(422);
-		assertThat(unset.text("#status-error, [role=alert]")).contains("Choose one of these.");
+		assertThat(unset.text("#status-error, [role=alert]")).contains("Choose a status.");
 		assertThat(unset.all("input[name=question][checked]")).hasSize(2);
 		assertThat(unset.all("[name=status][checked]")).isEmpty();
 		var none = this.amara.send("/desk/statuses", "status", "OPEN");
