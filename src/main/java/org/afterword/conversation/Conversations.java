@@ -51,7 +51,7 @@ public class Conversations {
 
 	private final PostQuestionRepository ties;
 
-	private final DismissedGuess untied;
+	private final DismissedGuess dismissed;
 
 	private final Answers answers;
 
@@ -75,12 +75,12 @@ public class Conversations {
 
 	private final Clock clock;
 
-	Conversations(PostRepository posts, PostQuestionRepository ties, DismissedGuess untied, Answers answers,
+	Conversations(PostRepository posts, PostQuestionRepository ties, DismissedGuess dismissed, Answers answers,
 			Reader reader, Trust trust, Topics topics, Questions questions, Proposals proposals, PostLinks links,
 			Mentions mentions, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
 		this.posts = posts;
 		this.ties = ties;
-		this.untied = untied;
+		this.dismissed = dismissed;
 		this.answers = answers;
 		this.reader = reader;
 		this.trust = trust;
@@ -170,10 +170,10 @@ public class Conversations {
 		var topic = this.topics.get(id);
 		var read = this.reader.readEdited(topic, this.topics.get(post.home()), post.markdown(),
 				this.mentions.kept(post.id().value()), readable(words));
-		var untied = this.untied.of(post.id());
+		var dismissed = this.dismissed.of(post.id());
 		var numbers = this.questions.register(id)
 			.stream()
-			.filter((question) -> untied.contains(question.id()))
+			.filter((question) -> dismissed.contains(question.id()))
 			.map(QuestionView::number)
 			.collect(Collectors.toSet());
 		return preview(topic, null, Reply.of(words), read.without(numbers));
@@ -483,8 +483,8 @@ public class Conversations {
 		this.answers.hold(touched);
 		var gone = before.stream().filter((question) -> !target.contains(question)).toList();
 		this.ties.ofPost(post.id()).stream().filter((tie) -> gone.contains(tie.question())).forEach(this.ties::delete);
-		this.untied.remember(post.id(), gone, viewer.id());
-		this.untied.forget(post.id(), target);
+		this.dismissed.remember(post.id(), gone, viewer.id());
+		this.dismissed.forget(post.id(), target);
 		target.stream()
 			.filter((question) -> !before.contains(question))
 			.forEach((question) -> this.ties.save(new PostQuestion(post.id(), question,
@@ -507,7 +507,7 @@ public class Conversations {
 		var was = tied.remove(question);
 		tie(topic, number, tied, viewer);
 		if (!was) {
-			this.untied.remember(post(topic, number).id(), List.of(this.questions.get(topic, question).id()),
+			this.dismissed.remember(post(topic, number).id(), List.of(this.questions.get(topic, question).id()),
 					viewer.id());
 		}
 		return was;
@@ -622,7 +622,7 @@ public class Conversations {
 			this.ties.save(tie);
 		});
 		chooseLinks(post, topic, reply, read, addressed.keySet());
-		this.untied.remember(post.id(),
+		this.dismissed.remember(post.id(),
 				reply.seen()
 					.stream()
 					.filter((number) -> register.containsKey(number) && !addressed.containsKey(number))
@@ -775,7 +775,7 @@ public class Conversations {
 		}
 		var register = register(topic);
 		var tied = this.ties.ofPost(post.id()).stream().map(PostQuestion::question).collect(Collectors.toSet());
-		tied.addAll(this.untied.of(post.id()));
+		tied.addAll(this.dismissed.of(post.id()));
 		var known = before.stream().map(Addressed::number).collect(Collectors.toSet());
 		var added = now.stream()
 			.map(Addressed::number)

@@ -158,13 +158,13 @@ public class Post {
 	}
 
 	/** What is not shown any more stays readable for its author and facilitators. */
-	public boolean mayBeReadBy(Viewer viewer, TopicAccess standing) {
-		return this.state == PostState.PUBLISHED || isBy(viewer) || standing.facilitates();
+	public boolean mayBeReadBy(Viewer viewer, TopicAccess access) {
+		return this.state == PostState.PUBLISHED || isBy(viewer) || access.facilitates();
 	}
 
 	/** What is hidden its author can mend, so that there is a reason to show it again. */
-	public boolean mayBeEditedBy(Viewer viewer, TopicAccess standing) {
-		return (this.state == PostState.PUBLISHED && (isBy(viewer) || standing.facilitates()))
+	public boolean mayBeEditedBy(Viewer viewer, TopicAccess access) {
+		return (this.state == PostState.PUBLISHED && (isBy(viewer) || access.facilitates()))
 				|| (this.state == PostState.HIDDEN && isBy(viewer));
 	}
 
@@ -180,21 +180,21 @@ public class Post {
 		return this.state == PostState.PUBLISHED && isBy(viewer) && number() != 1;
 	}
 
-	boolean mayBeHiddenBy(TopicAccess standing) {
-		return this.state == PostState.PUBLISHED && standing.facilitates() && number() != 1;
+	boolean mayBeHiddenBy(TopicAccess access) {
+		return this.state == PostState.PUBLISHED && access.facilitates() && number() != 1;
 	}
 
-	boolean mayBeRemovedBy(TopicAccess standing) {
-		return mayBeHiddenBy(standing) || (this.state == PostState.HIDDEN && standing.facilitates());
+	boolean mayBeRemovedBy(TopicAccess access) {
+		return mayBeHiddenBy(access) || (this.state == PostState.HIDDEN && access.facilitates());
 	}
 
-	boolean mayBeRestoredBy(TopicAccess standing) {
-		return (this.state == PostState.HIDDEN || this.state == PostState.REMOVED) && standing.facilitates();
+	boolean mayBeRestoredBy(TopicAccess access) {
+		return (this.state == PostState.HIDDEN || this.state == PostState.REMOVED) && access.facilitates();
 	}
 
 	/** The opening speaks of the whole topic. */
-	boolean mayBeTiedBy(Viewer viewer, TopicAccess standing) {
-		return this.state == PostState.PUBLISHED && number() != 1 && (isBy(viewer) || standing.facilitates());
+	boolean mayBeTiedBy(Viewer viewer, TopicAccess access) {
+		return this.state == PostState.PUBLISHED && number() != 1 && (isBy(viewer) || access.facilitates());
 	}
 
 	/** False when it reads so already. */

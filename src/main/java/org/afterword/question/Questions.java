@@ -44,18 +44,18 @@ public class Questions {
 
 	private final JdbcClient sql;
 
-	private final QuestionHistory chronicle;
+	private final QuestionHistory history;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Questions(QuestionRepository questions, Topics topics, JdbcClient sql, QuestionHistory chronicle,
+	Questions(QuestionRepository questions, Topics topics, JdbcClient sql, QuestionHistory history,
 			ApplicationEventPublisher events, Clock clock) {
 		this.questions = questions;
 		this.topics = topics;
 		this.sql = sql;
-		this.chronicle = chronicle;
+		this.history = history;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -236,7 +236,7 @@ public class Questions {
 		var before = question.text();
 		var news = question.reword(readable(words));
 		if (news) {
-			this.chronicle.reworded(question.id(), before, by.id());
+			this.history.reworded(question.id(), before, by.id());
 			told(by, "edit-question", question, Map.of("revision", Integer.toString(revision)),
 					Map.of("revision", Integer.toString(question.revision())));
 			changed(topic, question);
@@ -268,7 +268,7 @@ public class Questions {
 				question.askerPlaceholder(), question.askedAt()));
 		var before = question.text();
 		question.split(readable(split.left()));
-		this.chronicle.split(question.id(), before, part.id(), by.id());
+		this.history.split(question.id(), before, part.id(), by.id());
 		told(by, "split", question, Map.of("number", number.value()),
 				Map.of("number", number.value(), "part", next.value()));
 		changed(topic, question, part);
@@ -281,7 +281,7 @@ public class Questions {
 	 */
 	public boolean mend(TopicId topic, QuestionNumber number, QuestionId part, Viewer by) {
 		var question = locked(topic, number);
-		return this.chronicle.beforeSplit(question.id(), part)
+		return this.history.beforeSplit(question.id(), part)
 			.map((words) -> reword(topic, number, words, question.revision(), by))
 			.orElse(false);
 	}
@@ -303,7 +303,7 @@ public class Questions {
 		}
 		mustStand(question);
 		question.withdraw(Blank.stripped(note), this.clock.instant());
-		this.chronicle.withdrawn(question.id(), Blank.stripped(note), by.id());
+		this.history.withdrawn(question.id(), Blank.stripped(note), by.id());
 		told(by, "withdraw-question", question, Map.of("withdrawn", "false"), Map.of("withdrawn", "true"),
 				Blank.stripped(note));
 		changed(topic, question);
@@ -317,7 +317,7 @@ public class Questions {
 			return false;
 		}
 		question.restore();
-		this.chronicle.restored(question.id(), by.id());
+		this.history.restored(question.id(), by.id());
 		told(by, "restore-question", question, Map.of("withdrawn", "true"), Map.of("withdrawn", "false"));
 		changed(topic, question);
 		return true;
@@ -378,7 +378,7 @@ public class Questions {
 			.param("question", question.id().value())
 			.param("twin", other.id().value())
 			.update();
-		this.chronicle.joined(question.id(), other.id(), by.id());
+		this.history.joined(question.id(), other.id(), by.id());
 		told(by, "join", question, Map.of("number", number.value()), Map.of("twin", twin.value()));
 		this.events.publishEvent(new QuestionJoined(question.id(), other.id(), topic));
 		return new Joined(question.id(), other.id(), true);
@@ -413,7 +413,7 @@ public class Questions {
 			.param("question", question.id().value())
 			.param("twin", twin.value())
 			.update();
-		this.chronicle.parted(question.id(), twin, by.id());
+		this.history.parted(question.id(), twin, by.id());
 		told(by, "part", question, Map.of("twin", other.number().value()), Map.of("number", number.value()));
 		this.events.publishEvent(new QuestionParted(question.id(), twin, topic));
 		changed(topic, question);
@@ -513,7 +513,7 @@ public class Questions {
 	private void settle(Question question, Tally tally, @Nullable MemberId by) {
 		var before = question.status();
 		if (question.settle(tally.replies(), tally.answers())) {
-			this.chronicle.settled(question.id(), before, question.status(), by);
+			this.history.settled(question.id(), before, question.status(), by);
 			this.events.publishEvent(new QuestionStatusChanged(question.id(), question.topicId(), before,
 					question.status(), by, this.clock.instant()));
 		}
@@ -532,7 +532,7 @@ public class Questions {
 	public void removeWords(TopicId topic, QuestionNumber number, long change, String reason, Viewer by) {
 		this.topics.standing(topic, by).mustFacilitate("remove words of a question");
 		var question = question(topic, number);
-		this.chronicle.remove(question.id(), change, reason, by.id());
+		this.history.remove(question.id(), change, reason, by.id());
 		told(by, "remove-wording", question, Map.of("change", Long.toString(change)), Map.of(), reason);
 	}
 
@@ -542,7 +542,7 @@ public class Questions {
 	 */
 	public void mustHaveWords(TopicId topic, QuestionNumber number, long change, Viewer by) {
 		this.topics.standing(topic, by).mustFacilitate("remove words of a question");
-		this.chronicle.mustHaveWords(question(topic, number).id(), change);
+		this.history.mustHaveWords(question(topic, number).id(), change);
 	}
 
 	private Question put(TopicId topic, NewQuestion asked, Map<QuestionNumber, Question> register,

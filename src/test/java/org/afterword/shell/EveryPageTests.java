@@ -81,7 +81,7 @@ class EveryPageTests {
 	Questions questions;
 
 	@Autowired
-	Duplicates twins;
+	Duplicates duplicates;
 
 	@Autowired
 	Topics topics;
@@ -255,7 +255,7 @@ class EveryPageTests {
 		var topic = this.topics.get(new Slug("seed-banks")).id();
 		var amara = this.story.amara();
 		this.questions.reword(topic, QuestionNumber.of("9"), "Who counts the jars after the rains?", 1, amara);
-		this.twins.join(topic, QuestionNumber.of("12"), QuestionNumber.of("3"), amara);
+		this.duplicates.join(topic, QuestionNumber.of("12"), QuestionNumber.of("3"), amara);
 		this.questions.withdraw(topic, QuestionNumber.of("11"), "It was asked twice.", amara);
 		this.asking = this.conversations.reply(topic, this.story.noor(), new Reply("There is another.", null, Set.of(),
 				Set.of(), false, Set.of(), Set.of(), true, "Who pays the guard?"));

@@ -39,7 +39,7 @@ class Access {
 
 	private final SignIns signIns;
 
-	private final AccountAlerts notes;
+	private final AccountAlerts alerts;
 
 	private final Providers providers;
 
@@ -49,11 +49,11 @@ class Access {
 
 	private final Clock clock;
 
-	Access(Codes codes, SignIns signIns, AccountAlerts notes, Providers providers, ApplicationEventPublisher events,
+	Access(Codes codes, SignIns signIns, AccountAlerts alerts, Providers providers, ApplicationEventPublisher events,
 			JdbcClient sql, Clock clock) {
 		this.codes = codes;
 		this.signIns = signIns;
-		this.notes = notes;
+		this.alerts = alerts;
 		this.providers = providers;
 		this.events = events;
 		this.sql = sql;
@@ -103,7 +103,7 @@ class Access {
 		if (!this.codes.end(member)) {
 			throw new Refused("access.codes.none");
 		}
-		this.notes.codesEnded(member, reason);
+		this.alerts.codesEnded(member, reason);
 		tell(by, "end-codes", member, reason);
 	}
 
@@ -118,7 +118,7 @@ class Access {
 		if (!this.signIns.endOthers(member, null)) {
 			throw new Refused("access.sessions.none");
 		}
-		this.notes.signedOut(member, reason);
+		this.alerts.signedOut(member, reason);
 		tell(by, "sign-out", member, reason);
 	}
 

@@ -21,15 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class MemberImport {
 
-	private final NewMembers enlisting;
+	private final NewMembers newMembers;
 
-	private final AccountMail letters;
+	private final AccountMail accountMail;
 
 	private final UsualLanguage languages;
 
-	MemberImport(NewMembers enlisting, AccountMail letters, UsualLanguage languages) {
-		this.enlisting = enlisting;
-		this.letters = letters;
+	MemberImport(NewMembers newMembers, AccountMail accountMail, UsualLanguage languages) {
+		this.newMembers = newMembers;
+		this.accountMail = accountMail;
 		this.languages = languages;
 	}
 
@@ -64,7 +64,7 @@ class MemberImport {
 	@Transactional(readOnly = true)
 	Report preview(Viewer by, String list) {
 		var rows = rows(by, list);
-		return report(rows, this.enlisting.plan(by, people(rows)));
+		return report(rows, this.newMembers.plan(by, people(rows)));
 	}
 
 	/**
@@ -76,12 +76,13 @@ class MemberImport {
 	Report run(Viewer by, String list, boolean tell) {
 		var rows = rows(by, list);
 		var people = people(rows);
-		var plans = this.enlisting.enlist(by, people);
+		var plans = this.newMembers.enlist(by, people);
 		if (tell) {
 			for (var at = 0; at < people.size(); at++) {
 				var handle = plans.get(at).handle();
 				if (handle != null) {
-					this.letters.enlisted(people.get(at).email(), this.languages.usualLanguage(), by.name(), handle);
+					this.accountMail.enlisted(people.get(at).email(), this.languages.usualLanguage(), by.name(),
+							handle);
 				}
 			}
 		}

@@ -54,14 +54,14 @@ public class Codes {
 
 	private final PasswordEncoder hashes;
 
-	private final AccountAlerts notes;
+	private final AccountAlerts alerts;
 
 	private final Clock clock;
 
-	Codes(JdbcClient sql, PasswordEncoder hashes, AccountAlerts notes, Clock clock) {
+	Codes(JdbcClient sql, PasswordEncoder hashes, AccountAlerts alerts, Clock clock) {
 		this.sql = sql;
 		this.hashes = hashes;
-		this.notes = notes;
+		this.alerts = alerts;
 		this.clock = clock;
 	}
 
@@ -111,7 +111,7 @@ public class Codes {
 			.param((here != null) ? here.value() : 0)
 			.param(member.value())
 			.update();
-		this.notes.codesBegun(member);
+		this.alerts.codesBegun(member);
 		return renew(member);
 	}
 
@@ -152,7 +152,7 @@ public class Codes {
 	/** Asks for no codes any more. */
 	void stop(MemberId member) {
 		end(member);
-		this.notes.codesStopped(member);
+		this.alerts.codesStopped(member);
 	}
 
 	/**

@@ -17,10 +17,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ConfirmationController {
 
-	private final SignInMethods ways;
+	private final SignInMethods methods;
 
-	ConfirmationController(SignInMethods ways) {
-		this.ways = ways;
+	ConfirmationController(SignInMethods methods) {
+		this.methods = methods;
 	}
 
 	@GetMapping("/confirmation")
@@ -32,7 +32,7 @@ class ConfirmationController {
 	@PostMapping("/confirmation")
 	String confirm(Viewer viewer, @RequestParam(defaultValue = "") String key, Model model, RedirectAttributes after,
 			HttpServletResponse response) {
-		if (!this.ways.confirm(viewer, key)) {
+		if (!this.methods.confirm(viewer, key)) {
 			return TokenPages.old(TokenPages.Door.SIGN_IN, model, response);
 		}
 		after.addFlashAttribute("done", "email.confirmed.done");
@@ -47,7 +47,7 @@ class ConfirmationController {
 
 	@PostMapping("/objection")
 	String object(@RequestParam(defaultValue = "") String key, Model model, HttpServletResponse response) {
-		if (!this.ways.object(key)) {
+		if (!this.methods.object(key)) {
 			return TokenPages.old(TokenPages.Door.SIGN_IN, model, response);
 		}
 		return "redirect:/sign-in/sent?stopped";
@@ -57,8 +57,8 @@ class ConfirmationController {
 			HttpServletResponse response) {
 		TokenPages.unkept(response);
 		csrf.getToken();
-		var member = this.ways.whose(purpose, key);
-		var email = this.ways.about(purpose, key);
+		var member = this.methods.whose(purpose, key);
+		var email = this.methods.about(purpose, key);
 		if (member.isEmpty() || email.isEmpty()) {
 			return TokenPages.old(TokenPages.Door.SIGN_IN, model, response);
 		}

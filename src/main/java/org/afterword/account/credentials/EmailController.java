@@ -32,13 +32,13 @@ class EmailController {
 
 	private final Emails emails;
 
-	private final SignInMethods ways;
+	private final SignInMethods methods;
 
 	private final Limits limits;
 
-	EmailController(Emails emails, SignInMethods ways, Limits limits) {
+	EmailController(Emails emails, SignInMethods methods, Limits limits) {
 		this.emails = emails;
-		this.ways = ways;
+		this.methods = methods;
 		this.limits = limits;
 	}
 
@@ -57,7 +57,7 @@ class EmailController {
 		}
 		try {
 			this.limits.take(Limit.CONFIRMING, viewer.toString());
-			this.ways.add(viewer.id(), Email.of(form.email()));
+			this.methods.add(viewer.id(), Email.of(form.email()));
 		}
 		catch (Refused refused) {
 			errors.rejectValue("email", refused.key(), refused.arguments(), null);
@@ -72,7 +72,7 @@ class EmailController {
 		var email = this.emails.get(viewer.id(), id);
 		if (!email.confirmed()) {
 			this.limits.take(Limit.CONFIRMING, viewer.toString());
-			this.ways.askToConfirm(viewer.id(), email.email());
+			this.methods.askToConfirm(viewer.id(), email.email());
 		}
 		after.addFlashAttribute("done", "email.added.done");
 		return HERE;
@@ -80,7 +80,7 @@ class EmailController {
 
 	@PostMapping("/{id}/primary")
 	String makePrimary(Viewer viewer, @PathVariable long id, RedirectAttributes after) {
-		this.ways.makePrimary(viewer.id(), id);
+		this.methods.makePrimary(viewer.id(), id);
 		after.addFlashAttribute("done", "email.primary.done");
 		return HERE;
 	}

@@ -81,7 +81,7 @@ public class Passkeys {
 
 	private final JdbcClient sql;
 
-	private final AccountAlerts notes;
+	private final AccountAlerts alerts;
 
 	private final Site site;
 
@@ -91,12 +91,12 @@ public class Passkeys {
 
 	private @Nullable URI madeFor;
 
-	Passkeys(PasskeyOwners owners, JdbcOperations database, JdbcClient sql, AccountAlerts notes, Site site,
+	Passkeys(PasskeyOwners owners, JdbcOperations database, JdbcClient sql, AccountAlerts alerts, Site site,
 			PasskeyOrigin origin) {
 		this.owners = owners;
 		this.credentials = new JdbcUserCredentialRepository(database);
 		this.sql = sql;
-		this.notes = notes;
+		this.alerts = alerts;
 		this.site = site;
 		this.origin = origin;
 	}
@@ -135,7 +135,7 @@ public class Passkeys {
 			throw new Refused("passkeys.many", MOST);
 		}
 		register(operations(), made(credential, request, response), name);
-		this.notes.passkeyAdded(member, name);
+		this.alerts.passkeyAdded(member, name);
 	}
 
 	/**

@@ -23,12 +23,12 @@ class PasswordController {
 
 	private static final String PAGE = "account/password";
 
-	private final SignInMethods ways;
+	private final SignInMethods methods;
 
 	private final Limits limits;
 
-	PasswordController(SignInMethods ways, Limits limits) {
-		this.ways = ways;
+	PasswordController(SignInMethods methods, Limits limits) {
+		this.methods = methods;
 		this.limits = limits;
 	}
 
@@ -42,7 +42,7 @@ class PasswordController {
 	String change(Viewer viewer, @ModelAttribute("change") PasswordForm form, BindingResult errors,
 			HttpServletResponse response) {
 		FormChecks.password(errors, form.password(), "", "", "");
-		if (!errors.hasErrors() && this.ways.isGuessable(viewer.id(), form.password())) {
+		if (!errors.hasErrors() && this.methods.isGuessable(viewer.id(), form.password())) {
 			errors.rejectValue("password", "password.guessable");
 		}
 		if (errors.hasErrors()) {
@@ -55,7 +55,7 @@ class PasswordController {
 			Limits.tooMany(errors, tries, response);
 			return PAGE;
 		}
-		if (!this.ways.changePassword(viewer.id(), form.old(), new Password(form.password()), SignIns.current())) {
+		if (!this.methods.changePassword(viewer.id(), form.old(), new Password(form.password()), SignIns.current())) {
 			errors.rejectValue("old", "password.old.wrong");
 			return PAGE;
 		}

@@ -31,19 +31,19 @@ public class ProviderLinks {
 
 	private final Providers providers;
 
-	private final AccountAlerts notes;
+	private final AccountAlerts alerts;
 
 	private final JdbcClient sql;
 
 	private final Clock clock;
 
-	ProviderLinks(Passwords passwords, Emails emails, Passkeys passkeys, Providers providers, AccountAlerts notes,
+	ProviderLinks(Passwords passwords, Emails emails, Passkeys passkeys, Providers providers, AccountAlerts alerts,
 			JdbcClient sql, Clock clock) {
 		this.passwords = passwords;
 		this.emails = emails;
 		this.passkeys = passkeys;
 		this.providers = providers;
-		this.notes = notes;
+		this.alerts = alerts;
 		this.sql = sql;
 		this.clock = clock;
 	}
@@ -80,7 +80,7 @@ public class ProviderLinks {
 			.params(vouched.provider(), vouched.subject(), member.value(), vouched.email(), now, now)
 			.update() == 1;
 		if (news) {
-			this.notes.providerLinked(member, this.providers.name(vouched.provider()));
+			this.alerts.providerLinked(member, this.providers.name(vouched.provider()));
 		}
 		else if (!use(vouched.provider(), vouched.subject()).filter(member::equals).isPresent()) {
 			throw new Refused("providers.of-another");

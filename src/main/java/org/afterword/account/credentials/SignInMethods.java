@@ -39,9 +39,9 @@ public class SignInMethods {
 
 	private final Emails emails;
 
-	private final EmailTokens keys;
+	private final EmailTokens tokens;
 
-	private final AccountMail letters;
+	private final AccountMail accountMail;
 
 	private final SignIns signIns;
 
@@ -53,13 +53,13 @@ public class SignInMethods {
 
 	private final Site site;
 
-	SignInMethods(Members members, Passwords passwords, Emails emails, EmailTokens keys, AccountMail letters,
+	SignInMethods(Members members, Passwords passwords, Emails emails, EmailTokens tokens, AccountMail accountMail,
 			SignIns signIns, Passkeys passkeys, ProviderLinks providers, Codes codes, Site site) {
 		this.members = members;
 		this.passwords = passwords;
 		this.emails = emails;
-		this.keys = keys;
-		this.letters = letters;
+		this.tokens = tokens;
+		this.accountMail = accountMail;
 		this.signIns = signIns;
 		this.passkeys = passkeys;
 		this.providers = providers;
@@ -77,15 +77,15 @@ public class SignInMethods {
 		if (claimant.isEmpty()) {
 			return;
 		}
-		var key = this.keys.make(Purpose.CONFIRM, member, email, LocalPath.HOME);
+		var key = this.tokens.make(Purpose.CONFIRM, member, email, LocalPath.HOME);
 		if (key.isEmpty()) {
 			return;
 		}
 		if (owner.isEmpty()) {
-			this.letters.confirm(claimant.get(), key.get());
+			this.accountMail.confirm(claimant.get(), key.get());
 		}
 		else if (!owner.get().member().equals(member)) {
-			this.letters.taken(owner.get(), claimant.get());
+			this.accountMail.taken(owner.get(), claimant.get());
 		}
 	}
 
@@ -96,8 +96,8 @@ public class SignInMethods {
 			return;
 		}
 		this.emails.at(member, email)
-			.ifPresent((to) -> this.keys.make(Purpose.CONFIRM, member, email, LocalPath.HOME)
-				.ifPresent((key) -> this.letters.letIn(to, key)));
+			.ifPresent((to) -> this.tokens.make(Purpose.CONFIRM, member, email, LocalPath.HOME)
+				.ifPresent((key) -> this.accountMail.letIn(to, key)));
 	}
 
 	/**
@@ -115,8 +115,8 @@ public class SignInMethods {
 	 * @param name a handle or an address, as it was typed
 	 */
 	public void sendWayIn(String name, LocalPath target) {
-		recipient(name).ifPresent((to) -> this.keys.make(Purpose.SIGN_IN, to.member(), to.email(), target)
-			.ifPresent((key) -> this.letters.way(to, key)));
+		recipient(name).ifPresent((to) -> this.tokens.make(Purpose.SIGN_IN, to.member(), to.email(), target)
+			.ifPresent((key) -> this.accountMail.way(to, key)));
 	}
 
 	/**
@@ -130,13 +130,13 @@ public class SignInMethods {
 	/** Whose key this is, so that its page can say so. */
 	@Transactional(readOnly = true)
 	public Optional<MemberView> whose(Purpose purpose, String token) {
-		return this.keys.look(purpose, token).map((key) -> this.members.get(key.member())).filter(MemberView::active);
+		return this.tokens.look(purpose, token).map((key) -> this.members.get(key.member())).filter(MemberView::active);
 	}
 
 	/** The address that a key is about. */
 	@Transactional(readOnly = true)
 	Optional<Email> about(Purpose purpose, String token) {
-		return this.keys.look(purpose, token).map(EmailTokens.Key::email);
+		return this.tokens.look(purpose, token).map(EmailTokens.Key::email);
 	}
 
 	/**
@@ -146,7 +146,7 @@ public class SignInMethods {
 	 */
 	boolean confirm(Viewer viewer, String token) {
 		mine(viewer, Purpose.CONFIRM, token);
-		var key = this.keys.use(Purpose.CONFIRM, token);
+		var key = this.tokens.use(Purpose.CONFIRM, token);
 		if (key.isEmpty()) {
 			return false;
 		}
@@ -155,8 +155,8 @@ public class SignInMethods {
 		var known = this.emails.owner(key.get().email()).isPresent();
 		var confirmed = this.emails.confirm(member, key.get().email());
 		if (confirmed && !known) {
-			before.ifPresent((primary) -> this.keys.make(Purpose.STOP, member, primary.email(), LocalPath.HOME)
-				.ifPresent((stop) -> this.letters.added(primary, key.get().email(), stop)));
+			before.ifPresent((primary) -> this.tokens.make(Purpose.STOP, member, primary.email(), LocalPath.HOME)
+				.ifPresent((stop) -> this.accountMail.added(primary, key.get().email(), stop)));
 		}
 		return confirmed;
 	}
@@ -166,8 +166,8 @@ public class SignInMethods {
 		var before = this.emails.reach(member);
 		if (this.emails.makePrimary(member, id)) {
 			var now = this.emails.get(member, id).email();
-			before.ifPresent((old) -> this.keys.make(Purpose.STOP, member, old.email(), LocalPath.HOME)
-				.ifPresent((stop) -> this.letters.changed(old, now, stop)));
+			before.ifPresent((old) -> this.tokens.make(Purpose.STOP, member, old.email(), LocalPath.HOME)
+				.ifPresent((stop) -> this.accountMail.changed(old, now, stop)));
 		}
 	}
 
@@ -178,12 +178,12 @@ public class SignInMethods {
 	 * @return false if the key does not count
 	 */
 	boolean object(String token) {
-		var key = this.keys.use(Purpose.STOP, token);
+		var key = this.tokens.use(Purpose.STOP, token);
 		if (key.isEmpty() || !this.emails.restore(key.get().member(), key.get().email())) {
 			return false;
 		}
 		var member = key.get().member();
-		this.keys.useUp(member);
+		this.tokens.useUp(member);
 		this.passwords.lock(member);
 		this.passkeys.removeAll(member);
 		this.providers.removeAll(member);
@@ -195,17 +195,17 @@ public class SignInMethods {
 
 	/** Uses a way in up; empty if it does not count, or the address is theirs no more. */
 	public Optional<EmailTokens.Key> comeIn(String token) {
-		return this.keys.use(Purpose.SIGN_IN, token).filter(this::isOwners);
+		return this.tokens.use(Purpose.SIGN_IN, token).filter(this::isOwners);
 	}
 
 	/**
 	 * Chooses a new password, and signs out everywhere; empty if the key does not count.
 	 */
 	public Optional<MemberId> choosePassword(String token, Password password) {
-		var key = this.keys.use(Purpose.PASSWORD, token).filter(this::isOwners);
+		var key = this.tokens.use(Purpose.PASSWORD, token).filter(this::isOwners);
 		key.ifPresent((good) -> {
 			this.passwords.set(good.member(), password);
-			this.keys.closeDoors(good.member());
+			this.tokens.closeDoors(good.member());
 			this.signIns.endOthers(good.member(), null);
 		});
 		return key.map(EmailTokens.Key::member);
@@ -230,8 +230,8 @@ public class SignInMethods {
 	}
 
 	private void sendPasswordWay(Recipient to) {
-		this.keys.make(Purpose.PASSWORD, to.member(), to.email(), LocalPath.HOME)
-			.ifPresent((key) -> this.letters.password(to, key));
+		this.tokens.make(Purpose.PASSWORD, to.member(), to.email(), LocalPath.HOME)
+			.ifPresent((key) -> this.accountMail.password(to, key));
 	}
 
 	/** Who can be written to by that name; an address that nobody confirmed is asked. */
@@ -258,7 +258,8 @@ public class SignInMethods {
 	}
 
 	private void mine(Viewer viewer, Purpose purpose, String token) {
-		if (viewer.isMember() && this.keys.look(purpose, token).filter((key) -> !viewer.is(key.member())).isPresent()) {
+		if (viewer.isMember()
+				&& this.tokens.look(purpose, token).filter((key) -> !viewer.is(key.member())).isPresent()) {
 			throw new NotAllowed("use somebody else’s key", "key.of-another");
 		}
 	}

@@ -47,11 +47,11 @@ class FirstAdministratorController {
 
 	private final FirstRun run;
 
-	private final SigningIn entrance;
+	private final SigningIn signingIn;
 
-	FirstAdministratorController(FirstRun run, SigningIn entrance) {
+	FirstAdministratorController(FirstRun run, SigningIn signingIn) {
 		this.run = run;
-		this.entrance = entrance;
+		this.signingIn = signingIn;
 	}
 
 	/**
@@ -110,7 +110,7 @@ class FirstAdministratorController {
 		form.check(errors, this.run.community());
 		if (!errors.hasErrors()) {
 			try {
-				this.entrance.signIn(this.run.end(token, form.toNewcomer(), locale), request, response);
+				this.signingIn.signIn(this.run.end(token, form.toNewcomer(), locale), request, response);
 				return home(after);
 			}
 			catch (NotFree reasons) {
@@ -142,7 +142,7 @@ class FirstAdministratorController {
 			try {
 				var member = this.run.end(token, form.toNewcomer(Email.of(form.email())), credential, locale, request,
 						response);
-				this.entrance.admit(member, false, true, request, response);
+				this.signingIn.admit(member, false, true, request, response);
 				return home(after);
 			}
 			catch (NotFree reasons) {

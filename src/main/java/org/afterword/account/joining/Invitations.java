@@ -52,7 +52,7 @@ public class Invitations {
 
 	private final Members members;
 
-	private final AccountMail letters;
+	private final AccountMail accountMail;
 
 	private final Topics topics;
 
@@ -62,10 +62,10 @@ public class Invitations {
 
 	private final Clock clock;
 
-	Invitations(Members members, AccountMail letters, Topics topics, UsualLanguage languages, JdbcClient sql,
+	Invitations(Members members, AccountMail accountMail, Topics topics, UsualLanguage languages, JdbcClient sql,
 			Clock clock) {
 		this.members = members;
-		this.letters = letters;
+		this.accountMail = accountMail;
 		this.topics = topics;
 		this.languages = languages;
 		this.sql = sql;
@@ -129,7 +129,7 @@ public class Invitations {
 	void send(Viewer by, Offer offer, Email email) {
 		var key = make(by, new Offer(offer.role(), offer.topic(), offer.part(), 1), email);
 		var until = this.clock.instant().plus(GOOD);
-		this.letters.invitation(email, this.languages.usualLanguage(), by.name(),
+		this.accountMail.invitation(email, this.languages.usualLanguage(), by.name(),
 				find(key.value()).orElseThrow().topic(), new EmailTokens.Fresh(key.value(), until));
 	}
 
@@ -233,7 +233,7 @@ public class Invitations {
 		return list(by, search, before, true, role);
 	}
 
-	private List<InvitationView> list(Viewer by, String search, long before, boolean letters, @Nullable Role role) {
+	private List<InvitationView> list(Viewer by, String search, long before, boolean accountMail, @Nullable Role role) {
 		return this.sql.sql("""
 				select i.id, i.email, i.role, t.title, i.topic_role, i.places, m.display_name, i.expires_at
 				from invitation i join member m on m.id = i.invited_by left join topic t on t.id = i.topic_id
@@ -242,7 +242,7 @@ public class Invitations {
 				and (not :letters or i.email is not null) and (cast(:role as text) is null or i.role = :role)
 				and (:part = '' or strpos(i.email, :part) > 0) order by i.id desc limit :most
 				""")
-			.param("letters", letters)
+			.param("letters", accountMail)
 			.param("role", (role != null) ? role.name() : null)
 			.param("now", now())
 			.param("all", by.isAdministrator())
@@ -282,7 +282,7 @@ public class Invitations {
 			.optional()
 			.orElseThrow(() -> new NotFound("invitation " + id));
 		var invitation = find(key.value()).orElseThrow(() -> new NotFound("invitation " + id));
-		this.letters.invitation(new Email(email), this.languages.usualLanguage(), invitation.inviter(),
+		this.accountMail.invitation(new Email(email), this.languages.usualLanguage(), invitation.inviter(),
 				invitation.topic(), new EmailTokens.Fresh(key.value(), until));
 	}
 

@@ -39,7 +39,7 @@ public class JoinController {
 
 	private final Invitations invitations;
 
-	private final SigningIn entrance;
+	private final SigningIn signingIn;
 
 	private final Limits limits;
 
@@ -49,11 +49,11 @@ public class JoinController {
 
 	private final WhoAsked whoAsked;
 
-	JoinController(Joining joining, Invitations invitations, SigningIn entrance, Limits limits, UnsentPages unsent,
+	JoinController(Joining joining, Invitations invitations, SigningIn signingIn, Limits limits, UnsentPages unsent,
 			Site site, WhoAsked whoAsked) {
 		this.joining = joining;
 		this.invitations = invitations;
-		this.entrance = entrance;
+		this.signingIn = signingIn;
 		this.limits = limits;
 		this.unsent = unsent;
 		this.site = site;
@@ -137,7 +137,7 @@ public class JoinController {
 			if (joined.waits()) {
 				return "redirect:/join/waiting";
 			}
-			this.entrance.signIn(joined.member(), request, response);
+			this.signingIn.signIn(joined.member(), request, response);
 			if (joined.asked()) {
 				after.addFlashAttribute("done", "join.done");
 			}

@@ -52,26 +52,26 @@ public class Joining {
 
 	private final Invitations invitations;
 
-	private final SignInMethods ways;
+	private final SignInMethods methods;
 
 	private final ProviderLinks links;
 
-	private final AccountMail letters;
+	private final AccountMail accountMail;
 
 	private final JdbcClient sql;
 
 	private final Clock clock;
 
 	Joining(Members members, Passwords passwords, Emails emails, Settings settings, Invitations invitations,
-			SignInMethods ways, ProviderLinks links, AccountMail letters, JdbcClient sql, Clock clock) {
+			SignInMethods methods, ProviderLinks links, AccountMail accountMail, JdbcClient sql, Clock clock) {
 		this.members = members;
 		this.passwords = passwords;
 		this.emails = emails;
 		this.settings = settings;
 		this.invitations = invitations;
-		this.ways = ways;
+		this.methods = methods;
 		this.links = links;
-		this.letters = letters;
+		this.accountMail = accountMail;
 		this.sql = sql;
 		this.clock = clock;
 	}
@@ -144,7 +144,7 @@ public class Joining {
 		var member = joined.member();
 		this.members.speaks(member, language);
 		if (!newcomer.email().equals(invitation.email()) || !this.emails.confirm(member, newcomer.email())) {
-			this.ways.askToConfirm(member, newcomer.email());
+			this.methods.askToConfirm(member, newcomer.email());
 		}
 		var asked = !newcomer.email().equals(invitation.email());
 		return new Joined(member, false, asked, joined.target());
@@ -200,7 +200,7 @@ public class Joining {
 			.param("member", member.value())
 			.update() == 1;
 		if (tell) {
-			this.members.administratorIds().forEach((one) -> this.emails.reach(one).ifPresent(this.letters::waits));
+			this.members.administratorIds().forEach((one) -> this.emails.reach(one).ifPresent(this.accountMail::waits));
 		}
 		return new Joined(member, true, false, LocalPath.HOME);
 	}
@@ -218,7 +218,7 @@ public class Joining {
 	/** Notes what they read, and asks their address whether it is theirs. */
 	public void welcome(MemberId member, Newcomer newcomer, Locale language) {
 		this.members.speaks(member, language);
-		this.ways.askToConfirm(member, newcomer.email());
+		this.methods.askToConfirm(member, newcomer.email());
 	}
 
 	/**
@@ -248,7 +248,7 @@ public class Joining {
 	 */
 	void letIn(Viewer by, MemberId member) {
 		if (this.members.letIn(by, member)) {
-			this.emails.of(member).stream().limit(1).forEach((one) -> this.ways.tellLetIn(member, one.email()));
+			this.emails.of(member).stream().limit(1).forEach((one) -> this.methods.tellLetIn(member, one.email()));
 		}
 	}
 

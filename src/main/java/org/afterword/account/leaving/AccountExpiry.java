@@ -20,7 +20,7 @@ class AccountExpiry {
 	/** How long an invitation that nobody can use any more says who was invited. */
 	private static final Duration INVITATIONS = Duration.ofDays(30);
 
-	private final EmailTokens keys;
+	private final EmailTokens tokens;
 
 	private final DataExports exports;
 
@@ -32,9 +32,9 @@ class AccountExpiry {
 
 	private final Clock clock;
 
-	AccountExpiry(EmailTokens keys, DataExports exports, ErasureRequests requests, Limits limits, JdbcClient sql,
+	AccountExpiry(EmailTokens tokens, DataExports exports, ErasureRequests requests, Limits limits, JdbcClient sql,
 			Clock clock) {
-		this.keys = keys;
+		this.tokens = tokens;
 		this.exports = exports;
 		this.requests = requests;
 		this.limits = limits;
@@ -44,7 +44,7 @@ class AccountExpiry {
 
 	@Transactional
 	void forget() {
-		this.keys.forget();
+		this.tokens.forget();
 		this.exports.forget();
 		this.requests.forget();
 		this.limits.forget();

@@ -36,7 +36,7 @@ class DataExports {
 
 	private final Emails emails;
 
-	private final AccountMail letters;
+	private final AccountMail accountMail;
 
 	private final JdbcClient sql;
 
@@ -44,11 +44,11 @@ class DataExports {
 
 	private final Clock clock;
 
-	DataExports(DataFile file, Emails emails, AccountMail letters, JdbcClient sql, TransactionTemplate transaction,
+	DataExports(DataFile file, Emails emails, AccountMail accountMail, JdbcClient sql, TransactionTemplate transaction,
 			Clock clock) {
 		this.file = file;
 		this.emails = emails;
-		this.letters = letters;
+		this.accountMail = accountMail;
 		this.sql = sql;
 		this.transaction = transaction;
 		this.clock = clock;
@@ -140,7 +140,7 @@ class DataExports {
 					.params(now(), Timestamp.from(until), this.file.make(member, Locale.forLanguageTag(language)),
 							member.value())
 					.update();
-				this.emails.reach(member).ifPresent((to) -> this.letters.data(to, until));
+				this.emails.reach(member).ifPresent((to) -> this.accountMail.data(to, until));
 			});
 	}
 

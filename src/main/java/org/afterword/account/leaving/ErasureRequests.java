@@ -56,16 +56,16 @@ class ErasureRequests {
 
 	private final Emails emails;
 
-	private final AccountMail letters;
+	private final AccountMail accountMail;
 
 	private final JdbcClient sql;
 
 	private final Clock clock;
 
-	ErasureRequests(Members members, Emails emails, AccountMail letters, JdbcClient sql, Clock clock) {
+	ErasureRequests(Members members, Emails emails, AccountMail accountMail, JdbcClient sql, Clock clock) {
 		this.members = members;
 		this.emails = emails;
-		this.letters = letters;
+		this.accountMail = accountMail;
 		this.sql = sql;
 		this.clock = clock;
 	}
@@ -96,7 +96,7 @@ class ErasureRequests {
 		this.sql.sql("insert into erasure_request (email, words, hash, asked_at, expires_at) values (?, ?, ?, ?, ?)")
 			.params(email.value(), Blank.stripped(words), token.hash(), Timestamp.from(now), Timestamp.from(until))
 			.update();
-		this.letters.erasure(email, language, new EmailTokens.Fresh(token.value(), until));
+		this.accountMail.erasure(email, language, new EmailTokens.Fresh(token.value(), until));
 	}
 
 	/** Whether a key still confirms something; nothing is used up. */
@@ -123,7 +123,7 @@ class ErasureRequests {
 			.update() == 1;
 		if (confirmed) {
 			this.members.administratorIds()
-				.forEach((one) -> this.emails.reach(one).ifPresent(this.letters::erasureAsked));
+				.forEach((one) -> this.emails.reach(one).ifPresent(this.accountMail::erasureAsked));
 		}
 		return confirmed;
 	}

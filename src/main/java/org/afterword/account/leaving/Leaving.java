@@ -30,15 +30,15 @@ class Leaving {
 
 	private final Emails emails;
 
-	private final EmailTokens keys;
+	private final EmailTokens tokens;
 
-	private final AccountMail letters;
+	private final AccountMail accountMail;
 
-	Leaving(Members members, Emails emails, EmailTokens keys, AccountMail letters) {
+	Leaving(Members members, Emails emails, EmailTokens tokens, AccountMail accountMail) {
 		this.members = members;
 		this.emails = emails;
-		this.keys = keys;
-		this.letters = letters;
+		this.tokens = tokens;
+		this.accountMail = accountMail;
 	}
 
 	/** What somebody wants to leave behind. */
@@ -80,8 +80,8 @@ class Leaving {
 			this.members.erase(member, name(member), words == Words.ERASED);
 			return false;
 		}
-		var key = this.keys.make(words.purpose, member, to.get().email(), LocalPath.HOME);
-		this.letters.leave(to.get(), key.orElseThrow(() -> new Refused("leave.letters")), words.word());
+		var key = this.tokens.make(words.purpose, member, to.get().email(), LocalPath.HOME);
+		this.accountMail.leave(to.get(), key.orElseThrow(() -> new Refused("leave.letters")), words.word());
 		return true;
 	}
 
@@ -89,7 +89,7 @@ class Leaving {
 	@Transactional(readOnly = true)
 	Optional<Wish> look(String token) {
 		for (var words : Words.values()) {
-			var key = this.keys.look(words.purpose, token);
+			var key = this.tokens.look(words.purpose, token);
 			if (key.isPresent()) {
 				return key.map((found) -> new Wish(found.member(), words));
 			}

@@ -59,24 +59,24 @@ class ProviderController {
 
 	private final Joining joining;
 
-	private final SigningIn entrance;
+	private final SigningIn signingIn;
 
-	private final SignInMethods ways;
+	private final SignInMethods methods;
 
 	private final Limits limits;
 
-	private final AfterResponse behind;
+	private final AfterResponse afterResponse;
 
 	ProviderController(Providers providers, ProviderLinks links, ProviderSignIn door, Joining joining,
-			SigningIn entrance, SignInMethods ways, Limits limits, AfterResponse behind) {
+			SigningIn signingIn, SignInMethods methods, Limits limits, AfterResponse afterResponse) {
 		this.providers = providers;
 		this.links = links;
 		this.door = door;
 		this.joining = joining;
-		this.entrance = entrance;
-		this.ways = ways;
+		this.signingIn = signingIn;
+		this.methods = methods;
 		this.limits = limits;
-		this.behind = behind;
+		this.afterResponse = afterResponse;
 	}
 
 	/**
@@ -132,7 +132,8 @@ class ProviderController {
 	String sendLetter(HttpServletRequest request) {
 		var vouched = this.door.vouched(request).orElseThrow(() -> new NotFound("anybody vouched for"));
 		this.limits.take(Limit.LETTERS, Limits.place(request));
-		this.behind.run(() -> this.ways.sendWayIn(vouched.email(), new LocalPath("/settings/providers/joining")));
+		this.afterResponse
+			.run(() -> this.methods.sendWayIn(vouched.email(), new LocalPath("/settings/providers/joining")));
 		return "redirect:/sign-in/sent";
 	}
 
@@ -217,7 +218,7 @@ class ProviderController {
 			if (joined.waits()) {
 				return "redirect:/join/waiting";
 			}
-			this.entrance.signIn(joined.member(), vouched.remember(), LocalPath.HOME, request, response);
+			this.signingIn.signIn(joined.member(), vouched.remember(), LocalPath.HOME, request, response);
 			return "redirect:" + (joined.target().isElsewhere() ? joined.target() : vouched.target());
 		}
 		catch (NotFree reasons) {

@@ -83,7 +83,7 @@ class ProviderSignIn implements ExternalSignIn {
 
 	private final ProviderLinks links;
 
-	private final SigningIn entrance;
+	private final SigningIn signingIn;
 
 	private final SignIns signIns;
 
@@ -101,11 +101,11 @@ class ProviderSignIn implements ExternalSignIn {
 
 	private final DefaultRedirectStrategy redirect = new DefaultRedirectStrategy();
 
-	ProviderSignIn(Providers providers, ProviderLinks links, SigningIn entrance, SignIns signIns, Members members,
+	ProviderSignIn(Providers providers, ProviderLinks links, SigningIn signingIn, SignIns signIns, Members members,
 			Suspensions suspensions, Emails emails, Limits limits, Clock clock) {
 		this.providers = providers;
 		this.links = links;
-		this.entrance = entrance;
+		this.signingIn = signingIn;
 		this.signIns = signIns;
 		this.members = members;
 		this.suspensions = suspensions;
@@ -224,7 +224,7 @@ class ProviderSignIn implements ExternalSignIn {
 			return;
 		}
 		this.redirect.sendRedirect(request, response,
-				this.entrance.signIn(member, trip.remember(), new LocalPath(trip.to()), request, response).value());
+				this.signingIn.signIn(member, trip.remember(), new LocalPath(trip.to()), request, response).value());
 	}
 
 	private void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)

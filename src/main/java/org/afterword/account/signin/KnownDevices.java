@@ -33,13 +33,13 @@ public class KnownDevices {
 
 	private final JdbcClient sql;
 
-	private final AccountAlerts notes;
+	private final AccountAlerts alerts;
 
 	private final Clock clock;
 
-	KnownDevices(JdbcClient sql, AccountAlerts notes, Clock clock) {
+	KnownDevices(JdbcClient sql, AccountAlerts alerts, Clock clock) {
 		this.sql = sql;
-		this.notes = notes;
+		this.alerts = alerts;
 		this.clock = clock;
 	}
 
@@ -68,7 +68,7 @@ public class KnownDevices {
 				.param(now)
 				.update();
 			if (others) {
-				this.notes.newDevice(member, device);
+				this.alerts.newDevice(member, device);
 			}
 		}
 		response.addHeader(HttpHeaders.SET_COOKIE, cookie(secret, request));

@@ -31,15 +31,15 @@ public class PasskeySignInController {
 
 	private final Passkeys passkeys;
 
-	private final SigningIn entrance;
+	private final SigningIn signingIn;
 
 	private final Limits limits;
 
 	private final UnsentPages unsent;
 
-	PasskeySignInController(Passkeys passkeys, SigningIn entrance, Limits limits, UnsentPages unsent) {
+	PasskeySignInController(Passkeys passkeys, SigningIn signingIn, Limits limits, UnsentPages unsent) {
 		this.passkeys = passkeys;
-		this.entrance = entrance;
+		this.signingIn = signingIn;
 		this.limits = limits;
 		this.unsent = unsent;
 	}
@@ -68,7 +68,7 @@ public class PasskeySignInController {
 			this.limits.take(Limit.PLACE, place);
 			var member = this.passkeys.prove(credential, request, response);
 			this.limits.giveBack(Limit.PLACE, place);
-			this.entrance.admit(member, form.remember() != null, true, request, response);
+			this.signingIn.admit(member, form.remember() != null, true, request, response);
 		}
 		catch (Refused reason) {
 			errors.reject(reason.key());

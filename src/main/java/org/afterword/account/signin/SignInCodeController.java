@@ -27,12 +27,12 @@ class SignInCodeController {
 
 	static final String PAGE = "account/sign-in-code";
 
-	private final SigningIn entrance;
+	private final SigningIn signingIn;
 
 	private final UnsentPages unsent;
 
-	SignInCodeController(SigningIn entrance, UnsentPages unsent) {
-		this.entrance = entrance;
+	SignInCodeController(SigningIn signingIn, UnsentPages unsent) {
+		this.signingIn = signingIn;
 		this.unsent = unsent;
 	}
 
@@ -44,7 +44,7 @@ class SignInCodeController {
 
 	@GetMapping
 	String form(HttpServletRequest request, Model model, CsrfToken token) {
-		if (this.entrance.waiting(request).isEmpty()) {
+		if (this.signingIn.waiting(request).isEmpty()) {
 			return "redirect:/sign-in";
 		}
 		token.getToken();
@@ -55,12 +55,12 @@ class SignInCodeController {
 	@PostMapping
 	String signIn(@ModelAttribute("form") CodeForm form, BindingResult errors, HttpServletRequest request,
 			HttpServletResponse response, RedirectAttributes after) {
-		var waiting = this.entrance.waiting(request);
+		var waiting = this.signingIn.waiting(request);
 		if (waiting.isEmpty()) {
 			return "redirect:/sign-in";
 		}
 		try {
-			if (this.entrance.signIn(waiting.get(), form.code(), request, response)) {
+			if (this.signingIn.signIn(waiting.get(), form.code(), request, response)) {
 				return "redirect:" + this.unsent.goOn(new LocalPath(waiting.get().to()), request, after);
 			}
 			errors.rejectValue("code", "codes.wrong");

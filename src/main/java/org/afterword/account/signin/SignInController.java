@@ -32,21 +32,22 @@ public class SignInController {
 
 	static final String PAGE = "account/sign-in";
 
-	private final SigningIn entrance;
+	private final SigningIn signingIn;
 
-	private final SignInMethods ways;
+	private final SignInMethods methods;
 
 	private final Limits limits;
 
-	private final AfterResponse behind;
+	private final AfterResponse afterResponse;
 
 	private final UnsentPages unsent;
 
-	SignInController(SigningIn entrance, SignInMethods ways, Limits limits, AfterResponse behind, UnsentPages unsent) {
-		this.entrance = entrance;
-		this.ways = ways;
+	SignInController(SigningIn signingIn, SignInMethods methods, Limits limits, AfterResponse afterResponse,
+			UnsentPages unsent) {
+		this.signingIn = signingIn;
+		this.methods = methods;
 		this.limits = limits;
-		this.behind = behind;
+		this.afterResponse = afterResponse;
 		this.unsent = unsent;
 	}
 
@@ -93,7 +94,7 @@ public class SignInController {
 			if (link != null) {
 				return sendLink(to, form, errors, model, request);
 			}
-			var led = this.entrance.signIn(form.name(), form.password(), form.remember() != null, to, request,
+			var led = this.signingIn.signIn(form.name(), form.password(), form.remember() != null, to, request,
 					response);
 			if (led.isEmpty()) {
 				errors.reject("sign-in.refused");
@@ -131,7 +132,7 @@ public class SignInController {
 			return PAGE;
 		}
 		this.limits.take(Limit.LETTERS, Limits.place(request));
-		this.behind.run(() -> this.ways.sendWayIn(form.name(), to));
+		this.afterResponse.run(() -> this.methods.sendWayIn(form.name(), to));
 		if (Unsent.carriedBy(request).isPresent()) {
 			model.addAttribute("done", "unsent.link");
 			return PAGE;

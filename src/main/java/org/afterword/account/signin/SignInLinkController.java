@@ -37,19 +37,19 @@ class SignInLinkController {
 
 	private static final String CHOOSE = "account/choose-password";
 
-	private final SignInMethods ways;
+	private final SignInMethods methods;
 
-	private final SigningIn entrance;
+	private final SigningIn signingIn;
 
 	private final Limits limits;
 
-	private final AfterResponse behind;
+	private final AfterResponse afterResponse;
 
-	SignInLinkController(SignInMethods ways, SigningIn entrance, Limits limits, AfterResponse behind) {
-		this.ways = ways;
-		this.entrance = entrance;
+	SignInLinkController(SignInMethods methods, SigningIn signingIn, Limits limits, AfterResponse afterResponse) {
+		this.methods = methods;
+		this.signingIn = signingIn;
 		this.limits = limits;
-		this.behind = behind;
+		this.afterResponse = afterResponse;
 	}
 
 	/** What everybody is told who asked for a letter, whether there is one or not. */
@@ -79,7 +79,7 @@ class SignInLinkController {
 			Limits.tooMany(errors, tries, response);
 			return FORGOTTEN;
 		}
-		this.behind.run(() -> this.ways.sendPasswordWay(form.name()));
+		this.afterResponse.run(() -> this.methods.sendPasswordWay(form.name()));
 		return "redirect:/sign-in/sent";
 	}
 
@@ -88,7 +88,7 @@ class SignInLinkController {
 			HttpServletResponse response) {
 		TokenPages.unkept(response);
 		csrf.getToken();
-		var member = this.ways.whose(Purpose.SIGN_IN, key);
+		var member = this.methods.whose(Purpose.SIGN_IN, key);
 		if (member.isEmpty()) {
 			return TokenPages.old(TokenPages.Door.SIGN_IN, model, response);
 		}
@@ -101,12 +101,12 @@ class SignInLinkController {
 	String comeIn(@RequestParam(defaultValue = "") String key,
 			@RequestParam(required = false) @Nullable String remember, Model model, HttpServletRequest request,
 			HttpServletResponse response) {
-		var used = this.ways.comeIn(key);
+		var used = this.methods.comeIn(key);
 		if (used.isEmpty()) {
 			return TokenPages.old(TokenPages.Door.SIGN_IN, model, response);
 		}
 		return "redirect:"
-				+ this.entrance.signIn(used.get().member(), remember != null, used.get().target(), request, response);
+				+ this.signingIn.signIn(used.get().member(), remember != null, used.get().target(), request, response);
 	}
 
 	@GetMapping("/password")
@@ -121,27 +121,27 @@ class SignInLinkController {
 	@PostMapping("/password")
 	String choose(@RequestParam(defaultValue = "") String key, @ModelAttribute("choice") PasswordForm form,
 			BindingResult errors, Model model, HttpServletRequest request, HttpServletResponse response) {
-		var member = this.ways.whose(Purpose.PASSWORD, key);
+		var member = this.methods.whose(Purpose.PASSWORD, key);
 		if (member.isEmpty()) {
 			return TokenPages.old(TokenPages.Door.SIGN_IN, model, response);
 		}
 		FormChecks.password(errors, form.password(), member.get().handle().value(), "", "");
-		if (!errors.hasErrors() && this.ways.isGuessable(member.get().id(), form.password())) {
+		if (!errors.hasErrors() && this.methods.isGuessable(member.get().id(), form.password())) {
 			errors.rejectValue("password", "password.guessable");
 		}
 		if (errors.hasErrors()) {
 			return choose(key, model, response);
 		}
-		var chosen = this.ways.choosePassword(key, new Password(form.password()));
+		var chosen = this.methods.choosePassword(key, new Password(form.password()));
 		if (chosen.isEmpty()) {
 			return TokenPages.old(TokenPages.Door.SIGN_IN, model, response);
 		}
-		return "redirect:" + this.entrance.signIn(chosen.get(), false, new LocalPath("/settings?saved=password"),
+		return "redirect:" + this.signingIn.signIn(chosen.get(), false, new LocalPath("/settings?saved=password"),
 				request, response);
 	}
 
 	private String choose(String key, Model model, HttpServletResponse response) {
-		var member = this.ways.whose(Purpose.PASSWORD, key);
+		var member = this.methods.whose(Purpose.PASSWORD, key);
 		if (member.isEmpty()) {
 			return TokenPages.old(TokenPages.Door.SIGN_IN, model, response);
 		}

@@ -25,14 +25,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/topics/{slug}/questions/{number}/twin")
 class DuplicateController {
 
-	private final Duplicates twins;
+	private final Duplicates duplicates;
 
 	private final Questions questions;
 
 	private final Topics topics;
 
-	DuplicateController(Duplicates twins, Questions questions, Topics topics) {
-		this.twins = twins;
+	DuplicateController(Duplicates duplicates, Questions questions, Topics topics) {
+		this.duplicates = duplicates;
 		this.questions = questions;
 		this.topics = topics;
 	}
@@ -51,7 +51,7 @@ class DuplicateController {
 		var topic = facilitated(slug, viewer);
 		if (!errors.hasErrors()) {
 			try {
-				this.twins.join(topic.id(), number, QuestionNumber.of(form.twin()), viewer);
+				this.duplicates.join(topic.id(), number, QuestionNumber.of(form.twin()), viewer);
 				after.addFlashAttribute("done", "twin.done");
 				after.addFlashAttribute("about", new String[] { number.value(), form.twin() });
 				return "redirect:/topics/%s/questions/%s".formatted(slug, form.twin());
@@ -65,7 +65,7 @@ class DuplicateController {
 
 	@DeleteMapping
 	String part(@PathVariable Slug slug, @PathVariable QuestionNumber number, Viewer viewer, RedirectAttributes after) {
-		if (this.twins.part(facilitated(slug, viewer).id(), number, viewer)) {
+		if (this.duplicates.part(facilitated(slug, viewer).id(), number, viewer)) {
 			after.addFlashAttribute("done", "twin.undone");
 			after.addFlashAttribute("about", new String[] { number.value() });
 		}

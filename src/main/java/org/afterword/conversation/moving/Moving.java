@@ -77,7 +77,7 @@ public class Moving {
 
 	private final Answers answers;
 
-	private final Duplicates twins;
+	private final Duplicates duplicates;
 
 	private final Topics topics;
 
@@ -89,12 +89,12 @@ public class Moving {
 
 	private final Clock clock;
 
-	Moving(PostRepository posts, PostQuestionRepository ties, Answers answers, Duplicates twins, Topics topics,
+	Moving(PostRepository posts, PostQuestionRepository ties, Answers answers, Duplicates duplicates, Topics topics,
 			MovingQuestions questions, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
 		this.posts = posts;
 		this.ties = ties;
 		this.answers = answers;
-		this.twins = twins;
+		this.duplicates = duplicates;
 		this.topics = topics;
 		this.questions = questions;
 		this.sql = sql;
@@ -109,10 +109,10 @@ public class Moving {
 	 * @throws Refused as the move itself would
 	 */
 	@Transactional(readOnly = true)
-	public MovePlan plan(TopicId from, @Nullable TopicId to, MoveSelection luggage, Viewer by) {
-		mustBePossible(from, to, luggage, by);
-		var asked = asked(from, to, luggage);
-		var posts = posts(from, luggage, asked);
+	public MovePlan plan(TopicId from, @Nullable TopicId to, MoveSelection selection, Viewer by) {
+		mustBePossible(from, to, selection, by);
+		var asked = asked(from, to, selection);
+		var posts = posts(from, selection, asked);
 		return new MovePlan(going(posts, (to != null) ? last(to) : 1), posts.length, asked, lost(from, posts, asked));
 	}
 
@@ -125,27 +125,27 @@ public class Moving {
 	 * run; for the opening alone; where there are none or too many; where a question
 	 * stands no more
 	 */
-	public MoveId move(TopicId from, TopicId to, MoveSelection luggage, String reason, boolean quiet, Viewer by) {
+	public MoveId move(TopicId from, TopicId to, MoveSelection selection, String reason, boolean quiet, Viewer by) {
 		this.ties.flush();
 		this.topics.lock(from, to);
-		mustBePossible(from, to, luggage, by);
-		var asked = asked(from, to, luggage);
-		var posts = posts(from, luggage, asked);
-		var move = begin(from, to, luggage.whole(), quiet, null);
+		mustBePossible(from, to, selection, by);
+		var asked = asked(from, to, selection);
+		var posts = posts(from, selection, asked);
+		var move = begin(from, to, selection.whole(), quiet, null);
 		number(move, to, posts);
 		this.questions.move(move, from, to, asked);
 		var questions = asked.stream().map(MovingQuestions.Going::id).toList();
-		noteDrafts(move, from, to, luggage.whole(), posts, ids(questions));
+		noteDrafts(move, from, to, selection.whole(), posts, ids(questions));
 		arrive(move, from, to, posts, questions);
-		takePlaceholders(move, from, to, luggage.whole(), posts, ids(questions));
-		if (luggage.whole()) {
+		takePlaceholders(move, from, to, selection.whole(), posts, ids(questions));
+		if (selection.whole()) {
 			takeDrafts(from, to);
 			this.topics.merge(from, to);
 		}
 		noteActivity(from, to);
-		this.events.publishEvent(
-				new StaffAct(by.id(), luggage.whole() ? "merge" : "move", Subject.TOPIC, from.value(), from.value(),
-						before(luggage), Map.of("topic", to.toString(), "move", Long.toString(move.value())), reason));
+		this.events.publishEvent(new StaffAct(by.id(), selection.whole() ? "merge" : "move", Subject.TOPIC,
+				from.value(), from.value(), before(selection),
+				Map.of("topic", to.toString(), "move", Long.toString(move.value())), reason));
 		publish(move, questions, from, to, by, quiet);
 		return move;
 	}
@@ -154,8 +154,9 @@ public class Moving {
 	 * Takes them to a topic that was opened for them, and holds nothing but its opening.
 	 * @see #move
 	 */
-	public void moveToOpened(TopicId from, TopicId to, MoveSelection luggage, String reason, boolean quiet, Viewer by) {
-		var move = move(from, to, luggage, reason, quiet, by);
+	public void moveToOpened(TopicId from, TopicId to, MoveSelection selection, String reason, boolean quiet,
+			Viewer by) {
+		var move = move(from, to, selection, reason, quiet, by);
 		this.sql.sql("update move set opened = true where id = ?").param(move.value()).update();
 	}
 
@@ -172,7 +173,7 @@ public class Moving {
 			.params(move.value(), number.value())
 			.query(String.class)
 			.single();
-		this.twins.join(to, QuestionNumber.of(there), twin, by);
+		this.duplicates.join(to, QuestionNumber.of(there), twin, by);
 	}
 
 	/**
@@ -260,10 +261,10 @@ public class Moving {
 		this.ties.flush();
 	}
 
-	private void mustBePossible(TopicId from, @Nullable TopicId to, MoveSelection luggage, Viewer by) {
+	private void mustBePossible(TopicId from, @Nullable TopicId to, MoveSelection selection, Viewer by) {
 		this.topics.standing(from, by).mustFacilitate("move posts");
 		var source = this.topics.get(from);
-		if (source.state() == TopicState.MERGED || (luggage.whole() && source.state() == TopicState.DRAFT)) {
+		if (source.state() == TopicState.MERGED || (selection.whole() && source.state() == TopicState.DRAFT)) {
 			throw new Refused("move.not-from", source.title());
 		}
 		if (to == null) {
@@ -281,39 +282,39 @@ public class Moving {
 		}
 	}
 
-	private List<MovingQuestions.Going> asked(TopicId from, @Nullable TopicId to, MoveSelection luggage) {
-		if (luggage.whole()) {
+	private List<MovingQuestions.Going> asked(TopicId from, @Nullable TopicId to, MoveSelection selection) {
+		if (selection.whole()) {
 			return this.questions.all(from, to);
 		}
-		return (luggage.question() != null) ? this.questions.family(from, luggage.question(), to) : List.of();
+		return (selection.question() != null) ? this.questions.family(from, selection.question(), to) : List.of();
 	}
 
 	/**
 	 * By their ids. With a question go the posts that address nothing that stays, also
 	 * those that wait for a facilitator.
 	 */
-	private Long[] posts(TopicId from, MoveSelection luggage, List<MovingQuestions.Going> asked) {
-		if (luggage.whole()) {
+	private Long[] posts(TopicId from, MoveSelection selection, List<MovingQuestions.Going> asked) {
+		if (selection.whole()) {
 			return this.sql.sql("select id from post where topic_id = ?")
 				.param(from.value())
 				.query(Long.class)
 				.list()
 				.toArray(Long[]::new);
 		}
-		if (luggage.posts().contains(1)) {
+		if (selection.posts().contains(1)) {
 			throw new Refused("move.opening");
 		}
-		if (luggage.posts().isEmpty() && asked.isEmpty()) {
+		if (selection.posts().isEmpty() && asked.isEmpty()) {
 			throw new Refused("move.nothing");
 		}
-		if (luggage.posts().size() > MoveSelection.MOST) {
-			throw new Refused("move.too-many", luggage.posts().size(), MoveSelection.MOST);
+		if (selection.posts().size() > MoveSelection.MOST) {
+			throw new Refused("move.too-many", selection.posts().size(), MoveSelection.MOST);
 		}
 		var posts = new TreeSet<Long>();
-		var numbers = new TreeSet<>(luggage.posts());
+		var numbers = new TreeSet<>(selection.posts());
 		this.sql.sql("select id, number from post where topic_id = :topic and number = any(:numbers)")
 			.param("topic", from.value())
-			.param("numbers", luggage.posts().toArray(Integer[]::new))
+			.param("numbers", selection.posts().toArray(Integer[]::new))
 			.query((row) -> {
 				posts.add(row.getLong("id"));
 				numbers.remove(row.getInt("number"));
@@ -536,7 +537,7 @@ public class Moving {
 		for (var one : met) {
 			var question = new QuestionId(one.question());
 			if (touched.add(question) && one.twin() != null) {
-				this.twins.follow(question, new QuestionId(one.twin()));
+				this.duplicates.follow(question, new QuestionId(one.twin()));
 				touched.add(new QuestionId(one.twin()));
 			}
 		}
@@ -698,14 +699,14 @@ public class Moving {
 				this.sql.sql(statement).params(values).query((row, line) -> new QuestionId(row.getLong(1))).list());
 	}
 
-	private static Map<String, String> before(MoveSelection luggage) {
+	private static Map<String, String> before(MoveSelection selection) {
 		var before = new HashMap<String, String>();
-		if (!luggage.posts().isEmpty()) {
+		if (!selection.posts().isEmpty()) {
 			before.put("posts",
-					luggage.posts().stream().sorted().map(String::valueOf).collect(Collectors.joining(", ")));
+					selection.posts().stream().sorted().map(String::valueOf).collect(Collectors.joining(", ")));
 		}
-		if (luggage.question() != null) {
-			before.put("question", luggage.question().value());
+		if (selection.question() != null) {
+			before.put("question", selection.question().value());
 		}
 		return before;
 	}

@@ -34,16 +34,17 @@ public class SplitQuestion {
 
 	private final Answers answers;
 
-	private final Duplicates twins;
+	private final Duplicates duplicates;
 
 	private final Questions questions;
 
 	private final JdbcClient sql;
 
-	SplitQuestion(PostQuestionRepository ties, Answers answers, Duplicates twins, Questions questions, JdbcClient sql) {
+	SplitQuestion(PostQuestionRepository ties, Answers answers, Duplicates duplicates, Questions questions,
+			JdbcClient sql) {
 		this.ties = ties;
 		this.answers = answers;
-		this.twins = twins;
+		this.duplicates = duplicates;
 		this.questions = questions;
 		this.sql = sql;
 	}
@@ -108,10 +109,10 @@ public class SplitQuestion {
 		var number = this.questions.get(question).number();
 		// Parts of the part that have joined it join the question as well.
 		for (var one : this.questions.joinedTo(part)) {
-			this.twins.part(topic, one, viewer);
-			this.twins.join(topic, one, number, viewer);
+			this.duplicates.part(topic, one, viewer);
+			this.duplicates.join(topic, one, number, viewer);
 		}
-		this.twins.join(topic, this.questions.get(part).number(), number, viewer);
+		this.duplicates.join(topic, this.questions.get(part).number(), number, viewer);
 		this.questions.mend(topic, number, part, viewer);
 		return true;
 	}

@@ -73,7 +73,7 @@ public class Flags {
 
 	private final Staff staff;
 
-	private final Assignments taking;
+	private final Assignments assignments;
 
 	private final JdbcClient sql;
 
@@ -81,11 +81,11 @@ public class Flags {
 
 	private final Clock clock;
 
-	Flags(Topics topics, Staff staff, Assignments taking, JdbcClient sql, ApplicationEventPublisher events,
+	Flags(Topics topics, Staff staff, Assignments assignments, JdbcClient sql, ApplicationEventPublisher events,
 			Clock clock) {
 		this.topics = topics;
 		this.staff = staff;
-		this.taking = taking;
+		this.assignments = assignments;
 		this.sql = sql;
 		this.events = events;
 		this.clock = clock;
@@ -179,7 +179,7 @@ public class Flags {
 		if (this.sql.sql("delete from flag_case where id = ? and not exists (select from flag where case_id = ?)")
 			.params(id, id)
 			.update() == 1) {
-			this.taking.free(KIND, id);
+			this.assignments.free(KIND, id);
 		}
 	}
 
@@ -264,7 +264,7 @@ public class Flags {
 		if (!taken.isOpen()) {
 			throw settled(taken, by);
 		}
-		if (this.taking.take(KIND, id, by)) {
+		if (this.assignments.take(KIND, id, by)) {
 			told("take-flags", taken, CaseState.OPEN, by);
 		}
 	}
@@ -272,7 +272,7 @@ public class Flags {
 	/** Gives a case back. Anybody may, lest it waits for somebody who is on leave. */
 	void release(long id, Viewer by) {
 		var released = get(id, by);
-		if (released.isOpen() && this.taking.free(KIND, id)) {
+		if (released.isOpen() && this.assignments.free(KIND, id)) {
 			told("release-flags", released, CaseState.OPEN, by);
 		}
 	}

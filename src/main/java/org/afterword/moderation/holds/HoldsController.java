@@ -47,10 +47,10 @@ class HoldsController {
 
 	private final Staff staff;
 
-	private final Assignments taking;
+	private final Assignments assignments;
 
-	HoldsController(Holds holds, Reasons reasons, Topics topics, Staff staff, Assignments taking) {
-		this.taking = taking;
+	HoldsController(Holds holds, Reasons reasons, Topics topics, Staff staff, Assignments assignments) {
+		this.assignments = assignments;
 		this.holds = holds;
 		this.reasons = reasons;
 		this.topics = topics;
@@ -64,7 +64,7 @@ class HoldsController {
 		var shown = posts.subList(0, Math.min(Holds.PAGE, posts.size()));
 		model.addAttribute("posts", shown);
 		model.addAttribute("taken",
-				this.taking.of(KIND, shown.stream().map((one) -> one.id().value()).toList(), viewer));
+				this.assignments.of(KIND, shown.stream().map((one) -> one.id().value()).toList(), viewer));
 		model.addAttribute("next",
 				(posts.size() > Holds.PAGE) ? "/moderation/held?after=" + shown.getLast().id() : null);
 		return "moderation/held";
@@ -138,7 +138,8 @@ class HoldsController {
 
 	private String page(HeldPost post, Viewer viewer, Model model) {
 		model.addAttribute("post", post);
-		model.addAttribute("taken", this.taking.of(KIND, List.of(post.id().value()), viewer).get(post.id().value()));
+		model.addAttribute("taken",
+				this.assignments.of(KIND, List.of(post.id().value()), viewer).get(post.id().value()));
 		var back = post.sentBackBy();
 		model.addAttribute("settles", back == null || (back.handle() != null && back.handle().equals(viewer.handle())));
 		model.addAttribute("reasons", this.reasons.of(Purpose.SENDING_BACK));

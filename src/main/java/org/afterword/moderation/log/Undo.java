@@ -58,7 +58,7 @@ public class Undo {
 
 	private final Moving moving;
 
-	private final Duplicates twins;
+	private final Duplicates duplicates;
 
 	private final SplitQuestion splitting;
 
@@ -69,8 +69,8 @@ public class Undo {
 	private final Clock clock;
 
 	Undo(StaffLog log, Staff staff, Conversations conversations, Answers answers, Claims claims,
-			Suspensions suspensions, Moving moving, Duplicates twins, SplitQuestion splitting, LaterChanges changes,
-			JdbcClient sql, Clock clock) {
+			Suspensions suspensions, Moving moving, Duplicates duplicates, SplitQuestion splitting,
+			LaterChanges changes, JdbcClient sql, Clock clock) {
 		this.log = log;
 		this.staff = staff;
 		this.conversations = conversations;
@@ -78,7 +78,7 @@ public class Undo {
 		this.claims = claims;
 		this.suspensions = suspensions;
 		this.moving = moving;
-		this.twins = twins;
+		this.duplicates = duplicates;
 		this.splitting = splitting;
 		this.changes = changes;
 		this.sql = sql;
@@ -187,7 +187,8 @@ public class Undo {
 			case "claim" -> this.claims.undo(new PlaceholderId(entry.subjectId()),
 					new MemberId(Long.parseLong(Objects.requireNonNull(entry.after().get("member")))), by);
 			case "move", "merge" -> this.moving.back(move(entry), reason, by);
-			case "join" -> this.twins.part(topic(entry), QuestionNumber.of(Objects.requireNonNull(entry.name())), by);
+			case "join" ->
+				this.duplicates.part(topic(entry), QuestionNumber.of(Objects.requireNonNull(entry.name())), by);
 			case "split" ->
 				this.splitting.undo(topic(entry), new QuestionId(entry.subjectId()), new QuestionId(part(entry)), by);
 			case "join-person" -> this.claims.part(new PlaceholderId(entry.subjectId()),

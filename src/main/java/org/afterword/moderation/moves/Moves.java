@@ -98,16 +98,17 @@ class Moves {
 	 * @throws Refused where it is not possible
 	 */
 	@Transactional(readOnly = true)
-	MovePlan plan(TopicId from, @Nullable String to, MoveSelection luggage, @Nullable QuestionNumber twin, Viewer by) {
+	MovePlan plan(TopicId from, @Nullable String to, MoveSelection selection, @Nullable QuestionNumber twin,
+			Viewer by) {
 		if (to == null) {
 			mustOpen(by);
-			return this.moving.plan(from, null, luggage, by);
+			return this.moving.plan(from, null, selection, by);
 		}
 		var there = target(to, by).id();
 		if (twin != null && this.questions.register(there).stream().noneMatch((one) -> one.number().equals(twin))) {
 			throw new Refused("move.no-twin", twin);
 		}
-		return this.moving.plan(from, there, luggage, by);
+		return this.moving.plan(from, there, selection, by);
 	}
 
 	/**
@@ -116,15 +117,15 @@ class Moves {
 	 * @return where it went
 	 * @throws Refused where it is not possible
 	 */
-	TopicView move(TopicView from, String to, MoveSelection luggage, @Nullable QuestionNumber twin, String reason,
+	TopicView move(TopicView from, String to, MoveSelection selection, @Nullable QuestionNumber twin, String reason,
 			boolean quiet, Viewer by) {
 		var there = target(to, by);
-		var question = luggage.question();
+		var question = selection.question();
 		if (question != null && twin != null) {
 			this.moving.join(from.id(), question, there.id(), twin, reason, quiet, by);
 		}
 		else {
-			this.moving.move(from.id(), there.id(), luggage, reason, quiet, by);
+			this.moving.move(from.id(), there.id(), selection, reason, quiet, by);
 		}
 		return there;
 	}
@@ -135,14 +136,15 @@ class Moves {
 	 * @return the new topic
 	 * @throws Refused where it is not possible
 	 */
-	TopicView moveToNew(TopicView from, String title, MoveSelection luggage, String reason, boolean quiet, Viewer by) {
+	TopicView moveToNew(TopicView from, String title, MoveSelection selection, String reason, boolean quiet,
+			Viewer by) {
 		mustOpen(by);
-		this.moving.plan(from.id(), null, luggage, by);
+		this.moving.plan(from.id(), null, selection, by);
 		var there = this.topics.open(by, new NewTopic(null, title, TopicKind.DISCUSSION, null, null, null, false));
 		this.conversations.open(there.id(), by, this.messages.getMessage("move.opening-words",
 				new Object[] { "[" + from.title().replaceAll("[\\[\\]]", "") + "](/topics/" + from.slug() + ")" },
 				this.languages.usualLanguage()));
-		this.moving.moveToOpened(from.id(), there.id(), luggage, reason, quiet, by);
+		this.moving.moveToOpened(from.id(), there.id(), selection, reason, quiet, by);
 		return there;
 	}
 
@@ -151,12 +153,12 @@ class Moves {
 	 * @param twin the question that it joined there; null for none
 	 */
 	@Transactional(readOnly = true)
-	String landing(TopicId from, TopicView there, MoveSelection luggage, @Nullable QuestionNumber twin) {
+	String landing(TopicId from, TopicView there, MoveSelection selection, @Nullable QuestionNumber twin) {
 		var topic = "/topics/" + there.slug();
 		if (twin != null) {
 			return topic + "/questions/" + twin;
 		}
-		var question = luggage.question();
+		var question = selection.question();
 		if (question != null) {
 			return topic + "/questions/"
 					+ this.sql.sql("""
@@ -172,8 +174,8 @@ class Moves {
 				order by p.number limit 1""")
 			.param("from", from.value())
 			.param("there", there.id().value())
-			.param("whole", luggage.whole())
-			.param("posts", luggage.posts().toArray(Integer[]::new))
+			.param("whole", selection.whole())
+			.param("posts", selection.posts().toArray(Integer[]::new))
 			.query(Integer.class)
 			.optional()
 			.map((number) -> "%1$s?post=%2$s#p%2$s".formatted(topic, number))

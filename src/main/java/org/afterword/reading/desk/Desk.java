@@ -48,12 +48,12 @@ public class Desk {
 
 	private final JdbcClient sql;
 
-	private final Assignments taking;
+	private final Assignments assignments;
 
 	private final Clock clock;
 
-	Desk(JdbcClient sql, Assignments taking, Clock clock) {
-		this.taking = taking;
+	Desk(JdbcClient sql, Assignments assignments, Clock clock) {
+		this.assignments = assignments;
 		this.sql = sql;
 		this.clock = clock;
 	}
@@ -144,12 +144,12 @@ public class Desk {
 		if (!waits(part, id, viewer)) {
 			throw became(part, id, viewer);
 		}
-		this.taking.take(part.name(), id, viewer);
+		this.assignments.take(part.name(), id, viewer);
 	}
 
 	/** Gives back what one has taken. False where one has not. */
 	boolean giveBack(DeskPart part, long id, Viewer viewer) {
-		return this.taking.giveBack(part.name(), id, viewer);
+		return this.assignments.giveBack(part.name(), id, viewer);
 	}
 
 	/**

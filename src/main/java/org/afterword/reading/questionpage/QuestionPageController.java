@@ -41,22 +41,22 @@ class QuestionPageController {
 
 	private final Posts posts;
 
-	private final TopicResources library;
+	private final TopicResources resources;
 
 	private final Drafts drafts;
 
-	private final VoteCounts askings;
+	private final VoteCounts votes;
 
 	private final Placeholders placeholders;
 
-	QuestionPageController(Visits visits, Registers registers, Posts posts, TopicResources library, Drafts drafts,
-			VoteCounts askings, Placeholders placeholders) {
+	QuestionPageController(Visits visits, Registers registers, Posts posts, TopicResources resources, Drafts drafts,
+			VoteCounts votes, Placeholders placeholders) {
 		this.visits = visits;
 		this.registers = registers;
 		this.posts = posts;
-		this.library = library;
+		this.resources = resources;
 		this.drafts = drafts;
-		this.askings = askings;
+		this.votes = votes;
 		this.placeholders = placeholders;
 	}
 
@@ -87,12 +87,12 @@ class QuestionPageController {
 		model.addAttribute("posts", posts.shown());
 		model.addAttribute("sources", QuestionSection.sources(posts.shown(), question, joined));
 		model.addAttribute("lost",
-				this.library.lostByQuestion(visit.head().id()).getOrDefault(question.id(), List.of()));
+				this.resources.lostByQuestion(visit.head().id()).getOrDefault(question.id(), List.of()));
 		model.addAttribute("next",
 				posts.next((last) -> "/topics/" + slug + "/questions/" + number + "?after=" + last.id()));
 		model.addAttribute("before", (at > 0) ? all.get(at - 1) : null);
 		model.addAttribute("after", (at + 1 < all.size()) ? all.get(at + 1) : null);
-		model.addAttribute("asking", this.askings.of(visit.head().id(), viewer).get(question.id()));
+		model.addAttribute("asking", this.votes.of(visit.head().id(), viewer).get(question.id()));
 		model.addAttribute("facilitates", visit.facilitates());
 		model.addAttribute("mayReply", visit.mayReply() && !question.withdrawn());
 		model.addAttribute("fits", this.placeholders.fits(visit));

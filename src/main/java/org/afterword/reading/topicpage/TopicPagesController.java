@@ -64,19 +64,19 @@ class TopicPagesController {
 
 	private final Drafts drafts;
 
-	private final VoteCounts askings;
+	private final VoteCounts votes;
 
 	private final Placeholders placeholders;
 
 	TopicPagesController(Visits visits, Registers registers, Posts posts, TopicResources library, ReadMarkers markers,
-			Drafts drafts, VoteCounts askings, Proposals proposals, Placeholders placeholders) {
+			Drafts drafts, VoteCounts votes, Proposals proposals, Placeholders placeholders) {
 		this.visits = visits;
 		this.registers = registers;
 		this.posts = posts;
 		this.library = library;
 		this.markers = markers;
 		this.drafts = drafts;
-		this.askings = askings;
+		this.votes = votes;
 		this.placeholders = placeholders;
 		this.proposals = proposals;
 	}
@@ -127,7 +127,7 @@ class TopicPagesController {
 				register.all().stream().map((question) -> section(question, register, said, lost)).toList());
 		model.addAttribute("firstUnread", visit.viewer().isMember()
 				? this.markers.firstUnread(visit.viewer().id(), visit.head()).orElse(null) : null);
-		model.addAttribute("askings", this.askings.of(visit.head().id(), viewer));
+		model.addAttribute("askings", this.votes.of(visit.head().id(), viewer));
 		model.addAttribute("gone", this.registers.gone(visit.head().id()));
 		model.addAttribute("fits", this.placeholders.fits(visit));
 		model.addAttribute("general", general.posts());

@@ -71,7 +71,7 @@ class DataExportTests {
 	Emails emails;
 
 	@Autowired
-	AccountMail letters;
+	AccountMail accountMail;
 
 	@Autowired
 	TransactionTemplate transaction;
@@ -212,7 +212,7 @@ class DataExportTests {
 			}
 
 		};
-		new DataExports(file, this.emails, this.letters, this.sql, this.transaction, this.clock).make();
+		new DataExports(file, this.emails, this.accountMail, this.sql, this.transaction, this.clock).make();
 		assertThat(this.sql.sql("select member_id from data_export where made_at is not null").query(Long.class).list())
 			.containsExactly(this.story.zofia().id().value());
 	}

@@ -64,7 +64,7 @@ class MovesKeepEverythingTests {
 	Moves moves;
 
 	@Autowired
-	Duplicates twins;
+	Duplicates duplicates;
 
 	@Autowired
 	SplitQuestion splitting;
@@ -149,7 +149,7 @@ class MovesKeepEverythingTests {
 							? MoveSelection.of(someReplies(from)) : MoveSelection.of(anyQuestion(from)),
 					"Why", true, this.amara);
 			case 4, 5 -> this.moving.move(from, to, MoveSelection.of(anyQuestion(from)), "Why", false, this.amara);
-			case 6 -> this.twins.join(from, anyQuestion(from), anyQuestion(from), this.amara);
+			case 6 -> this.duplicates.join(from, anyQuestion(from), anyQuestion(from), this.amara);
 			case 7 -> this.moving.join(from, anyQuestion(from), to, anyQuestion(to), "Why", true, this.amara);
 			case 8 -> split(from, anyQuestion(from));
 			case 9 -> this.moving.move(from, to, MoveSelection.everything(), "Why", false, this.amara);
