@@ -8,6 +8,7 @@ import java.util.Locale;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 import org.springframework.modulith.docs.Documenter.DiagramOptions;
@@ -53,6 +55,16 @@ class ModularityTests {
 			}
 
 		}).should().beFreeOfCycles().check(classes);
+	}
+
+	/** Such a stream keeps its connection until somebody closes it. */
+	@Test
+	void noQueryIsReadAsAStream() {
+		ArchRuleDefinition.noClasses()
+			.should()
+			.callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+			.check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+				.importPackagesOf(Afterword.class));
 	}
 
 	@Test

@@ -119,6 +119,7 @@ public class Overview {
 					+ Registers.ASKER + Registers.COUNTED + "order by chosen.turn, q.asked_at, q.id limit :most")
 			.param("most", most)
 			.query((row, line) -> waiting(row))
+			.list()
 			.stream()
 			.sorted(Comparator.comparing(Waiting::askedAt).thenComparingLong((one) -> one.id().value()))
 			.toList();
