@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
  * it (a Latin name in an Arabic sentence) is isolated, so that neither turns the other
  * about.
  * <p>
+ * Each module has a file for each language: {@code messages/topic.properties}.
+ * <p>
  * What promises a letter has other words, under the same key and {@code .without-mail},
  * for a forum where no mail server is set up. They are chosen here, so that no page has
  * to think of it.
@@ -43,6 +46,10 @@ class Messages extends ResourceBundleMessageSource {
 	/** The sign of a handle stays at its beginning, whichever way the words run. */
 	private static final String TOGETHER = FIRST_STRONG_ISOLATE + "@";
 
+	/** Each has its file of messages for each language. */
+	private static final List<String> MODULES = List.of("shell", "reading", "conversation", "question", "topic",
+			"member", "account", "moderation", "notification", "resource", "imports", "site", "mail");
+
 	/** Parsed once: as many as there are words and languages, and no more. */
 	private final Map<Words, MessageFormat> formats = new ConcurrentHashMap<>();
 
@@ -53,7 +60,7 @@ class Messages extends ResourceBundleMessageSource {
 	private BooleanSupplier mail = () -> true;
 
 	Messages() {
-		setBasename("messages");
+		setBasenames(MODULES.stream().map("messages/"::concat).toArray(String[]::new));
 		setDefaultEncoding("UTF-8");
 		setFallbackToSystemLocale(false);
 	}

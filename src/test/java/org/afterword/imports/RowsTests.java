@@ -1,12 +1,10 @@
 package org.afterword.imports;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
+import org.afterword.MessageFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,11 +171,8 @@ class RowsTests {
 	}
 
 	@Test
-	void everyNoteProblemAndReasonHasItsWords() throws IOException {
-		var words = new Properties();
-		try (var reader = Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
-			words.load(reader);
-		}
+	void everyNoteProblemAndReasonHasItsWords() {
+		var words = MessageFiles.of(Locale.ENGLISH);
 		for (var kind : Note.Kind.values()) {
 			assertThat(words).containsKey(Note.of(kind).messageKey());
 		}

@@ -5,10 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +18,7 @@ import java.util.stream.Stream;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.PluralRules;
+import org.afterword.MessageFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +42,7 @@ class MessagesTests {
 		.compile("Afterword|Markdown|KB|TS|Q1|https|tala@example\\.org|\\b10a\\b|forum\\.example\\.org|PNG|JPEG|GIF|SVG"
 				+ "|CSV|HTTPS|SPRING_MAIL_HOST|Africa/Dakar|Asia/Amman|UTC|#ad1f2d");
 
-	private final Properties messages = read(RESOURCES.resolve("messages.properties"));
+	private final Properties messages = MessageFiles.of(Locale.ENGLISH);
 
 	@Test
 	void everyWordThatIsAskedForExists() {
@@ -63,17 +62,22 @@ class MessagesTests {
 
 	/** The second one would silently take the place of the first. */
 	@ParameterizedTest
-	@ValueSource(strings = { "messages.properties", "messages_ar.properties" })
-	void noWordIsWrittenTwice(String file) throws IOException {
-		try (var lines = Files.lines(RESOURCES.resolve(file))) {
-			assertThat(lines.filter((line) -> line.contains("=")).map((line) -> line.substring(0, line.indexOf('='))))
-				.doesNotHaveDuplicates();
-		}
+	@ValueSource(strings = { "en", "ar" })
+	void noWordIsWrittenTwice(String language) {
+		assertThat(MessageFiles.keys(Locale.of(language))).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void everyFileIsReadInEveryLanguage() {
+		var words = new Messages();
+		MessageFiles.languages()
+			.forEach((language, properties) -> assertThat(properties.stringPropertyNames()).as(language.toString())
+				.allMatch((key) -> words.getMessage(key, null, "", language).equals(properties.getProperty(key))));
 	}
 
 	@Test
 	void everyPatternCanBeFilledIn() {
-		languages().forEach((language, words) -> {
+		MessageFiles.languages().forEach((language, words) -> {
 			words.forEach((key, pattern) -> assertThat(new MessageFormat((String) pattern, language)).as((String) key)
 				.isNotNull());
 			assertThat(words.values()).noneMatch((pattern) -> ((String) pattern).contains("'"));
@@ -82,8 +86,8 @@ class MessagesTests {
 
 	@Test
 	void everyLanguageHasTheSameWordsAboutTheSameThings() {
-		assertThat(languages().keySet()).containsExactlyInAnyOrderElementsOf(new Languages(Pages.SITE).all());
-		languages().forEach((language, words) -> {
+		assertThat(MessageFiles.languages().keySet()).containsExactlyInAnyOrderElementsOf(new Languages(Pages.SITE).all());
+		MessageFiles.languages().forEach((language, words) -> {
 			assertThat(words.stringPropertyNames()).as(language.toString())
 				.isEqualTo(this.messages.stringPropertyNames());
 			words.forEach((key, pattern) -> assertThat(arguments((String) pattern)).as(language + " " + key)
@@ -94,7 +98,7 @@ class MessagesTests {
 	@Test
 	void everyCountHasAFormForEachPluralOfItsLanguage() {
 		var counted = new TreeSet<String>();
-		languages()
+		MessageFiles.languages()
 			.forEach((language, words) -> words.forEach((key, pattern) -> forms((String) pattern).forEach((forms) -> {
 				assertThat(forms).as(language + " " + key).containsAll(pluralsOf(language));
 				counted.add((String) key);
@@ -106,21 +110,21 @@ class MessagesTests {
 	@Test
 	void whereCountingStopsTheWordsSaySo() {
 		for (var key : List.of("vote.count", "thanks.count")) {
-			languages().forEach((language, words) -> assertThat(words.getProperty(key)).as(language + " " + key)
+			MessageFiles.languages().forEach((language, words) -> assertThat(words.getProperty(key)).as(language + " " + key)
 				.contains("=1000 {"));
 		}
 	}
 
 	@Test
 	void whatIsCountedInOneLanguageIsCountedInAll() {
-		languages().forEach((language, words) -> words
+		MessageFiles.languages().forEach((language, words) -> words
 			.forEach((key, pattern) -> assertThat(forms((String) pattern).size()).as(language + " " + key)
 				.isEqualTo(forms(this.messages.getProperty((String) key)).size())));
 	}
 
 	@Test
 	void noWordOfAnotherLanguageIsLeftInArabic() {
-		languages().get(ARABIC).forEach((key, pattern) -> {
+		MessageFiles.languages().get(ARABIC).forEach((key, pattern) -> {
 			var words = NOT_WORDS.matcher((String) pattern).replaceAll("");
 			for (var count : new int[] { 0, 1, 2, 3, 11, 100, 1001 }) {
 				if (!((String) key).startsWith("date.")) {
@@ -145,7 +149,7 @@ class MessagesTests {
 	void countsAreGroupedAndNumbersOfThingsAreNot() {
 		var words = new Messages();
 		assertThat(words.getMessage("register.replies", new Object[] { 1234 }, Locale.ENGLISH)).contains("1,234");
-		for (var language : languages().keySet()) {
+		for (var language : MessageFiles.languages().keySet()) {
 			assertThat(words.getMessage("post.heading", new Object[] { 1234 }, language)).contains("#1234");
 			assertThat(words.getMessage("pager.posts", new Object[] { 1221, 1240, 1300 }, language))
 				.contains("1221", "1240", "1300")
@@ -251,20 +255,6 @@ class MessagesTests {
 		return found;
 	}
 
-	private static Map<Locale, Properties> languages() {
-		var languages = new HashMap<Locale, Properties>();
-		languages.put(Locale.ENGLISH, read(RESOURCES.resolve("messages.properties")));
-		try (var files = Files.newDirectoryStream(RESOURCES, "messages_*.properties")) {
-			files.forEach((file) -> languages.put(
-					Locale.forLanguageTag(file.getFileName().toString().replaceAll("messages_|\\.properties", "")),
-					read(file)));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return languages;
-	}
-
 	private static Set<String> asked() {
 		var asked = new TreeSet<String>();
 		sources().forEach((source) -> ASKED.matcher(source).results().forEach((result) -> {
@@ -293,17 +283,6 @@ class MessagesTests {
 				.filter((file) -> file.toString().endsWith(".html") || file.toString().endsWith(".java"))
 				.map(MessagesTests::text)
 				.toList();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static Properties read(Path file) {
-		try (var reader = Files.newBufferedReader(file)) {
-			var properties = new Properties();
-			properties.load(reader);
-			return properties;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -18,6 +18,7 @@ import java.util.zip.ZipInputStream;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
+import org.afterword.MessageFiles;
 import org.afterword.account.AccountMail;
 import org.afterword.conversation.Conversations;
 import org.afterword.conversation.Reply;
@@ -160,12 +161,9 @@ class DataExportTests {
 				words.put("data.part." + kept.name(), kept.name());
 			}
 		}
-		for (var file : List.of("messages.properties", "messages_ar.properties")) {
-			var messages = read(Path.of("src/main/resources", file)).lines()
-				.map((line) -> line.split("=", 2)[0])
-				.collect(Collectors.toSet());
-			assertThat(messages).as(file).containsAll(words.keySet());
-		}
+		MessageFiles.languages()
+			.forEach((language, messages) -> assertThat(messages.stringPropertyNames()).as(language.toString())
+				.containsAll(words.keySet()));
 	}
 
 	@Test
