@@ -1,5 +1,6 @@
 package org.afterword.account;
 
+import org.afterword.kernel.Forms;
 import org.afterword.kernel.text.Blank;
 import org.afterword.member.Email;
 import org.afterword.member.Handle;
@@ -8,6 +9,7 @@ import org.afterword.member.Password;
 import org.afterword.member.Passwords;
 import org.afterword.member.Profile;
 
+import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
 
 /** What the forms about people have in common: each reason stands beside its field. */
@@ -71,8 +73,8 @@ public final class FormChecks {
 		}
 	}
 
-	public static void notFree(Errors errors, NotFree reasons) {
-		reasons.fields().forEach(errors::rejectValue);
+	public static void notFree(BindingResult errors, NotFree reasons) {
+		Forms.reject(errors, reasons);
 	}
 
 }

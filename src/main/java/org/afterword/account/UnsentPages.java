@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.kernel.SecurityLog;
+import org.afterword.member.Viewer;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -122,7 +123,7 @@ public class UnsentPages implements AccessDeniedHandler {
 			throws IOException, ServletException {
 		request.setAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, this.application);
 		request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, this.languages);
-		request.setAttribute(ViewerFilter.ATTRIBUTE, ViewerFilter.viewer());
+		request.setAttribute(Viewer.ATTRIBUTE, ViewerFilter.viewer());
 		((CsrfToken) request.getAttribute(CsrfToken.class.getName())).getToken();
 		response.setStatus(HttpStatus.FORBIDDEN.value());
 		try {

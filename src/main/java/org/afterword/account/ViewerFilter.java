@@ -24,9 +24,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class ViewerFilter extends OncePerRequestFilter {
 
-	/** Where templates find the viewer when no controller was asked: on error pages. */
-	static final String ATTRIBUTE = "viewer";
-
 	private final SignIns signIns;
 
 	private final LogoutHandler out;
@@ -50,7 +47,7 @@ class ViewerFilter extends OncePerRequestFilter {
 		if (authentication != null && authentication.getPrincipal() instanceof Viewer known && known.isMember()) {
 			refresh(known, authentication, request, response);
 		}
-		request.setAttribute(ATTRIBUTE, viewer());
+		request.setAttribute(Viewer.ATTRIBUTE, viewer());
 		chain.doFilter(request, response);
 	}
 

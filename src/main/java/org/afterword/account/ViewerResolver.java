@@ -39,7 +39,7 @@ class ViewerResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer 
 		return ViewerFilter.viewer();
 	}
 
-	@ModelAttribute(ViewerFilter.ATTRIBUTE)
+	@ModelAttribute(Viewer.ATTRIBUTE)
 	Viewer viewer() {
 		return ViewerFilter.viewer();
 	}

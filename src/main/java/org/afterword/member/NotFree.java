@@ -4,23 +4,15 @@ import java.util.Map;
 
 import org.afterword.kernel.Refused;
 
-/** Somebody cannot be called or reached like this; a form says why beside each field. */
+/** A handle or an e-mail address that cannot be this member’s. */
 public class NotFree extends Refused {
 
-	private final transient Map<String, String> fields;
-
 	/**
-	 * Takes at least one reason.
-	 * @param fields the message key of the reason, by field: {@code handle},
-	 * {@code email}
+	 * @param fields the key of the sentence that says why, by the name of the field:
+	 * {@code handle}, {@code email}; at least one
 	 */
 	public NotFree(Map<String, String> fields) {
-		super(fields.values().iterator().next());
-		this.fields = Map.copyOf(fields);
-	}
-
-	public Map<String, String> fields() {
-		return this.fields;
+		super(fields);
 	}
 
 }

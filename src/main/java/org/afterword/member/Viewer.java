@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Viewer(@Nullable MemberId member, @Nullable Handle handle, String name,
 		Role role) implements Serializable {
 
+	/** The attribute of a request that holds whoever makes it. */
+	public static final String ATTRIBUTE = "viewer";
+
 	private static final Viewer STRANGER = new Viewer(null, null, "", Role.MEMBER);
 
 	public static Viewer stranger() {

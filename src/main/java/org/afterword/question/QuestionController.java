@@ -2,16 +2,12 @@ package org.afterword.question;
 
 import java.util.UUID;
 
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import org.afterword.kernel.Conflict;
+import org.afterword.kernel.Forms;
 import org.afterword.kernel.QuestionNumber;
-import org.afterword.kernel.Refused;
-import org.afterword.kernel.Slug;
 import org.afterword.member.Submissions;
 import org.afterword.member.Viewer;
-import org.afterword.topic.TopicView;
-import org.afterword.topic.Topics;
+import org.afterword.topic.ViewedTopic;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,94 +26,74 @@ class QuestionController {
 
 	private final Questions questions;
 
-	private final Topics topics;
-
 	private final Submissions submissions;
 
-	QuestionController(Questions questions, Topics topics, Submissions submissions) {
+	QuestionController(Questions questions, Submissions submissions) {
 		this.questions = questions;
-		this.topics = topics;
 		this.submissions = submissions;
 	}
 
 	@GetMapping("/new")
-	String ask(@PathVariable Slug slug, Viewer viewer, Model model) {
-		var topic = facilitated(slug, viewer);
+	String ask(ViewedTopic topic, Model model) {
+		mustFacilitate(topic);
 		model.addAttribute("form", QuestionForm.blank());
 		return askPage(topic, model);
 	}
 
 	@PostMapping("/new")
-	String add(@PathVariable Slug slug, Viewer viewer, @Valid @ModelAttribute("form") QuestionForm form,
-			BindingResult errors, Model model, RedirectAttributes after) {
-		var topic = facilitated(slug, viewer);
-		if (!errors.hasErrors()) {
-			try {
-				var address = this.submissions.once(viewer.id(), UUID.fromString(form.key()),
-						() -> "/topics/%s/questions/%s".formatted(slug,
-								this.questions.add(topic.id(), form.toQuestion(), viewer)));
-				after.addFlashAttribute("done", "ask.done");
-				return "redirect:" + address;
-			}
-			catch (Refused refused) {
-				errors.reject(refused.key(), refused.arguments(), refused.key());
-			}
-		}
-		return askPage(topic, model);
+	String add(ViewedTopic topic, Viewer viewer, @Valid @ModelAttribute("form") QuestionForm form, BindingResult errors,
+			Model model, RedirectAttributes after) {
+		mustFacilitate(topic);
+		return Forms.submit(errors, () -> {
+			var address = this.submissions.once(viewer.id(), UUID.fromString(form.key()),
+					() -> "/topics/%s/questions/%s".formatted(topic.slug(),
+							this.questions.add(topic.id(), form.toQuestion(), viewer)));
+			after.addFlashAttribute("done", "ask.done");
+			return "redirect:" + address;
+		}, () -> askPage(topic, model));
 	}
 
 	@GetMapping("/{number}/edit")
-	String edit(@PathVariable Slug slug, @PathVariable QuestionNumber number, Viewer viewer, Model model) {
-		var topic = facilitated(slug, viewer);
+	String edit(ViewedTopic topic, @PathVariable QuestionNumber number, Model model) {
+		mustFacilitate(topic);
 		var question = this.questions.get(topic.id(), number);
 		model.addAttribute("form",
 				new WordingForm(question.text(), Integer.toString(this.questions.revision(topic.id(), number))));
-		return editPage(topic, question, model);
+		model.addAttribute("question", question);
+		return "question/edit";
 	}
 
+	/**
+	 * Where somebody else was faster, both texts are shown: what stands there now, and
+	 * what was typed. Sent again, it replaces what stands there.
+	 */
 	@PostMapping("/{number}/edit")
-	String reword(@PathVariable Slug slug, @PathVariable QuestionNumber number, Viewer viewer,
+	String reword(ViewedTopic topic, @PathVariable QuestionNumber number, Viewer viewer,
 			@Valid @ModelAttribute("form") WordingForm form, BindingResult errors, Model model,
-			RedirectAttributes after, HttpServletResponse response) {
-		var topic = facilitated(slug, viewer);
-		if (!errors.hasErrors()) {
-			try {
-				this.questions.reword(topic.id(), number, form.text(), Integer.parseInt(form.revision()), viewer);
-				after.addFlashAttribute("done", "ask.edited");
-				return "redirect:/topics/%s/questions/%s".formatted(slug, number);
-			}
-			catch (Refused refused) {
-				errors.reject(refused.key(), refused.arguments(), refused.key());
-			}
-			catch (Conflict overtaken) {
-				// Both are shown: what stands there now, and what was typed. Sent again,
-				// it replaces what stands there.
-				errors.reject(overtaken.key(), overtaken.arguments(), overtaken.key());
+			RedirectAttributes after) {
+		mustFacilitate(topic);
+		return Forms.submit(errors, () -> {
+			this.questions.reword(topic.id(), number, form.text(), Integer.parseInt(form.revision()), viewer);
+			after.addFlashAttribute("done", "ask.edited");
+			return "redirect:/topics/%s/questions/%s".formatted(topic.slug(), number);
+		}, () -> {
+			if (Forms.isOutdated(errors)) {
 				model.addAttribute("now", this.questions.revision(topic.id(), number));
-				response.setStatus(HttpServletResponse.SC_CONFLICT);
 			}
-		}
-		return editPage(topic, this.questions.get(topic.id(), number), model);
+			model.addAttribute("question", this.questions.get(topic.id(), number));
+			return "question/edit";
+		});
 	}
 
-	private TopicView facilitated(Slug slug, Viewer viewer) {
-		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("write in the register");
-		return topic;
+	private static void mustFacilitate(ViewedTopic topic) {
+		topic.mustFacilitate("write in the register");
 	}
 
-	private String askPage(TopicView topic, Model model) {
-		model.addAttribute("topic", topic);
+	private String askPage(ViewedTopic topic, Model model) {
 		model.addAttribute("next", this.questions.next(topic.id()));
 		model.addAttribute("questions",
 				this.questions.register(topic.id()).stream().filter((one) -> !one.number().isSub()).toList());
 		return "question/ask";
-	}
-
-	private static String editPage(TopicView topic, QuestionView question, Model model) {
-		model.addAttribute("topic", topic);
-		model.addAttribute("question", question);
-		return "question/edit";
 	}
 
 }

@@ -1,12 +1,9 @@
 package org.afterword.topic;
 
-import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -23,34 +20,32 @@ class LockController {
 	}
 
 	@GetMapping("/lock")
-	String ask(@PathVariable Slug slug, Viewer viewer, Model model) {
-		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("lock a topic");
-		model.addAttribute("topic", topic);
+	String ask(ViewedTopic topic) {
+		topic.mustFacilitate("lock a topic");
 		return "topic/lock";
 	}
 
 	@PostMapping("/lock")
-	String lock(@PathVariable Slug slug, Viewer viewer, RedirectAttributes after) {
-		this.topics.lock(this.topics.get(slug, viewer).id(), viewer);
-		return back(slug, "lock.locked", after);
+	String lock(ViewedTopic topic, Viewer viewer, RedirectAttributes after) {
+		this.topics.lock(topic.id(), viewer);
+		return back(topic, "lock.locked", after);
 	}
 
 	@DeleteMapping("/lock")
-	String reopen(@PathVariable Slug slug, Viewer viewer, RedirectAttributes after) {
-		this.topics.reopen(this.topics.get(slug, viewer).id(), viewer);
-		return back(slug, "lock.reopened", after);
+	String reopen(ViewedTopic topic, Viewer viewer, RedirectAttributes after) {
+		this.topics.reopen(topic.id(), viewer);
+		return back(topic, "lock.reopened", after);
 	}
 
 	@PostMapping("/publication")
-	String publish(@PathVariable Slug slug, Viewer viewer, RedirectAttributes after) {
-		this.topics.publish(this.topics.get(slug, viewer).id(), viewer);
-		return back(slug, "lock.published", after);
+	String publish(ViewedTopic topic, Viewer viewer, RedirectAttributes after) {
+		this.topics.publish(topic.id(), viewer);
+		return back(topic, "lock.published", after);
 	}
 
-	private static String back(Slug slug, String done, RedirectAttributes after) {
+	private static String back(ViewedTopic topic, String done, RedirectAttributes after) {
 		after.addFlashAttribute("done", done);
-		return "redirect:/topics/" + slug;
+		return "redirect:/topics/" + topic.slug();
 	}
 
 }

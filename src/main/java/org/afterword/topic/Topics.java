@@ -126,6 +126,33 @@ public class Topics {
 	}
 
 	/**
+	 * Finds a topic with what this viewer may do in it, in two statements.
+	 * @throws NotFound where there is none, or where it is a draft of somebody else
+	 * @throws Moved where it went into another topic
+	 */
+	@Transactional(readOnly = true)
+	public ViewedTopic viewed(Slug slug, Viewer viewer) {
+		return viewed(get(slug), viewer);
+	}
+
+	/**
+	 * The same for a topic that is known already.
+	 * @throws NotFound where it is a draft of somebody else
+	 */
+	@Transactional(readOnly = true)
+	public ViewedTopic viewed(TopicId id, Viewer viewer) {
+		return viewed(get(id), viewer);
+	}
+
+	private ViewedTopic viewed(TopicView topic, Viewer viewer) {
+		var access = standing(topic.id(), viewer);
+		if (topic.state() == TopicState.DRAFT && !access.facilitates()) {
+			throw new NotFound("draft " + topic.slug());
+		}
+		return new ViewedTopic(topic, viewer, access);
+	}
+
+	/**
 	 * Lets only those pass who may see a topic.
 	 * @throws NotFound where it is a draft of somebody else
 	 */

@@ -77,7 +77,8 @@ class MembersTests {
 		var other = new Newcomer(Profile.of("Other"), new Handle(handle), new Email("other@example.org"),
 				new Password(Newcomers.PASSWORD));
 		assertThatExceptionOfType(NotFree.class).isThrownBy(() -> this.members.join(other))
-			.satisfies((refused) -> assertThat(refused.fields()).isEqualTo(Map.of("handle", reason)));
+			.satisfies((refused) -> assertThat(refused.reasons())
+				.containsExactly(new Refused.Reason("handle", reason, List.of())));
 	}
 
 	@Test

@@ -3,13 +3,11 @@ package org.afterword.conversation.answers;
 import jakarta.validation.Valid;
 import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
+import org.afterword.kernel.Forms;
 import org.afterword.kernel.QuestionNumber;
-import org.afterword.kernel.Refused;
-import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.question.Questions;
-import org.afterword.topic.TopicView;
-import org.afterword.topic.Topics;
+import org.afterword.topic.ViewedTopic;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -35,68 +33,56 @@ class PinController {
 
 	private final Questions questions;
 
-	private final Topics topics;
-
-	PinController(Answers answers, Conversations conversations, Questions questions, Topics topics) {
+	PinController(Answers answers, Conversations conversations, Questions questions) {
 		this.answers = answers;
 		this.conversations = conversations;
 		this.questions = questions;
-		this.topics = topics;
 	}
 
 	@GetMapping
-	String form(@PathVariable Slug slug, @PathVariable QuestionNumber question, @PathVariable int number, Viewer viewer,
-			Model model) {
-		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("pin an answer");
+	String form(ViewedTopic topic, @PathVariable QuestionNumber question, @PathVariable int number, Model model) {
+		topic.mustFacilitate("pin an answer");
 		model.addAttribute("pin", new PinForm(this.answers.note(topic.id(), question, number)));
 		return page(topic, question, number, model);
 	}
 
 	@PostMapping
-	String pin(@PathVariable Slug slug, @PathVariable QuestionNumber question, @PathVariable int number, Viewer viewer,
+	String pin(ViewedTopic topic, @PathVariable QuestionNumber question, @PathVariable int number, Viewer viewer,
 			@Valid @ModelAttribute("pin") PinForm form, BindingResult errors, Model model, RedirectAttributes after) {
-		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("pin an answer");
-		if (!errors.hasErrors()) {
-			try {
-				this.answers.pin(topic.id(), question, number, form.note(), viewer);
-				return back(slug, question, "pin.done", after);
-			}
-			catch (Refused refused) {
-				errors.reject(refused.key(), refused.arguments(), refused.key());
-			}
-		}
-		return page(topic, question, number, model);
+		topic.mustFacilitate("pin an answer");
+		return Forms.submit(errors, () -> {
+			this.answers.pin(topic.id(), question, number, form.note(), viewer);
+			return back(topic, question, "pin.done", after);
+		}, () -> page(topic, question, number, model));
 	}
 
 	@DeleteMapping
-	String unpin(@PathVariable Slug slug, @PathVariable QuestionNumber question, @PathVariable int number,
-			Viewer viewer, RedirectAttributes after) {
-		var unpinned = this.answers.unpin(this.topics.get(slug, viewer).id(), question, number, viewer);
-		return back(slug, question, unpinned ? "pin.undone" : null, after);
+	String unpin(ViewedTopic topic, @PathVariable QuestionNumber question, @PathVariable int number, Viewer viewer,
+			RedirectAttributes after) {
+		var unpinned = this.answers.unpin(topic.id(), question, number, viewer);
+		return back(topic, question, unpinned ? "pin.undone" : null, after);
 	}
 
 	@PostMapping("/place")
-	String move(@PathVariable Slug slug, @PathVariable QuestionNumber question, @PathVariable int number, Viewer viewer,
+	String move(ViewedTopic topic, @PathVariable QuestionNumber question, @PathVariable int number, Viewer viewer,
 			@RequestParam String to, RedirectAttributes after) {
-		var moved = this.answers.move(this.topics.get(slug, viewer).id(), question, number, to.equals("up"), viewer);
-		return back(slug, question, moved ? "pin.moved" : null, after);
+		var moved = this.answers.move(topic.id(), question, number, to.equals("up"), viewer);
+		return back(topic, question, moved ? "pin.moved" : null, after);
 	}
 
-	private String page(TopicView topic, QuestionNumber question, int number, Model model) {
-		model.addAttribute("topic", topic);
+	private String page(ViewedTopic topic, QuestionNumber question, int number, Model model) {
 		model.addAttribute("question", this.questions.get(topic.id(), question));
 		model.addAttribute("post", this.conversations.shown(topic.id(), number));
 		return "conversation/pin";
 	}
 
-	private static String back(Slug slug, QuestionNumber question, @Nullable String done, RedirectAttributes after) {
+	private static String back(ViewedTopic topic, QuestionNumber question, @Nullable String done,
+			RedirectAttributes after) {
 		if (done != null) {
 			after.addFlashAttribute("done", done);
 			after.addFlashAttribute("about", new String[] { question.value() });
 		}
-		return "redirect:/topics/%s/questions/%s".formatted(slug, question);
+		return "redirect:/topics/%s/questions/%s".formatted(topic.slug(), question);
 	}
 
 }
