@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.afterword.imports.lists.Pasted;
+import org.afterword.imports.rows.Note;
+import org.afterword.imports.rows.Row;
+import org.afterword.imports.words.PlainWords;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
 import org.afterword.kernel.address.MailAddresses;
@@ -116,7 +120,7 @@ class ImportBatches {
 	private static String fingerprint(Pasted list, List<Row> rows) {
 		var read = list.reading().rows().stream().filter(Row::keep).toList();
 		var asked = (read.isEmpty() ? rows : read).stream()
-			.map((row) -> Words.plain(row.text()))
+			.map((row) -> PlainWords.of(row.text()))
 			.collect(Collectors.joining("\n"));
 		try {
 			return HexFormat.of()

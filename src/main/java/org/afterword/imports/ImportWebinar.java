@@ -10,10 +10,15 @@ import java.util.stream.Stream;
 
 import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
+import org.afterword.imports.lists.ListReading;
+import org.afterword.imports.lists.Pasted;
+import org.afterword.imports.rows.Note;
+import org.afterword.imports.rows.Row;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.address.MailAddresses;
+import org.afterword.kernel.questions.Labels;
 import org.afterword.member.Viewer;
 import org.afterword.question.NewQuestion;
 import org.afterword.question.QuestionStatus;
@@ -119,13 +124,13 @@ class ImportWebinar {
 	 * as it did.
 	 */
 	private void keepAddress(TopicView topic, Row row, ListReading read) {
-		var given = read.addresses().get(Rows.person(row.asker()));
+		var given = read.addresses().get(Labels.key(row.asker()));
 		if (given == null) {
 			given = read.rows()
 				.stream()
 				.filter((one) -> one.text().equals(row.text()))
 				.findFirst()
-				.map((one) -> read.addresses().get(Rows.person(one.asker())))
+				.map((one) -> read.addresses().get(Labels.key(one.asker())))
 				.orElse(null);
 		}
 		if (given != null && !row.asker().isBlank()) {
@@ -141,7 +146,7 @@ class ImportWebinar {
 		var questions = new ArrayList<NewQuestion>();
 		for (var row : kept) {
 			var asker = row.asker().isBlank() ? null
-					: people.computeIfAbsent(Rows.person(row.asker()), (person) -> row.asker().strip());
+					: people.computeIfAbsent(Labels.key(row.asker()), (person) -> row.asker().strip());
 			questions.add(new NewQuestion(QuestionNumber.of(row.number()), number(row.under()),
 					numbers.contains(row.follows()) ? number(row.follows()) : null, row.text(), asker, null));
 		}
