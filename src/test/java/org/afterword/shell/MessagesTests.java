@@ -86,7 +86,8 @@ class MessagesTests {
 
 	@Test
 	void everyLanguageHasTheSameWordsAboutTheSameThings() {
-		assertThat(MessageFiles.languages().keySet()).containsExactlyInAnyOrderElementsOf(new Languages(Pages.SITE).all());
+		assertThat(MessageFiles.languages().keySet())
+			.containsExactlyInAnyOrderElementsOf(new Languages(Pages.SITE).all());
 		MessageFiles.languages().forEach((language, words) -> {
 			assertThat(words.stringPropertyNames()).as(language.toString())
 				.isEqualTo(this.messages.stringPropertyNames());
@@ -110,16 +111,18 @@ class MessagesTests {
 	@Test
 	void whereCountingStopsTheWordsSaySo() {
 		for (var key : List.of("vote.count", "thanks.count")) {
-			MessageFiles.languages().forEach((language, words) -> assertThat(words.getProperty(key)).as(language + " " + key)
-				.contains("=1000 {"));
+			MessageFiles.languages()
+				.forEach((language, words) -> assertThat(words.getProperty(key)).as(language + " " + key)
+					.contains("=1000 {"));
 		}
 	}
 
 	@Test
 	void whatIsCountedInOneLanguageIsCountedInAll() {
-		MessageFiles.languages().forEach((language, words) -> words
-			.forEach((key, pattern) -> assertThat(forms((String) pattern).size()).as(language + " " + key)
-				.isEqualTo(forms(this.messages.getProperty((String) key)).size())));
+		MessageFiles.languages()
+			.forEach((language, words) -> words
+				.forEach((key, pattern) -> assertThat(forms((String) pattern).size()).as(language + " " + key)
+					.isEqualTo(forms(this.messages.getProperty((String) key)).size())));
 	}
 
 	@Test
