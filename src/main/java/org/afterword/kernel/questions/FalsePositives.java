@@ -6,11 +6,12 @@ import java.util.regex.Pattern;
 import org.afterword.kernel.QuestionNumber;
 
 /**
- * What looks like the number of a question and is none: quarters, other people's
- * questionnaires, counts of things.
+ * What looks like the number of a question and is none: quarters of a year, questions of
+ * a survey or an exam, counts of things, products, verbs.
  */
-final class QuestionTraps {
+final class FalsePositives {
 
+	/** How many characters around the numbers are read. */
 	private static final int NEAR = 60;
 
 	private static final String SURVEY = "(?:survey|questionnaire|exam|examination|quiz|test|poll|census|interview|homework|exercise|worksheet|textbook|book|chapter|assignment|application|proposal|audit|contract|thesis"
@@ -48,7 +49,7 @@ final class QuestionTraps {
 	/** "Ich frage 5 Leute", "wij vragen 5 mensen". */
 	private static final Pattern ASKS_BEFORE = of("(?<!\\p{L})(?:ich|wir|sie|ik|wij|we)\\s++$");
 
-	/** "Um zu fragen"; but "zu Frage 5" and "zu Fragen 5 und 7" name questions. */
+	/** "Um zu fragen"; but "zu Frage 5" and "zu Fragen 5 und 7" mention questions. */
 	private static final Pattern TO_BEFORE = of("(?<!\\p{L})(?:zu|te)\\s++$");
 
 	private static final Pattern TO_ASK = Pattern.compile("(?:fragen|vragen)(?!\\p{L})");
@@ -65,8 +66,8 @@ final class QuestionTraps {
 					+ "|journals?|quartiles?|percentiles?|receptors?|proteins?|lubricants?|fieber|fièvre|fiebre|febbre)(?!\\p{L})");
 
 	/**
-	 * After the last number of a list stands the end, a sign, or a word that no count of
-	 * things is followed by.
+	 * What may follow the last number of a list: the end, punctuation, or a word that is
+	 * no counted thing.
 	 */
 	private static final Pattern LIST_ENDS = ahead(
 			"\\s*+(?:$|(?:[mtsnljdc]|qu)[’']\\p{L}|[^\\p{L}\\p{N}\\s$€£%#@'’]|[’'](?!s)|(?=[\\p{L}&&[^\\p{IsLatin}]])(?!"
@@ -78,21 +79,29 @@ final class QuestionTraps {
 					+ "|et|ou|est|sont|du|des|au|aux|pour|par|avec|comme|sur|qui|ne|nous|vous|je|il|elle|ils|elles|un|une|ce|ces|mon|ma|mes|car|mais|aussi|portent"
 					+ "|foi|são|da|do|dos|das|em|na|à|ao|com|não|também|os|as|um|uma|eu|nós|porque|mas|tratam)(?!\\p{L}))");
 
-	private QuestionTraps() {
+	/** "We question two of the bills." */
+	private static final Pattern VERB_BEFORE = of(
+			"(?<!\\p{L})(?:i|we|you|they|us|(?<!(?:back|come|came|go|turn|return|as|answer|reply|respond|speak|regard|respect|next|thanks)\\s)to|not|don['’]t|may|might|can|could|should|would|will|shall|must|never|always|often|also|who)"
+					+ "[\\s\\u00A0\\u202F]{1,8}+$");
+
+	private FalsePositives() {
 	}
 
-	/** Whether what stands before the numbers says that they are none of ours. */
-	static boolean isTrapBefore(CharSequence text, int start, boolean isShort, List<QuestionNumber> numbers) {
+	/**
+	 * Whether the text before the numbers says that they are no questions of the topic.
+	 * @param brief whether they are introduced by "Q" and not by a word
+	 */
+	static boolean isBefore(CharSequence text, int start, boolean brief, List<QuestionNumber> numbers) {
 		var before = text.subSequence(Math.max(0, start - NEAR), start);
 		if (SURVEY_BEFORE.matcher(before).find()) {
 			return true;
 		}
-		return isShort && (PRODUCT_BEFORE.matcher(before).find()
+		return brief && (PRODUCT_BEFORE.matcher(before).find()
 				|| (mayBeQuarter(numbers) && QUARTER_BEFORE.matcher(before).find()));
 	}
 
-	/** Whether what stands behind them says so. */
-	static boolean isTrapAfter(CharSequence text, int end, boolean isShort, List<QuestionNumber> numbers) {
+	/** Whether the text behind the numbers says so. */
+	static boolean isAfter(CharSequence text, int end, boolean brief, List<QuestionNumber> numbers) {
 		var after = text.subSequence(end, Math.min(text.length(), end + NEAR));
 		if (COUNTED.matcher(after).lookingAt()) {
 			return true;
@@ -100,11 +109,16 @@ final class QuestionTraps {
 		if (SURVEY_LINK.matcher(after).lookingAt() && SURVEY_AFTER.matcher(after).lookingAt()) {
 			return true;
 		}
-		return isShort && (PRODUCT_AFTER.matcher(after).lookingAt()
+		return brief && (PRODUCT_AFTER.matcher(after).lookingAt()
 				|| (mayBeQuarter(numbers) && QUARTER_AFTER.matcher(after).lookingAt()));
 	}
 
-	/** Whether somebody asks here, and no question is named. */
+	/** Whether the word "question" is a verb in English. */
+	static boolean isVerbInEnglish(CharSequence text, int start) {
+		return VERB_BEFORE.matcher(text.subSequence(Math.max(0, start - 24), start)).find();
+	}
+
+	/** Whether the word for a question is a verb in German or Dutch. */
 	static boolean isVerb(CharSequence text, int start) {
 		if (!ASKS.matcher(text).region(start, text.length()).lookingAt()) {
 			return false;
@@ -118,11 +132,12 @@ final class QuestionTraps {
 		return numbers.stream().allMatch((number) -> number.major() <= 4 && !number.isSub());
 	}
 
-	static boolean endsList(CharSequence text, int place) {
+	/** Whether a list of numbers may end here: no counted thing follows. */
+	static boolean isEndOfList(CharSequence text, int place) {
 		return LIST_ENDS.matcher(text.subSequence(place, Math.min(text.length(), place + NEAR))).lookingAt();
 	}
 
-	/** For what stands at a place: it is looked for nowhere behind it. */
+	/** A pattern that is tried at one place only. */
 	private static Pattern ahead(String pattern) {
 		return of("\\A(?:" + pattern + ")");
 	}

@@ -7,31 +7,32 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /**
- * What the style of an element says about its words. Read once from left to right: a
- * style may be as long as everything that was pasted.
+ * The {@code style} attribute of an element. Parsed in one pass from left to right: it
+ * may be as long as the whole paste.
  */
-final class PastedStyle {
+final class StyleAttribute {
 
-	private static final PastedStyle NONE = new PastedStyle("");
+	private static final StyleAttribute NONE = new StyleAttribute("");
 
 	private final Map<String, String> values = new HashMap<>();
 
-	private PastedStyle(String css) {
+	private StyleAttribute(String css) {
 		for (var at = 0; at < css.length();) {
 			var end = css.indexOf(';', at);
 			end = (end >= 0) ? end : css.length();
-			var one = css.substring(at, end);
-			var colon = one.indexOf(':');
+			var declaration = css.substring(at, end);
+			var colon = declaration.indexOf(':');
 			if (colon >= 0) {
-				this.values.put(plain(one.substring(0, colon)), plain(one.substring(colon + 1)));
+				this.values.put(normalized(declaration.substring(0, colon)),
+						normalized(declaration.substring(colon + 1)));
 			}
 			at = end + 1;
 		}
 	}
 
-	static PastedStyle of(Element element) {
+	static StyleAttribute of(Element element) {
 		var css = element.attr("style");
-		return css.isEmpty() ? NONE : new PastedStyle(css);
+		return css.isEmpty() ? NONE : new StyleAttribute(css);
 	}
 
 	boolean isHidden() {
@@ -61,8 +62,8 @@ final class PastedStyle {
 				|| value("text-decoration-line").contains("line-through");
 	}
 
-	/** How Word and Outlook say that a paragraph is an item; empty for none. */
-	String wordList() {
+	/** How Word and Outlook mark a paragraph as a list item; empty for none. */
+	String officeList() {
 		return value("mso-list");
 	}
 
@@ -74,7 +75,7 @@ final class PastedStyle {
 		return value.length() >= 3 && value.charAt(0) >= '1' && value.charAt(0) <= '9' && value.startsWith("00", 1);
 	}
 
-	private static String plain(String written) {
+	private static String normalized(String written) {
 		return written.strip().toLowerCase(Locale.ROOT);
 	}
 

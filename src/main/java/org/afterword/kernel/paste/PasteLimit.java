@@ -5,18 +5,18 @@ import java.io.IOException;
 import org.afterword.kernel.Refused;
 
 /**
- * Counts what becomes of a paste while it is made, so that nothing small can grow without
- * end.
+ * Counts what a paste becomes while it is converted, so that a small one cannot become
+ * huge.
  */
-final class PastedBound implements Appendable {
+final class PasteLimit implements Appendable {
 
-	/** What one paste may become, in characters. */
+	/** The most that any paste may become, in characters. */
 	static final int MOST = 512 * 1024;
 
-	/** How often a paste may grow by its own length. */
+	/** How many times its own length a paste may become. */
 	private static final int TIMES = 4;
 
-	/** Short pastes may grow by more: an address is completed, a table gets its lines. */
+	/** What is allowed on top: addresses become absolute, tables get their lines. */
 	private static final int ALWAYS = 16 * 1024;
 
 	private final StringBuilder written = new StringBuilder();
@@ -27,13 +27,13 @@ final class PastedBound implements Appendable {
 
 	private int resolved;
 
-	PastedBound(int length) {
+	PasteLimit(int length) {
 		this.most = (int) Math.min(MOST, ALWAYS + (long) TIMES * length);
 	}
 
 	/**
-	 * Words or an address, as they are read.
-	 * @throws Refused where it has become too much
+	 * Counts text or an address that is read.
+	 * @throws Refused if it has become too much
 	 */
 	void read(String words) {
 		this.read += words.length();
@@ -41,8 +41,8 @@ final class PastedBound implements Appendable {
 	}
 
 	/**
-	 * An address that was completed, which costs time even where it is not shown.
-	 * @throws Refused where it has become too much
+	 * Counts an address that was made absolute, which costs time even if it is not shown.
+	 * @throws Refused if it has become too much
 	 */
 	void resolved(String address) {
 		this.resolved += address.length();
