@@ -20,8 +20,8 @@ import org.afterword.kernel.Slug;
 import org.afterword.kernel.address.MailAddresses;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.TopicView;
-import org.afterword.topic.Topics;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,14 +32,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ImportBatches {
 
-	private final Topics topics;
+	private final TopicRoles roles;
 
 	private final JdbcClient sql;
 
 	private final Clock clock;
 
-	ImportBatches(Topics topics, JdbcClient sql, Clock clock) {
-		this.topics = topics;
+	ImportBatches(TopicRoles roles, JdbcClient sql, Clock clock) {
+		this.roles = roles;
 		this.sql = sql;
 		this.clock = clock;
 	}
@@ -88,7 +88,7 @@ class ImportBatches {
 	 */
 	@Transactional(readOnly = true)
 	List<LeftOutOfList> leftOut(TopicId topic, Viewer viewer) {
-		this.topics.standing(topic, viewer).mustFacilitate("read what was left out");
+		this.roles.access(topic, viewer).mustFacilitate("read what was left out");
 		return this.sql.sql("""
 				select b.imported_at as at, m.display_name as by, b.left_out as words
 				from import_batch b join member m on m.id = b.imported_by

@@ -25,7 +25,7 @@ import org.afterword.question.QuestionStatus;
 import org.afterword.question.Questions;
 import org.afterword.question.StatusOverride;
 import org.afterword.resource.MissingSources;
-import org.afterword.topic.ListAddresses;
+import org.afterword.topic.claims.ListAddresses;
 import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;

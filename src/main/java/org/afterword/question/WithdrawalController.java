@@ -66,7 +66,7 @@ class WithdrawalController {
 
 	private TopicView facilitated(Slug slug, Viewer viewer) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("withdraw a question");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("withdraw a question");
 		return topic;
 	}
 

@@ -62,7 +62,7 @@ class WantedSourceController {
 
 	private TopicView facilitated(Slug slug, Viewer viewer) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("ask for a source");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("ask for a source");
 		return topic;
 	}
 

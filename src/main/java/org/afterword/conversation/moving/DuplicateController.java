@@ -74,7 +74,7 @@ class DuplicateController {
 
 	private TopicView facilitated(Slug slug, Viewer viewer) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("join questions");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("join questions");
 		return topic;
 	}
 

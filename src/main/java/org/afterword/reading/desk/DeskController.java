@@ -70,7 +70,7 @@ class DeskController {
 			@RequestParam(defaultValue = "age") String by, @RequestParam(defaultValue = "") String after, Viewer viewer,
 			Model model) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("see the desk");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("see the desk");
 		return page(topic, part, by, after, viewer, model);
 	}
 
@@ -78,7 +78,7 @@ class DeskController {
 	@GetMapping("/topics/{slug}/desk/next")
 	String next(@PathVariable Slug slug, @RequestParam QuestionNumber after, Viewer viewer, RedirectAttributes then) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("see the desk");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("see the desk");
 		var next = this.desk.next(topic.id(), this.questions.get(topic.id(), after).id(), viewer);
 		if (next.isEmpty()) {
 			then.addFlashAttribute("done", "desk.last");

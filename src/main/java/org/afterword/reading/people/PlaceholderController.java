@@ -47,7 +47,7 @@ class PlaceholderController {
 	@GetMapping("/topics/{slug}/placeholders/{id:[0-9]{1,18}}")
 	String one(@PathVariable Slug slug, @PathVariable long id, Viewer viewer, Model model) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("settle who is who");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("settle who is who");
 		model.addAttribute("topic", topic);
 		model.addAttribute("page", this.placeholders.page(topic.id(), new PlaceholderId(id), viewer));
 		return "reading/placeholder";

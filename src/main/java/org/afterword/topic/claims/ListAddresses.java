@@ -1,4 +1,4 @@
-package org.afterword.topic;
+package org.afterword.topic.claims;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -6,6 +6,7 @@ import java.time.Duration;
 
 import org.afterword.member.Email;
 
+import org.afterword.topic.TopicId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,4 +1,4 @@
-package org.afterword.topic;
+package org.afterword.topic.claims;
 
 import java.time.Instant;
 import java.util.Objects;
@@ -8,6 +8,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import org.afterword.member.MemberId;
+import org.afterword.topic.PlaceholderId;
+import org.afterword.topic.TopicId;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody of one topic who is known by initials or a name only. */
