@@ -455,7 +455,7 @@ public class Answers {
 			.stream()
 			.filter((tie) -> tie.question().equals(question.id()))
 			.findFirst()
-			.orElseThrow(() -> new Refused("answer.not-tied", post.number(), question.number()));
+			.orElseThrow(() -> new Refused("answer.not-linked", post.number(), question.number()));
 	}
 
 	private Post shown(TopicId topic, int number) {

@@ -307,11 +307,11 @@ public class Questions {
 	public void withdraw(TopicId topic, QuestionNumber number, String note, Viewer by) {
 		this.roles.access(topic, by).mustFacilitate("withdraw a question");
 		if (Blank.is(note)) {
-			throw new Refused("take-out.no-note");
+			throw new Refused("withdraw-question.no-note");
 		}
 		var question = locked(topic, number);
 		if (question.isWithdrawn()) {
-			throw already("take-out.already", question.id(), "WITHDRAWN", by, number);
+			throw already("withdraw-question.already", question.id(), "WITHDRAWN", by, number);
 		}
 		mustStand(question);
 		question.withdraw(Blank.stripped(note), this.clock.instant());
@@ -347,7 +347,7 @@ public class Questions {
 			Viewer by) {
 		this.roles.access(topic, by).mustFacilitate("join questions");
 		if (number.equals(twin)) {
-			throw new Refused("twin.itself", number);
+			throw new Refused("duplicate.itself", number);
 		}
 		lock(topic);
 		lock(topic, List.of(number, twin));
@@ -358,13 +358,13 @@ public class Questions {
 			return new Joined(question.id(), other.id(), false);
 		}
 		if (question.twin() != null) {
-			throw already("twin.already", question.id(), "JOINED", by, number, number(question.twin()));
+			throw already("duplicate.already", question.id(), "JOINED", by, number, number(question.twin()));
 		}
 		mustStand(question);
 		mustStand(other);
 		var joined = joinedTo(question.id());
 		if (!joined.isEmpty()) {
-			throw new Refused("twin.chain", number, joined.getFirst(), twin);
+			throw new Refused("duplicate.chain", number, joined.getFirst(), twin);
 		}
 		var ruled = other.ruled();
 		var live = other.hearLive(question);

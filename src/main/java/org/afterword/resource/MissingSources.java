@@ -222,10 +222,10 @@ public class MissingSources {
 		this.conversations.mustBeWritable(topic, viewer);
 		var words = Blank.stripped(what);
 		if (words.isEmpty()) {
-			throw new Refused("wanted.empty");
+			throw new Refused("source-request.empty");
 		}
 		if (words.codePointCount(0, words.length()) > LONGEST_WANTED) {
-			throw new Refused("wanted.too-long");
+			throw new Refused("source-request.too-long");
 		}
 		this.conversations.shown(topic.id(), number);
 		var post = this.conversations.id(topic.id(), number);
@@ -242,7 +242,7 @@ public class MissingSources {
 			return;
 		}
 		if (waiting.size() >= MOST_WANTED) {
-			throw new Refused("wanted.too-many", MOST_WANTED);
+			throw new Refused("source-request.too-many", MOST_WANTED);
 		}
 		var id = this.sql.sql("""
 				insert into missing_source (topic_id, post_id, what, sentence, announced_at, wanted_by)

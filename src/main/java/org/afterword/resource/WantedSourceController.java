@@ -50,7 +50,7 @@ class WantedSourceController {
 		if (!errors.hasErrors()) {
 			try {
 				this.missing.want(topic, number, form.what(), viewer);
-				after.addFlashAttribute("done", "wanted.done");
+				after.addFlashAttribute("done", "source-request.done");
 				return "redirect:/topics/%s/posts/%d".formatted(slug, number);
 			}
 			catch (Refused refused) {
