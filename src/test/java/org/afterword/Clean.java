@@ -49,18 +49,31 @@ public class Clean implements BeforeEachCallback, AfterEachCallback {
 		}
 	}
 
+	/**
+	 * Few tables have rows after a test, and few rows: to delete them is quicker than to
+	 * truncate all tables.
+	 */
 	private static void emptied(DataSource source) {
-		// As a replica, because the audit log's trigger lets nobody empty it.
+		// As a replica, because the audit log's trigger lets nobody empty it, and because
+		// foreign keys then need no order.
 		new JdbcTemplate(source).execute("""
 				do $$
 				declare
-				  tables text;
+				  name text;
+				  rows int;
 				begin
-				  select string_agg(format('%I.%I', schemaname, tablename), ', ') into tables
-				  from pg_tables
-				  where schemaname = 'public' and tablename <> 'flyway_schema_history';
 				  set local session_replication_role = replica;
-				  execute 'truncate ' || tables || ' restart identity cascade';
+				  for name in select format('%I.%I', schemaname, tablename) from pg_tables
+				              where schemaname = 'public' and tablename <> 'flyway_schema_history' loop
+				    execute 'select count(*) from (select from ' || name || ' limit 2000) counted' into rows;
+				    if rows = 2000 then
+				      execute 'truncate ' || name || ' cascade';
+				    elsif rows > 0 then
+				      execute 'delete from ' || name;
+				    end if;
+				  end loop;
+				  perform setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
+				  from pg_sequences where schemaname = 'public' and last_value is not null;
 				end
 				$$""");
 	}
