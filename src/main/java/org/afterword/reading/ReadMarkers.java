@@ -38,11 +38,11 @@ public class ReadMarkers {
 	/** How far a member has read; empty before the first visit. */
 	public Optional<Marker> find(MemberId member, TopicId topic) {
 		return this.sql.sql("""
-				select seen_at, (%s) as first_new
+				select last_number, seen_at, (%s) as first_new
 				from read_marker r where member_id = :member and topic_id = :topic""".formatted(FIRST_NEW))
 			.param("member", member.value())
 			.param("topic", topic.value())
-			.query((row, line) -> new Marker(Rows.instant(row, "seen_at"), row.getObject("first_new", Integer.class)))
+			.query((row, line) -> new Marker(row.getInt("last_number"), Rows.instant(row, "seen_at"), row.getObject("first_new", Integer.class)))
 			.optional();
 	}
 
@@ -152,10 +152,11 @@ public class ReadMarkers {
 	/**
 	 * How far somebody had read.
 	 *
+	 * @param last the number of the last post that they were shown
 	 * @param at when they were last shown something new
 	 * @param firstNew the first post after that which is not their own; null if none is
 	 */
-	public record Marker(Instant at, @Nullable Integer firstNew) {
+	public record Marker(int last, Instant at, @Nullable Integer firstNew) {
 	}
 
 }

@@ -29,6 +29,7 @@ import org.afterword.question.QuestionStatus;
 import org.afterword.reading.Line;
 import org.afterword.reading.PostEntry;
 import org.afterword.reading.Posts;
+import org.afterword.reading.ReadMarkers;
 import org.afterword.reading.Register;
 import org.afterword.reading.RegisterEntry;
 import org.afterword.reading.TopicFrame;
@@ -187,8 +188,8 @@ class ReadingPagesTests {
 	}
 
 	private static ConversationPage conversation(TopicFrame frame, List<Line> lines, @Nullable Integer firstUnread) {
-		return new ConversationPage(frame, 2, ConversationPage.Numbers.of(2), lines, null, firstUnread, List.of(),
-				null);
+		return new ConversationPage(frame, 2, ConversationPage.Numbers.of(2), lines,
+				new ReadMarkers.Marker(20, Instant.EPOCH, firstUnread), List.of(), null);
 	}
 
 	private static Viewer member(Role role) {

@@ -46,7 +46,7 @@ class ConversationController {
 	}
 
 	private String show(ConversationPage page, Viewer viewer, Model model) {
-		if (viewer.isMember() && page.lastShown() > 0) {
+		if (viewer.isMember() && page.isNewTo()) {
 			this.markers.raise(viewer.id(), page.frame().head().id(), page.lastShown());
 		}
 		model.addAttribute("page", page);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.afterword.conversation.writing.Draft;
 import org.afterword.reading.FitEntry;
 import org.afterword.reading.Line;
+import org.afterword.reading.ReadMarkers.Marker;
 import org.afterword.reading.TopicFrame;
 import org.afterword.reading.TopicHead;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +16,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the page, from 1
  * @param numbers of the posts that stand on it
- * @param since when the viewer was last shown something new here; null on the first visit
- * @param firstUnread the first post of somebody else after those that the viewer has
- * read; null for none
+ * @param read how far the viewer had read before; null on the first visit and for
+ * strangers
  * @param fits the people known by initials whom the viewer may be
  * @param kept what the viewer began to write and has not posted; null for nothing
  */
-public record ConversationPage(TopicFrame frame, int number, Numbers numbers, List<Line> lines, @Nullable Instant since,
-		@Nullable Integer firstUnread, List<FitEntry> fits, @Nullable Draft kept) {
+public record ConversationPage(TopicFrame frame, int number, Numbers numbers, List<Line> lines, @Nullable Marker read,
+		List<FitEntry> fits, @Nullable Draft kept) {
 
 	/** The longest conversation that is shown on one page, for print. */
 	static final int LONGEST = 500;
+
+	/** When the viewer was last shown something new here; null on the first visit. */
+	public @Nullable Instant since() {
+		return (this.read != null) ? this.read.at() : null;
+	}
+
+	/** The first post of somebody else that the viewer has not read; null for none. */
+	public @Nullable Integer firstUnread() {
+		return (this.read != null) ? this.read.firstNew() : null;
+	}
+
+	/** Whether the viewer is shown posts here that they were not shown before. */
+	boolean isNewTo() {
+		return lastShown() > ((this.read != null) ? this.read.last() : 0);
+	}
 
 	/** Whether the whole conversation stands on this page. */
 	public boolean whole() {

@@ -3,7 +3,6 @@ package org.afterword.reading.topicpage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,7 +17,6 @@ import org.afterword.reading.Placeholders;
 import org.afterword.reading.PostEntry;
 import org.afterword.reading.Posts;
 import org.afterword.reading.ReadMarkers;
-import org.afterword.reading.ReadMarkers.Marker;
 import org.afterword.reading.TopicFrames;
 import org.afterword.reading.TopicHead;
 import org.afterword.reading.Visit;
@@ -104,13 +102,11 @@ class ConversationPages {
 
 	private ConversationPage page(Visit visit, int number, Numbers numbers) {
 		var topic = visit.head().id();
-		var read = visit.viewer().isMember() ? this.markers.find(visit.viewer().id(), topic)
-				: Optional.<Marker>empty();
-		var firstNew = read.map(Marker::firstNew).orElse(null);
-		return new ConversationPage(this.frames.of(visit), number, numbers, lines(visit, numbers, firstNew),
-				read.map(Marker::at).orElse(null), firstNew, this.placeholders.fits(visit),
-				visit.mayReply() ? this.drafts.find(topic, visit.viewer(), Place.reply(null, null)).orElse(null)
-						: null);
+		var viewer = visit.viewer();
+		var read = viewer.isMember() ? this.markers.find(viewer.id(), topic).orElse(null) : null;
+		return new ConversationPage(this.frames.of(visit), number, numbers,
+				lines(visit, numbers, (read != null) ? read.firstNew() : null), read, this.placeholders.fits(visit),
+				visit.mayReply() ? this.drafts.find(topic, viewer, Place.reply(null, null)).orElse(null) : null);
 	}
 
 	private List<Line> lines(Visit visit, Numbers numbers, @Nullable Integer firstNew) {
