@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -58,7 +59,7 @@ public final class MessageFiles {
 		return files().stream().filter((file) -> language(file).equals(language)).toList();
 	}
 
-	private static TreeSet<Path> files() {
+	private static SortedSet<Path> files() {
 		try (var files = Files.list(FOLDER)) {
 			return files.collect(Collectors.toCollection(TreeSet::new));
 		}

@@ -76,18 +76,18 @@ public class AccountAlerts {
 
 	private void tellOfAdministrator(MemberId member, String what, String page, String reason) {
 		this.emails.reach(member).ifPresent((to) -> {
-			var news = say(to, "note." + what + ".subject");
+			var news = say(to, "alert." + what + ".subject");
 			this.mail.send(new Letter(to.email(), to.language(), news, news,
-					List.of(say(to, "note." + what + ".words"), say(to, "note.administrator.reason", reason)),
-					new Letter.Button(say(to, "note." + what + ".button"), page),
-					List.of(say(to, "note.administrator.more")), say(to, "note.why"), null, false));
+					List.of(say(to, "alert." + what + ".words"), say(to, "alert.administrator.reason", reason)),
+					new Letter.Button(say(to, "alert." + what + ".button"), page),
+					List.of(say(to, "alert.administrator.more")), say(to, "alert.why"), null, false));
 		});
 	}
 
 	private void tell(Recipient to, String what, String page, Object... about) {
-		var news = say(to, "note." + what + ".subject", about);
-		this.mail.send(new Letter(to.email(), to.language(), news, news, List.of(say(to, "note.words")),
-				new Letter.Button(say(to, "note." + what + ".button"), page), List.of(), say(to, "note.why"), null,
+		var news = say(to, "alert." + what + ".subject", about);
+		this.mail.send(new Letter(to.email(), to.language(), news, news, List.of(say(to, "alert.words")),
+				new Letter.Button(say(to, "alert." + what + ".button"), page), List.of(), say(to, "alert.why"), null,
 				false));
 	}
 

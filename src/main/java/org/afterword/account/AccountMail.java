@@ -120,7 +120,7 @@ public class AccountMail {
 	}
 
 	private String say(Locale language, String key, Object... about) {
-		return this.messages.getMessage("letter." + key, about, language);
+		return this.messages.getMessage("email." + key, about, language);
 	}
 
 	private String community(Locale language) {

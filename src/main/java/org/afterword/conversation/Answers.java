@@ -24,6 +24,7 @@ import org.afterword.question.Questions;
 import org.afterword.question.StatusOverride;
 import org.afterword.question.Tally;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.TopicState;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,8 @@ public class Answers {
 
 	private final Topics topics;
 
+	private final TopicRoles roles;
+
 	private final Questions questions;
 
 	private final JdbcClient sql;
@@ -58,11 +61,12 @@ public class Answers {
 
 	private final Clock clock;
 
-	Answers(PostRepository posts, PostQuestionRepository ties, Topics topics, Questions questions, JdbcClient sql,
-			ApplicationEventPublisher events, Clock clock) {
+	Answers(PostRepository posts, PostQuestionRepository ties, Topics topics, TopicRoles roles, Questions questions,
+			JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
 		this.posts = posts;
 		this.ties = ties;
 		this.topics = topics;
+		this.roles = roles;
 		this.questions = questions;
 		this.sql = sql;
 		this.events = events;
@@ -84,7 +88,7 @@ public class Answers {
 		}
 		var tie = tie(post, this.questions.standing(topic, number));
 		tie.offer();
-		if (this.topics.standing(topic, author).facilitates()) {
+		if (this.roles.access(topic, author).facilitates()) {
 			confirmed(post, confirm(post, List.of(tie), author), author);
 		}
 	}
@@ -110,7 +114,7 @@ public class Answers {
 	 */
 	@Transactional(readOnly = true)
 	public boolean mayConfirm(TopicId topic, QuestionNumber number, Viewer viewer) {
-		return viewer.isMember() && (this.topics.standing(topic, viewer).facilitates()
+		return viewer.isMember() && (this.roles.access(topic, viewer).facilitates()
 				|| this.questions.wasAskedBy(this.questions.get(topic, number).id(), viewer));
 	}
 
@@ -137,7 +141,7 @@ public class Answers {
 		mustConfirm(topic, number, viewer);
 		var tie = tie(post, this.questions.get(topic, number));
 		if (tie.isPinned()) {
-			this.topics.standing(topic, viewer).mustFacilitate("unpin");
+			this.roles.access(topic, viewer).mustFacilitate("unpin");
 		}
 		var before = tie.standing();
 		if (tie.unconfirm()) {
@@ -169,7 +173,7 @@ public class Answers {
 	 * @throws Refused where {@link #PINS} are pinned already, or the note is too long
 	 */
 	public void pin(TopicId topic, QuestionNumber number, int reply, String note, Viewer viewer) {
-		this.topics.standing(topic, viewer).mustFacilitate("pin an answer");
+		this.roles.access(topic, viewer).mustFacilitate("pin an answer");
 		if (note.length() > LONGEST_NOTE) {
 			throw new Refused("pin.note-too-long", note.length(), LONGEST_NOTE);
 		}
@@ -212,7 +216,7 @@ public class Answers {
 	 * @throws NotAllowed for those who do not run the topic
 	 */
 	public boolean unpin(TopicId topic, QuestionNumber number, int reply, Viewer viewer) {
-		this.topics.standing(topic, viewer).mustFacilitate("unpin an answer");
+		this.roles.access(topic, viewer).mustFacilitate("unpin an answer");
 		this.questions.hold(topic, number);
 		var post = post(topic, reply);
 		var tie = tie(post, this.questions.get(topic, number));
@@ -231,7 +235,7 @@ public class Answers {
 	 * @throws NotAllowed for those who do not run the topic
 	 */
 	public boolean move(TopicId topic, QuestionNumber number, int reply, boolean up, Viewer viewer) {
-		this.topics.standing(topic, viewer).mustFacilitate("order the answers");
+		this.roles.access(topic, viewer).mustFacilitate("order the answers");
 		this.questions.hold(topic, number);
 		var post = post(topic, reply);
 		var tie = tie(post, this.questions.get(topic, number));
@@ -451,7 +455,7 @@ public class Answers {
 			.stream()
 			.filter((tie) -> tie.question().equals(question.id()))
 			.findFirst()
-			.orElseThrow(() -> new Refused("answer.not-tied", post.number(), question.number()));
+			.orElseThrow(() -> new Refused("answer.not-linked", post.number(), question.number()));
 	}
 
 	private Post shown(TopicId topic, int number) {

@@ -31,7 +31,10 @@ import org.afterword.mention.Mentions;
 import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionView;
 import org.afterword.question.Questions;
+import org.afterword.topic.PostNumbering;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicLocks;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.TopicState;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
@@ -61,6 +64,12 @@ public class Conversations {
 
 	private final Topics topics;
 
+	private final TopicLocks locks;
+
+	private final PostNumbering numbering;
+
+	private final TopicRoles roles;
+
 	private final Questions questions;
 
 	private final Proposals proposals;
@@ -76,8 +85,9 @@ public class Conversations {
 	private final Clock clock;
 
 	Conversations(PostRepository posts, PostQuestionRepository ties, DismissedGuess dismissed, Answers answers,
-			Reader reader, Trust trust, Topics topics, Questions questions, Proposals proposals, PostLinks links,
-			Mentions mentions, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+			Reader reader, Trust trust, Topics topics, TopicLocks locks, PostNumbering numbering, TopicRoles roles,
+			Questions questions, Proposals proposals, PostLinks links, Mentions mentions, JdbcClient sql,
+			ApplicationEventPublisher events, Clock clock) {
 		this.posts = posts;
 		this.ties = ties;
 		this.dismissed = dismissed;
@@ -85,6 +95,9 @@ public class Conversations {
 		this.reader = reader;
 		this.trust = trust;
 		this.topics = topics;
+		this.locks = locks;
+		this.numbering = numbering;
+		this.roles = roles;
 		this.questions = questions;
 		this.proposals = proposals;
 		this.links = links;
@@ -109,7 +122,7 @@ public class Conversations {
 	 * @throws NotAllowed for those who do not run the topic
 	 */
 	public int open(TopicId topic, Viewer author, String words, boolean asks) {
-		this.topics.standing(topic, author).mustFacilitate("open a conversation");
+		this.roles.access(topic, author).mustFacilitate("open a conversation");
 		var opened = this.topics.get(topic);
 		return publish(opened, author, null, words, this.reader.read(opened, readable(words), Set.of()), asks).number();
 	}
@@ -125,7 +138,7 @@ public class Conversations {
 		var topic = this.topics.get(id);
 		mustBeWritable(topic, author);
 		var read = this.reader.read(topic, readable(reply.words()), reply.plain());
-		var held = this.trust.holds(author, read.links().size()) && !this.topics.standing(id, author).facilitates();
+		var held = this.trust.holds(author, read.links().size()) && !this.roles.access(id, author).facilitates();
 		var post = write(topic, author, reply, read, held);
 		return new Submitted(post.id(), id, held ? null : post.number());
 	}
@@ -307,7 +320,7 @@ public class Conversations {
 	@Transactional(readOnly = true)
 	public PostActs acts(TopicId id, int number, Viewer viewer) {
 		var post = post(id, number);
-		var standing = this.topics.standing(id, viewer);
+		var standing = this.roles.access(id, viewer);
 		var open = isWritable(this.topics.get(id), viewer);
 		var taken = isTakenFrom(post, viewer);
 		return new PostActs(open && post.state() == PostState.PUBLISHED, open && post.mayBeEditedBy(viewer, standing),
@@ -445,7 +458,7 @@ public class Conversations {
 	 */
 	public void restore(TopicId id, int number, @Nullable String reason, @Nullable PostState stood, Viewer viewer) {
 		var post = forChange(id, number);
-		var standing = this.topics.standing(id, viewer);
+		var standing = this.roles.access(id, viewer);
 		standing.mustFacilitate("restore post " + number);
 		if (!post.mayBeRestoredBy(standing) || (stood != null && stood != post.state())) {
 			throw meanwhile(post, viewer);
@@ -467,7 +480,7 @@ public class Conversations {
 	 */
 	public void tie(TopicId id, int number, Set<QuestionNumber> wanted, Viewer viewer) {
 		var post = forChange(id, number);
-		var standing = this.topics.standing(id, viewer);
+		var standing = this.roles.access(id, viewer);
 		if (!post.mayBeTiedBy(viewer, standing)) {
 			throw new NotAllowed("tie post " + number);
 		}
@@ -598,7 +611,7 @@ public class Conversations {
 	private boolean isWritable(TopicView topic, Viewer author) {
 		return switch (topic.state()) {
 			case OPEN -> author.isMember();
-			case DRAFT -> this.topics.standing(topic.id(), author).facilitates();
+			case DRAFT -> this.roles.access(topic.id(), author).facilitates();
 			case LOCKED, MERGED -> false;
 		};
 	}
@@ -630,7 +643,7 @@ public class Conversations {
 					.toList(),
 				author.id());
 		var questions = addressed.keySet().stream().map((number) -> id(register, number)).collect(Collectors.toSet());
-		if (this.topics.standing(topic.id(), author).facilitates()) {
+		if (this.roles.access(topic.id(), author).facilitates()) {
 			this.answers.confirmOwn(post, author);
 		}
 		else if (!held) {
@@ -684,7 +697,7 @@ public class Conversations {
 
 	private Post publish(TopicView topic, Viewer author, @Nullable Post parent, String words, ReadWords read,
 			boolean asks) {
-		var number = this.topics.nextNumber(topic.id(), author.id());
+		var number = this.numbering.next(topic.id(), author.id());
 		var post = new Post(topic.id(), number, author.id(), (parent != null) ? parent.id() : null, words,
 				this.clock.instant());
 		show(post, read, true);
@@ -698,7 +711,7 @@ public class Conversations {
 
 	/** It gets its number when it is approved, and then what it cites is told. */
 	private Post hold(TopicView topic, Viewer author, @Nullable Post parent, Reply reply, ReadWords read) {
-		this.topics.hold(topic.id());
+		this.locks.share(topic.id());
 		var post = Post.held(topic.id(), author.id(), (parent != null) ? parent.id() : null, reply.words(),
 				reply.asks(), this.clock.instant());
 		show(post, read, true);
@@ -764,7 +777,7 @@ public class Conversations {
 	private boolean bringsTooManyLinks(Post post, Viewer editor, ReadWords before, ReadWords now) {
 		var known = before.links().stream().map(Link::address).collect(Collectors.toSet());
 		return post.state() == PostState.PUBLISHED && !now.links().stream().map(Link::address).allMatch(known::contains)
-				&& !this.topics.standing(post.topicId(), editor).facilitates()
+				&& !this.roles.access(post.topicId(), editor).facilitates()
 				&& this.trust.holds(editor, now.links().size());
 	}
 
@@ -790,7 +803,7 @@ public class Conversations {
 	}
 
 	private void mustBeRemovable(Post post, @Nullable PostState stood, Viewer viewer) {
-		var standing = this.topics.standing(post.topicId(), viewer);
+		var standing = this.roles.access(post.topicId(), viewer);
 		standing.mustFacilitate("hide post " + post.number());
 		if (post.number() == 1) {
 			throw new NotAllowed("hide the opening", "hide.opening");
@@ -909,7 +922,7 @@ public class Conversations {
 	}
 
 	private void mustBeEditable(Post post, Viewer editor) {
-		if (!post.mayBeEditedBy(editor, this.topics.standing(post.topicId(), editor))) {
+		if (!post.mayBeEditedBy(editor, this.roles.access(post.topicId(), editor))) {
 			throw post.notEditableBy(editor);
 		}
 	}

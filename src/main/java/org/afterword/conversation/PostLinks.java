@@ -21,7 +21,7 @@ import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
-import org.afterword.topic.Topics;
+import org.afterword.topic.TopicRoles;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,15 +43,15 @@ public class PostLinks {
 
 	private final PostRepository posts;
 
-	private final Topics topics;
+	private final TopicRoles roles;
 
 	private final JdbcClient sql;
 
 	private final ApplicationEventPublisher events;
 
-	PostLinks(PostRepository posts, Topics topics, JdbcClient sql, ApplicationEventPublisher events) {
+	PostLinks(PostRepository posts, TopicRoles roles, JdbcClient sql, ApplicationEventPublisher events) {
 		this.posts = posts;
-		this.topics = topics;
+		this.roles = roles;
 		this.sql = sql;
 		this.events = events;
 	}
@@ -92,7 +92,7 @@ public class PostLinks {
 	public void choose(TopicId topic, int number, Map<String, Set<QuestionNumber>> chosen, Viewer viewer) {
 		var post = this.posts.forChange(topic, number)
 			.orElseThrow(() -> new NotFound("post " + number + " of topic " + topic));
-		if (!post.mayBeTiedBy(viewer, this.topics.standing(topic, viewer))) {
+		if (!post.mayBeTiedBy(viewer, this.roles.access(topic, viewer))) {
 			throw new NotAllowed("choose what the links of post " + number + " serve");
 		}
 		if (chosen.isEmpty()) {

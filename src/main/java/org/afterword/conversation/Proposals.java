@@ -18,7 +18,7 @@ import org.afterword.question.NewQuestion;
 import org.afterword.question.QuestionId;
 import org.afterword.question.Questions;
 import org.afterword.topic.TopicId;
-import org.afterword.topic.Topics;
+import org.afterword.topic.TopicRoles;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -45,7 +45,7 @@ public class Proposals {
 
 	private final Answers answers;
 
-	private final Topics topics;
+	private final TopicRoles roles;
 
 	private final Questions questions;
 
@@ -56,12 +56,12 @@ public class Proposals {
 	private final Clock clock;
 
 	Proposals(ProposalRepository proposals, PostRepository posts, PostQuestionRepository ties, Answers answers,
-			Topics topics, Questions questions, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+			TopicRoles roles, Questions questions, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
 		this.proposals = proposals;
 		this.posts = posts;
 		this.ties = ties;
 		this.answers = answers;
-		this.topics = topics;
+		this.roles = roles;
 		this.questions = questions;
 		this.sql = sql;
 		this.events = events;
@@ -77,7 +77,7 @@ public class Proposals {
 	 */
 	@Transactional(readOnly = true)
 	public List<ProposalView> waiting(TopicId topic, int after, Viewer viewer) {
-		this.topics.standing(topic, viewer).mustFacilitate("see what is proposed");
+		this.roles.access(topic, viewer).mustFacilitate("see what is proposed");
 		return this.sql.sql("""
 				select p.number as post, coalesce(m.display_name, h.label) as author, p.written_at, x.text, p.excerpt
 				from proposed_question x
@@ -123,7 +123,7 @@ public class Proposals {
 	 * @throws Overtaken where it is settled already
 	 */
 	public QuestionNumber accept(TopicId topic, int reply, Viewer viewer) {
-		this.topics.standing(topic, viewer).mustFacilitate("accept a question");
+		this.roles.access(topic, viewer).mustFacilitate("accept a question");
 		var post = shown(topic, reply);
 		var proposal = locked(post);
 		if (proposal.state() == ProposalState.ACCEPTED && viewer.is(proposal.settledBy())) {
@@ -146,7 +146,7 @@ public class Proposals {
 	 * @throws Overtaken where it is settled already
 	 */
 	public void tie(TopicId topic, int reply, QuestionNumber number, Viewer viewer) {
-		this.topics.standing(topic, viewer).mustFacilitate("tie a proposed question");
+		this.roles.access(topic, viewer).mustFacilitate("tie a proposed question");
 		var post = shown(topic, reply);
 		var proposal = locked(post);
 		var known = standing(topic, number);
@@ -167,7 +167,7 @@ public class Proposals {
 	 * @throws Overtaken where it is settled already
 	 */
 	public void decline(TopicId topic, int reply, String reason, Viewer viewer) {
-		this.topics.standing(topic, viewer).mustFacilitate("decline a question");
+		this.roles.access(topic, viewer).mustFacilitate("decline a question");
 		if (Blank.is(reason)) {
 			throw new Refused("propose.no-reason");
 		}

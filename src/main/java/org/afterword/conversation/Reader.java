@@ -30,8 +30,8 @@ import org.afterword.mention.MentionTarget;
 import org.afterword.mention.Mentions;
 import org.afterword.question.QuestionView;
 import org.afterword.question.Questions;
+import org.afterword.topic.Participants;
 import org.afterword.topic.TopicView;
-import org.afterword.topic.Topics;
 
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +41,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Reader {
 
-	private final Topics topics;
+	private final Participants participants;
 
 	private final Questions questions;
 
@@ -53,9 +53,9 @@ public class Reader {
 
 	private final JdbcClient sql;
 
-	Reader(Topics topics, Questions questions, Mentions mentions, MessageSource messages, UsualLanguage languages,
-			JdbcClient sql) {
-		this.topics = topics;
+	Reader(Participants participants, Questions questions, Mentions mentions, MessageSource messages,
+			UsualLanguage languages, JdbcClient sql) {
+		this.participants = participants;
 		this.questions = questions;
 		this.mentions = mentions;
 		this.messages = messages;
@@ -139,7 +139,7 @@ public class Reader {
 		if (names.isEmpty()) {
 			return Map.of();
 		}
-		var called = new LinkedHashMap<>(this.mentions.called(names, this.topics.candidates(topic.id())));
+		var called = new LinkedHashMap<>(this.mentions.called(names, this.participants.candidates(topic.id())));
 		var told = new ArrayList<>(mentioned);
 		called.values().removeIf((one) -> {
 			var again = told.stream().anyMatch((other) -> isSame(one, other));
@@ -155,7 +155,7 @@ public class Reader {
 	}
 
 	private Map<String, MentionTarget> find(TopicView topic, Collection<String> names) {
-		return names.isEmpty() ? Map.of() : this.mentions.find(names, this.topics.candidates(topic.id()));
+		return names.isEmpty() ? Map.of() : this.mentions.find(names, this.participants.candidates(topic.id()));
 	}
 
 	private static Set<String> keys(Collection<String> names) {

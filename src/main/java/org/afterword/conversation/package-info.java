@@ -2,7 +2,8 @@
  * Posts and replies, drafts and revisions, the questions they address, offered and
  * confirmed answers, pins.
  */
-@ApplicationModule(allowedDependencies = { "site", "topic", "mention", "question", "account", "limit" })
+@ApplicationModule(
+		allowedDependencies = { "site", "topic", "topic :: claims", "mention", "question", "account", "limit" })
 @NullMarked
 package org.afterword.conversation;
 

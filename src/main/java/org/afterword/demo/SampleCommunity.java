@@ -32,6 +32,7 @@ import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicKind;
 import org.afterword.topic.TopicRole;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.Topics;
 import org.afterword.topic.claims.Claims;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,8 @@ public class SampleCommunity {
 
 	private final Topics topics;
 
+	private final TopicRoles roles;
+
 	private final Claims claims;
 
 	private final Questions questions;
@@ -58,11 +61,12 @@ public class SampleCommunity {
 
 	private final StoryClock clock;
 
-	SampleCommunity(Members members, Emails emails, Topics topics, Claims claims, Questions questions,
+	SampleCommunity(Members members, Emails emails, Topics topics, TopicRoles roles, Claims claims, Questions questions,
 			Conversations conversations, Answers answers, StoryClock clock) {
 		this.members = members;
 		this.emails = emails;
 		this.topics = topics;
+		this.roles = roles;
 		this.claims = claims;
 		this.questions = questions;
 		this.conversations = conversations;
@@ -120,8 +124,8 @@ public class SampleCommunity {
 					sample.heldOn(), sample.speakers().isEmpty() ? null : sample.speakers(), sample.recording(), false))
 			.id();
 		sample.speakerHandles()
-			.forEach((handle) -> this.topics.appoint(topic, person(people, handle).id(), TopicRole.SPEAKER,
-					facilitator));
+			.forEach(
+					(handle) -> this.roles.appoint(topic, person(people, handle).id(), TopicRole.SPEAKER, facilitator));
 		this.questions.add(topic, sample.questions().stream().map(SampleCommunity::question).toList(), facilitator);
 		this.conversations.open(topic, facilitator, sample.introduction());
 		return topic;

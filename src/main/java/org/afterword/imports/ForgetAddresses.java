@@ -3,7 +3,7 @@ package org.afterword.imports;
 import java.sql.Timestamp;
 import java.time.Clock;
 
-import org.afterword.topic.ListAddresses;
+import org.afterword.topic.claims.ListAddresses;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

@@ -11,13 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.afterword.imports.lists.Pasted;
+import org.afterword.imports.rows.Note;
+import org.afterword.imports.rows.Row;
+import org.afterword.imports.words.PlainWords;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
 import org.afterword.kernel.address.MailAddresses;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.TopicView;
-import org.afterword.topic.Topics;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,14 +32,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ImportBatches {
 
-	private final Topics topics;
+	private final TopicRoles roles;
 
 	private final JdbcClient sql;
 
 	private final Clock clock;
 
-	ImportBatches(Topics topics, JdbcClient sql, Clock clock) {
-		this.topics = topics;
+	ImportBatches(TopicRoles roles, JdbcClient sql, Clock clock) {
+		this.roles = roles;
 		this.sql = sql;
 		this.clock = clock;
 	}
@@ -84,7 +88,7 @@ class ImportBatches {
 	 */
 	@Transactional(readOnly = true)
 	List<LeftOutOfList> leftOut(TopicId topic, Viewer viewer) {
-		this.topics.standing(topic, viewer).mustFacilitate("read what was left out");
+		this.roles.access(topic, viewer).mustFacilitate("read what was left out");
 		return this.sql.sql("""
 				select b.imported_at as at, m.display_name as by, b.left_out as words
 				from import_batch b join member m on m.id = b.imported_by
@@ -116,7 +120,7 @@ class ImportBatches {
 	private static String fingerprint(Pasted list, List<Row> rows) {
 		var read = list.reading().rows().stream().filter(Row::keep).toList();
 		var asked = (read.isEmpty() ? rows : read).stream()
-			.map((row) -> Words.plain(row.text()))
+			.map((row) -> PlainWords.of(row.text()))
 			.collect(Collectors.joining("\n"));
 		try {
 			return HexFormat.of()

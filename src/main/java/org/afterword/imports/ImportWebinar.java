@@ -10,17 +10,22 @@ import java.util.stream.Stream;
 
 import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
+import org.afterword.imports.lists.ListReading;
+import org.afterword.imports.lists.Pasted;
+import org.afterword.imports.rows.Note;
+import org.afterword.imports.rows.Row;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.address.MailAddresses;
+import org.afterword.kernel.questions.Labels;
 import org.afterword.member.Viewer;
 import org.afterword.question.NewQuestion;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.Questions;
 import org.afterword.question.StatusOverride;
 import org.afterword.resource.MissingSources;
-import org.afterword.topic.ListAddresses;
+import org.afterword.topic.claims.ListAddresses;
 import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
@@ -119,13 +124,13 @@ class ImportWebinar {
 	 * as it did.
 	 */
 	private void keepAddress(TopicView topic, Row row, ListReading read) {
-		var given = read.addresses().get(Rows.person(row.asker()));
+		var given = read.addresses().get(Labels.key(row.asker()));
 		if (given == null) {
 			given = read.rows()
 				.stream()
 				.filter((one) -> one.text().equals(row.text()))
 				.findFirst()
-				.map((one) -> read.addresses().get(Rows.person(one.asker())))
+				.map((one) -> read.addresses().get(Labels.key(one.asker())))
 				.orElse(null);
 		}
 		if (given != null && !row.asker().isBlank()) {
@@ -141,7 +146,7 @@ class ImportWebinar {
 		var questions = new ArrayList<NewQuestion>();
 		for (var row : kept) {
 			var asker = row.asker().isBlank() ? null
-					: people.computeIfAbsent(Rows.person(row.asker()), (person) -> row.asker().strip());
+					: people.computeIfAbsent(Labels.key(row.asker()), (person) -> row.asker().strip());
 			questions.add(new NewQuestion(QuestionNumber.of(row.number()), number(row.under()),
 					numbers.contains(row.follows()) ? number(row.follows()) : null, row.text(), asker, null));
 		}

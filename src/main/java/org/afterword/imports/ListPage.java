@@ -6,8 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.afterword.imports.lists.LeftOut;
+import org.afterword.imports.rows.Askers;
+import org.afterword.imports.rows.Note;
+import org.afterword.imports.rows.Row;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.markup.Announcements.Announced;
+import org.afterword.kernel.questions.Labels;
 
 /**
  * The preview of a list, as its page shows it.
@@ -34,11 +39,11 @@ record ListPage(List<Line> lines, int kept, List<String> people, int lookAt, Lis
 		for (var at = 0; at < rows.size(); at++) {
 			var row = rows.get(at);
 			var named = row.keep() && !row.asker().isBlank();
-			var first = named ? firsts.putIfAbsent(Rows.person(row.asker()), row.number()) : null;
+			var first = named ? firsts.putIfAbsent(Labels.key(row.asker()), row.number()) : null;
 			lines.add(new Line(at, typed.get(at), row.notes(), places(rows, at), height(row.text()),
 					(first != null) ? first : "", row.isRefused()));
 		}
-		return new ListPage(lines, (int) rows.stream().filter(Row::keep).count(), Rows.people(rows),
+		return new ListPage(lines, (int) rows.stream().filter(Row::keep).count(), Askers.in(rows),
 				(int) rows.stream().filter(Row::hasWarning).count(), read.leftOut(), read.lostSources(),
 				read.addresses().size());
 	}

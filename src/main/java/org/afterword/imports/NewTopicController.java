@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.afterword.imports.rows.Row;
+import org.afterword.imports.rows.RowChecks;
+import org.afterword.imports.rows.RowEdits;
+import org.afterword.imports.rows.RowNumbers;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
-import org.afterword.kernel.markup.Markup;
 import org.afterword.kernel.markup.Markup.Surroundings;
+import org.afterword.kernel.markup.Markup;
 import org.afterword.member.Submissions;
 import org.afterword.member.Viewer;
 
@@ -91,12 +95,12 @@ class NewTopicController {
 
 	private String publish(Viewer viewer, String act, TopicForm form, Model model, RedirectAttributes after) {
 		var webinar = !act.startsWith("open");
-		var rows = webinar ? Rows.check(Rows.numberMissing(form.toRows())) : List.<Row>of();
+		var rows = webinar ? RowChecks.check(RowNumbers.fill(form.toRows())) : List.<Row>of();
 		var numbered = webinar ? form.with(rows) : form;
 		var errors = new BeanPropertyBindingResult(numbered, FORM);
 		numbered.check(errors, webinar, LocalDate.now(this.clock.withZone(ZoneOffset.UTC)));
 		if (webinar) {
-			Rows.problem(rows)
+			RowChecks.problem(rows)
 				.ifPresent((problem) -> errors.reject(problem.messageKey(), problem.arguments().toArray(),
 						problem.messageKey()));
 			if (rows.stream().anyMatch(Row::isRefused)) {
@@ -144,7 +148,7 @@ class NewTopicController {
 		var rows = form.toRows();
 		if (act.equals("add")) {
 			var more = new ArrayList<>(rows);
-			more.add(Row.of(Integer.toString(Rows.highest(rows) + 1), "", ""));
+			more.add(Row.of(Integer.toString(RowNumbers.highest(rows) + 1), "", ""));
 			return List.copyOf(more);
 		}
 		var button = ON_ROW.matcher(act);
@@ -152,7 +156,7 @@ class NewTopicController {
 			return rows;
 		}
 		var at = form.now(Integer.parseInt(button.group(2)));
-		return button.group(1).equals("split") ? Rows.split(rows, at) : Rows.apart(rows, at);
+		return button.group(1).equals("split") ? RowEdits.split(rows, at) : RowEdits.separateAsker(rows, at);
 	}
 
 	private static TopicForm form(MultiValueMap<String, String> sent) {

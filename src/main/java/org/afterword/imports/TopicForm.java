@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.afterword.conversation.Reply;
+import org.afterword.imports.lists.Pasted;
+import org.afterword.imports.rows.Row;
+import org.afterword.imports.rows.RowEdits;
+import org.afterword.imports.rows.RowNumbers;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.address.MailAddresses;
 import org.afterword.kernel.address.WebAddress;
@@ -66,7 +70,7 @@ record TopicForm(String title, String heldOn, String speakers, String recording,
 	private static Pasted withLeftOut(Pasted list, String left) {
 		var sent = LEFT.matcher(left);
 		return (sent.matches() && sent.group(3).equals(Integer.toString(list.words().hashCode())))
-				? list.leftOutBefore(Integer.parseInt(sent.group(1)), Integer.parseInt(sent.group(2))) : list;
+				? list.plusRemoved(Integer.parseInt(sent.group(1)), Integer.parseInt(sent.group(2))) : list;
 	}
 
 	/** Whether an e-mail address would be published that nobody has ticked. */
@@ -84,10 +88,10 @@ record TopicForm(String title, String heldOn, String speakers, String recording,
 			all.add(typed.toRow(read));
 			before.add(typed.was());
 		}
-		var rows = Rows.renumbered(all, before);
+		var rows = RowNumbers.followChanges(all, before);
 		for (var at = this.rows.size() - 1; at > 0; at--) {
 			if (this.rows.get(at).isJoined()) {
-				rows = Rows.join(rows, at);
+				rows = RowEdits.join(rows, at);
 			}
 		}
 		return TypedRow.placed(rows, this.rows);

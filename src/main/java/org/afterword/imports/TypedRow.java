@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.afterword.imports.rows.Row;
+import org.afterword.imports.rows.RowChecks;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.text.Blank;
 
@@ -46,7 +48,7 @@ record TypedRow(String number, String was, String asker, String text, String pla
 		var row = new Row(inPlainDigits(number), Blank.stripped(this.asker), this.text.strip(), after(UNDER),
 				after(FOLLOWS), this.keep, List.of());
 		var from = from(read.size());
-		return (from >= 0) ? row.recalling(read.get(from)) : row;
+		return (from >= 0) ? row.withNotesOf(read.get(from)) : row;
 	}
 
 	/** A number typed as 7a says by itself that it belongs to 7, if there is one. */
@@ -59,9 +61,9 @@ record TypedRow(String number, String was, String asker, String text, String pla
 			var fresh = QuestionNumber.isOne(number) && !shown.contains(number) && row.under().isEmpty();
 			var major = fresh ? Integer.toString(QuestionNumber.of(number).major()) : "";
 			var sub = fresh && QuestionNumber.of(number).isSub() && numbers.contains(major);
-			all.add(sub ? row.placed(major, "") : row);
+			all.add(sub ? row.withPlace(major, "") : row);
 		}
-		return Rows.check(all);
+		return RowChecks.check(all);
 	}
 
 	private String after(String prefix) {
@@ -84,11 +86,11 @@ record TypedRow(String number, String was, String asker, String text, String pla
 		}
 		return IntStream.range(0, read.size())
 			.filter((at) -> read.get(at).text().equals(row.text()))
-			.filter((at) -> row.recalling(read.get(at)).notes().containsAll(remembered))
+			.filter((at) -> row.withNotesOf(read.get(at)).notes().containsAll(remembered))
 			.mapToObj(String::valueOf)
 			.findFirst()
 			.orElseGet(() -> IntStream.range(0, read.size())
-				.filter((at) -> row.recalling(read.get(at)).notes().containsAll(remembered))
+				.filter((at) -> row.withNotesOf(read.get(at)).notes().containsAll(remembered))
 				.mapToObj(String::valueOf)
 				.findFirst()
 				.orElse(""));

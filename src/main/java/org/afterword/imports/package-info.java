@@ -1,5 +1,5 @@
 /** A webinar’s list of questions becomes a topic. */
-@ApplicationModule(allowedDependencies = { "topic", "question", "conversation", "resource" })
+@ApplicationModule(allowedDependencies = { "topic", "topic :: claims", "question", "conversation", "resource" })
 @NullMarked
 package org.afterword.imports;
 

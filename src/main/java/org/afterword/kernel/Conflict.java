@@ -39,7 +39,7 @@ public class Conflict extends RuntimeException {
 	}
 
 	public String key() {
-		return this.own ? "overtaken.oneself" : this.key;
+		return this.own ? "conflict.own" : this.key;
 	}
 
 	public boolean isByOneself() {

@@ -53,7 +53,7 @@ class OutboxController {
 	@PostMapping("/line")
 	String knock(Viewer viewer, RedirectAttributes back) {
 		this.outbox.knock(viewer);
-		back.addFlashAttribute("done", "mail.knock.done");
+		back.addFlashAttribute("done", "mail.retry.done");
 		return HERE;
 	}
 

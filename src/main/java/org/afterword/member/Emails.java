@@ -123,10 +123,10 @@ public class Emails {
 		lock(member);
 		var mine = of(member);
 		if (mine.stream().anyMatch((one) -> one.email().equals(email))) {
-			throw new Refused("email.mine");
+			throw new Refused("addresses.mine");
 		}
 		if (mine.size() >= MOST) {
-			throw new Refused("email.too-many", MOST);
+			throw new Refused("addresses.too-many", MOST);
 		}
 		insert(member, email, false, null);
 	}
@@ -169,7 +169,7 @@ public class Emails {
 		lock(member);
 		var email = get(member, id);
 		if (!email.confirmed()) {
-			throw new Refused("email.not-confirmed");
+			throw new Refused("addresses.not-confirmed");
 		}
 		if (email.primary()) {
 			return false;
@@ -186,7 +186,7 @@ public class Emails {
 	public void remove(MemberId member, long id) {
 		lock(member);
 		if (get(member, id).primary()) {
-			throw new Refused("email.primary-stays");
+			throw new Refused("addresses.primary-stays");
 		}
 		this.sql.sql("delete from member_email where id = ?").param(id).update();
 	}

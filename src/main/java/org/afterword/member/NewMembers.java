@@ -98,16 +98,16 @@ public class NewMembers {
 			var person = people.get(at);
 			var handle = person.wanted();
 			if (known.contains(person.email().value())) {
-				plans.put(at, new Plan(null, "enlist.known"));
+				plans.put(at, new Plan(null, "member-import.known"));
 			}
 			else if (handle == null) {
 				open.add(at);
 			}
 			else if (handle.isReserved() || handle.isDeceptive()) {
-				plans.put(at, new Plan(null, "enlist.handle.refused"));
+				plans.put(at, new Plan(null, "member-import.handle.refused"));
 			}
 			else if (wanted.contains(handle) || !looks.add(handle.skeleton())) {
-				plans.put(at, new Plan(null, "enlist.handle.taken"));
+				plans.put(at, new Plan(null, "member-import.handle.taken"));
 			}
 			else {
 				plans.put(at, new Plan(handle, null));
@@ -115,7 +115,7 @@ public class NewMembers {
 		}
 		nameThem(people, open, looks, plans);
 		return IntStream.range(0, people.size())
-			.mapToObj((at) -> plans.getOrDefault(at, new Plan(null, "enlist.handle.taken")))
+			.mapToObj((at) -> plans.getOrDefault(at, new Plan(null, "member-import.handle.taken")))
 			.toList();
 	}
 

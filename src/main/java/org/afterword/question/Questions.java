@@ -21,9 +21,12 @@ import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
+import org.afterword.topic.Participants;
 import org.afterword.topic.PlaceholderId;
 import org.afterword.topic.TopicId;
-import org.afterword.topic.Topics;
+import org.afterword.topic.TopicLocks;
+import org.afterword.topic.TopicRoles;
+import org.afterword.topic.claims.TopicPlaceholders;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,7 +43,13 @@ public class Questions {
 
 	private final QuestionRepository questions;
 
-	private final Topics topics;
+	private final TopicLocks locks;
+
+	private final TopicPlaceholders placeholders;
+
+	private final Participants participants;
+
+	private final TopicRoles roles;
 
 	private final JdbcClient sql;
 
@@ -50,10 +59,13 @@ public class Questions {
 
 	private final Clock clock;
 
-	Questions(QuestionRepository questions, Topics topics, JdbcClient sql, QuestionHistory history,
-			ApplicationEventPublisher events, Clock clock) {
+	Questions(QuestionRepository questions, TopicLocks locks, TopicPlaceholders placeholders, Participants participants,
+			TopicRoles roles, JdbcClient sql, QuestionHistory history, ApplicationEventPublisher events, Clock clock) {
 		this.questions = questions;
-		this.topics = topics;
+		this.locks = locks;
+		this.placeholders = placeholders;
+		this.participants = participants;
+		this.roles = roles;
 		this.sql = sql;
 		this.history = history;
 		this.events = events;
@@ -196,7 +208,7 @@ public class Questions {
 	 * too long, or there would be too many
 	 */
 	public void add(TopicId topic, List<NewQuestion> list, Viewer by) {
-		this.topics.standing(topic, by).mustFacilitate("add questions");
+		this.roles.access(topic, by).mustFacilitate("add questions");
 		lock(topic);
 		var register = byNumber(topic);
 		if (register.size() + list.size() > NewQuestion.MOST) {
@@ -211,7 +223,7 @@ public class Questions {
 	 * @throws Refused as for a list
 	 */
 	public QuestionNumber add(TopicId topic, NewQuestion asked, Viewer by) {
-		this.topics.standing(topic, by).mustFacilitate("add a question");
+		this.roles.access(topic, by).mustFacilitate("add a question");
 		lock(topic);
 		var register = byNumber(topic);
 		mustHaveRoom(register);
@@ -229,7 +241,7 @@ public class Questions {
 	 * @throws Overtaken where somebody has changed them since
 	 */
 	public boolean reword(TopicId topic, QuestionNumber number, String words, int revision, Viewer by) {
-		this.topics.standing(topic, by).mustFacilitate("edit a question");
+		this.roles.access(topic, by).mustFacilitate("edit a question");
 		var question = locked(topic, number);
 		mustStand(question);
 		mustBeAt(question, revision);
@@ -254,7 +266,7 @@ public class Questions {
 	 * @throws Overtaken where somebody has changed its words since
 	 */
 	public QuestionView split(TopicId topic, QuestionNumber number, Split split, Viewer by) {
-		this.topics.standing(topic, by).mustFacilitate("split a question");
+		this.roles.access(topic, by).mustFacilitate("split a question");
 		lock(topic);
 		var register = byNumber(topic);
 		mustHaveRoom(register);
@@ -293,13 +305,13 @@ public class Questions {
 	 * @throws Overtaken where somebody has withdrawn it already
 	 */
 	public void withdraw(TopicId topic, QuestionNumber number, String note, Viewer by) {
-		this.topics.standing(topic, by).mustFacilitate("withdraw a question");
+		this.roles.access(topic, by).mustFacilitate("withdraw a question");
 		if (Blank.is(note)) {
-			throw new Refused("take-out.no-note");
+			throw new Refused("withdraw-question.no-note");
 		}
 		var question = locked(topic, number);
 		if (question.isWithdrawn()) {
-			throw already("take-out.already", question.id(), "WITHDRAWN", by, number);
+			throw already("withdraw-question.already", question.id(), "WITHDRAWN", by, number);
 		}
 		mustStand(question);
 		question.withdraw(Blank.stripped(note), this.clock.instant());
@@ -311,7 +323,7 @@ public class Questions {
 
 	/** Puts a withdrawn question back into the register. False when it stands there. */
 	public boolean restore(TopicId topic, QuestionNumber number, Viewer by) {
-		this.topics.standing(topic, by).mustFacilitate("restore a question");
+		this.roles.access(topic, by).mustFacilitate("restore a question");
 		var question = locked(topic, number);
 		if (!question.isWithdrawn()) {
 			return false;
@@ -333,9 +345,9 @@ public class Questions {
 	 */
 	public Joined join(TopicId topic, QuestionNumber number, QuestionNumber twin, Predicate<QuestionId> answered,
 			Viewer by) {
-		this.topics.standing(topic, by).mustFacilitate("join questions");
+		this.roles.access(topic, by).mustFacilitate("join questions");
 		if (number.equals(twin)) {
-			throw new Refused("twin.itself", number);
+			throw new Refused("duplicate.itself", number);
 		}
 		lock(topic);
 		lock(topic, List.of(number, twin));
@@ -346,13 +358,13 @@ public class Questions {
 			return new Joined(question.id(), other.id(), false);
 		}
 		if (question.twin() != null) {
-			throw already("twin.already", question.id(), "JOINED", by, number, number(question.twin()));
+			throw already("duplicate.already", question.id(), "JOINED", by, number, number(question.twin()));
 		}
 		mustStand(question);
 		mustStand(other);
 		var joined = joinedTo(question.id());
 		if (!joined.isEmpty()) {
-			throw new Refused("twin.chain", number, joined.getFirst(), twin);
+			throw new Refused("duplicate.chain", number, joined.getFirst(), twin);
 		}
 		var ruled = other.ruled();
 		var live = other.hearLive(question);
@@ -389,7 +401,7 @@ public class Questions {
 	 * @return the two; no news where it stands by itself
 	 */
 	public Joined part(TopicId topic, QuestionNumber number, Viewer by) {
-		this.topics.standing(topic, by).mustFacilitate("part questions");
+		this.roles.access(topic, by).mustFacilitate("part questions");
 		lock(topic);
 		lock(topic, twins(topic, number));
 		var question = locked(topic, number);
@@ -481,7 +493,7 @@ public class Questions {
 	 */
 	public void rule(TopicId topic, QuestionNumber number, StatusOverride word, Tally tally,
 			@Nullable QuestionStatus stood, Viewer by) {
-		this.topics.standing(topic, by).mustFacilitate("set a status");
+		this.roles.access(topic, by).mustFacilitate("set a status");
 		var question = locked(topic, number);
 		mustStand(question);
 		if (stood != null && stood != question.status()) {
@@ -530,7 +542,7 @@ public class Questions {
 	 * @throws Refused where they were taken out before
 	 */
 	public void removeWords(TopicId topic, QuestionNumber number, long change, String reason, Viewer by) {
-		this.topics.standing(topic, by).mustFacilitate("remove words of a question");
+		this.roles.access(topic, by).mustFacilitate("remove words of a question");
 		var question = question(topic, number);
 		this.history.remove(question.id(), change, reason, by.id());
 		told(by, "remove-wording", question, Map.of("change", Long.toString(change)), Map.of(), reason);
@@ -541,7 +553,7 @@ public class Questions {
 	 * @see #removeWords(TopicId, QuestionNumber, long, String, Viewer)
 	 */
 	public void mustHaveWords(TopicId topic, QuestionNumber number, long change, Viewer by) {
-		this.topics.standing(topic, by).mustFacilitate("remove words of a question");
+		this.roles.access(topic, by).mustFacilitate("remove words of a question");
 		this.history.mustHaveWords(question(topic, number).id(), change);
 	}
 
@@ -557,9 +569,9 @@ public class Questions {
 		}
 		var who = asked.asker();
 		var placeholder = (who != null && !Blank.is(who) && !Anonymity.is(who))
-				? people.computeIfAbsent(who.strip(), (label) -> this.topics.placeholder(topic, label)) : null;
+				? people.computeIfAbsent(who.strip(), (label) -> this.placeholders.findOrCreate(topic, label)) : null;
 		if (asked.member() != null) {
-			this.topics.takesPart(topic, asked.member());
+			this.participants.add(topic, asked.member());
 		}
 		var words = new NewQuestion(number, asked.under(), asked.follows(), readable(asked.text()), who,
 				asked.member());
@@ -601,7 +613,7 @@ public class Questions {
 			.param(topic.value())
 			.query(Long.class)
 			.optional();
-		this.topics.hold(topic);
+		this.locks.share(topic);
 	}
 
 	/** Two questions are held in the order of their ids, as everywhere. */

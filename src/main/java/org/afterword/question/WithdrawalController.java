@@ -48,7 +48,7 @@ class WithdrawalController {
 		if (!errors.hasErrors()) {
 			try {
 				this.questions.withdraw(topic.id(), number, form.note(), viewer);
-				return back(slug, number, "take-out.done", after);
+				return back(slug, number, "withdraw-question.done", after);
 			}
 			catch (Refused refused) {
 				errors.reject(refused.key(), refused.arguments(), refused.key());
@@ -61,12 +61,12 @@ class WithdrawalController {
 	String restore(@PathVariable Slug slug, @PathVariable QuestionNumber number, Viewer viewer,
 			RedirectAttributes after) {
 		this.questions.restore(facilitated(slug, viewer).id(), number, viewer);
-		return back(slug, number, "take-out.undone", after);
+		return back(slug, number, "withdraw-question.undone", after);
 	}
 
 	private TopicView facilitated(Slug slug, Viewer viewer) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("withdraw a question");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("withdraw a question");
 		return topic;
 	}
 

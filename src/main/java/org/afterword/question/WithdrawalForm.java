@@ -5,8 +5,8 @@ import org.afterword.kernel.text.Blank;
 import org.afterword.kernel.text.Filled;
 
 /** Why a question is taken from the register, as it was typed. */
-record WithdrawalForm(
-		@Filled(message = "{take-out.no-note}") @Size(max = 300, message = "{take-out.note-too-long}") String note) {
+record WithdrawalForm(@Filled(message = "{withdraw-question.no-note}") @Size(max = 300,
+		message = "{withdraw-question.note-too-long}") String note) {
 
 	WithdrawalForm {
 		note = Blank.stripped(note);

@@ -1,5 +1,5 @@
 /** The numbered questions of a topic: their register and their status. */
-@ApplicationModule(allowedDependencies = { "topic" })
+@ApplicationModule(allowedDependencies = { "topic", "topic :: claims" })
 @NullMarked
 package org.afterword.question;
 

@@ -24,8 +24,8 @@ import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.TopicView;
-import org.afterword.topic.Topics;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -53,7 +53,7 @@ public class MissingSources {
 
 	private final Conversations conversations;
 
-	private final Topics topics;
+	private final TopicRoles roles;
 
 	private final JdbcClient sql;
 
@@ -61,11 +61,11 @@ public class MissingSources {
 
 	private final Clock clock;
 
-	MissingSources(Resources resources, Conversations conversations, Topics topics, JdbcClient sql,
+	MissingSources(Resources resources, Conversations conversations, TopicRoles roles, JdbcClient sql,
 			ApplicationEventPublisher events, Clock clock) {
 		this.resources = resources;
 		this.conversations = conversations;
-		this.topics = topics;
+		this.roles = roles;
 		this.sql = sql;
 		this.events = events;
 		this.clock = clock;
@@ -172,7 +172,7 @@ public class MissingSources {
 	 */
 	@Transactional(readOnly = true)
 	public MissingSource get(TopicId topic, long id, Viewer viewer) {
-		var facilitates = this.topics.standing(topic, viewer).facilitates();
+		var facilitates = this.roles.access(topic, viewer).facilitates();
 		return this.sql
 			.sql("""
 					select m.id, m.what, m.sentence, p.number as post, coalesce(a.display_name, h.label) as author,
@@ -218,14 +218,14 @@ public class MissingSources {
 	 * already
 	 */
 	public void want(TopicView topic, int number, String what, Viewer viewer) {
-		this.topics.standing(topic.id(), viewer).mustFacilitate("ask for a source");
+		this.roles.access(topic.id(), viewer).mustFacilitate("ask for a source");
 		this.conversations.mustBeWritable(topic, viewer);
 		var words = Blank.stripped(what);
 		if (words.isEmpty()) {
-			throw new Refused("wanted.empty");
+			throw new Refused("source-request.empty");
 		}
 		if (words.codePointCount(0, words.length()) > LONGEST_WANTED) {
-			throw new Refused("wanted.too-long");
+			throw new Refused("source-request.too-long");
 		}
 		this.conversations.shown(topic.id(), number);
 		var post = this.conversations.id(topic.id(), number);
@@ -242,7 +242,7 @@ public class MissingSources {
 			return;
 		}
 		if (waiting.size() >= MOST_WANTED) {
-			throw new Refused("wanted.too-many", MOST_WANTED);
+			throw new Refused("source-request.too-many", MOST_WANTED);
 		}
 		var id = this.sql.sql("""
 				insert into missing_source (topic_id, post_id, what, sentence, announced_at, wanted_by)
@@ -288,7 +288,7 @@ public class MissingSources {
 		this.sql.sql("update missing_source set state = 'DISMISSED', settled_by = ?, settled_at = ? where id = ?")
 			.params(viewer.id().value(), now(), id)
 			.update();
-		if (this.topics.standing(topic, viewer).facilitates()) {
+		if (this.roles.access(topic, viewer).facilitates()) {
 			this.events.publishEvent(new StaffAct(viewer.id(), "dismiss-source", Subject.POST, missing.post().value(),
 					topic.value(), Map.of("source", "OPEN"), Map.of("source", "DISMISSED")));
 		}

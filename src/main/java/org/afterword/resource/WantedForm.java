@@ -7,8 +7,8 @@ import org.afterword.kernel.text.Blank;
 /**
  * What a source is asked for, as it was typed.
  */
-record WantedForm(@NotEmpty(message = "{wanted.empty}") @Size(max = MissingSources.LONGEST_WANTED,
-		message = "{wanted.too-long}") String what) {
+record WantedForm(@NotEmpty(message = "{source-request.empty}") @Size(max = MissingSources.LONGEST_WANTED,
+		message = "{source-request.too-long}") String what) {
 
 	WantedForm {
 		what = Blank.stripped(what);

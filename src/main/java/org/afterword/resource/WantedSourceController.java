@@ -50,7 +50,7 @@ class WantedSourceController {
 		if (!errors.hasErrors()) {
 			try {
 				this.missing.want(topic, number, form.what(), viewer);
-				after.addFlashAttribute("done", "wanted.done");
+				after.addFlashAttribute("done", "source-request.done");
 				return "redirect:/topics/%s/posts/%d".formatted(slug, number);
 			}
 			catch (Refused refused) {
@@ -62,7 +62,7 @@ class WantedSourceController {
 
 	private TopicView facilitated(Slug slug, Viewer viewer) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("ask for a source");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("ask for a source");
 		return topic;
 	}
 

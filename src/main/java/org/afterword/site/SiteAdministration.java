@@ -82,7 +82,7 @@ class SiteAdministration {
 				var now = now(setting);
 				var value = reset.contains(setting.name()) ? setting.usual() : setting.read(one.value(), by);
 				if (!value.equals(one.stood()) && !now.equals(one.stood()) && !now.equals(value)) {
-					problems.put(setting.name(), say("setting.overtaken", language, now));
+					problems.put(setting.name(), say("setting.conflict", language, now));
 				}
 				else if (!value.equals(one.stood())) {
 					values.put(setting, value);

@@ -42,7 +42,7 @@ class DetailsController {
 	String describe(@PathVariable Slug slug, Viewer viewer, @ModelAttribute("form") TopicDetails form,
 			BindingResult errors, Model model, RedirectAttributes after) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("edit a topic");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("edit a topic");
 		form.check(errors, topic.kind() == TopicKind.WEBINAR, LocalDate.now(this.clock.withZone(ZoneOffset.UTC)));
 		if (errors.hasErrors()) {
 			return page(topic, model);

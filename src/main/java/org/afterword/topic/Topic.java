@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One webinar’s discussion. */
 @Entity
-@DynamicUpdate // the numbers of posts are given beside it, and must not be written back
+@DynamicUpdate // statements of the repository change the numbers of posts, which must not
+				// be written back
 @SuppressWarnings("NullAway.Init")
 class Topic {
 
@@ -87,19 +88,19 @@ class Topic {
 		return new TopicView(id(), this.slug, this.title, this.kind, this.state);
 	}
 
-	/** Where everything went that stood here; null while it stands here. */
+	/** The topic into which it was merged. */
 	@Nullable TopicId mergedInto() {
 		return this.mergedInto;
 	}
 
-	/** Its address leads to the other from now on. */
+	/** Its slug leads to the other from now on. */
 	void merge(TopicId into) {
 		this.state = TopicState.MERGED;
 		this.mergedInto = into;
 	}
 
-	/** Stands by itself again, locked if it was. */
-	void part() {
+	/** Undoes {@link #merge}. It is locked again if it was. */
+	void unmerge() {
 		this.state = (this.lockedAt != null) ? TopicState.LOCKED : TopicState.OPEN;
 		this.mergedInto = null;
 	}
@@ -118,7 +119,7 @@ class Topic {
 				this.recordingUrl);
 	}
 
-	/** False when it was seen by all already. */
+	/** False when it is not a draft. */
 	boolean publish(MemberId by, Instant now) {
 		if (this.state != TopicState.DRAFT) {
 			return false;

@@ -1,11 +1,17 @@
 package org.afterword.topic;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
+import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Slug;
+
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
+/** Topics, and the only statements that write their numbers and their activity. */
 interface TopicRepository extends Repository<Topic, Long> {
 
 	Topic save(Topic topic);
@@ -13,6 +19,53 @@ interface TopicRepository extends Repository<Topic, Long> {
 	@Query("select t from Topic t where t.id = :id")
 	Optional<Topic> byId(long id);
 
+	/**
+	 * Finds a topic.
+	 * @throws NotFound where there is none
+	 */
+	default Topic get(TopicId id) {
+		return byId(id.value()).orElseThrow(() -> new NotFound("topic " + id));
+	}
+
 	Optional<Topic> findBySlug(Slug slug);
+
+	/** Empty where it was merged. */
+	@Query(nativeQuery = true, value = "select id from topic where id = :id and state <> 'MERGED' for share")
+	Optional<Long> lockedForShare(long id);
+
+	/** Empty where it was merged. */
+	@Query(nativeQuery = true, value = "select id from topic where id = :id and state <> 'MERGED' for no key update")
+	Optional<Long> lockedForUpdate(long id);
+
+	@Query(nativeQuery = true, value = "select id from topic where id in (:one, :other) order by id for no key update")
+	List<Long> lockedBoth(long one, long other);
+
+	/**
+	 * The slug of the topic into which another was merged at last: its own where it was
+	 * not.
+	 */
+	@Query(nativeQuery = true, value = """
+			with recursive merged as (
+			    select slug, merged_into from topic where id = :id
+			    union all
+			    select t.slug, t.merged_into from merged m join topic t on t.id = m.merged_into)
+			select slug from merged where merged_into is null""")
+	String presentSlug(long id);
+
+	/** Empty where it was merged. */
+	@Query(nativeQuery = true, value = """
+			update topic set last_post_number = last_post_number + 1, last_activity_at = :now
+			where id = :id and state <> 'MERGED' returning last_post_number""")
+	Optional<Integer> nextPostNumber(long id, Instant now);
+
+	@Query(nativeQuery = true, value = """
+			update topic set last_post_number = last_post_number + :count
+			where id = :id returning last_post_number - :count""")
+	int reservePostNumbers(long id, int count);
+
+	@Modifying
+	@Query(nativeQuery = true,
+			value = "update topic set last_activity_at = greatest(created_at, :newest) where id = :id")
+	void lastActive(long id, Instant newest);
 
 }

@@ -14,6 +14,7 @@ import org.afterword.member.Viewer;
 import org.afterword.question.QuestionView;
 import org.afterword.question.Questions;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.Topics;
 import org.afterword.topic.claims.Claims;
 
@@ -47,10 +48,11 @@ public class SeedBanksWebinar {
 	private Map<String, Viewer> people = Map.of();
 
 	@Autowired
-	SeedBanksWebinar(Members members, Emails emails, Topics topics, Claims claims, Questions questions,
-			Conversations conversations, Answers answers, StoryClock clock, JdbcClient sql, EntityManager entities,
-			TransactionOperations transactions) {
-		this.community = new SampleCommunity(members, emails, topics, claims, questions, conversations, answers, clock);
+	SeedBanksWebinar(Members members, Emails emails, Topics topics, TopicRoles roles, Claims claims,
+			Questions questions, Conversations conversations, Answers answers, StoryClock clock, JdbcClient sql,
+			EntityManager entities, TransactionOperations transactions) {
+		this.community = new SampleCommunity(members, emails, topics, roles, claims, questions, conversations, answers,
+				clock);
 		this.questions = questions;
 		this.sql = sql;
 		this.entities = entities;

@@ -7,6 +7,11 @@ import java.util.concurrent.Executors;
 
 import org.afterword.CommittingTest;
 import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.imports.lists.Pasted;
+import org.afterword.imports.rows.Askers;
+import org.afterword.imports.rows.Note;
+import org.afterword.imports.rows.Row;
+import org.afterword.imports.rows.RowChecks;
 import org.afterword.kernel.Refused;
 import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicKind;
@@ -73,8 +78,8 @@ class ImportWebinarTests {
 		this.imports.publish(this.story.amara(), PLAN, "Welcome.", NOTHING, rows, Ticks.NONE);
 		assertThat(count("placeholder")).isOne();
 		assertThat(count("question where asker_placeholder_id is null")).isEqualTo(3);
-		assertThat(Rows.people(rows)).containsExactly("RM");
-		assertThat(Rows.check(rows).getFirst().notes()).extracting(Note::kind).contains(Note.Kind.ANONYMOUS);
+		assertThat(Askers.in(rows)).containsExactly("RM");
+		assertThat(RowChecks.check(rows).getFirst().notes()).extracting(Note::kind).contains(Note.Kind.ANONYMOUS);
 	}
 
 	private Callable<Boolean> publishing(CyclicBarrier together, String who) {

@@ -9,6 +9,7 @@ import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.Page;
 import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.imports.rows.Row;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

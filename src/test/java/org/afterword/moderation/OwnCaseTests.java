@@ -16,8 +16,8 @@ import org.afterword.member.Newcomers;
 import org.afterword.member.Suspensions;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
-import org.afterword.topic.Topics;
 import org.afterword.topic.claims.Claims;
+import org.afterword.topic.claims.TopicPlaceholders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +60,7 @@ class OwnCaseTests {
 	Members members;
 
 	@Autowired
-	Topics topics;
+	TopicPlaceholders placeholders;
 
 	@Autowired
 	JdbcClient sql;
@@ -93,7 +93,7 @@ class OwnCaseTests {
 
 	@Test
 	void whoeverIsSomebodyKnownByInitialsFindsNoButtonAboutThemThatTheyMayNotPress() {
-		this.topics.placeholder(this.story.also("mini-grids"), "TS");
+		this.placeholders.findOrCreate(this.story.also("mini-grids"), "TS");
 		this.claims.settle(this.topic, "TS", this.story.amara().id(), this.story.person("bishnu"));
 		var ts = this.sql.sql("select id from placeholder where topic_id = ? and label = 'TS'")
 			.param(this.topic.value())
@@ -244,7 +244,7 @@ class OwnCaseTests {
 
 	@Test
 	void nobodySeesTheirOwnClaimNorThatOfARivalOnTheirDesk() {
-		var kb = this.topics.placeholder(this.topic, "KB");
+		var kb = this.placeholders.findOrCreate(this.topic, "KB");
 		this.claims.file(this.topic, kb, "", this.story.noor());
 		assertThat(this.amara.open("/desk?part=claims").text("main")).contains("KB");
 		this.claims.file(this.topic, kb, "", this.story.amara());

@@ -12,7 +12,9 @@ import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.Refused;
 import org.afterword.topic.MoveId;
+import org.afterword.topic.PostNumbering;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicLocks;
 import org.afterword.topic.Topics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,12 @@ class TogetherMovingTests {
 
 	@Autowired
 	Topics topics;
+
+	@Autowired
+	TopicLocks locks;
+
+	@Autowired
+	PostNumbering numbering;
 
 	@Autowired
 	SeedBanksWebinar story;
@@ -82,8 +90,8 @@ class TogetherMovingTests {
 	void whatIsWrittenAfterwardsIsRefused() {
 		this.moving.move(this.seeds, this.grids, MoveSelection.everything(), "Why", true, this.story.amara());
 		assertThatExceptionOfType(Moved.class)
-			.isThrownBy(() -> this.topics.nextNumber(this.seeds, this.story.noor().id()));
-		assertThatExceptionOfType(Moved.class).isThrownBy(() -> this.topics.hold(this.seeds));
+			.isThrownBy(() -> this.numbering.next(this.seeds, this.story.noor().id()));
+		assertThatExceptionOfType(Moved.class).isThrownBy(() -> this.locks.share(this.seeds));
 	}
 
 }

@@ -27,9 +27,11 @@ import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicKind;
 import org.afterword.topic.TopicRole;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.Topics;
 import org.afterword.topic.claims.ClaimId;
 import org.afterword.topic.claims.Claims;
+import org.afterword.topic.claims.TopicPlaceholders;
 import org.afterword.topic.people.Leaves;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +71,12 @@ class NoticeWriterTests {
 
 	@Autowired
 	Topics topics;
+
+	@Autowired
+	TopicPlaceholders placeholders;
+
+	@Autowired
+	TopicRoles roles;
 
 	@Autowired
 	Moving moving;
@@ -348,7 +356,7 @@ class NoticeWriterTests {
 
 	@Test
 	void whoeverIsFoundToBeSomebodyIsToldOfThePostsThatWaited() {
-		var kb = this.topics.placeholder(this.topic, "KB");
+		var kb = this.placeholders.findOrCreate(this.topic, "KB");
 		var seven = this.sql
 			.sql("update question set asker_placeholder_id = ? where topic_id = ? and number = '7' returning number")
 			.params(kb.value(), this.topic.value())
@@ -443,7 +451,7 @@ class NoticeWriterTests {
 	@Test
 	void whoeverApprovesAHeldPostIsNotToldOfItButTheirDeputyIs() {
 		var tala = this.members.viewer(this.members.join(Newcomers.called("tala"))).orElseThrow();
-		this.topics.appoint(this.topic, this.zofia.id(), TopicRole.FACILITATOR, this.amara);
+		this.roles.appoint(this.topic, this.zofia.id(), TopicRole.FACILITATOR, this.amara);
 		var held = this.conversations.submit(this.topic, tala, Reply.of("May I?"));
 		assertThat(told(this.amara)).isEmpty();
 		this.holds.approve(held.id(), null, 1, this.amara);
@@ -462,7 +470,7 @@ class NoticeWriterTests {
 	}
 
 	private ClaimId claim(String label, Viewer by) {
-		this.claims.file(this.topic, this.topics.placeholder(this.topic, label), "", by);
+		this.claims.file(this.topic, this.placeholders.findOrCreate(this.topic, label), "", by);
 		return this.sql.sql("select id from claim where member_id = ? order by id desc limit 1")
 			.param(by.id().value())
 			.query((row, line) -> new ClaimId(row.getLong("id")))

@@ -13,7 +13,7 @@ import org.afterword.member.Handle;
 import org.afterword.member.Members;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
-import org.afterword.topic.Topics;
+import org.afterword.topic.claims.TopicPlaceholders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class ClaimPageTests {
 	Emails emails;
 
 	@Autowired
-	Topics topics;
+	TopicPlaceholders placeholders;
 
 	@Autowired
 	List<RecurringTask<?>> jobs;
@@ -60,7 +60,7 @@ class ClaimPageTests {
 	@BeforeEach
 	void tell() {
 		this.topic = this.story.tell();
-		this.ts = TOPIC + "/placeholders/" + this.topics.placeholder(this.topic, "TS");
+		this.ts = TOPIC + "/placeholders/" + this.placeholders.findOrCreate(this.topic, "TS");
 		this.tess = this.browser.as(joins("tess", "Tess Sanders", "TS"));
 		this.amara = this.browser.as(this.story.amara());
 	}
@@ -117,7 +117,7 @@ class ClaimPageTests {
 
 	@Test
 	void nobodyCanSayThatTheyAreAnonymous() {
-		var anonymous = this.topics.placeholder(this.topic, "Anonymous Attendee (3)");
+		var anonymous = this.placeholders.findOrCreate(this.topic, "Anonymous Attendee (3)");
 		var page = this.tess.send(TOPIC + "/placeholders/" + anonymous + "/claims");
 		assertThat(page.status()).isBetween(400, 499);
 		assertThat(page.text("main")).contains("Anonymous Attendee (3) is not a name");
@@ -232,7 +232,7 @@ class ClaimPageTests {
 	@Test
 	void staffJoinTheSameInitialsOfTwoTopicsAndUndoItInTheLog() {
 		var there = this.story.also("mini-grids");
-		var other = this.topics.placeholder(there, "T.S.");
+		var other = this.placeholders.findOrCreate(there, "T.S.");
 		this.amara.send(TOPIC + "/people/claims", "label", "TS", "member", "tess");
 		var page = this.amara.open(this.ts);
 		assertThat(page.text("main")).contains("Known to be Tess Sanders", "T.S. · ", "This is the same person");
@@ -323,7 +323,7 @@ class ClaimPageTests {
 	}
 
 	private String known(TopicId topic, String label) {
-		return this.topics.known(topic)
+		return this.placeholders.list(topic)
 			.stream()
 			.filter((one) -> one.label().equals(label))
 			.map((one) -> (one.member() != null) ? one.member().name() : one.label())

@@ -6,8 +6,8 @@ import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.topic.TopicId;
-import org.afterword.topic.Topics;
 import org.afterword.topic.claims.Claims;
+import org.afterword.topic.claims.TopicPlaceholders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +33,7 @@ class VotePageTests {
 	SeedBanksWebinar story;
 
 	@Autowired
-	Topics topics;
+	TopicPlaceholders placeholders;
 
 	@Autowired
 	Claims claims;
@@ -78,7 +78,7 @@ class VotePageTests {
 
 	@Test
 	void nobodyVotesForTheirOwnQuestion() {
-		this.topics.placeholder(this.topic, "TS");
+		this.placeholders.findOrCreate(this.topic, "TS");
 		this.claims.settle(this.topic, "TS", this.story.noor().id(), this.story.amara());
 		assertThat(this.noor.open(QUESTION).has("form[action$=votes]")).isFalse();
 		var page = this.noor.send(QUESTION + "/votes");

@@ -12,6 +12,7 @@ import org.afterword.CommittingTest;
 import org.afterword.conversation.Conversations;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.member.Viewer;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.Topics;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,9 @@ class EveryFormOverTheWireTests {
 	Topics topics;
 
 	@Autowired
+	TopicRoles roles;
+
+	@Autowired
 	Conversations conversations;
 
 	@Autowired
@@ -75,7 +79,7 @@ class EveryFormOverTheWireTests {
 
 	@Test
 	void everyFormArrivesAndIsKeptAsItWasWritten() throws IOException {
-		var people = new ListedPeople(this.story, this.topics, this.conversations, this.sql).tell();
+		var people = new ListedPeople(this.story, this.topics, this.roles, this.conversations, this.sql).tell();
 		var wires = new Wire[people.size()];
 		var rows = ListedAddress.all().stream().filter((row) -> !row.method().equals("GET")).toList();
 		for (var row : rows) {

@@ -12,6 +12,7 @@ import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicKind;
 import org.afterword.topic.TopicRole;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.Topics;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,13 +24,16 @@ final class ListedPeople {
 
 	private final Topics topics;
 
+	private final TopicRoles roles;
+
 	private final Conversations conversations;
 
 	private final JdbcClient sql;
 
-	ListedPeople(SeedBanksWebinar story, Topics topics, Conversations conversations, JdbcClient sql) {
+	ListedPeople(SeedBanksWebinar story, Topics topics, TopicRoles roles, Conversations conversations, JdbcClient sql) {
 		this.story = story;
 		this.topics = topics;
+		this.roles = roles;
 		this.conversations = conversations;
 		this.sql = sql;
 	}
@@ -40,7 +44,7 @@ final class ListedPeople {
 	 */
 	List<Viewer> tell() {
 		var topic = this.story.tell();
-		this.topics.appoint(topic, this.story.zofia().id(), TopicRole.FACILITATOR, this.story.amara());
+		this.roles.appoint(topic, this.story.zofia().id(), TopicRole.FACILITATOR, this.story.amara());
 		var draft = this.topics.open(this.story.amara(), new NewTopic(new Slug("drying-racks"), "Racks for drying",
 				TopicKind.DISCUSSION, null, null, null, true));
 		this.conversations.open(draft.id(), this.story.amara(), "Welcome.");

@@ -165,13 +165,13 @@ class MessagesTests {
 			"(?i)e-mail[^.]{0,60} (is on its way|comes|goes|leads|tells|follows)|e-mail we sent|we (e-?mail|send|mail|have written)"
 					+ "|(send|e-mail) me|gets? (an )?e-mail|look into your mail|look among");
 
-	/** In e-mails and notes themselves, on the page about mail, and where mail may be. */
-	private static final Pattern MAILED = Pattern.compile("(letter|note|mail|audit|privacy|data\\.(part|column))\\..*"
-			+ "|setting\\..*|first\\..*|confirmation\\..*|email\\.(confirmed|is\\.primary\\.confirmed|make-primary|primary-stays).*"
+	/** In e-mails themselves, on the page about mail, and where mail may be. */
+	private static final Pattern MAILED = Pattern.compile("(email|alert|mail|audit|privacy|data\\.(part|column))\\..*"
+			+ "|setting\\..*|first\\..*|confirmation\\..*|addresses\\.(confirmed|is\\.primary\\.confirmed|make-primary|primary-stays).*"
 			+ "|sign-in\\.link|forgotten\\.send");
 
 	@Test
-	void whatPromisesALetterHasOtherWordsWhereNoneCanLeave() {
+	void whatPromisesAnEmailHasOtherWordsWhereNoneCanBeSent() {
 		var promises = this.messages.stringPropertyNames()
 			.stream()
 			.filter((key) -> !key.endsWith(Messages.WITHOUT_MAIL) && !MAILED.matcher(key).matches())
@@ -210,9 +210,9 @@ class MessagesTests {
 		assertThat(words.getMessage("topic.speakers", new Object[] { "ريكا" }, ARABIC)).isEqualTo("مع ريكا");
 		assertThat(words.getMessage("topic.speakers", new Object[] { "Rekha" }, ARABIC))
 			.isEqualTo("مع \u2068Rekha\u2069");
-		assertThat(words.getMessage("letter.way.heading", new Object[] { "", "tala" }, ARABIC))
+		assertThat(words.getMessage("email.way.heading", new Object[] { "", "tala" }, ARABIC))
 			.endsWith(" \u2068@tala\u2069");
-		assertThat(words.getMessage("note.administrator.reason", new Object[] { "Lost.\r\nTwice!" }, ARABIC))
+		assertThat(words.getMessage("alert.administrator.reason", new Object[] { "Lost.\r\nTwice!" }, ARABIC))
 			.isEqualTo("السبب: \u2068Lost.\u2069\r\n\u2068Twice!\u2069");
 	}
 

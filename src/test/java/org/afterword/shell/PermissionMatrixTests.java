@@ -12,6 +12,7 @@ import org.afterword.Browser;
 import org.afterword.Page;
 import org.afterword.conversation.Conversations;
 import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.Topics;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,9 @@ class PermissionMatrixTests {
 
 	@Autowired
 	Topics topics;
+
+	@Autowired
+	TopicRoles roles;
 
 	@Autowired
 	Conversations conversations;
@@ -115,7 +119,7 @@ class PermissionMatrixTests {
 	}
 
 	private List<Browser> readers() {
-		return new ListedPeople(this.story, this.topics, this.conversations, this.sql).tell()
+		return new ListedPeople(this.story, this.topics, this.roles, this.conversations, this.sql).tell()
 			.stream()
 			.map((viewer) -> viewer.isMember() ? this.browser.as(viewer) : this.browser)
 			.toList();

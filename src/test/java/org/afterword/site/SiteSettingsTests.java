@@ -47,8 +47,8 @@ class SiteSettingsTests {
 		var names = List.of("paper", "well", "field");
 		IntStream.range(0, names.size())
 			.forEach((at) -> assertThat(sheet).contains(
-					"--" + names.get(at) + ":light-dark(" + Colour.LIGHT.get(at) + "," + Colour.DARK.get(at) + ")"));
-		assertThat(sheet).contains("--accent:light-dark(" + Site.USUAL_LIGHT + "," + Site.USUAL_DARK + ")");
+					"--" + names.get(at) + ": light-dark(" + Colour.LIGHT.get(at) + ", " + Colour.DARK.get(at) + ")"));
+		assertThat(sheet).contains("--accent: light-dark(" + Site.USUAL_LIGHT + ", " + Site.USUAL_DARK + ")");
 	}
 
 	/** So that there have to be two accents. */

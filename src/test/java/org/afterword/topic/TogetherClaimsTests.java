@@ -11,6 +11,7 @@ import org.afterword.member.Viewer;
 import org.afterword.topic.claims.ClaimId;
 import org.afterword.topic.claims.ClaimView;
 import org.afterword.topic.claims.Claims;
+import org.afterword.topic.claims.TopicPlaceholders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 
@@ -30,7 +31,7 @@ class TogetherClaimsTests {
 	Claims claims;
 
 	@Autowired
-	Topics topics;
+	TopicPlaceholders placeholders;
 
 	@Autowired
 	JdbcClient sql;
@@ -50,7 +51,7 @@ class TogetherClaimsTests {
 	@BeforeEach
 	void tell() {
 		this.topic = this.story.tell();
-		this.ts = this.topics.placeholder(this.topic, "TS");
+		this.ts = this.placeholders.findOrCreate(this.topic, "TS");
 		this.noor = this.story.noor();
 		this.luz = this.story.person("luz");
 		this.amara = this.story.amara();
@@ -95,7 +96,7 @@ class TogetherClaimsTests {
 	@RepeatedTest(3)
 	void aClaimThatIsConfirmedWhileItsPersonIsJoinedCountsForBoth() throws Exception {
 		var there = this.story.also("mini-grids");
-		var same = this.topics.placeholder(there, "TS");
+		var same = this.placeholders.findOrCreate(there, "TS");
 		this.claims.file(this.topic, this.ts, "", this.noor);
 		var claim = waiting(this.topic, this.noor);
 		var outcomes = Together.act(() -> confirm(this.topic, claim, this.amara),
@@ -109,7 +110,7 @@ class TogetherClaimsTests {
 	@RepeatedTest(3)
 	void twoClaimsThatAreConfirmedWhileTheirPeopleAreJoinedAreNotMixedUp() throws Exception {
 		var there = this.story.also("mini-grids");
-		var same = this.topics.placeholder(there, "TS");
+		var same = this.placeholders.findOrCreate(there, "TS");
 		this.claims.file(this.topic, this.ts, "", this.noor);
 		this.claims.file(there, same, "", this.luz);
 		var hers = waiting(this.topic, this.noor);
@@ -128,7 +129,7 @@ class TogetherClaimsTests {
 	@RepeatedTest(3)
 	void twoWhoJoinTheSamePeopleFromBothSidesJoinThemOnce() throws Exception {
 		var there = this.story.also("mini-grids");
-		var same = this.topics.placeholder(there, "TS");
+		var same = this.placeholders.findOrCreate(there, "TS");
 		var outcomes = Together.act(() -> this.claims.join(there, same, this.ts, this.amara),
 				() -> this.claims.join(this.topic, this.ts, same, this.bishnu));
 		assertThat(outcomes).containsExactlyInAnyOrder(true, false);

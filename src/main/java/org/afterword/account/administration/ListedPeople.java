@@ -85,17 +85,17 @@ final class ListedPeople {
 	 */
 	static String text(byte[] file) {
 		if (file.length > LARGEST) {
-			throw new Refused("enlist.large", LARGEST / 1_000);
+			throw new Refused("member-import.large", LARGEST / 1_000);
 		}
 		if (starts(file, 0x50, 0x4B)) {
-			throw new Refused("enlist.spreadsheet");
+			throw new Refused("member-import.spreadsheet");
 		}
 		if (starts(file, 0xD0, 0xCF, 0x11, 0xE0)) {
-			throw new Refused("enlist.old-spreadsheet");
+			throw new Refused("member-import.old-spreadsheet");
 		}
 		var text = decoded(file);
 		if (text.chars().anyMatch((sign) -> sign < ' ' && "\t\n\r\f".indexOf(sign) < 0)) {
-			throw new Refused("enlist.not-text");
+			throw new Refused("member-import.not-text");
 		}
 		return text;
 	}
@@ -107,10 +107,10 @@ final class ListedPeople {
 	static List<Row> read(String list) {
 		var text = list.startsWith("\uFEFF") ? list.substring(1) : list;
 		if (Blank.is(text)) {
-			throw new Refused("enlist.empty");
+			throw new Refused("member-import.empty");
 		}
 		if (text.length() > LARGEST) {
-			throw new Refused("enlist.large", LARGEST / 1_000);
+			throw new Refused("member-import.large", LARGEST / 1_000);
 		}
 		var format = CSVFormat.RFC4180.builder()
 			.setDelimiter(separator(text.strip().lines().findFirst().orElse("")))
@@ -128,18 +128,18 @@ final class ListedPeople {
 					continue;
 				}
 				if (rows.size() == NewMembers.MOST) {
-					throw new Refused("enlist.many", NewMembers.MOST);
+					throw new Refused("member-import.many", NewMembers.MOST);
 				}
 				rows.add(row(record, columns, lines.at(record.getCharacterPosition()), first));
 			}
 			if (rows.isEmpty()) {
-				throw new Refused("enlist.header-only");
+				throw new Refused("member-import.header-only");
 			}
 			return rows;
 		}
 		catch (IOException | UncheckedIOException ex) {
 			// A quote that is opened and not closed, or closed in the middle of a cell.
-			throw new Refused("enlist.quotes");
+			throw new Refused("member-import.quotes");
 		}
 	}
 
@@ -151,7 +151,7 @@ final class ListedPeople {
 		var handle = cell(record, columns, Column.HANDLE);
 		var problem = problem(name, email, handle, record, columns);
 		if (problem == null && first.putIfAbsent(Email.of(email).value(), number) != null) {
-			problem = "enlist.twice";
+			problem = "member-import.twice";
 		}
 		if (problem != null) {
 			return new Row(number, name, email, null, problem);
@@ -165,27 +165,27 @@ final class ListedPeople {
 	private static @Nullable String problem(String name, String email, String handle, CSVRecord record,
 			Map<Column, Integer> columns) {
 		if (email.isEmpty()) {
-			return "enlist.no-email";
+			return "member-import.no-email";
 		}
 		if (!Email.matches(email)) {
-			return "enlist.email";
+			return "member-import.email";
 		}
 		if (Blank.is(name)) {
-			return "enlist.no-name";
+			return "member-import.no-name";
 		}
 		if (!Profile.isName(name)) {
-			return "enlist.name";
+			return "member-import.name";
 		}
 		if (!handle.isEmpty() && !Handle.matches(handle)) {
-			return "enlist.handle";
+			return "member-import.handle";
 		}
 		var initials = cell(record, columns, Column.INITIALS);
 		if (!Blank.is(initials) && !Profile.isInitials(initials)) {
-			return "enlist.initials";
+			return "member-import.initials";
 		}
 		var fits = Profile.isLine(cell(record, columns, Column.ORGANISATION))
 				&& Profile.isLine(cell(record, columns, Column.COUNTRY));
-		return fits ? null : "enlist.too-long";
+		return fits ? null : "member-import.too-long";
 	}
 
 	private static String cell(CSVRecord record, Map<Column, Integer> columns, Column column) {
@@ -206,11 +206,11 @@ final class ListedPeople {
 			}
 		}
 		if (!columns.containsKey(Column.EMAIL)) {
-			throw new Refused("enlist.no-email-column");
+			throw new Refused("member-import.no-email-column");
 		}
 		if (!columns.containsKey(Column.NAME) && !columns.containsKey(Column.FIRST)
 				&& !columns.containsKey(Column.LAST)) {
-			throw new Refused("enlist.no-name-column");
+			throw new Refused("member-import.no-name-column");
 		}
 		return columns;
 	}

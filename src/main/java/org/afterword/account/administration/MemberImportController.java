@@ -108,7 +108,7 @@ class MemberImportController {
 
 	private String sentence(Line line, Locale locale) {
 		var who = line.email().isEmpty() ? line.name() : line.email();
-		return say("enlist.row", locale, line.number(), who) + " " + say(String.valueOf(line.problem()), locale);
+		return say("member-import.row", locale, line.number(), who) + " " + say(String.valueOf(line.problem()), locale);
 	}
 
 	private String refused(Refused reason, Model model, Locale locale, HttpServletResponse response) {

@@ -35,7 +35,7 @@ class ConfirmationController {
 		if (!this.methods.confirm(viewer, key)) {
 			return TokenPages.old(TokenPages.Door.SIGN_IN, model, response);
 		}
-		after.addFlashAttribute("done", "email.confirmed.done");
+		after.addFlashAttribute("done", "addresses.confirmed.done");
 		return viewer.isMember() ? "redirect:/settings/email" : "redirect:/sign-in";
 	}
 

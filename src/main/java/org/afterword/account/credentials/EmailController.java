@@ -63,7 +63,7 @@ class EmailController {
 			errors.rejectValue("email", refused.key(), refused.arguments(), null);
 			return page(viewer, model);
 		}
-		after.addFlashAttribute("done", "email.added.done");
+		after.addFlashAttribute("done", "addresses.added.done");
 		return HERE;
 	}
 
@@ -74,21 +74,21 @@ class EmailController {
 			this.limits.take(Limit.CONFIRMING, viewer.toString());
 			this.methods.askToConfirm(viewer.id(), email.email());
 		}
-		after.addFlashAttribute("done", "email.added.done");
+		after.addFlashAttribute("done", "addresses.added.done");
 		return HERE;
 	}
 
 	@PostMapping("/{id}/primary")
 	String makePrimary(Viewer viewer, @PathVariable long id, RedirectAttributes after) {
 		this.methods.makePrimary(viewer.id(), id);
-		after.addFlashAttribute("done", "email.primary.done");
+		after.addFlashAttribute("done", "addresses.primary.done");
 		return HERE;
 	}
 
 	@DeleteMapping("/{id}")
 	String remove(Viewer viewer, @PathVariable long id, RedirectAttributes after) {
 		this.emails.remove(viewer.id(), id);
-		after.addFlashAttribute("done", "email.removed.done");
+		after.addFlashAttribute("done", "addresses.removed.done");
 		return HERE;
 	}
 

@@ -170,9 +170,9 @@ class FirstRun {
 	 */
 	void testMail(String token, Email to, Locale language) {
 		this.link.begin(token);
-		var result = this.letters.send(new Letter(to, language, say("letter.test.subject", language),
-				say("letter.test.heading", language), List.of(say("letter.test.words", language)), null, List.of(),
-				say("letter.test.why", language), null, false));
+		var result = this.letters.send(new Letter(to, language, say("email.test.subject", language),
+				say("email.test.heading", language), List.of(say("email.test.words", language)), null, List.of(),
+				say("email.test.why", language), null, false));
 		keep(MAIL, (result.problem() != null) ? result.problem() : TAKEN);
 		keep(ANSWER, result.answer());
 		keep(TO, to.value());

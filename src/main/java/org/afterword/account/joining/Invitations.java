@@ -25,7 +25,7 @@ import org.afterword.member.UsualLanguage;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicRole;
-import org.afterword.topic.Topics;
+import org.afterword.topic.TopicRoles;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +54,7 @@ public class Invitations {
 
 	private final AccountMail accountMail;
 
-	private final Topics topics;
+	private final TopicRoles roles;
 
 	private final UsualLanguage languages;
 
@@ -62,11 +62,11 @@ public class Invitations {
 
 	private final Clock clock;
 
-	Invitations(Members members, AccountMail accountMail, Topics topics, UsualLanguage languages, JdbcClient sql,
+	Invitations(Members members, AccountMail accountMail, TopicRoles roles, UsualLanguage languages, JdbcClient sql,
 			Clock clock) {
 		this.members = members;
 		this.accountMail = accountMail;
-		this.topics = topics;
+		this.roles = roles;
 		this.languages = languages;
 		this.sql = sql;
 		this.clock = clock;
@@ -163,7 +163,7 @@ public class Invitations {
 	void givePart(Invitation invitation, MemberId member) {
 		if (invitation.place() != null && invitation.part() != null) {
 			var by = this.members.viewer(invitation.by()).orElseThrow(() -> new Gone("invitation"));
-			this.topics.appoint(invitation.place(), member, invitation.part(), by);
+			this.roles.appoint(invitation.place(), member, invitation.part(), by);
 		}
 	}
 
@@ -198,7 +198,7 @@ public class Invitations {
 	}
 
 	private boolean hasPart(Invitation invitation, Viewer viewer) {
-		return invitation.place() == null || this.topics.appointed(invitation.place())
+		return invitation.place() == null || this.roles.appointed(invitation.place())
 			.stream()
 			.anyMatch(
 					(one) -> one.role() == invitation.part() && Objects.equals(one.person().handle(), viewer.handle()));

@@ -81,7 +81,7 @@ class Leaving {
 			return false;
 		}
 		var key = this.tokens.make(words.purpose, member, to.get().email(), LocalPath.HOME);
-		this.accountMail.leave(to.get(), key.orElseThrow(() -> new Refused("leave.letters")), words.word());
+		this.accountMail.leave(to.get(), key.orElseThrow(() -> new Refused("leave.too-many-emails")), words.word());
 		return true;
 	}
 

@@ -59,7 +59,7 @@ class PostQuestionController {
 			Viewer viewer, RedirectAttributes after) {
 		var topic = this.topics.get(slug, viewer);
 		this.conversations.untie(topic.id(), number, question, viewer);
-		after.addFlashAttribute("done", "tie.undone");
+		after.addFlashAttribute("done", "post-questions.undone");
 		after.addFlashAttribute("about", new String[] { Integer.toString(number), question.value() });
 		return "redirect:/topics/%s/posts/%s".formatted(topic.slug(), number);
 	}
@@ -70,7 +70,7 @@ class PostQuestionController {
 			RedirectAttributes after) {
 		var topic = this.topics.get(slug, viewer);
 		this.conversations.tie(topic.id(), number, (questions != null) ? new TreeSet<>(questions) : Set.of(), viewer);
-		after.addFlashAttribute("done", "tie.done");
+		after.addFlashAttribute("done", "post-questions.done");
 		after.addFlashAttribute("about", new String[] { Integer.toString(number) });
 		return "redirect:/topics/%s/posts/%s".formatted(topic.slug(), number);
 	}

@@ -98,7 +98,7 @@ class ProposalController {
 
 	private TopicView facilitated(Slug slug, Viewer viewer) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("settle a proposed question");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("settle a proposed question");
 		return topic;
 	}
 

@@ -42,7 +42,7 @@ class StatusController {
 	@GetMapping
 	String form(@PathVariable Slug slug, @PathVariable QuestionNumber question, Viewer viewer, Model model) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("set a status");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("set a status");
 		model.addAttribute("form", StatusForm.of(this.questions.ruling(topic.id(), question)));
 		return page(topic, question, model);
 	}
@@ -52,7 +52,7 @@ class StatusController {
 			@Valid @ModelAttribute("form") StatusForm form, BindingResult errors, Model model, RedirectAttributes after,
 			HttpServletResponse response) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("set a status");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("set a status");
 		if (form.lacksReason()) {
 			errors.rejectValue("reason", "status.no-reason");
 		}

@@ -121,7 +121,7 @@ class StatusesController {
 		ticked.stream()
 			.map(Ticked::in)
 			.distinct()
-			.forEach((topic) -> this.topics.standing(topic, viewer).mustFacilitate("set a status"));
+			.forEach((topic) -> this.topics.viewed(topic, viewer).mustFacilitate("set a status"));
 		return ticked;
 	}
 

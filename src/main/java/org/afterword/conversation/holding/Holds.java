@@ -38,7 +38,9 @@ import org.afterword.member.Submissions;
 import org.afterword.member.Viewer;
 import org.afterword.mention.Mentions;
 import org.afterword.topic.PersonView;
+import org.afterword.topic.PostNumbering;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.TopicState;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
@@ -89,6 +91,10 @@ public class Holds {
 
 	private final Topics topics;
 
+	private final PostNumbering numbering;
+
+	private final TopicRoles roles;
+
 	private final Mentions mentions;
 
 	private final Drafts drafts;
@@ -105,13 +111,15 @@ public class Holds {
 
 	private final Clock clock;
 
-	Holds(PostRepository posts, Conversations conversations, Reader reader, Topics topics, Mentions mentions,
-			Drafts drafts, Proposals proposals, PostLinks links, Submissions submissions, JdbcClient sql,
-			ApplicationEventPublisher events, Clock clock) {
+	Holds(PostRepository posts, Conversations conversations, Reader reader, Topics topics, PostNumbering numbering,
+			TopicRoles roles, Mentions mentions, Drafts drafts, Proposals proposals, PostLinks links,
+			Submissions submissions, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
 		this.posts = posts;
 		this.conversations = conversations;
 		this.reader = reader;
 		this.topics = topics;
+		this.numbering = numbering;
+		this.roles = roles;
 		this.mentions = mentions;
 		this.drafts = drafts;
 		this.proposals = proposals;
@@ -168,7 +176,7 @@ public class Holds {
 	@Transactional(readOnly = true)
 	public HeldPost get(PostId id, Viewer viewer) {
 		var post = post(id, viewer);
-		if (!viewer.is(post.author()) && !this.topics.standing(post.topicId(), viewer).facilitates()) {
+		if (!viewer.is(post.author()) && !this.roles.access(post.topicId(), viewer).facilitates()) {
 			throw new NotFound("held post " + id);
 		}
 		return this.sql.sql(HELD + "and p.id = :id").param("id", id.value()).query(Holds::held).single();
@@ -182,7 +190,7 @@ public class Holds {
 	@Transactional(readOnly = true)
 	public Submitted find(PostId id, Viewer viewer) {
 		var post = this.posts.byId(id.value()).orElseThrow(() -> new NotFound("post " + id));
-		if (!viewer.is(post.author()) && !this.topics.standing(post.topicId(), viewer).facilitates()) {
+		if (!viewer.is(post.author()) && !this.roles.access(post.topicId(), viewer).facilitates()) {
 			throw new NotFound("post " + id);
 		}
 		if (post.isTakenBack()) {
@@ -202,7 +210,7 @@ public class Holds {
 	 */
 	public int approve(PostId id, @Nullable String words, int read, Viewer by) {
 		var post = waiting(id, by);
-		this.topics.standing(post.topicId(), by).mustFacilitate("approve a post");
+		this.roles.access(post.topicId(), by).mustFacilitate("approve a post");
 		mustBeOfAnother(post, by);
 		var topic = this.topics.get(post.topicId());
 		if (topic.state() == TopicState.LOCKED) {
@@ -215,7 +223,7 @@ public class Holds {
 		}
 		var again = this.reader.readAgain(topic, post.markdown(), this.mentions.kept(id.value()));
 		this.conversations.show(post, again, false);
-		var number = this.topics.nextNumber(topic.id(), post.author());
+		var number = this.numbering.next(topic.id(), post.author());
 		post.approve(number, by.id(), this.clock.instant());
 		told("approve", post, Map.of("state", "HELD"), Map.of("state", "PUBLISHED"), null, by);
 		this.conversations.settle(post);
@@ -236,7 +244,7 @@ public class Holds {
 	 */
 	public void sendBack(PostId id, String reason, int read, Viewer by) {
 		var post = waiting(id, by);
-		this.topics.standing(post.topicId(), by).mustFacilitate("send a post back");
+		this.roles.access(post.topicId(), by).mustFacilitate("send a post back");
 		mustBeOfAnother(post, by);
 		mustBeSeen(read, post);
 		post.sendBack(by.id(), reason, this.clock.instant());
@@ -367,7 +375,7 @@ public class Holds {
 	private Post post(PostId id, Viewer by) {
 		var post = this.posts.byId(id.value()).orElseThrow(() -> new NotFound("held post " + id));
 		if (post.state() == PostState.PUBLISHED && post.stateBy() != null
-				&& (by.is(post.author()) || this.topics.standing(post.topicId(), by).facilitates())) {
+				&& (by.is(post.author()) || this.roles.access(post.topicId(), by).facilitates())) {
 			throw overtaken("held.was-approved", post, by);
 		}
 		if (post.state() != PostState.HELD || post.isTakenBack()) {

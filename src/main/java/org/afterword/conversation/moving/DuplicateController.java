@@ -52,7 +52,7 @@ class DuplicateController {
 		if (!errors.hasErrors()) {
 			try {
 				this.duplicates.join(topic.id(), number, QuestionNumber.of(form.twin()), viewer);
-				after.addFlashAttribute("done", "twin.done");
+				after.addFlashAttribute("done", "duplicate.done");
 				after.addFlashAttribute("about", new String[] { number.value(), form.twin() });
 				return "redirect:/topics/%s/questions/%s".formatted(slug, form.twin());
 			}
@@ -66,7 +66,7 @@ class DuplicateController {
 	@DeleteMapping
 	String part(@PathVariable Slug slug, @PathVariable QuestionNumber number, Viewer viewer, RedirectAttributes after) {
 		if (this.duplicates.part(facilitated(slug, viewer).id(), number, viewer)) {
-			after.addFlashAttribute("done", "twin.undone");
+			after.addFlashAttribute("done", "duplicate.undone");
 			after.addFlashAttribute("about", new String[] { number.value() });
 		}
 		return "redirect:/topics/%s/questions/%s".formatted(slug, number);
@@ -74,7 +74,7 @@ class DuplicateController {
 
 	private TopicView facilitated(Slug slug, Viewer viewer) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("join questions");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("join questions");
 		return topic;
 	}
 

@@ -8,7 +8,7 @@ import org.afterword.kernel.QuestionNumber;
  *
  * @param twin number of the question that stays
  */
-record DuplicateForm(@Pattern(regexp = QuestionNumber.FORM, message = "{twin.none}") String twin) {
+record DuplicateForm(@Pattern(regexp = QuestionNumber.FORM, message = "{duplicate.none}") String twin) {
 
 	DuplicateForm {
 		twin = (twin != null) ? twin : "";

@@ -34,10 +34,15 @@ import org.afterword.member.Viewer;
 import org.afterword.question.MovingQuestions;
 import org.afterword.question.QuestionId;
 import org.afterword.topic.MoveId;
+import org.afterword.topic.Participants;
 import org.afterword.topic.PlaceholderId;
+import org.afterword.topic.PostNumbering;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicLocks;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.TopicState;
 import org.afterword.topic.Topics;
+import org.afterword.topic.claims.TopicPlaceholders;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -81,6 +86,16 @@ public class Moving {
 
 	private final Topics topics;
 
+	private final TopicLocks locks;
+
+	private final PostNumbering numbering;
+
+	private final TopicPlaceholders placeholders;
+
+	private final Participants participants;
+
+	private final TopicRoles roles;
+
 	private final MovingQuestions questions;
 
 	private final JdbcClient sql;
@@ -90,12 +105,19 @@ public class Moving {
 	private final Clock clock;
 
 	Moving(PostRepository posts, PostQuestionRepository ties, Answers answers, Duplicates duplicates, Topics topics,
-			MovingQuestions questions, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+			TopicLocks locks, PostNumbering numbering, TopicPlaceholders placeholders, Participants participants,
+			TopicRoles roles, MovingQuestions questions, JdbcClient sql, ApplicationEventPublisher events,
+			Clock clock) {
 		this.posts = posts;
 		this.ties = ties;
 		this.answers = answers;
 		this.duplicates = duplicates;
 		this.topics = topics;
+		this.locks = locks;
+		this.numbering = numbering;
+		this.placeholders = placeholders;
+		this.participants = participants;
+		this.roles = roles;
 		this.questions = questions;
 		this.sql = sql;
 		this.events = events;
@@ -127,7 +149,7 @@ public class Moving {
 	 */
 	public MoveId move(TopicId from, TopicId to, MoveSelection selection, String reason, boolean quiet, Viewer by) {
 		this.ties.flush();
-		this.topics.lock(from, to);
+		this.locks.lock(from, to);
 		mustBePossible(from, to, selection, by);
 		var asked = asked(from, to, selection);
 		var posts = posts(from, selection, asked);
@@ -194,13 +216,13 @@ public class Moving {
 			.orElseThrow(() -> new NotFound("move " + move.value()));
 		var from = made.from();
 		var to = made.to();
-		this.topics.lock(from, to);
-		this.topics.standing(from, by).mustFacilitate("take back a move");
-		if (!this.topics.standing(to, by).facilitates()) {
+		this.locks.lock(from, to);
+		this.roles.access(from, by).mustFacilitate("take back a move");
+		if (!this.roles.access(to, by).facilitates()) {
 			throw new NotAllowed("take back a move", "move.back-both");
 		}
 		if (made.whole()) {
-			this.topics.part(from);
+			this.topics.unmerge(from);
 		}
 		var back = begin(to, from, false, made.quiet(), move);
 		numberAsBefore(move, back, from, to);
@@ -218,7 +240,7 @@ public class Moving {
 			.query((row) -> {
 				labels.put(new PlaceholderId(row.getLong("id")), row.getString("label_before"));
 			});
-		this.topics.take(labels, from);
+		this.placeholders.move(labels, from);
 		arrive(back, to, from, posts, questions);
 		bringDraftsBack(move, from);
 		noteActivity(from, to);
@@ -262,7 +284,7 @@ public class Moving {
 	}
 
 	private void mustBePossible(TopicId from, @Nullable TopicId to, MoveSelection selection, Viewer by) {
-		this.topics.standing(from, by).mustFacilitate("move posts");
+		this.roles.access(from, by).mustFacilitate("move posts");
 		var source = this.topics.get(from);
 		if (source.state() == TopicState.MERGED || (selection.whole() && source.state() == TopicState.DRAFT)) {
 			throw new Refused("move.not-from", source.title());
@@ -273,7 +295,7 @@ public class Moving {
 		if (from.equals(to)) {
 			throw new Refused("move.itself");
 		}
-		if (!this.topics.standing(to, by).facilitates()) {
+		if (!this.roles.access(to, by).facilitates()) {
 			throw new Refused("move.not-yours");
 		}
 		var target = this.topics.get(to);
@@ -394,7 +416,7 @@ public class Moving {
 			this.sql.sql("select max(written_at) from post where topic_id = ? and number is not null")
 				.param(topic.value())
 				.query((row) -> {
-					this.topics.lastActive(topic, instant(row.getTimestamp(1)));
+					this.numbering.lastActive(topic, instant(row.getTimestamp(1)));
 				});
 		}
 	}
@@ -404,7 +426,7 @@ public class Moving {
 			.param("posts", posts)
 			.query(Integer.class)
 			.single();
-		var last = this.topics.nextNumbers(to, count);
+		var last = this.numbering.reserve(to, count);
 		this.sql.sql("""
 				insert into moved_post (move_id, post_id, number_before, number_after)
 				select :move, id, number, case when number is not null
@@ -427,7 +449,7 @@ public class Moving {
 			.param("to", to.value())
 			.query(Integer.class)
 			.single();
-		var last = this.topics.nextNumbers(from, count);
+		var last = this.numbering.reserve(from, count);
 		this.sql.sql("""
 				insert into moved_post (move_id, post_id, number_before, number_after)
 				select :back, p.id, p.number, m.number_before
@@ -585,8 +607,8 @@ public class Moving {
 			.params(values)
 			.query((row, line) -> new MemberId(row.getLong(1)))
 			.list();
-		this.topics.takePart(to, members);
-		this.topics.takePartNoMore(from, withNothing(from, members));
+		this.participants.add(to, members);
+		this.participants.remove(from, withNothing(from, members));
 	}
 
 	private List<MemberId> withNothing(TopicId topic, List<MemberId> members) {
@@ -626,7 +648,7 @@ public class Moving {
 			.query((row) -> {
 				labels.put(new PlaceholderId(row.getLong("placeholder_id")), row.getString("label_before"));
 			});
-		this.topics.take(labels, to);
+		this.placeholders.move(labels, to);
 	}
 
 	/** As they are before they go, so that they can come back like that. */

@@ -76,7 +76,7 @@ class SplitController {
 
 	private TopicView facilitated(Slug slug, Viewer viewer) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("split a question");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("split a question");
 		return topic;
 	}
 

@@ -73,7 +73,7 @@ class RequestController {
 
 	private TopicView facilitated(Slug slug, Viewer viewer) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("ask somebody");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("ask somebody");
 		return topic;
 	}
 

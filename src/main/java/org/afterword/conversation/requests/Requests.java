@@ -27,9 +27,11 @@ import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.Questions;
 import org.afterword.topic.Candidate;
+import org.afterword.topic.Participants;
 import org.afterword.topic.PersonView;
 import org.afterword.topic.PlaceholderId;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,10 @@ public class Requests {
 
 	private final Topics topics;
 
+	private final Participants participants;
+
+	private final TopicRoles roles;
+
 	private final Members members;
 
 	private final Suspensions suspensions;
@@ -75,11 +81,14 @@ public class Requests {
 
 	private final Clock clock;
 
-	Requests(Conversations conversations, Questions questions, Topics topics, Members members, Suspensions suspensions,
-			JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+	Requests(Conversations conversations, Questions questions, Topics topics, Participants participants,
+			TopicRoles roles, Members members, Suspensions suspensions, JdbcClient sql,
+			ApplicationEventPublisher events, Clock clock) {
 		this.conversations = conversations;
 		this.questions = questions;
 		this.topics = topics;
+		this.participants = participants;
+		this.roles = roles;
 		this.members = members;
 		this.suspensions = suspensions;
 		this.sql = sql;
@@ -118,7 +127,7 @@ public class Requests {
 	@Transactional(readOnly = true)
 	Map<String, String> people(TopicId topic, Viewer viewer) {
 		var people = new LinkedHashMap<String, String>();
-		this.topics.candidates(topic)
+		this.participants.candidates(topic)
 			.stream()
 			.filter((one) -> !viewer.is(one.member()))
 			.sorted((one, other) -> one.name().compareToIgnoreCase(other.name()))
@@ -139,7 +148,7 @@ public class Requests {
 	 * @throws Overtaken where somebody else has asked them
 	 */
 	public boolean ask(TopicId topic, QuestionNumber number, String typed, String note, Viewer by) {
-		this.topics.standing(topic, by).mustFacilitate("ask somebody");
+		this.roles.access(topic, by).mustFacilitate("ask somebody");
 		this.conversations.mustBeWritable(this.topics.get(topic), by);
 		if (note.codePointCount(0, note.length()) > LONGEST_NOTE) {
 			throw new Refused("request.long-note", LONGEST_NOTE);
@@ -185,7 +194,7 @@ public class Requests {
 	 * @throws Overtaken where somebody else has taken it back, or it is over
 	 */
 	public boolean withdraw(TopicId topic, QuestionNumber number, long id, Viewer by) {
-		this.topics.standing(topic, by).mustFacilitate("take a request back");
+		this.roles.access(topic, by).mustFacilitate("take a request back");
 		var question = this.questions.hold(topic, number);
 		var known = this.sql
 			.sql("""
@@ -243,7 +252,7 @@ public class Requests {
 		}
 		var found = new LinkedHashMap<Object, Candidate>();
 		if (!name.startsWith("@")) {
-			this.topics.candidates(topic)
+			this.participants.candidates(topic)
 				.stream()
 				.filter((one) -> isCalled(one, name))
 				.forEach((one) -> found.putIfAbsent(key(one), one));

@@ -22,6 +22,7 @@ import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.question.NewQuestion;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -77,6 +78,8 @@ public class Drafts {
 
 	private final Topics topics;
 
+	private final TopicRoles roles;
+
 	private final PostRepository posts;
 
 	private final JdbcClient sql;
@@ -85,8 +88,9 @@ public class Drafts {
 
 	private final Clock clock;
 
-	Drafts(Topics topics, PostRepository posts, JdbcClient sql, ObjectMapper json, Clock clock) {
+	Drafts(Topics topics, TopicRoles roles, PostRepository posts, JdbcClient sql, ObjectMapper json, Clock clock) {
 		this.topics = topics;
+		this.roles = roles;
 		this.posts = posts;
 		this.sql = sql;
 		this.json = json;
@@ -335,7 +339,7 @@ public class Drafts {
 		var number = place.post();
 		var post = ((number != null) ? this.posts.findByTopicIdAndNumber(topic, number) : Optional.<Post>empty())
 			.orElseThrow(() -> new NotFound("post " + number + " of topic " + topic));
-		if (!post.mayBeEditedBy(author, this.topics.standing(topic, author))) {
+		if (!post.mayBeEditedBy(author, this.roles.access(topic, author))) {
 			throw post.notEditableBy(author);
 		}
 		return body.isBlank() || Post.plain(post.markdown()).equals(body)

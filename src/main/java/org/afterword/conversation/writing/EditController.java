@@ -106,7 +106,7 @@ class EditController {
 
 	/** Edits count like new posts, but for those who run the topic. */
 	private String save(TopicView topic, int number, Viewer viewer, EditForm form) {
-		if (!this.topics.standing(topic.id(), viewer).facilitates()) {
+		if (!this.topics.viewed(topic.id(), viewer).isFacilitated()) {
 			this.limits.take(Limit.POSTING, viewer.toString());
 		}
 		return this.submissions.once(viewer.id(), form.once(), () -> {

@@ -188,7 +188,7 @@ class ReplyController {
 	private String publish(TopicView topic, Viewer viewer, ReplyForm form, RedirectAttributes after) {
 		// Before the transaction, which would keep its connection while tries are
 		// counted.
-		if (!this.topics.standing(topic.id(), viewer).facilitates()) {
+		if (!this.topics.viewed(topic.id(), viewer).isFacilitated()) {
 			this.limits.take(Limit.POSTING, viewer.toString());
 		}
 		return this.submissions.once(viewer.id(), UUID.fromString(form.key()), form.says(), () -> {

@@ -23,7 +23,7 @@ import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
 import org.afterword.topic.PersonView;
 import org.afterword.topic.TopicId;
-import org.afterword.topic.Topics;
+import org.afterword.topic.TopicRoles;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -58,7 +58,7 @@ public class Revisions {
 
 	private final PostRepository posts;
 
-	private final Topics topics;
+	private final TopicRoles roles;
 
 	private final JdbcClient sql;
 
@@ -66,9 +66,9 @@ public class Revisions {
 
 	private final Clock clock;
 
-	Revisions(PostRepository posts, Topics topics, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+	Revisions(PostRepository posts, TopicRoles roles, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
 		this.posts = posts;
-		this.topics = topics;
+		this.roles = roles;
 		this.sql = sql;
 		this.events = events;
 		this.clock = clock;
@@ -172,7 +172,7 @@ public class Revisions {
 	 */
 	public Rewording against(TopicId topic, int number, String words, Viewer viewer) {
 		var post = post(topic, number);
-		if (!post.mayBeEditedBy(viewer, this.topics.standing(topic, viewer))) {
+		if (!post.mayBeEditedBy(viewer, this.roles.access(topic, viewer))) {
 			throw new NotAllowed("edit post " + number);
 		}
 		return between(post.markdown(), words);
@@ -196,7 +196,7 @@ public class Revisions {
 	}
 
 	private Post removable(TopicId topic, int number, int version, Viewer by) {
-		this.topics.standing(topic, by).mustFacilitate("remove a version");
+		this.roles.access(topic, by).mustFacilitate("remove a version");
 		var post = post(topic, number);
 		if (version == post.revision()) {
 			throw new Refused("version.newest");
@@ -214,7 +214,7 @@ public class Revisions {
 
 	private Post readable(TopicId topic, int number, Viewer viewer) {
 		var post = post(topic, number);
-		if (!post.mayBeReadBy(viewer, this.topics.standing(topic, viewer))) {
+		if (!post.mayBeReadBy(viewer, this.roles.access(topic, viewer))) {
 			throw new NotAllowed("read what post " + number + " was");
 		}
 		return post;

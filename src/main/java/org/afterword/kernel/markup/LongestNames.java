@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.afterword.kernel.Ahead;
-import org.afterword.kernel.questions.QuestionForms;
+import org.afterword.kernel.text.Characters;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
@@ -132,8 +132,7 @@ final class LongestNames {
 	}
 
 	private static boolean isWord(char sign) {
-		return Character.isLetterOrDigit(sign) || Character.isSurrogate(sign) || QuestionForms.isMark(sign)
-				|| sign == '_';
+		return Character.isLetterOrDigit(sign) || Character.isSurrogate(sign) || Characters.isMark(sign) || sign == '_';
 	}
 
 	private static boolean isPart(char sign) {

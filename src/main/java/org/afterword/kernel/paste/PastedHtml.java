@@ -1,7 +1,6 @@
 package org.afterword.kernel.paste;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.afterword.kernel.Refused;
@@ -9,10 +8,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.Node;
-import org.commonmark.renderer.NodeRenderer;
-import org.commonmark.renderer.markdown.MarkdownNodeRendererContext;
-import org.commonmark.renderer.markdown.MarkdownNodeRendererFactory;
 import org.commonmark.renderer.markdown.MarkdownRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -20,38 +15,38 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a web page or a word processor leaves in a clipboard: HTML of any shape, of which
- * words, structure and addresses are kept. Scripts and looks are dropped, pictures become
- * links to where they are.
+ * Converts HTML from the clipboard, whether copied from a web page or a word processor.
+ * Text, structure and addresses are kept, scripts and layout dropped; images become
+ * links.
  */
 public final class PastedHtml {
 
-	/** In characters; longer ones are for the caller to refuse. */
+	/** The most characters of HTML that are converted; more are refused. */
 	public static final int LONGEST = 5 * 1024 * 1024;
 
-	/** Far more than a long document has; each costs memory before anything is read. */
+	/** Far more than a long document has; each costs memory when it is parsed. */
 	private static final int MOST_TAGS = 60_000;
 
-	/** Every link on a page may repeat it. */
+	/** In characters: every link of the page may repeat it. */
 	private static final int LONGEST_BASE = 2_000;
 
-	/** Elements inside each other; deeper ones are read as if they stood side by side. */
+	/** Elements inside each other; deeper ones become siblings. */
 	private static final int DEEPEST = 256;
 
-	/** What Windows writes before the HTML. */
+	/** The header that Windows puts before HTML in the clipboard. */
 	private static final Pattern CLIPBOARD = Pattern
 		.compile("\\A\\s*+Version:[0-9.]++\\h*+\\R(?:[A-Za-z]+:[^\\r\\n]*+\\R){0,12}+");
 
-	private static final Pattern SOURCE = Pattern.compile("(?im)^SourceURL:(https?://\\S+)");
+	private static final Pattern SOURCE_URL = Pattern.compile("(?im)^SourceURL:(https?://\\S+)");
 
 	private static final Pattern BEGINNING = Pattern.compile("(?i)\\A(?:" + CLIPBOARD.pattern()
 			+ ")?\\s*+<(?:!doctype|!--|/?(?:html|head|meta|body|main|article|section|div|p|ul|ol|li|table|h[1-6]|span)[\\s>])");
 
-	private static final Pattern WEB = Pattern.compile("(?i)\\Ahttps?://[^\\s/].*");
+	private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)\\Ahttps?://[^\\s/].*");
 
 	private static final MarkdownRenderer RENDERER = MarkdownRenderer.builder()
 		.extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
-		.nodeRendererFactory(new AsItStands())
+		.nodeRendererFactory(new RawMarkdown.Renderer())
 		.build();
 
 	private static final Pattern SPACE_ALONE = Pattern.compile("(?m)(?<=^|>) +$");
@@ -62,42 +57,39 @@ public final class PastedHtml {
 	}
 
 	/**
-	 * Whether words are the source of a page, pasted as it is, and not a text that
-	 * happens to hold a tag.
+	 * Whether text is the source of a page, not prose that happens to contain a tag.
 	 */
-	public static boolean isSource(String words) {
-		return BEGINNING.matcher(words).lookingAt();
+	public static boolean isSource(String text) {
+		return BEGINNING.matcher(text).lookingAt();
 	}
 
 	/**
-	 * The same in Markdown. Every web address that somebody could see or press is a link
-	 * in it.
-	 * @param base the address of the page, for links that leave it out; others are shown
-	 * as text
-	 * @throws Refused where it would become far more than it is, or cannot be read
+	 * Converts HTML to Markdown. Every web address that could be seen or followed becomes
+	 * a link.
+	 * @param base the address of the page, to resolve relative links; null if unknown:
+	 * then they become text
+	 * @throws Refused if it is too long, would grow far beyond its length, or cannot be
+	 * read
 	 */
 	public static String toMarkdown(String html, @Nullable String base) {
-		return write(html, base, false);
+		return convert(html, base, false);
 	}
 
 	/**
-	 * The same as plain words, for fields that hold no Markdown: lists keep their
-	 * numbers, links their address.
+	 * Converts HTML to plain text, for fields without Markdown: lists keep their numbers,
+	 * links their address.
+	 * @param base as in {@link #toMarkdown}
+	 * @throws Refused as {@link #toMarkdown}
 	 */
 	public static String toText(String html, @Nullable String base) {
-		return write(html, base, true);
+		return convert(html, base, true);
 	}
 
-	private static String write(String html, @Nullable String base, boolean plain) {
+	private static String convert(String html, @Nullable String base, boolean plainText) {
+		check(html);
 		try {
-			if (html.length() > LONGEST) {
-				throw new Refused("paste.too-long", html.length(), LONGEST);
-			}
-			if (html.chars().filter((sign) -> sign == '<').limit(MOST_TAGS + 1L).count() > MOST_TAGS) {
-				throw new Refused("paste.too-many-parts", MOST_TAGS);
-			}
-			var written = new PastedBound(html.length());
-			RENDERER.render(PastedBlocks.of(parse(html, base).body(), plain, written), written);
+			var written = new PasteLimit(html.length());
+			RENDERER.render(HtmlReader.read(parse(html, base).body(), plainText, written), written);
 			return SPACE_ALONE.matcher(written.toString()).replaceAll("").strip();
 		}
 		catch (Refused refused) {
@@ -109,11 +101,20 @@ public final class PastedHtml {
 		}
 	}
 
+	private static void check(String html) {
+		if (html.length() > LONGEST) {
+			throw new Refused("paste.too-long", html.length(), LONGEST);
+		}
+		if (html.chars().filter((character) -> character == '<').limit(MOST_TAGS + 1L).count() > MOST_TAGS) {
+			throw new Refused("paste.too-many-parts", MOST_TAGS);
+		}
+	}
+
 	private static Document parse(String html, @Nullable String base) {
 		var header = CLIPBOARD.matcher(html);
 		var start = header.lookingAt() ? header.end() : 0;
-		var source = SOURCE.matcher(html).region(0, start);
-		var page = (base != null && WEB.matcher(base.strip()).matches()) ? base.strip()
+		var source = SOURCE_URL.matcher(html).region(0, start);
+		var page = (base != null && WEB_ADDRESS.matcher(base.strip()).matches()) ? base.strip()
 				: source.find() ? source.group(1) : "";
 		var document = Jsoup.parse(html.substring(start), (page.length() <= LONGEST_BASE) ? page : "",
 				Parser.htmlParser().setMaxDepth(DEEPEST));
@@ -121,31 +122,6 @@ public final class PastedHtml {
 			document.body().setBaseUri("");
 		}
 		return document;
-	}
-
-	/** Writes {@link PastedWords.Raw}. */
-	private static final class AsItStands implements MarkdownNodeRendererFactory {
-
-		@Override
-		public NodeRenderer create(MarkdownNodeRendererContext context) {
-			return new NodeRenderer() {
-				@Override
-				public Set<Class<? extends Node>> getNodeTypes() {
-					return Set.of(PastedWords.Raw.class);
-				}
-
-				@Override
-				public void render(Node node) {
-					context.getWriter().raw(((PastedWords.Raw) node).markdown);
-				}
-			};
-		}
-
-		@Override
-		public Set<Character> getSpecialCharacters() {
-			return Set.of();
-		}
-
 	}
 
 }

@@ -3,17 +3,19 @@ package org.afterword.kernel.questions;
 import java.util.Arrays;
 import java.util.Set;
 
+import org.afterword.kernel.text.Characters;
+
 /**
- * Whether a label names nobody: "Anonymous", "anonymous attendee (12)", "Guest", "N.N.",
- * in the languages that webinars are held in. Those who ask so are never one person, and
- * nobody can say that they are it.
+ * Recognises labels that name nobody: "Anonymous", "anonymous attendee (12)", "Guest",
+ * "N.N.", "iPhone 13", in the languages that webinars are held in. Questions with such a
+ * label may come from several people, and nobody can claim them.
  */
 public final class Anonymity {
 
 	private static final int LONGEST = 80;
 
-	/** Each of these alone says that a name is missing. */
-	private static final Set<String> NAMELESS = QuestionForms.keys("anonymous", "anonymously", "anonymus", "anonimous",
+	/** Each of these words alone says that a name is missing. */
+	private static final Set<String> NAMELESS = WordKey.setOf("anonymous", "anonymously", "anonymus", "anonimous",
 			"annonymous", "anon", "anonym", "anonyme", "anonymer", "anonymes", "anonymen", "anonymní", "anónimo",
 			"anónima", "anônimo", "anônima", "anonim", "anonimo", "anonima", "anonimowy", "anonimowa", "anonimno",
 			"anoniem", "anonieme", "anonymt", "anonymi", "nimetön", "аноним", "анонимно", "анонимный", "анонимная",
@@ -25,13 +27,15 @@ public final class Anonymity {
 			"sconosciuto", "onbekend", "okänd", "неизвестно", "неизвестный", "неизвестен", "nieznany", "bilinmeyen",
 			"匿名", "未知", "不明", "无名", "無名", "无名氏", "無名氏", "访客", "訪客", "游客", "来宾", "來賓");
 
-	private static final Set<String> PHRASES = QuestionForms.keys("no name", "without name", "without a name",
+	private static final Set<String> PHRASES = WordKey.setOf("no name", "without name", "without a name",
 			"name withheld", "name unknown", "not known", "not named", "sin nombre", "sans nom", "sem nome",
 			"senza nome", "ohne namen", "ohne name", "zonder naam", "без имени", "بدون اسم", "غير معروف", "غير معروفة",
 			"مجهول الهوية", "ẩn danh", "ไม่ระบุชื่อ", "ไม่ประสงค์ออกนาม", "tanpa nama", "n a", "n n", "nn");
 
-	/** With one of the words above, or with a number, these name nobody either. */
-	private static final Set<String> ROLES = QuestionForms.keys("attendee", "attendees", "participant", "participants",
+	/**
+	 * Together with one of the words above, or with a number, these name nobody either.
+	 */
+	private static final Set<String> ROLES = WordKey.setOf("attendee", "attendees", "participant", "participants",
 			"user", "viewer", "visitor", "member", "person", "caller", "asker", "questioner", "audience", "listener",
 			"speaker", "asistente", "participante", "usuario", "usuaria", "usuário", "utilisateur", "utilisatrice",
 			"participante", "auditeur", "teilnehmer", "teilnehmerin", "teilnehmende", "nutzer", "benutzer", "zuschauer",
@@ -39,52 +43,59 @@ public final class Anonymity {
 			"зритель", "مشارك", "المشارك", "مستخدم", "حاضر", "katılımcı", "uczestnik", "peserta", "účastník", "the",
 			"an", "a", "one", "no", "nr", "num");
 
-	/** What telephones and tablets call themselves in a webinar. */
-	private static final Set<String> DEVICES = QuestionForms.keys("iphone", "ipad", "ipod", "macbook", "imac",
-			"android", "chromebook", "samsung", "huawei", "xiaomi", "redmi", "oneplus", "realme", "infinix", "tecno",
-			"motorola", "smartphone", "tablet", "laptop", "desktop", "zoom", "teams", "webex", "skype");
+	/** The names that phones, computers and programs give themselves in a webinar. */
+	private static final Set<String> DEVICES = WordKey.setOf("iphone", "ipad", "ipod", "macbook", "imac", "android",
+			"chromebook", "samsung", "huawei", "xiaomi", "redmi", "oneplus", "realme", "infinix", "tecno", "motorola",
+			"smartphone", "tablet", "laptop", "desktop", "zoom", "teams", "webex", "skype");
 
-	/** These are names of people too, without a model behind them. */
-	private static final Set<String> MODELS = QuestionForms.keys("galaxy", "pixel", "nokia", "oppo", "vivo", "honor",
-			"moto", "poco", "itel", "lenovo", "asus", "acer", "dell", "hp", "lg", "sony", "xperia", "surface", "sm",
-			"google", "apple", "microsoft");
+	/** These may be names of people, unless a model follows. */
+	private static final Set<String> BRANDS = WordKey.setOf("galaxy", "pixel", "nokia", "oppo", "vivo", "honor", "moto",
+			"poco", "itel", "lenovo", "asus", "acer", "dell", "hp", "lg", "sony", "xperia", "surface", "sm", "google",
+			"apple", "microsoft");
 
-	private static final Set<String> OF_DEVICES = QuestionForms.keys("pro", "max", "mini", "plus", "ultra", "note",
+	/** What names of devices consist of besides. */
+	private static final Set<String> DEVICE_ADDITIONS = WordKey.setOf("pro", "max", "mini", "plus", "ultra", "note",
 			"lite", "air", "se", "tab", "fold", "flip", "phone", "pad", "user", "device", "rooms", "edge", "prime",
 			"go", "xl", "fe", "gen", "th", "nd", "rd", "pc", "mobile", "app", "my", "the");
 
 	private Anonymity() {
 	}
 
-	/** Whether nobody is named so. */
+	/** Whether the label is nobody's name. */
 	public static boolean is(String label) {
-		var name = named(label.strip());
+		var name = withoutAddition(label.strip());
 		if (name.isEmpty() || name.length() > LONGEST) {
 			return false;
 		}
-		var plain = new StringBuilder();
-		var digits = false;
-		for (var sign : (Iterable<Integer>) QuestionForms.key(name).codePoints()::iterator) {
-			digits |= Character.isDigit(sign);
-			if (Character.isLetter(sign) || QuestionForms.isMark(sign)) {
-				plain.appendCodePoint(sign);
-			}
-			// "N.N." is one word, "Anonymous_3" is two.
-			else if (sign != '.' && !plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') {
-				plain.append(' ');
-			}
-		}
-		var key = plain.toString().strip();
+		var key = words(WordKey.of(name));
 		if (PHRASES.contains(key) || key.startsWith("匿名")) {
 			// "NA" and "NN" are initials of somebody, "N/A" and "N.N." of nobody.
 			return (!key.equals("n a") || name.contains("/")) && (!key.equals("nn") || name.contains("."));
 		}
-		var words = key.split(" ");
-		if (isDevice(name)) {
-			return true;
+		return isDevice(name) || isRole(key.split(" "), name);
+	}
+
+	/** The letters alone: "N.N." is one word, "Anonymous_3" ends in a space. */
+	private static String words(String key) {
+		var words = new StringBuilder();
+		key.codePoints().forEach((character) -> {
+			if (Character.isLetter(character) || Characters.isMark(character)) {
+				words.appendCodePoint(character);
+			}
+			else if (character != '.' && !words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
+				words.append(' ');
+			}
+		});
+		return words.toString().strip();
+	}
+
+	/** "Anonymous attendee", "Participant 12". */
+	private static boolean isRole(String[] words, String name) {
+		if (!Arrays.stream(words).allMatch((word) -> NAMELESS.contains(word) || ROLES.contains(word))) {
+			return false;
 		}
-		var known = Arrays.stream(words).allMatch((word) -> NAMELESS.contains(word) || ROLES.contains(word));
-		return known && (Arrays.stream(words).anyMatch(NAMELESS::contains) || (digits && words[0].length() > 3));
+		var numbered = words[0].length() > 3 && WordKey.of(name).codePoints().anyMatch(Character::isDigit);
+		return numbered || Arrays.stream(words).anyMatch(NAMELESS::contains);
 	}
 
 	/** "iPhone 13 Pro", "Galaxy A12", "SM-A125F", "DESKTOP-4F3K2L1", "Zoom user". */
@@ -92,17 +103,17 @@ public final class Anonymity {
 		var device = false;
 		var model = false;
 		var brand = false;
-		for (var part : name.split("[\\s_-]+")) {
-			var word = QuestionForms.key(part);
-			var digits = part.chars().anyMatch(Character::isDigit);
-			if (DEVICES.contains(word)) {
+		for (var word : name.split("[\\s_-]+")) {
+			var key = WordKey.of(word);
+			var hasDigit = word.chars().anyMatch(Character::isDigit);
+			if (DEVICES.contains(key)) {
 				device = true;
 			}
-			else if (MODELS.contains(word)) {
+			else if (BRANDS.contains(key)) {
 				brand = true;
 			}
-			else if (digits || OF_DEVICES.contains(word)) {
-				model |= digits || !word.equals("user");
+			else if (hasDigit || DEVICE_ADDITIONS.contains(key)) {
+				model |= hasDigit || !key.equals("user");
 			}
 			else {
 				return false;
@@ -111,10 +122,8 @@ public final class Anonymity {
 		return device || (brand && model);
 	}
 
-	/**
-	 * Without what stands in brackets or behind a comma: an organisation, or a number.
-	 */
-	private static String named(String label) {
+	/** The label up to a bracket or comma, where an organisation or a number follows. */
+	private static String withoutAddition(String label) {
 		var from = (!label.isEmpty() && "([（［@".indexOf(label.charAt(0)) >= 0) ? 1 : 0;
 		var to = from;
 		while (to < label.length() && "()[]（）［］,，".indexOf(label.charAt(to)) < 0) {

@@ -91,7 +91,8 @@ public final class Characters {
 		return result.toString();
 	}
 
-	private static boolean isMark(int character) {
+	/** Whether it is a combining mark, such as an accent or a vowel sign. */
+	public static boolean isMark(int character) {
 		return switch (Character.getType(character)) {
 			case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
 			default -> false;

@@ -27,6 +27,7 @@ import org.afterword.moderation.Assignments;
 import org.afterword.moderation.Staff;
 import org.afterword.topic.PersonView;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,8 @@ public class Flags {
 
 	private final Topics topics;
 
+	private final TopicRoles roles;
+
 	private final Staff staff;
 
 	private final Assignments assignments;
@@ -81,9 +84,10 @@ public class Flags {
 
 	private final Clock clock;
 
-	Flags(Topics topics, Staff staff, Assignments assignments, JdbcClient sql, ApplicationEventPublisher events,
-			Clock clock) {
+	Flags(Topics topics, TopicRoles roles, Staff staff, Assignments assignments, JdbcClient sql,
+			ApplicationEventPublisher events, Clock clock) {
 		this.topics = topics;
+		this.roles = roles;
 		this.staff = staff;
 		this.assignments = assignments;
 		this.sql = sql;
@@ -250,7 +254,7 @@ public class Flags {
 			.query((row, line) -> one(row, viewer))
 			.optional()
 			.orElseThrow(() -> new NotFound("flags " + id));
-		this.topics.standing(found.topic(), viewer).mustFacilitate("look at flags");
+		this.roles.access(found.topic(), viewer).mustFacilitate("look at flags");
 		this.staff.mustNotBeAuthor(found.post(), viewer, "flags.own");
 		return whole(List.of(found), from, FLAGS).getFirst();
 	}

@@ -84,7 +84,7 @@ class RemovalController {
 			@Valid @ModelAttribute("form") RemovalForm form, BindingResult errors, Model model,
 			RedirectAttributes after) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("remove a version");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("remove a version");
 		return remove(Old.version(topic, number, version), form, errors,
 				(reason) -> this.revisions.remove(topic.id(), number, version, reason, viewer), model, after);
 	}
@@ -102,7 +102,7 @@ class RemovalController {
 			@Valid @ModelAttribute("form") RemovalForm form, BindingResult errors, Model model,
 			RedirectAttributes after) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("remove words of a question");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("remove words of a question");
 		return remove(Old.words(topic, number, change), form, errors,
 				(reason) -> this.questions.removeWords(topic.id(), number, change, reason, viewer), model, after);
 	}

@@ -125,7 +125,7 @@ class HoldsController {
 		this.staff.mustModerate(viewer);
 		try {
 			var post = this.holds.get(new PostId(id), viewer);
-			this.topics.standing(post.topic(), viewer).mustFacilitate("look at held posts");
+			this.topics.viewed(post.topic(), viewer).mustFacilitate("look at held posts");
 			if (post.isBy(viewer)) {
 				throw new NotAllowed("look at one’s own held post as staff", Holds.OWN);
 			}

@@ -21,6 +21,7 @@ import org.afterword.moderation.Staff;
 import org.afterword.site.Site;
 import org.afterword.topic.PersonView;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
@@ -100,12 +101,15 @@ public class StaffLog {
 
 	private final Topics topics;
 
+	private final TopicRoles roles;
+
 	private final Site site;
 
-	StaffLog(JdbcClient sql, ObjectMapper json, Topics topics, Site site) {
+	StaffLog(JdbcClient sql, ObjectMapper json, Topics topics, TopicRoles roles, Site site) {
 		this.sql = sql;
 		this.json = json;
 		this.topics = topics;
+		this.roles = roles;
 		this.site = site;
 	}
 
@@ -178,7 +182,7 @@ public class StaffLog {
 			.optional()
 			.orElseThrow(() -> new NotFound("entry " + id));
 		if (entry.topic() != null) {
-			this.topics.standing(entry.topic(), viewer).mustFacilitate("read the log of a topic");
+			this.roles.access(entry.topic(), viewer).mustFacilitate("read the log of a topic");
 		}
 		else if (!viewer.isFacilitator()) {
 			throw new NotAllowed("read the log");

@@ -165,7 +165,7 @@ class MoveController {
 
 	private TopicView facilitated(Slug slug, Viewer viewer) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("move posts");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("move posts");
 		return topic;
 	}
 

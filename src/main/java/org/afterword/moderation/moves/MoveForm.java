@@ -88,7 +88,7 @@ record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.b
 			errors.rejectValue("twin", "move.bad-question");
 		}
 		else if (joins() != null && this.where.equals("new")) {
-			errors.rejectValue("twin", "move.twin-in-new");
+			errors.rejectValue("twin", "move.duplicate-in-new");
 		}
 		if (this.what.equals("replies")) {
 			try {

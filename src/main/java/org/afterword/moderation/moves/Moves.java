@@ -106,7 +106,7 @@ class Moves {
 		}
 		var there = target(to, by).id();
 		if (twin != null && this.questions.register(there).stream().noneMatch((one) -> one.number().equals(twin))) {
-			throw new Refused("move.no-twin", twin);
+			throw new Refused("move.no-duplicate", twin);
 		}
 		return this.moving.plan(from, there, selection, by);
 	}

@@ -87,7 +87,7 @@ class NotesController {
 
 	private String postPage(Slug slug, int number, long before, Viewer viewer, Model model) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("read notes about a post");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("read notes about a post");
 		var notes = this.notes.of(topic.id(), this.conversations.id(topic.id(), number), before, viewer);
 		return page("/topics/%s/posts/%s".formatted(slug, number), "#" + number, notes, model);
 	}

@@ -15,7 +15,7 @@ import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
 import org.afterword.moderation.Staff;
 import org.afterword.topic.TopicId;
-import org.afterword.topic.Topics;
+import org.afterword.topic.TopicRoles;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +39,7 @@ public class StaffNotes {
 
 	private final JdbcClient sql;
 
-	private final Topics topics;
+	private final TopicRoles roles;
 
 	private final Staff staff;
 
@@ -47,9 +47,9 @@ public class StaffNotes {
 
 	private final Clock clock;
 
-	StaffNotes(JdbcClient sql, Topics topics, Staff staff, ApplicationEventPublisher events, Clock clock) {
+	StaffNotes(JdbcClient sql, TopicRoles roles, Staff staff, ApplicationEventPublisher events, Clock clock) {
 		this.sql = sql;
-		this.topics = topics;
+		this.roles = roles;
 		this.staff = staff;
 		this.events = events;
 		this.clock = clock;
@@ -68,7 +68,7 @@ public class StaffNotes {
 	 */
 	@Transactional(readOnly = true)
 	public List<NoteView> of(TopicId topic, PostId post, long before, Viewer viewer) {
-		this.topics.standing(topic, viewer).mustFacilitate("read notes about a post");
+		this.roles.access(topic, viewer).mustFacilitate("read notes about a post");
 		this.staff.mustNotBeAuthor(post, viewer, "notes.own");
 		return read("n.post_id", post.value(), before);
 	}
@@ -91,7 +91,7 @@ public class StaffNotes {
 	 * @throws Refused where the words are none or too many
 	 */
 	public void add(TopicId topic, PostId post, String words, Viewer by) {
-		this.topics.standing(topic, by).mustFacilitate("note about a post");
+		this.roles.access(topic, by).mustFacilitate("note about a post");
 		this.staff.mustNotBeAuthor(post, by, "notes.own");
 		write("post_id", post.value(), words, by);
 		this.events

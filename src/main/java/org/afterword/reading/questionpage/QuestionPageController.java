@@ -34,7 +34,6 @@ class QuestionPageController {
 		model.addAttribute("mayReply", page.mayReply());
 		if (page.frame().mayReply()) {
 			var kept = page.kept();
-			model.addAttribute("kept", kept);
 			model.addAttribute("reply", (kept != null) ? ReplyForm.of(kept)
 					: ReplyForm.blank(List.of(page.question().number().value())));
 		}

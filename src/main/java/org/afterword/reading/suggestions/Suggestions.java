@@ -13,9 +13,9 @@ import org.afterword.member.Viewer;
 import org.afterword.mention.Mentions;
 import org.afterword.question.Questions;
 import org.afterword.topic.Candidate;
+import org.afterword.topic.Participants;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicView;
-import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -33,7 +33,7 @@ class Suggestions {
 
 	private static final String NUMBER = "[0-9]{1,8}";
 
-	private final Topics topics;
+	private final Participants participants;
 
 	private final Conversations conversations;
 
@@ -45,9 +45,9 @@ class Suggestions {
 
 	private final JdbcClient sql;
 
-	Suggestions(Topics topics, Conversations conversations, Mentions mentions, Questions questions,
+	Suggestions(Participants participants, Conversations conversations, Mentions mentions, Questions questions,
 			MessageSource messages, JdbcClient sql) {
-		this.topics = topics;
+		this.participants = participants;
 		this.conversations = conversations;
 		this.mentions = mentions;
 		this.questions = questions;
@@ -74,7 +74,7 @@ class Suggestions {
 	}
 
 	private List<Suggestion> people(TopicId topic, String beginning) {
-		var candidates = this.topics.candidates(topic)
+		var candidates = this.participants.candidates(topic)
 			.stream()
 			.filter((one) -> begins(one, beginning))
 			.sorted((one, other) -> one.name().compareToIgnoreCase(other.name()))

@@ -53,7 +53,6 @@ class ConversationController {
 		model.addAttribute("mayReply", page.frame().mayReply());
 		if (page.frame().mayReply()) {
 			var kept = page.kept();
-			model.addAttribute("kept", kept);
 			model.addAttribute("reply", (kept != null) ? ReplyForm.of(kept) : ReplyForm.blank(List.of()));
 		}
 		return "reading/topic";

@@ -31,6 +31,7 @@ import org.afterword.topic.PersonView;
 import org.afterword.topic.PlaceholderClaimed;
 import org.afterword.topic.PlaceholderId;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,9 @@ public class Claims {
 			left join member s on s.id = coalesce(c.undone_by, c.settled_by)
 			""";
 
-	private final Topics topics;
+	private final TopicPlaceholders placeholders;
+
+	private final TopicRoles roles;
 
 	private final Members members;
 
@@ -88,9 +91,10 @@ public class Claims {
 
 	private final Clock clock;
 
-	Claims(Topics topics, Members members, Suspensions suspensions, JdbcClient sql, ApplicationEventPublisher events,
-			Clock clock) {
-		this.topics = topics;
+	Claims(TopicPlaceholders placeholders, TopicRoles roles, Members members, Suspensions suspensions, JdbcClient sql,
+			ApplicationEventPublisher events, Clock clock) {
+		this.placeholders = placeholders;
+		this.roles = roles;
 		this.members = members;
 		this.suspensions = suspensions;
 		this.sql = sql;
@@ -226,7 +230,7 @@ public class Claims {
 	 * @throws Refused where the member is suspended
 	 */
 	public boolean settle(TopicId topic, String label, MemberId member, Viewer by) {
-		this.topics.standing(topic, by).mustFacilitate("settle a claim");
+		this.roles.access(topic, by).mustFacilitate("settle a claim");
 		if (by.is(member)) {
 			mustBeAlone(topic, by);
 		}
@@ -248,7 +252,7 @@ public class Claims {
 
 	/**
 	 * The claims of a topic that wait, the oldest first; one more than
-	 * {@link Topics#PART}, where there are more.
+	 * {@link Topics#PAGE}, where there are more.
 	 * @param after the last of the part before; 0 for the first part
 	 */
 	@Transactional(readOnly = true)
@@ -258,7 +262,7 @@ public class Claims {
 			.param("me", viewer.id().value())
 			.param("topic", topic.value())
 			.param("after", after)
-			.param("most", Topics.PART + 1)
+			.param("most", Topics.PAGE + 1)
 			.query((row, line) -> view(row))
 			.list();
 	}
@@ -270,7 +274,7 @@ public class Claims {
 	 */
 	@Transactional(readOnly = true)
 	public ClaimView get(TopicId topic, ClaimId id, Viewer by) {
-		this.topics.standing(topic, by).mustFacilitate("see a claim");
+		this.roles.access(topic, by).mustFacilitate("see a claim");
 		var claim = get(id, by);
 		if (!claim.topic().equals(topic)) {
 			throw new NotFound("claim " + id + " in topic " + topic);
@@ -328,7 +332,7 @@ public class Claims {
 	 */
 	public boolean undo(TopicId topic, String label, MemberId member, Viewer by) {
 		if (!by.is(member)) {
-			this.topics.standing(topic, by).mustFacilitate("undo a claim");
+			this.roles.access(topic, by).mustFacilitate("undo a claim");
 		}
 		inTurn();
 		var known = this.sql.sql("""
@@ -354,7 +358,7 @@ public class Claims {
 	 * @see #undo(TopicId, String, MemberId, Viewer)
 	 */
 	public boolean undo(PlaceholderId placeholder, MemberId member, Viewer by) {
-		return undo(topicOf(placeholder), this.topics.label(placeholder), member, by);
+		return undo(topicOf(placeholder), this.placeholders.label(placeholder), member, by);
 	}
 
 	/**
@@ -366,9 +370,9 @@ public class Claims {
 	 * @throws Refused for two of one topic, and where they are known to be two members
 	 */
 	public boolean join(TopicId topic, PlaceholderId placeholder, PlaceholderId other, Viewer by) {
-		this.topics.standing(topic, by).mustFacilitate("join two people");
+		this.roles.access(topic, by).mustFacilitate("join two people");
 		var there = topicOf(other);
-		this.topics.standing(there, by).mustFacilitate("join two people");
+		this.roles.access(there, by).mustFacilitate("join two people");
 		if (there.equals(topic)) {
 			throw new Refused("claim.one-topic");
 		}
@@ -400,7 +404,7 @@ public class Claims {
 	 */
 	public boolean part(PlaceholderId placeholder, PlaceholderId other, Viewer by) {
 		var topic = topicOf(placeholder);
-		this.topics.standing(topic, by).mustFacilitate("part two people");
+		this.roles.access(topic, by).mustFacilitate("part two people");
 		if (!by.is(locked(topic, placeholder).member())) {
 			mustNotBeParty(topic, placeholder, by);
 			mustNotBeParty(topicOf(other), other, by);

@@ -52,7 +52,7 @@ class LeaveController {
 					new Object[] { form.deputy() }, null);
 		}
 		if (day.isEmpty()) {
-			errors.rejectValue("until", "away.no-day");
+			errors.rejectValue("until", "on-leave.no-day");
 		}
 		if (deputy.isEmpty() || day.isEmpty()) {
 			return page;
@@ -64,7 +64,7 @@ class LeaveController {
 			errors.reject(refused.key(), refused.arguments(), refused.key());
 			return page;
 		}
-		after.addFlashAttribute("done", "away.done");
+		after.addFlashAttribute("done", "on-leave.done");
 		return HERE;
 	}
 
@@ -72,7 +72,7 @@ class LeaveController {
 	String comeBack(Viewer viewer, RedirectAttributes after) {
 		mustHaveTopics(viewer);
 		if (this.leaves.comeBack(viewer)) {
-			after.addFlashAttribute("done", "away.back.done");
+			after.addFlashAttribute("done", "on-leave.back.done");
 		}
 		return HERE;
 	}
@@ -90,7 +90,7 @@ class LeaveController {
 
 	private void mustHaveTopics(Viewer viewer) {
 		if (!this.leaves.hasTopics(viewer)) {
-			throw new NotAllowed("hand over a desk", "away.no-topic");
+			throw new NotAllowed("hand over a desk", "on-leave.no-topic");
 		}
 	}
 

@@ -92,15 +92,15 @@ public class Leaves {
 	 */
 	public void handOver(MemberId deputy, LocalDate last, Viewer by) {
 		if (!hasTopics(by)) {
-			throw new NotAllowed("hand over a desk", "away.no-topic");
+			throw new NotAllowed("hand over a desk", "on-leave.no-topic");
 		}
 		if (by.is(deputy)) {
-			throw new Refused("away.yourself");
+			throw new Refused("on-leave.yourself");
 		}
 		var now = this.clock.instant();
 		var today = now.atZone(this.site.zone()).toLocalDate();
 		if (last.isBefore(today) || last.isAfter(today.plusDays(LONGEST))) {
-			throw new Refused("away.day", LONGEST);
+			throw new Refused("on-leave.day", LONGEST);
 		}
 		end(by);
 		var id = this.sql

@@ -12,10 +12,12 @@ import org.afterword.member.MemberView;
 import org.afterword.member.Members;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicRole;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
 import org.afterword.topic.claims.ClaimForm;
 import org.afterword.topic.claims.Claims;
+import org.afterword.topic.claims.TopicPlaceholders;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,12 +39,18 @@ class PeopleController {
 
 	private final Topics topics;
 
+	private final TopicPlaceholders placeholders;
+
+	private final TopicRoles roles;
+
 	private final Claims claims;
 
 	private final Members members;
 
-	PeopleController(Topics topics, Claims claims, Members members) {
+	PeopleController(Topics topics, TopicPlaceholders placeholders, TopicRoles roles, Claims claims, Members members) {
 		this.topics = topics;
+		this.placeholders = placeholders;
+		this.roles = roles;
 		this.claims = claims;
 		this.members = members;
 	}
@@ -73,7 +81,7 @@ class PeopleController {
 			model.addAttribute("claim", new ClaimForm("", ""));
 			return page(topic, viewer, model);
 		}
-		this.topics.appoint(topic.id(), member.get().id(), form.topicRole(), viewer);
+		this.roles.appoint(topic.id(), member.get().id(), form.topicRole(), viewer);
 		return back(slug, "people.appointed", after);
 	}
 
@@ -81,7 +89,7 @@ class PeopleController {
 	String release(@PathVariable Slug slug, Viewer viewer, @RequestParam String handle, @RequestParam TopicRole role,
 			RedirectAttributes after) {
 		var topic = facilitated(slug, viewer);
-		this.topics.release(topic.id(), this.members.get(Handle.of(handle)).id(), role, viewer);
+		this.roles.release(topic.id(), this.members.get(Handle.of(handle)).id(), role, viewer);
 		return back(slug, "people.released", after);
 	}
 
@@ -122,7 +130,7 @@ class PeopleController {
 
 	private TopicView facilitated(Slug slug, Viewer viewer) {
 		var topic = this.topics.get(slug, viewer);
-		this.topics.standing(topic.id(), viewer).mustFacilitate("settle who is who");
+		this.topics.viewed(topic.id(), viewer).mustFacilitate("settle who is who");
 		return topic;
 	}
 
@@ -145,13 +153,13 @@ class PeopleController {
 		model.addAttribute("topic", topic);
 		model.addAttribute("decidedByOthers", this.claims.decidedByOthers(topic.id(), viewer));
 		model.addAttribute("roles", List.of(TopicRole.SPEAKER, TopicRole.FACILITATOR));
-		var appointed = Listed.of(this.topics.appointed(topic.id(), roles), Topics.PART);
+		var appointed = Listed.of(this.roles.appointed(topic.id(), roles), Topics.PAGE);
 		model.addAttribute("appointed", appointed.shown());
-		model.addAttribute("moreAppointed", appointed.next((last) -> here + "roles=" + (roles + Topics.PART)));
-		var waiting = Listed.of(this.claims.waiting(topic.id(), claims, viewer), Topics.PART);
+		model.addAttribute("moreAppointed", appointed.next((last) -> here + "roles=" + (roles + Topics.PAGE)));
+		var waiting = Listed.of(this.claims.waiting(topic.id(), claims, viewer), Topics.PAGE);
 		model.addAttribute("claims", waiting.shown());
 		model.addAttribute("moreClaims", waiting.next((last) -> here + "claims=" + last.id()));
-		var people = Listed.of(this.topics.known(topic.id(), known), Topics.PART);
+		var people = Listed.of(this.placeholders.list(topic.id(), known), Topics.PAGE);
 		model.addAttribute("known", people.shown());
 		model.addAttribute("moreKnown", people.next((last) -> here + "known=" + last.id()));
 		return "topic/people";

@@ -11,6 +11,7 @@ import org.afterword.demo.Kept;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.Topics;
+import org.afterword.topic.claims.TopicPlaceholders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,9 @@ class ReplyPageTests {
 
 	@Autowired
 	Topics topics;
+
+	@Autowired
+	TopicPlaceholders placeholders;
 
 	@Autowired
 	JdbcClient sql;
@@ -85,7 +89,7 @@ class ReplyPageTests {
 
 	@Test
 	void whoIsSpokenToByNameIsProposedAndMentionedOnceTicked() {
-		this.topics.placeholder(this.topic, "Prudence");
+		this.placeholders.findOrCreate(this.topic, "Prudence");
 		var preview = this.zofia.send(REPLIES, "body", "Hi Prudence,\n\nit is dry.\n\nZofia", "preview", "on");
 		assertThat(preview.has("input[name=mentions][value=Prudence]:not([checked])")).isTrue();
 		var plain = this.zofia.send(REPLIES, "body", preview.value("body"), "key", preview.value("key"));

@@ -135,7 +135,7 @@ class PastedHtmlBoundsTests {
 		var before = threads.getCurrentThreadAllocatedBytes();
 		try {
 			assertThat(PastedHtml.toMarkdown(html, null))
-				.hasSizeLessThanOrEqualTo(Math.min(PastedBound.MOST, 16_384 + 4 * html.length()));
+				.hasSizeLessThanOrEqualTo(Math.min(PasteLimit.MOST, 16_384 + 4 * html.length()));
 		}
 		catch (Refused refused) {
 			// The HTML parser itself gives up where much stands very deep.

@@ -8,7 +8,7 @@ import org.afterword.demo.Kept;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicRole;
-import org.afterword.topic.Topics;
+import org.afterword.topic.TopicRoles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ class FlagPageTests {
 	SeedBanksWebinar story;
 
 	@Autowired
-	Topics topics;
+	TopicRoles roles;
 
 	@Autowired
 	JdbcClient sql;
@@ -189,12 +189,12 @@ class FlagPageTests {
 	void whoRunsOneTopicSeesItsFlagsOnly() {
 		flag(this.noor);
 		var other = this.story.also("introduce-yourself");
-		this.topics.appoint(other, this.story.person("luz").id(), TopicRole.FACILITATOR, this.story.amara());
+		this.roles.appoint(other, this.story.person("luz").id(), TopicRole.FACILITATOR, this.story.amara());
 		var luz = this.browser.as(this.story.person("luz"));
 		assertThat(luz.open(CASES).text("main")).contains("No flags are waiting.");
 		assertThat(luz.open(caseAddress()).status()).isEqualTo(403);
 		assertThat(luz.send(settle()).status()).isEqualTo(403);
-		this.topics.appoint(this.topic, this.story.person("luz").id(), TopicRole.FACILITATOR, this.story.amara());
+		this.roles.appoint(this.topic, this.story.person("luz").id(), TopicRole.FACILITATOR, this.story.amara());
 		assertThat(luz.open(CASES).text("tbody")).contains("#26");
 		assertThat(luz.open(caseAddress()).status()).isEqualTo(200);
 	}

@@ -14,8 +14,10 @@ import org.afterword.member.Role;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicRole;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.Topics;
 import org.afterword.topic.claims.Claims;
+import org.afterword.topic.claims.TopicPlaceholders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,12 @@ class HeldPageTests {
 
 	@Autowired
 	Topics topics;
+
+	@Autowired
+	TopicPlaceholders placeholders;
+
+	@Autowired
+	TopicRoles roles;
 
 	@Autowired
 	Claims claims;
@@ -215,7 +223,7 @@ class HeldPageTests {
 		assertThat(this.browser.as(this.story.noor()).send(held, "body", "Mine.", "revision", "1").status())
 			.isEqualTo(404);
 		var other = this.story.also("introduce-yourself");
-		this.topics.appoint(other, this.story.person("luz").id(), TopicRole.FACILITATOR, this.story.amara());
+		this.roles.appoint(other, this.story.person("luz").id(), TopicRole.FACILITATOR, this.story.amara());
 		var luz = this.browser.as(this.story.person("luz"));
 		assertThat(luz.open("/moderation/held").text("main")).contains("No post waits.");
 		assertThat(luz.send(approval(held), "revision", "1").status()).isEqualTo(409);
@@ -233,10 +241,10 @@ class HeldPageTests {
 
 	@Test
 	void speakersAndThoseWhoseClaimWasConfirmedAreTrusted() {
-		this.topics.appoint(this.topic, this.tala.id(), TopicRole.SPEAKER, this.story.amara());
+		this.roles.appoint(this.topic, this.tala.id(), TopicRole.SPEAKER, this.story.amara());
 		assertThat(send("A first post.").address()).isEqualTo(TOPIC + "?post=32#p32");
 		var omar = this.members.viewer(this.members.join(Newcomers.called("omar"))).orElseThrow();
-		this.topics.placeholder(this.topic, "OM");
+		this.placeholders.findOrCreate(this.topic, "OM");
 		this.claims.settle(this.topic, "OM", omar.id(), this.story.amara());
 		assertThat(this.browser.as(omar).send(TOPIC + "/replies", "body", "It was me.").address())
 			.isEqualTo(TOPIC + "?post=33#p33");

@@ -13,7 +13,7 @@ import org.afterword.demo.Kept;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicRole;
-import org.afterword.topic.Topics;
+import org.afterword.topic.TopicRoles;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class LogPageTests {
 	SeedBanksWebinar story;
 
 	@Autowired
-	Topics topics;
+	TopicRoles roles;
 
 	@Autowired
 	JdbcClient sql;
@@ -335,7 +335,7 @@ class LogPageTests {
 		this.amara.send("/members/zofia/suspension", "reason", "advertising", "days", "7");
 		var suspended = last();
 		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "private information");
-		this.topics.appoint(this.topic, this.story.person("luz").id(), TopicRole.FACILITATOR, this.story.amara());
+		this.roles.appoint(this.topic, this.story.person("luz").id(), TopicRole.FACILITATOR, this.story.amara());
 		var luz = this.browser.as(this.story.person("luz"));
 		assertThat(luz.open(LOG).text(".log")).contains("hid #26").doesNotContain("suspended");
 		assertThat(luz.open(suspended).status()).isEqualTo(403);

@@ -16,7 +16,9 @@ import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Slug;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicRole;
+import org.afterword.topic.TopicRoles;
 import org.afterword.topic.Topics;
+import org.afterword.topic.claims.TopicPlaceholders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,12 @@ class MovePageTests {
 
 	@Autowired
 	Topics topics;
+
+	@Autowired
+	TopicPlaceholders placeholders;
+
+	@Autowired
+	TopicRoles roles;
 
 	@Autowired
 	JdbcClient sql;
@@ -114,7 +122,7 @@ class MovePageTests {
 	void onlyTopicsIntoWhichTheyMayMoveAreOffered() {
 		this.story.also("mini-grids");
 		var luz = this.story.person("luz");
-		this.topics.appoint(this.topic, luz.id(), TopicRole.FACILITATOR, this.story.amara());
+		this.roles.appoint(this.topic, luz.id(), TopicRole.FACILITATOR, this.story.amara());
 		var form = this.browser.as(luz).send(TOPIC + "/moves", "posts", "5", "to", "", "search", "on");
 		assertThat(form.has("input[name=pick]")).isFalse();
 		assertThat(form.text("main")).contains("No open topic that you run has these words in its title.");
@@ -539,7 +547,7 @@ class MovePageTests {
 		var many = this.topics.get(new Slug("drying-in-the-rain")).id();
 		for (var author : List.of("mele", "luz", "bishnu", "zofia", "ines")) {
 			this.conversations.reply(many, this.story.person(author), Reply.of("I have seen it."));
-			this.topics.placeholder(many, author + "?");
+			this.placeholders.findOrCreate(many, author + "?");
 		}
 		assertThat(this.amara.queriesForSending("/topics/drying-in-the-rain/moves", "what", "topic", "to", TOPIC,
 				"words", "One place.", "sure", "on"))
@@ -548,7 +556,7 @@ class MovePageTests {
 
 	@Test
 	void somebodyKnownByInitialsGoesAlongWhenNothingOfThemStaysBehind() {
-		this.topics.placeholder(this.topics.get(new Slug("drying-in-the-rain")).id(), "KB");
+		this.placeholders.findOrCreate(this.topics.get(new Slug("drying-in-the-rain")).id(), "KB");
 		this.amara.send(TOPIC + "/moves", "what", "topic", "to", "drying-in-the-rain", "words", "Why.", "sure", "on");
 		assertThat(rows("select label from placeholder where label like 'KB%' and topic_id = (select id from topic "
 				+ "where slug = 'drying-in-the-rain') order by 1"))

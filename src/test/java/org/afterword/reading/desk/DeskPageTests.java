@@ -10,8 +10,8 @@ import org.afterword.member.Newcomers;
 import org.afterword.member.Role;
 import org.afterword.reading.Forum;
 import org.afterword.topic.TopicId;
-import org.afterword.topic.Topics;
 import org.afterword.topic.claims.Claims;
+import org.afterword.topic.claims.TopicPlaceholders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class DeskPageTests {
 	Browser noor;
 
 	@Autowired
-	Topics topics;
+	TopicPlaceholders placeholders;
 
 	@Autowired
 	Claims claims;
@@ -182,7 +182,7 @@ class DeskPageTests {
 	@Test
 	void peopleWhoWaitStandBeforeQuestionsAndTheOrderIsMarked() {
 		this.noor.send("/topics/seed-banks/posts/26/flags", "reason", "advertising", "words", "");
-		var kb = this.topics.placeholder(this.topic, "KB");
+		var kb = this.placeholders.findOrCreate(this.topic, "KB");
 		this.claims.file(this.topic, kb, "", this.story.noor());
 		var mika = this.browser.as(this.members.viewer(this.members.join(Newcomers.called("mika"))).orElseThrow());
 		mika.send("/topics/seed-banks/replies", "body", "Dry them first.", "whole", "on");

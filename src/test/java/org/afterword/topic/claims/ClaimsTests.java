@@ -16,10 +16,9 @@ import org.afterword.member.Emails;
 import org.afterword.member.Handle;
 import org.afterword.member.Members;
 import org.afterword.member.Viewer;
-import org.afterword.topic.ListAddresses;
+import org.afterword.topic.claims.ListAddresses;
 import org.afterword.topic.PlaceholderId;
 import org.afterword.topic.TopicId;
-import org.afterword.topic.Topics;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +47,7 @@ class ClaimsTests {
 	ListAddresses addresses;
 
 	@Autowired
-	Topics topics;
+	TopicPlaceholders placeholders;
 
 	@Autowired
 	Members members;
@@ -93,9 +92,9 @@ class ClaimsTests {
 	@Test
 	void aNameFitsHoweverItIsWritten() {
 		var there = this.story.also("mini-grids");
-		this.topics.placeholder(there, "Okwuosa, Delta Trust");
-		this.topics.placeholder(there, "T. S. (2)");
-		this.topics.placeholder(there, "Adaeze Okwuosa (Delta Trust)");
+		this.placeholders.findOrCreate(there, "Okwuosa, Delta Trust");
+		this.placeholders.findOrCreate(there, "T. S. (2)");
+		this.placeholders.findOrCreate(there, "Adaeze Okwuosa (Delta Trust)");
 		assertThat(this.claims.fits(there, joins("ada", "Adaeze Okwuosa", "AO"))).extracting(Fit::label)
 			.containsExactly("Adaeze Okwuosa (Delta Trust)");
 		assertThat(this.claims.fits(there, this.tess)).extracting(Fit::label).containsExactly("T. S. (2)");
@@ -232,7 +231,7 @@ class ClaimsTests {
 		var theirs = waiting();
 		this.claims.file(this.topic, this.ts, "", amara);
 		var there = this.story.also("mini-grids");
-		var other = this.topics.placeholder(there, "TS");
+		var other = this.placeholders.findOrCreate(there, "TS");
 		for (var act : List.<ThrowingCallable>of(() -> this.claims.confirm(this.topic, theirs, amara),
 				() -> this.claims.refuse(this.topic, theirs, "It was me.", amara),
 				() -> this.claims.settle(this.topic, "TS", this.tess.id(), amara),
@@ -262,7 +261,7 @@ class ClaimsTests {
 		var bishnu = this.story.person("bishnu");
 		this.claims.settle(this.topic, "TS", amara.id(), bishnu);
 		var there = this.story.also("mini-grids");
-		var other = this.topics.placeholder(there, "TS");
+		var other = this.placeholders.findOrCreate(there, "TS");
 		assertThatThrownBy(() -> this.claims.join(there, other, this.ts, amara)).isInstanceOf(NotAllowed.class);
 		assertThat(this.claims.join(there, other, this.ts, bishnu)).isTrue();
 		assertThat(known(there, "TS")).isEqualTo("Amara Diallo");
@@ -348,7 +347,7 @@ class ClaimsTests {
 	@Test
 	void aClaimThatWaitsIsSettledWhenItsPersonIsFoundToBeSomebodyKnown() {
 		var there = this.story.also("mini-grids");
-		var other = this.topics.placeholder(there, "TS");
+		var other = this.placeholders.findOrCreate(there, "TS");
 		var tomas = joins("tomas", "Tomas Silva", "TS");
 		this.claims.settle(there, "TS", tomas.id(), this.story.amara());
 		this.claims.file(this.topic, this.ts, "", this.tess);
@@ -411,7 +410,7 @@ class ClaimsTests {
 	@Test
 	void theSameInitialsOfTwoTopicsAreTwoPeopleUntilStaffJoinThem() {
 		var there = this.story.also("mini-grids");
-		var other = this.topics.placeholder(there, "TS");
+		var other = this.placeholders.findOrCreate(there, "TS");
 		this.claims.settle(this.topic, "TS", this.tess.id(), this.story.amara());
 		assertThat(known(there, "TS")).isEqualTo("TS");
 		assertThatExceptionOfType(NotAllowed.class)
@@ -428,8 +427,8 @@ class ClaimsTests {
 	void aClaimOfOneIsAClaimOfAllThatWereJoinedAndIsUndoneForAll() {
 		var there = this.story.also("mini-grids");
 		var far = this.story.also("clean-cookstoves");
-		var second = this.topics.placeholder(there, "TS");
-		var third = this.topics.placeholder(far, "Tess");
+		var second = this.placeholders.findOrCreate(there, "TS");
+		var third = this.placeholders.findOrCreate(far, "Tess");
 		this.claims.join(there, second, this.ts, this.story.amara());
 		this.claims.join(this.topic, this.ts, third, this.story.amara());
 		this.claims.file(there, second, "", this.tess);
@@ -443,7 +442,7 @@ class ClaimsTests {
 	@Test
 	void twoMembersAreNotJoinedNorTwoOfOneList() {
 		var there = this.story.also("mini-grids");
-		var other = this.topics.placeholder(there, "TS");
+		var other = this.placeholders.findOrCreate(there, "TS");
 		this.claims.settle(this.topic, "TS", this.tess.id(), this.story.amara());
 		this.claims.settle(there, "TS", this.story.noor().id(), this.story.amara());
 		assertThatThrownBy(() -> this.claims.join(there, other, this.ts, this.story.amara()))
@@ -479,7 +478,7 @@ class ClaimsTests {
 	}
 
 	private PlaceholderId placeholder(TopicId topic, String label) {
-		return this.topics.placeholder(topic, label);
+		return this.placeholders.findOrCreate(topic, label);
 	}
 
 	private String known(String label) {
@@ -487,7 +486,7 @@ class ClaimsTests {
 	}
 
 	private String known(TopicId topic, String label) {
-		return this.topics.known(topic)
+		return this.placeholders.list(topic)
 			.stream()
 			.filter((one) -> one.label().equals(label))
 			.map((one) -> (one.member() != null) ? one.member().name() : one.label())
