@@ -35,27 +35,30 @@ public class ReadMarkers {
 		this.clock = clock;
 	}
 
-	/**
-	 * Raises the marker to the last post shown, never lowers it. One statement reads the
-	 * old one and writes the new one, so that two windows cannot lose a step.
-	 * @return the marker as it was, with what is new after it; empty on the first visit
-	 */
-	public Optional<Marker> raise(MemberId member, TopicId topic, int lastShown) {
+	/** How far a member has read; empty before the first visit. */
+	public Optional<Marker> find(MemberId member, TopicId topic) {
 		return this.sql.sql("""
-				with raised as (
-				    insert into read_marker (member_id, topic_id, last_number, seen_at)
-				    values (:member, :topic, :last, :now)
-				    on conflict (member_id, topic_id)
-				    do update set last_number = excluded.last_number, seen_at = excluded.seen_at
-				    where read_marker.last_number < excluded.last_number)
-				select seen_at, (%s) as first_new
+				select last_number, seen_at, (%s) as first_new
 				from read_marker r where member_id = :member and topic_id = :topic""".formatted(FIRST_NEW))
+			.param("member", member.value())
+			.param("topic", topic.value())
+			.query((row, line) -> new Marker(row.getInt("last_number"), Rows.instant(row, "seen_at"), row.getObject("first_new", Integer.class)))
+			.optional();
+	}
+
+	/** Raises the marker to the last post shown, never lowers it. */
+	public void raise(MemberId member, TopicId topic, int lastShown) {
+		this.sql.sql("""
+				insert into read_marker (member_id, topic_id, last_number, seen_at)
+				values (:member, :topic, :last, :now)
+				on conflict (member_id, topic_id)
+				do update set last_number = excluded.last_number, seen_at = excluded.seen_at
+				where read_marker.last_number < excluded.last_number""")
 			.param("member", member.value())
 			.param("topic", topic.value())
 			.param("last", lastShown)
 			.param("now", Timestamp.from(this.clock.instant()))
-			.query((row, line) -> new Marker(Rows.instant(row, "seen_at"), row.getObject("first_new", Integer.class)))
-			.optional();
+			.update();
 	}
 
 	/**
@@ -149,10 +152,11 @@ public class ReadMarkers {
 	/**
 	 * How far somebody had read.
 	 *
+	 * @param last the number of the last post that they were shown
 	 * @param at when they were last shown something new
 	 * @param firstNew the first post after that which is not their own; null if none is
 	 */
-	public record Marker(Instant at, @Nullable Integer firstNew) {
+	public record Marker(int last, Instant at, @Nullable Integer firstNew) {
 	}
 
 }

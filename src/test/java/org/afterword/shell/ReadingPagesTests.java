@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -29,10 +28,21 @@ import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionStatus;
 import org.afterword.reading.Line;
 import org.afterword.reading.PostEntry;
+import org.afterword.reading.Posts;
+import org.afterword.reading.ReadMarkers;
 import org.afterword.reading.Register;
 import org.afterword.reading.RegisterEntry;
+import org.afterword.reading.TopicFrame;
+import org.afterword.reading.home.HomePage;
+import org.afterword.reading.home.QuestionsPage;
+import org.afterword.reading.postpage.PostChoices;
+import org.afterword.reading.postpage.PostPage;
+import org.afterword.reading.questionpage.QuestionPage;
+import org.afterword.reading.topicpage.ByQuestionPage;
+import org.afterword.reading.topicpage.ConversationPage;
 import org.afterword.topic.PersonView;
 import org.afterword.topic.TopicState;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,11 +69,9 @@ class ReadingPagesTests {
 
 	@Test
 	void aMemberRepliesBelowTheConversation() {
-		var model = new HashMap<>(topic(member(Role.MEMBER)));
-		model.put("mayReply", true);
-		model.put("reply", Examples.reply());
-		model.put("firstUnread", 31);
-		var page = this.pages.page("reading/topic", model);
+		var page = this.pages.page("reading/topic",
+				Map.of("page", conversation(frame(false, true), Examples.lines(), 31), "mayReply", true, "reply",
+						Examples.reply(), "viewer", member(Role.MEMBER)));
 		assertThat(page.select("#reply form").attr("action")).isEqualTo("/topics/rain-barrels/replies");
 		assertThat(page.select(".actions a").first().attr("href")).isEqualTo("/topics/rain-barrels?post=31#p31");
 		assertThat(page.select(".you summary").text()).isEqualTo("Mele");
@@ -80,22 +88,19 @@ class ReadingPagesTests {
 	@Test
 	void byQuestionTheRegisterStaysOnThePage() {
 		var page = this.pages.page("reading/by-question",
-				Map.of("head", Examples.head(TopicState.OPEN), "register", Examples.register(), "sections",
-						Examples.sections(), "general", List.of(Examples.posts().get("plain")), "moreGeneral", 4,
-						"facilitates", false));
+				Map.of("page", new ByQuestionPage(frame(false, false), Examples.sections(), Map.of(), Map.of(),
+						new Posts.General(List.of(Examples.posts().get("plain")), 4), null, List.of())));
 		assertThat(page.select(".register a").first().attr("href")).isEqualTo("#q1");
 		assertThat(page.select("#general").text()).contains("Read #2", "4 more replies");
 	}
 
 	@Test
 	void aQuestionLeadsToItsNeighbours() {
-		var model = new HashMap<String, Object>(Map.of("head", Examples.head(TopicState.OPEN), "register",
-				Examples.register(), "question", Examples.question("2"), "posts",
-				List.of(Examples.posts().get("pinned")), "before", Examples.question("1"), "after",
-				Examples.question("3"), "mayReply", true, "facilitates", true, "reply", Examples.reply()));
-		model.put("sources", List.of());
-		model.put("lost", List.of());
-		var page = this.pages.page("reading/question", model);
+		var question = new QuestionPage(frame(true, true), Examples.question("2"), List.of(),
+				List.of(Examples.posts().get("pinned")), null, List.of(), List.of(), Examples.question("1"),
+				Examples.question("3"), null, List.of(), null);
+		var page = this.pages.page("reading/question",
+				Map.of("page", question, "mayReply", true, "reply", Examples.reply()));
 		assertThat(page.select("h1").text()).isEqualTo("How often is a barrel cleaned, and with what?");
 		assertThat(page.select("[rel=prev]").attr("href")).isEqualTo("/topics/rain-barrels/questions/1");
 		assertThat(page.select("[rel=next]").attr("href")).isEqualTo("/topics/rain-barrels/questions/3");
@@ -108,10 +113,10 @@ class ReadingPagesTests {
 	@Test
 	void aPostsOwnPageOffersOnlyWhatTheViewerMayDo() {
 		var page = this.pages.page("reading/post",
-				Map.of("head", Examples.head(TopicState.OPEN), "register", Examples.register(), "post",
-						Examples.posts().get("reply"), "answers", List.of(Examples.posts().get("offered")), "offers",
-						true, "confirmable", Set.of(), "acts",
-						new PostActs(true, true, true, false, false, false, false, false)));
+				Map.of("page", new PostPage(Examples.head(TopicState.OPEN), Examples.register(),
+						Examples.posts().get("reply"), null, null, List.of(Examples.posts().get("offered")), List.of(),
+						new PostChoices(new PostActs(true, true, true, false, false, false, false, false), Set.of(),
+								true, null, false, false, false, null, false, List.of()))));
 		assertThat(page.select("#acts a").eachText()).containsExactly("Edit it", "Take it back");
 		assertThat(page.select("#acts a").attr("href")).isEqualTo("/topics/rain-barrels/posts/3/edit");
 		assertThat(page.text()).contains("What was replied", "Read #5");
@@ -119,19 +124,20 @@ class ReadingPagesTests {
 
 	@Test
 	void homeShowsWhatStillWaits() {
-		var page = this.pages.page("reading/home", Map.of("topics", Examples.topics(), "waiting", Examples.waiting(),
-				"open", 1001, "later", "/?before=3"));
+		var page = this.pages.page("reading/home", Map.of("page", new HomePage(Examples.topics(), "/?before=3",
+				Examples.waiting(), 1001, List.of(), false, false)));
 		assertThat(page.text()).contains("All open questions, more than 1,000", "Common Ground");
 		assertThat(page.select("[rel=next]").attr("href")).isEqualTo("/?before=3");
-		assertThat(this.pages.page("reading/home", Map.of("topics", List.of(), "waiting", List.of(), "open", 0)).text())
+		var empty = new HomePage(List.of(), null, List.of(), 0, List.of(), false, false);
+		assertThat(this.pages.page("reading/home", Map.of("page", empty)).text())
 			.contains("No webinar has been written up yet")
 			.doesNotContain("Paste the questions ");
 	}
 
 	@Test
 	void questionsAreShownByStatus() {
-		var page = this.pages.page("reading/questions", Map.of("questions", Examples.waiting(), "status",
-				QuestionStatus.OPEN, "statuses", QuestionStatus.values()));
+		var page = this.pages.page("reading/questions",
+				Map.of("page", new QuestionsPage(Examples.waiting(), QuestionStatus.OPEN, null)));
 		assertThat(page.select(".facets [aria-current]").text()).isEqualTo("open");
 		assertThat(page.select(".facets a").last().attr("href")).isEqualTo("/questions?status=dismissed");
 		assertThat(page.select(".excerpt").first().text()).contains("asked by KB · open · 1 reply");
@@ -163,20 +169,27 @@ class ReadingPagesTests {
 	void aFirstVisitToTwentyShortPostsWeighsUnderFourteenKilobytes() throws IOException {
 		var style = getClass().getResourceAsStream("/static/afterword.css").readAllBytes();
 		var random = new Random(14);
-		var model = new HashMap<>(topic(Viewer.stranger()));
-		model.put("register", new Register(IntStream.rangeClosed(1, 12).mapToObj((n) -> question(n, random)).toList()));
-		model.put("lines",
-				IntStream.rangeClosed(1, 20)
-					.mapToObj((n) -> new Line(n, shortPost(n, random), null, null, false))
-					.toList());
+		var register = new Register(IntStream.rangeClosed(1, 12).mapToObj((n) -> question(n, random)).toList());
+		var frame = new TopicFrame(Examples.head(TopicState.OPEN), register, false, 0, false);
+		var lines = IntStream.rangeClosed(1, 20)
+			.mapToObj((n) -> new Line(n, shortPost(n, random), null, null, false))
+			.toList();
+		Map<String, Object> model = Map.of("page", conversation(frame, lines, null), "viewer", Viewer.stranger());
 		var html = this.pages.html("reading/topic", model, Locale.ENGLISH).getBytes(StandardCharsets.UTF_8);
 		assertThat(gzip(html) + gzip(style)).isLessThanOrEqualTo(14 * 1024);
 	}
 
 	private static Map<String, Object> topic(Viewer viewer) {
-		return Map.of("head", Examples.head(TopicState.OPEN), "register", Examples.register(), "lines",
-				Examples.lines(), "page", 2, "mayReply", false, "facilitates", false, "printable", true, "viewer",
-				viewer);
+		return Map.of("page", conversation(frame(false, false), Examples.lines(), null), "viewer", viewer);
+	}
+
+	private static TopicFrame frame(boolean facilitates, boolean mayReply) {
+		return new TopicFrame(Examples.head(TopicState.OPEN), Examples.register(), facilitates, 0, mayReply);
+	}
+
+	private static ConversationPage conversation(TopicFrame frame, List<Line> lines, @Nullable Integer firstUnread) {
+		return new ConversationPage(frame, 2, ConversationPage.Numbers.of(2), lines,
+				new ReadMarkers.Marker(20, Instant.EPOCH, firstUnread), List.of(), null);
 	}
 
 	private static Viewer member(Role role) {

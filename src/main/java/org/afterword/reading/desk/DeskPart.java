@@ -1,8 +1,12 @@
 package org.afterword.reading.desk;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 import org.afterword.moderation.Staff;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * One kind of what waits for those who run topics, in the order of the desk: people who
@@ -200,6 +204,17 @@ public enum DeskPart {
 		this.since = since;
 		this.id = id;
 		this.became = "select became.actor, became.who, became.at, became.said " + became;
+	}
+
+	/**
+	 * The part that an address names.
+	 * @throws ResponseStatusException with 400 where there is none
+	 */
+	static DeskPart named(String word) {
+		return Arrays.stream(values())
+			.filter((part) -> part.word().equals(word))
+			.findFirst()
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "part " + word));
 	}
 
 	/** As the addresses and the messages call it. */

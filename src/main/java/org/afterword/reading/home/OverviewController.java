@@ -2,12 +2,9 @@ package org.afterword.reading.home;
 
 import java.util.Arrays;
 
-import org.afterword.account.NextSteps;
-import org.afterword.kernel.Listed;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionStatus;
-import org.afterword.reading.Placeholders;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -21,44 +18,22 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class OverviewController {
 
-	private static final int STRIP = 4;
+	private final OverviewPages pages;
 
-	private final Overview overview;
-
-	private final Placeholders placeholders;
-
-	private final NextSteps next;
-
-	OverviewController(Overview overview, Placeholders placeholders, NextSteps next) {
-		this.overview = overview;
-		this.placeholders = placeholders;
-		this.next = next;
+	OverviewController(OverviewPages pages) {
+		this.pages = pages;
 	}
 
 	@GetMapping("/")
 	String home(@RequestParam(required = false) @Nullable Slug before, Viewer viewer, Model model) {
-		var topics = Listed.of(this.overview.topics(viewer, before), Overview.TOPICS);
-		model.addAttribute("topics", topics.shown());
-		model.addAttribute("later", topics.next((topic) -> "/?before=" + topic.slug()));
-		model.addAttribute("waiting", this.overview.waiting(STRIP));
-		model.addAttribute("open", this.overview.open());
-		model.addAttribute("fits", this.placeholders.fits(null, viewer));
-		// A forum without an administrator has no topic.
-		model.addAttribute("unclaimed", topics.shown().isEmpty() && this.next.isUnclaimed());
-		model.addAttribute("next", this.next.isOpen(viewer));
+		model.addAttribute("page", this.pages.home(before, viewer));
 		return "reading/home";
 	}
 
 	@GetMapping("/questions")
 	String questions(@RequestParam(required = false) @Nullable String status,
 			@RequestParam(defaultValue = "0") long after, Model model) {
-		var wanted = status(status);
-		var questions = Listed.of(this.overview.questions(wanted, after), Overview.QUESTIONS);
-		var start = (wanted != null) ? "/questions?status=" + wanted.word() + "&after=" : "/questions?after=";
-		model.addAttribute("questions", questions.shown());
-		model.addAttribute("status", wanted);
-		model.addAttribute("statuses", QuestionStatus.values());
-		model.addAttribute("next", questions.next((question) -> start + question.id()));
+		model.addAttribute("page", this.pages.questions(status(status), after));
 		return "reading/questions";
 	}
 
