@@ -20,6 +20,7 @@ import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.markup.Announcements;
 import org.afterword.kernel.markup.Markup;
+import org.afterword.kernel.markup.MarkupDocument;
 import org.afterword.kernel.markup.Markup.Person;
 import org.afterword.kernel.markup.Markup.Quoted;
 import org.afterword.kernel.markup.Parts;
@@ -162,7 +163,7 @@ public class Reader {
 		return names.stream().map(Reader::key).collect(Collectors.toSet());
 	}
 
-	private ReadWords read(TopicView topic, Markup.Document document, Map<String, MentionTarget> found,
+	private ReadWords read(TopicView topic, MarkupDocument document, Map<String, MentionTarget> found,
 			Set<String> plain) {
 		var meant = new HashMap<>(found);
 		meant.keySet().removeAll(plain);
@@ -210,7 +211,7 @@ public class Reader {
 		return List.copyOf(known.values());
 	}
 
-	private Html html(TopicView topic, Markup.Document document, Map<String, MentionTarget> meant,
+	private Html html(TopicView topic, MarkupDocument document, Map<String, MentionTarget> meant,
 			Map<QuestionNumber, QuestionView> register) {
 		var address = "/topics/" + topic.slug();
 		var posts = posts(topic, document.posts());

@@ -3,13 +3,13 @@ package org.afterword.kernel.address;
 import java.util.Locale;
 
 /**
- * Takes out of a text what the addresses in it tell of people: passwords, and for whom a
- * mail gateway has wrapped them. Works on the characters that were typed, so that what is
- * kept, edited and sent out is without them, inside code too.
+ * Removes personal data from the addresses in a text: passwords, and the wrappers of mail
+ * gateways, which tell the recipient. Works on the text as it was typed, also inside
+ * code, so that nothing stored contains them.
  */
 final class AddressCleaning {
 
-	/** Mail programs break a wrapper into so many pieces at most. */
+	/** In characters: mail programs break long wrappers over many lines. */
 	private static final int LONGEST_IN_BRACKETS = 4_096;
 
 	private static final int LONGEST_HOST = 253;
@@ -18,9 +18,10 @@ final class AddressCleaning {
 
 	private final StringBuilder result = new StringBuilder();
 
+	/** What is before this place is in the result. */
 	private int done;
 
-	/** How far a wrapper has been looked at that holds nothing. */
+	/** The end of a wrapper without an address, which is not read again. */
 	private int looked;
 
 	private AddressCleaning(String text) {
@@ -50,7 +51,7 @@ final class AddressCleaning {
 		return this.result.append(this.text, this.done, this.text.length()).toString();
 	}
 
-	/** "urldefense.com/v3/__https://…", as some programs show it. */
+	/** Unwraps "urldefense.com/v3/__https://…", as some programs show it. */
 	private void withoutScheme(int slash) {
 		var from = Math.max(Math.max(this.done, this.looked), slash - LONGEST_HOST);
 		var start = slash;
@@ -73,7 +74,7 @@ final class AddressCleaning {
 		this.done = end;
 	}
 
-	/** A name without a password is a secret on the web alone: "ssh://git@…" is not. */
+	/** A name without a password is private on the web only: "ssh://git@…" is not. */
 	private void withoutUser(int colon, boolean web) {
 		var user = AddressEnd.behindUser(this.text, colon + 3);
 		var named = colon > 0 && Character.isLetterOrDigit(this.text.charAt(colon - 1));
@@ -109,7 +110,7 @@ final class AddressCleaning {
 		return true;
 	}
 
-	/** Where the bracket closes that stands before an address, lines or not. */
+	/** The place of the bracket that closes, perhaps some lines below; -1 for none. */
 	private int closing(int start) {
 		for (var at = start; at < this.text.length() && at < start + LONGEST_IN_BRACKETS; at++) {
 			switch (this.text.charAt(at)) {
@@ -133,7 +134,7 @@ final class AddressCleaning {
 		return -1;
 	}
 
-	/** Whether only the marks of a quoted mail stand before it in its line. */
+	/** Whether only quote marks are before the place in its line. */
 	private boolean isLineStart(int at) {
 		var before = at - 1;
 		while (before >= 0 && (this.text.charAt(before) == ' ' || this.text.charAt(before) == '>')) {
@@ -156,8 +157,8 @@ final class AddressCleaning {
 	}
 
 	/**
-	 * The lines below it that are what a mail program broke off of the wrapper: nothing
-	 * but one long word of parameters.
+	 * The end of the lines below that a mail program broke off the wrapper: each is one
+	 * long word of parameters.
 	 */
 	private int withRest(int end) {
 		var kept = end;
@@ -182,7 +183,7 @@ final class AddressCleaning {
 		return kept;
 	}
 
-	/** As it may stand in brackets, in a table and bare. */
+	/** Escapes an address for parentheses, tables and text. */
 	private static String escaped(String address) {
 		var open = address.chars().filter((sign) -> sign == '(').count();
 		var closed = address.chars().filter((sign) -> sign == ')').count();

@@ -5,25 +5,24 @@ import java.util.Locale;
 
 import org.afterword.kernel.Ahead;
 
-/**
- * Finds where a web address ends that stands among other words. One pass, so that no text
- * takes long.
- */
+/** Finds the end of a web address in a text. Takes one pass, and so linear time. */
 public final class AddressEnd {
 
-	/** Nobody can follow one that is longer; {@link WebAddress} refuses it. */
+	/** In characters; {@link WebAddress} refuses a much shorter one already. */
 	static final int LONGEST = 8_192;
 
-	/** How far behind an end is looked to know that it is one. */
+	/** How many characters behind an end are read to know that it is one. */
 	static final int MOST_AHEAD = 300;
 
 	private static final int LONGEST_IN_BRACKETS = 250;
 
-	/** As the domain name system has it, in signs. */
+	/** In characters, as in the domain name system. */
 	private static final int LONGEST_HOST = 253;
 
+	/** Punctuation that may stand between letters. */
 	private static final String SIGNS_IN_LETTERS = "·・‧’‘'";
 
+	/** Punctuation that is no part of an address at its end. */
 	private static final String AFTER_THE_END = "*_~'\"‘’.,;:!?،؛؟۔।…";
 
 	private static final String OPENING = "([{";
@@ -49,9 +48,9 @@ public final class AddressEnd {
 	}
 
 	/**
-	 * Where an address ends, or -1 where none begins.
-	 * @param start where its host begins, behind the scheme if it has one
-	 * @param before the character before the address; 0 where there is none
+	 * The end of an address; -1 if none begins here.
+	 * @param start the place of its host, behind the scheme if it has one
+	 * @param before the character before the address; 0 if there is none
 	 */
 	static int of(String text, int start, int before) {
 		var scan = new AddressEnd(text, start, before);
@@ -66,12 +65,12 @@ public final class AddressEnd {
 		return scan.withoutTail(host, end);
 	}
 
-	/** Where the name of a host ends, or -1 where none begins. */
+	/** The end of the name of a host; -1 if none begins here. */
 	static int ofHost(String text, int start) {
 		return new AddressEnd(text, start, 0).host(start);
 	}
 
-	/** A file's name ends so; no sentence does. */
+	/** Whether these letters are the extension of a file. */
 	public static boolean isFileEnding(String letters) {
 		return switch (letters.toLowerCase(Locale.ROOT)) {
 			case "pdf", "htm", "html", "php", "asp", "aspx", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods",
@@ -81,16 +80,14 @@ public final class AddressEnd {
 		};
 	}
 
-	/**
-	 * Whether words in these letters stand together without spaces, or lean on others.
-	 */
+	/** Whether the letter is of a script in which words follow others without spaces. */
 	private static boolean isSpaceless(int letter) {
 		return letter > 0x7F && (Ahead.writtenWithoutSpaces(letter)
 				|| Character.UnicodeScript.of(letter) == Character.UnicodeScript.HANGUL || letter == 'ー');
 	}
 
 	/**
-	 * Where a user's name and password end that stand before a host; the same place where
+	 * The place behind the name and password of a user before a host; the same place if
 	 * there are none.
 	 */
 	static int behindUser(String text, int start) {
@@ -110,22 +107,29 @@ public final class AddressEnd {
 
 	private int host(int start) {
 		if (start < this.limit && this.text.charAt(start) == '[') {
-			var end = start + 1;
-			while (end < this.limit
-					&& (Character.digit(this.text.charAt(end), 16) >= 0 || ":.".indexOf(this.text.charAt(end)) >= 0)) {
-				end++;
-			}
-			return (end > start + 2 && end < this.limit && this.text.charAt(end) == ']') ? end + 1 : -1;
+			return ipv6(start);
 		}
+		var end = withoutHostTail(start, endOfHostCharacters(start));
+		var begins = end > start && end - start <= LONGEST_HOST
+				&& (Character.isLetterOrDigit(this.text.codePointAt(start)) || this.text.charAt(start) == '_');
+		return begins ? end : -1;
+	}
+
+	private int ipv6(int start) {
+		var end = start + 1;
+		while (end < this.limit
+				&& (Character.digit(this.text.charAt(end), 16) >= 0 || ":.".indexOf(this.text.charAt(end)) >= 0)) {
+			end++;
+		}
+		return (end > start + 2 && end < this.limit && this.text.charAt(end) == ']') ? end + 1 : -1;
+	}
+
+	private int endOfHostCharacters(int start) {
 		var end = start;
 		var last = 0;
 		while (end < this.limit) {
 			var character = this.text.codePointAt(end);
-			var inLetters = Character.isLetterOrDigit(character) || isMark(character);
-			if (!inLetters && "-_.".indexOf(character) < 0 && !isJoiner(character)) {
-				break;
-			}
-			if ((character == '.' && (last == '.' || end == start))
+			if (!isOfHost(character) || (character == '.' && (last == '.' || end == start))
 					|| (isSpaceless(character) && Character.isLetterOrDigit(last) && !isSpaceless(last))) {
 				break;
 			}
@@ -133,13 +137,22 @@ public final class AddressEnd {
 			last = character;
 			end += Character.charCount(character);
 		}
-		while (end > start && ".-_".indexOf(this.text.charAt(end - 1)) >= 0
-				&& (end >= this.limit || this.text.charAt(end - 1) != '.' || this.text.charAt(end) != '/')) {
-			end--;
+		return end;
+	}
+
+	private static boolean isOfHost(int character) {
+		return Character.isLetterOrDigit(character) || isMark(character) || "-_.".indexOf(character) >= 0
+				|| isJoiner(character);
+	}
+
+	/** Without punctuation at the end; a dot stays only before a path. */
+	private int withoutHostTail(int start, int end) {
+		var kept = end;
+		while (kept > start && ".-_".indexOf(this.text.charAt(kept - 1)) >= 0
+				&& (kept >= this.limit || this.text.charAt(kept - 1) != '.' || this.text.charAt(kept) != '/')) {
+			kept--;
 		}
-		var begins = end > start && end - start <= LONGEST_HOST
-				&& (Character.isLetterOrDigit(this.text.codePointAt(start)) || this.text.charAt(start) == '_');
-		return begins ? end : -1;
+		return kept;
 	}
 
 	private int port(int host) {
@@ -159,10 +172,7 @@ public final class AddressEnd {
 		var open = new ArrayDeque<Integer>();
 		var end = start;
 		var last = (int) this.text.charAt(start);
-		while (end < this.limit) {
-			if (!open.isEmpty() && end - open.getLast() > LONGEST_IN_BRACKETS) {
-				break;
-			}
+		while (end < this.limit && (open.isEmpty() || end - open.getLast() <= LONGEST_IN_BRACKETS)) {
 			var character = this.text.codePointAt(end);
 			var bracket = CLOSING.indexOf(character);
 			if (bracket >= 0) {
@@ -181,6 +191,7 @@ public final class AddressEnd {
 			last = character;
 			end += Character.charCount(character);
 		}
+		// A bracket that is not closed is not part of the address.
 		return open.isEmpty() ? end : open.getLast();
 	}
 
@@ -203,7 +214,7 @@ public final class AddressEnd {
 		return isMark(character) || isJoiner(character) || isSignInside(character, at, last);
 	}
 
-	/** Signs that stand inside of words too, and between words end the address. */
+	/** Whether punctuation that would end an address is inside a word here. */
 	private boolean isSignInside(int character, int at, int last) {
 		var next = (at + 1 < this.limit) ? this.text.codePointAt(at + 1) : ' ';
 		return switch (Character.getType(character)) {
@@ -248,7 +259,7 @@ public final class AddressEnd {
 				|| this.text.regionMatches(true, at, "www.", 0, 4);
 	}
 
-	/** What ends the sentence is not the address's, nor is the ’s of possession. */
+	/** Without the punctuation of the sentence, and without the ’s of possession. */
 	private int withoutTail(int host, int end) {
 		var kept = end;
 		while (kept > host) {
@@ -269,13 +280,13 @@ public final class AddressEnd {
 	private static boolean isMark(int character) {
 		return switch (Character.getType(character)) {
 			case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
-				// Behind an emoji; nothing else has it.
+				// These follow an emoji, and nothing else.
 				character != '\uFE0F' && character != '\u20E3';
 			default -> false;
 		};
 	}
 
-	/** Persian and Indian words need them. */
+	/** Persian and Indian scripts need them within words. */
 	private static boolean isJoiner(int character) {
 		return character == '\u200C' || character == '\u200D';
 	}

@@ -3,7 +3,7 @@ package org.afterword.kernel.address;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Decides which addresses may be linked: the web, mail, and pages of our own. */
+/** Decides which addresses may be linked: web, e-mail, and pages of this forum. */
 public final class Addresses {
 
 	private static final Pattern OURS = Pattern.compile("/(?![/\\\\])[^\\s\\\\]*+");
@@ -11,7 +11,7 @@ public final class Addresses {
 	private Addresses() {
 	}
 
-	/** The address to put into a link, or nothing when it must stay text. */
+	/** The address as it is put into a link; empty if it must stay text. */
 	public static Optional<String> linkable(String written) {
 		var web = WebAddress.of(written).map(WebAddress::value);
 		if (web.isPresent()) {
@@ -22,6 +22,7 @@ public final class Addresses {
 		return ours ? Optional.of(address) : Optional.empty();
 	}
 
+	/** Whether it begins with a scheme of the web. */
 	public static boolean isWeb(String address) {
 		return WebAddress.beginsAsOne(address);
 	}

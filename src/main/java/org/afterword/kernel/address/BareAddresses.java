@@ -14,13 +14,12 @@ import org.commonmark.parser.beta.ParsedInline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads addresses that stand bare in the text: {@code https://…}, {@code www.…} and DOIs.
- * It runs while Markdown is parsed, before the underscores in {@code /__init__.py} become
- * emphasis and break the address in two.
+ * Reads addresses without markup: {@code https://…}, {@code www.…} and DOIs. Runs while
+ * Markdown is parsed, before the underscores in {@code /__init__.py} become emphasis.
  */
 public final class BareAddresses implements InlineContentParserFactory {
 
-	/** How much of a word holds most addresses. */
+	/** In characters: enough for most addresses. */
 	private static final int BEGINNING = 512;
 
 	private static final Pattern DOI = Pattern.compile("10\\.[0-9]{4,9}/\\S{2}");
@@ -42,7 +41,7 @@ public final class BareAddresses implements InlineContentParserFactory {
 				: ParsedInline.none();
 	}
 
-	/** The address that begins at a place of a line; null where none does. */
+	/** The address at a place of a line; null if there is none. */
 	public static @Nullable Found at(String line, int at) {
 		if ("hHwWdD1".indexOf(line.charAt(at)) < 0) {
 			return null;
@@ -57,7 +56,8 @@ public final class BareAddresses implements InlineContentParserFactory {
 	}
 
 	/**
-	 * @param ahead what comes before the next white space, at most so much of it
+	 * @param ahead returns the text up to the next white space, at most so many
+	 * characters
 	 */
 	private static @Nullable Found find(int before, IntFunction<String> ahead) {
 		var prefix = prefix(ahead.apply(24));
@@ -80,7 +80,7 @@ public final class BareAddresses implements InlineContentParserFactory {
 	/**
 	 * An address in a text.
 	 *
-	 * @param length how many of its characters it takes
+	 * @param length how many characters of the text it takes
 	 */
 	public record Found(Link link, int length) {
 	}
@@ -92,12 +92,12 @@ public final class BareAddresses implements InlineContentParserFactory {
 		return link;
 	}
 
-	/** Whether words are the number of a document. */
+	/** Whether the text begins with a DOI. */
 	static boolean isDoi(String words) {
 		return DOI.matcher(words).lookingAt();
 	}
 
-	/** An address that stood bare in the text. */
+	/** A link that was written without markup. */
 	public static final class Bare extends Link {
 
 		Bare(String address) {
@@ -107,11 +107,11 @@ public final class BareAddresses implements InlineContentParserFactory {
 	}
 
 	/**
-	 * What an address begins with.
+	 * The beginning of an address.
 	 *
-	 * @param added what must stand before it, for it to be one
-	 * @param dropped how many of its characters do not belong to it
-	 * @param host where its host begins, among its characters
+	 * @param added what must be put before it
+	 * @param dropped how many characters at its start do not belong to it
+	 * @param host the place of its host
 	 */
 	private record Prefix(String added, int dropped, int host) {
 	}
@@ -130,7 +130,7 @@ public final class BareAddresses implements InlineContentParserFactory {
 		return isDoi(word.substring(label)) ? new Prefix("https://doi.org/", label, label) : null;
 	}
 
-	/** Behind a letter of a word, and inside of another address, none begins. */
+	/** Whether an address may begin: not inside a word or another address. */
 	private static boolean mayBegin(int before, Prefix prefix) {
 		if (prefix.added.isEmpty()) {
 			var latin = Character.isLetterOrDigit(before)

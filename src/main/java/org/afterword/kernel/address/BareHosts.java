@@ -12,22 +12,21 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
 /**
- * Finds addresses without a scheme in plain words: {@code example.org/report.pdf}. The
- * ends of host names that it knows are few and safe: "Node.js", "file.pdf", "e.g." and
- * "yes.it/they left" stay words.
+ * Finds addresses without a scheme: {@code example.org/report.pdf}. It knows only the
+ * domains that are safe: "Node.js", "file.pdf", "e.g." and "yes.it/they left" stay text.
  */
 public final class BareHosts {
 
-	/** A host that ends so is one, whatever follows. */
+	/** A host with one of these top-level domains is certain. */
 	private static final Set<String> SURE = Set.of("com", "org", "net", "edu", "gov", "int", "info", "eu", "ngo", "рф");
 
-	/** "gov.in", "co.uk", "org.br": as sure as the ones above. */
+	/** Second levels as in "gov.in", "co.uk", "org.br", which are as certain. */
 	private static final Set<String> SECOND = Set.of("ac", "co", "com", "edu", "gob", "gouv", "gov", "go", "govt", "ne",
 			"net", "or", "org", "nic");
 
 	/**
-	 * Countries; a host that ends so needs a path. Those that are a word or the end of a
-	 * file's name (it, in, is, py, rs, sh, md) need a path that no word has.
+	 * Country domains, which need a path. Those that are words need a path that no word
+	 * has, and those that are extensions of files (py, rs, sh, md) are left out.
 	 */
 	private static final Set<String> COUNTRIES = Set.of("ae", "af", "ao", "ar", "au", "az", "ba", "bd", "bf", "bg",
 			"bh", "bi", "bj", "bo", "br", "bt", "bw", "bz", "ca", "cd", "cf", "cg", "ch", "ci", "cl", "cm", "cn", "cr",
@@ -39,59 +38,60 @@ public final class BareHosts {
 			"th", "tj", "tl", "tm", "tn", "tr", "tw", "tz", "ua", "ug", "uk", "uy", "uz", "ve", "vn", "ye", "za", "zm",
 			"zw");
 
+	/** Country domains that are words. */
 	private static final Set<String> WORDS = Set.of("at", "be", "by", "do", "in", "io", "is", "it", "me", "my", "no",
 			"to", "us", "ai", "am", "as", "so");
 
-	/** Ends that are countries, in names of programs that people write. */
+	/** Names of programs that look like hosts. */
 	private static final Set<String> PROGRAMS = Set.of("asp.net", "vb.net", "ado.net", "java.net", "system.net");
 
-	/** Of a host and its port, in signs; longer ones are no name. */
+	/** Of the name of a host, in characters. */
 	private static final int LONGEST = 253;
+
+	private static final int MOST_LABELS = 7;
 
 	private BareHosts() {
 	}
 
-	/** Makes links of the addresses in a text, and returns them. */
+	/** Replaces the addresses in a text by links, and returns these. */
 	public static List<Link> link(Text text) {
 		var literal = text.getLiteral();
-		var pieces = new ArrayList<Node>();
+		var parts = new ArrayList<Node>();
 		var links = new ArrayList<Link>();
 		var from = 0;
 		for (var at = 0; at < literal.length();) {
 			var word = wordEnd(literal, at);
-			if (word == at) {
-				at++;
-				continue;
-			}
-			var start = behindSpaceless(literal, at, word);
-			var end = mayBegin(literal, at) ? end(literal, start) : 0;
+			var start = skipSpaceless(literal, at, word);
+			var end = (word > at && mayBegin(literal, at)) ? end(literal, start) : 0;
 			if (end > 0) {
-				if (start > from) {
-					pieces.add(new Text(literal.substring(from, start)));
-				}
+				addText(literal.substring(from, start), parts);
 				var shown = literal.substring(start, end);
 				links.add(BareAddresses.link("https://" + shown, shown));
-				pieces.add(links.getLast());
+				parts.add(links.getLast());
 				from = end;
 			}
-			at = Math.max(word, end);
+			at = Math.max(at + 1, Math.max(word, end));
 		}
 		if (from > 0) {
-			if (from < literal.length()) {
-				pieces.add(new Text(literal.substring(from)));
-			}
-			pieces.forEach(text::insertBefore);
+			addText(literal.substring(from), parts);
+			parts.forEach(text::insertBefore);
 			text.unlink();
 		}
 		return links;
 	}
 
-	/** The address that words are which stand where an address should. */
+	private static void addText(String words, List<Node> parts) {
+		if (!words.isEmpty()) {
+			parts.add(new Text(words));
+		}
+	}
+
+	/** The address, if all of this text is one without a scheme. */
 	public static Optional<String> address(String written) {
 		return (end(written, 0) == written.length()) ? Optional.of("https://" + written) : Optional.empty();
 	}
 
-	/** The same where an address is asked for: there, more ends of hosts are believed. */
+	/** The same for a field of a form, where any top-level domain is accepted. */
 	static Optional<String> typed(String written) {
 		var host = AddressEnd.ofHost(written, 0);
 		if (host < 0) {
@@ -104,7 +104,7 @@ public final class BareHosts {
 		return believed ? Optional.of("https://" + written) : address(written);
 	}
 
-	/** Where the letters end that a host may be made of; each is looked at once. */
+	/** The end of the characters that a host may consist of. */
 	private static int wordEnd(String text, int start) {
 		var end = start;
 		while (end < text.length()) {
@@ -128,8 +128,8 @@ public final class BareHosts {
 				&& Character.getType(before) != Character.COMBINING_SPACING_MARK;
 	}
 
-	/** "请看example.org" */
-	private static int behindSpaceless(String text, int start, int end) {
+	/** The start of the host in "请看example.org"; the same place for others. */
+	private static int skipSpaceless(String text, int start, int end) {
 		var at = start;
 		while (at < end && Ahead.writtenWithoutSpaces(text.codePointAt(at))) {
 			at += Character.charCount(text.codePointAt(at));
@@ -138,28 +138,26 @@ public final class BareHosts {
 				: start;
 	}
 
-	/** Where the address ends, or 0 where it is none. */
+	/** The end of the address at this place; 0 if there is none. */
 	private static int end(String text, int start) {
 		var host = AddressEnd.ofHost(text, start);
 		if (host < 0 || host - start > LONGEST) {
 			return 0;
 		}
 		var name = text.substring(start, host);
-		if (name.indexOf('.', 1) < 0) {
-			return 0;
-		}
-		var next = (host < text.length()) ? text.codePointAt(host) : ' ';
-		if ((Character.isLetterOrDigit(next) && !Ahead.writtenWithoutSpaces(next)) || "@_-".indexOf(next) >= 0) {
-			return 0;
-		}
-		if (!mayBeAddress(name)) {
+		if (name.indexOf('.', 1) < 0 || continuesWord(text, host) || !mayBeAddress(name)) {
 			return 0;
 		}
 		var end = AddressEnd.of(text, start, (start > 0) ? text.charAt(start - 1) : 0);
 		return (end >= host && isAddress(name, text.substring(host, end))) ? end : 0;
 	}
 
-	/** Much cheaper than to read what follows. */
+	private static boolean continuesWord(String text, int at) {
+		var next = (at < text.length()) ? text.codePointAt(at) : ' ';
+		return (Character.isLetterOrDigit(next) && !Ahead.writtenWithoutSpaces(next)) || "@_-".indexOf(next) >= 0;
+	}
+
+	/** A cheap test, before what follows is read. */
 	private static boolean mayBeAddress(String host) {
 		var last = host.substring(host.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
 		return SURE.contains(last) || COUNTRIES.contains(last) || WORDS.contains(last);
@@ -169,24 +167,24 @@ public final class BareHosts {
 		var labels = List.of(host.split("\\."));
 		var last = labels.getLast();
 		var hasPath = path.length() > 1 && "/:?".indexOf(path.charAt(0)) >= 0;
-		// "A dot.Org" is the end of a sentence, "Booking.com" a firm.
-		var lower = hasPath ? last.equals(last.toLowerCase(Locale.ROOT)) : host.equals(host.toLowerCase(Locale.ROOT));
-		if (!lower || labels.size() > 7 || PROGRAMS.contains(host.toLowerCase(Locale.ROOT))
+		if (!isLowerCase(hasPath ? last : host) || labels.size() > MOST_LABELS
+				|| PROGRAMS.contains(host.toLowerCase(Locale.ROOT))
 				|| labels.getFirst().codePoints().allMatch(Character::isDigit)) {
 			return false;
 		}
-		if (SURE.contains(last)) {
-			return true;
-		}
 		var country = COUNTRIES.contains(last);
 		var word = WORDS.contains(last);
-		if ((country || word) && labels.size() > 2 && SECOND.contains(labels.get(labels.size() - 2))) {
-			return true;
-		}
-		return (country && hasPath) || (word && isSurePath(path));
+		var sure = SURE.contains(last)
+				|| ((country || word) && labels.size() > 2 && SECOND.contains(labels.get(labels.size() - 2)));
+		return sure || (country && hasPath) || (word && isSurePath(path));
 	}
 
-	/** No word and no number goes on like this. */
+	/** "A dot.Org" is the end of a sentence, "Booking.com" a company. */
+	private static boolean isLowerCase(String name) {
+		return name.equals(name.toLowerCase(Locale.ROOT));
+	}
+
+	/** Whether no word and no number continues like this. */
 	private static boolean isSurePath(String path) {
 		return path.startsWith("/")
 				&& path.chars().skip(1).anyMatch((sign) -> "/._?=-".indexOf(sign) >= 0 || Character.isDigit(sign));

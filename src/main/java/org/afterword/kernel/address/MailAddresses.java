@@ -3,13 +3,10 @@ package org.afterword.kernel.address;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Finds the e-mail addresses in a text, wherever they stand. Looks at each character a
- * bounded number of times, whatever the text.
- */
+/** Finds the e-mail addresses in a text. Takes linear time for any text. */
 public final class MailAddresses {
 
-	/** What stands in a text where an address was taken out. */
+	/** Replaces an address that was removed. */
 	public static final String REMOVED = "[…]";
 
 	private static final int LONGEST_LOCAL = 64;
@@ -41,14 +38,14 @@ public final class MailAddresses {
 		return found;
 	}
 
-	/** Whether any stands in the text. */
+	/** Whether there is any in the text. */
 	public static boolean anyIn(String text) {
 		return !in(text).isEmpty();
 	}
 
 	/**
-	 * The text with {@link #REMOVED} in the place of each address. One inside the address
-	 * of a page stays, since the link would lead nowhere without it.
+	 * The text with {@link #REMOVED} in place of each address. One inside a web address
+	 * stays, since the link would not work without it.
 	 */
 	public static String removed(String text) {
 		var left = new StringBuilder();
@@ -82,7 +79,7 @@ public final class MailAddresses {
 		return start;
 	}
 
-	/** The sign itself where no domain follows. */
+	/** The end of the domain; the place of the @ if none follows. */
 	private static int domainEnd(String text, int at) {
 		var end = at + 1;
 		var dot = -1;
@@ -130,13 +127,13 @@ public final class MailAddresses {
 	/**
 	 * One address.
 	 *
-	 * @param start where it begins, with the {@code mailto:} before it
-	 * @param end where the text goes on
+	 * @param start its place, with the {@code mailto:} before it
+	 * @param end the place behind it
 	 * @param address without {@code mailto:}
 	 */
 	public record Found(int start, int end, String address) {
 
-		/** Whether it is a part of the address of a page. */
+		/** Whether it is part of a web address. */
 		boolean isInLink(String text) {
 			for (var at = this.start - 1; at >= Math.max(0, this.start - 500); at--) {
 				if (Character.isWhitespace(text.charAt(at)) || "<>()\"".indexOf(text.charAt(at)) >= 0) {

@@ -1,8 +1,8 @@
 package org.afterword.kernel.address;
 
 /**
- * A word without the backslashes and entities that other editors put into addresses, and
- * with the way back to where its characters stood.
+ * A word without the backslashes and entities that other editors put into addresses. Maps
+ * each place to that in the source.
  */
 final class Unescaped {
 

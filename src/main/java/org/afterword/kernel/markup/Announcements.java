@@ -176,7 +176,7 @@ public final class Announcements {
 	 * What a text announces where neither its paragraph nor the next one holds an
 	 * address; nothing of what it quotes. The first 20.
 	 */
-	public static List<Announced> in(Markup.Document document) {
+	public static List<Announced> in(MarkupDocument document) {
 		var announced = new ArrayList<Announced>();
 		var passages = document.passages();
 		for (var at = 0; at < passages.size() && announced.size() < MOST; at++) {
@@ -190,7 +190,7 @@ public final class Announcements {
 	}
 
 	/** Whether a paragraph holds the address that the one before it announced. */
-	private static boolean brings(Markup.Passage next) {
+	private static boolean brings(Passage next) {
 		return next.linked() && !ANOTHER.matcher(Budget.watched(next.words().strip())).lookingAt();
 	}
 

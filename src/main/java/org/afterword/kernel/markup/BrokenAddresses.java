@@ -31,35 +31,44 @@ final class BrokenAddresses {
 	}
 
 	private static void join(Link link) {
-		var after = link.getNext();
-		var tail = "";
-		if (after instanceof Text signs && signs.getLiteral().length() <= 3 && all(signs.getLiteral(), "._~?!:;,*-")) {
-			tail = signs.getLiteral();
-			after = signs.getNext();
-		}
-		if (!(after instanceof SoftLineBreak || after instanceof HardLineBreak)
-				|| !(after.getNext() instanceof Text second)) {
+		var signs = (link.getNext() instanceof Text text && isTail(text.getLiteral())) ? text : null;
+		var lineBreak = (signs != null) ? signs.getNext() : link.getNext();
+		if (!(lineBreak instanceof SoftLineBreak || lineBreak instanceof HardLineBreak)
+				|| !(lineBreak.getNext() instanceof Text second)) {
 			return;
 		}
-		var word = word(second.getLiteral());
-		var rest = without(word, ".,;:!?");
-		var following = second.getLiteral().substring(word.length());
-		var bracketed = following.startsWith(">") && endsWith(link.getPrevious(), "<");
-		if (rest.isEmpty() || !(bracketed ? tail.isEmpty() || tail.equals("-") : isCertain(link, tail, rest, second))) {
+		var tail = (signs != null) ? signs.getLiteral() : "";
+		var rest = rest(link, tail, second);
+		if (rest.isEmpty()) {
 			return;
 		}
-		var shown = Words.below(link) + tail;
+		if (signs != null) {
+			signs.unlink();
+		}
+		lineBreak.unlink();
+		var shown = Words.below(link) + tail + rest;
 		link.setDestination(link.getDestination() + tail + rest);
 		link.getFirstChild().unlink();
-		link.appendChild(new Text(shown + rest));
-		if (!tail.isEmpty()) {
-			link.getNext().unlink();
-		}
-		after.unlink();
+		link.appendChild(new Text(shown));
 		second.setLiteral(second.getLiteral().substring(rest.length()));
 		if (second.getLiteral().isEmpty()) {
 			second.unlink();
 		}
+	}
+
+	/** Whether these characters behind an address may belong to it. */
+	private static boolean isTail(String text) {
+		return text.length() <= 3 && all(text, "._~?!:;,*-");
+	}
+
+	/** The beginning of the second line that belongs to the address; empty for none. */
+	private static String rest(Link link, String tail, Text second) {
+		var word = word(second.getLiteral());
+		var rest = without(word, ".,;:!?");
+		var bracketed = second.getLiteral().startsWith(">", word.length()) && endsWith(link.getPrevious(), "<");
+		var belongs = !rest.isEmpty()
+				&& (bracketed ? tail.isEmpty() || tail.equals("-") : isCertain(link, tail, rest, second));
+		return belongs ? rest : "";
 	}
 
 	private static boolean isCertain(Link link, String tail, String rest, Text second) {
@@ -82,7 +91,7 @@ final class BrokenAddresses {
 		};
 	}
 
-	/** The first word of the second line, as far as it may be of an address. */
+	/** The first word of a line, as far as it may be part of an address. */
 	private static String word(String line) {
 		var end = 0;
 		while (end < line.length()
@@ -100,7 +109,7 @@ final class BrokenAddresses {
 		return word.substring(0, end);
 	}
 
-	/** Where a line may begin so, and be inside of an address all the same. */
+	/** Whether no sentence begins like this. */
 	private static boolean goesOn(String rest) {
 		if (rest.length() < 2) {
 			return false;
@@ -163,7 +172,7 @@ final class BrokenAddresses {
 		return number.length() <= 3 && !number.isEmpty() && number.chars().allMatch((one) -> isDigit((char) one));
 	}
 
-	/** Whether a file's ending stands here, and after it nothing or a query. */
+	/** Whether the extension of a file is here, and nothing or a query follows. */
 	private static boolean isEnding(String rest, int start) {
 		var end = start;
 		while (end < rest.length() && end - start <= 4 && isAlphanumeric(rest.charAt(end))) {

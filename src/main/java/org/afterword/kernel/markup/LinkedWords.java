@@ -16,12 +16,12 @@ import org.commonmark.node.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words in which web addresses are links, the same ones as in posts, and no other sign
- * means anything: the text of a question.
+ * Finds the web addresses in plain text, the same ones as in posts, so that a page can
+ * link them: for the text of a question.
  */
 public final class LinkedWords {
 
-	/** Longer words at the end of a line are no address. */
+	/** In characters; a longer word at the end of a line is no address. */
 	private static final int LONGEST_WORD = WebAddress.LONGEST + 10;
 
 	private static final int LONGEST_NUMBER = 5;
@@ -30,38 +30,45 @@ public final class LinkedWords {
 	}
 
 	/**
-	 * A piece of the text.
+	 * A part of the text.
 	 *
-	 * @param address where it leads; null for words
+	 * @param address what it links to; null for text without a link
 	 */
 	public record Part(String words, @Nullable String address) {
 	}
 
-	/** The pieces in order; an address that was broken over two lines is whole. */
+	/** The parts in order; an address that was broken over two lines is whole. */
 	public static List<Part> of(String text) {
 		var parts = new ArrayList<Part>();
 		var words = new StringBuilder();
 		for (var node = read(text).getFirstChild(); node != null; node = node.getNext()) {
-			var address = (node instanceof Link link)
-					? WebAddress.of(link.getDestination()).map(WebAddress::value).orElse(null) : null;
-			var own = (node instanceof Link) ? Words.below(node) : (node instanceof Text one) ? one.getLiteral() : "\n";
+			var shown = (node instanceof Link) ? Words.below(node)
+					: (node instanceof Text one) ? one.getLiteral() : "\n";
+			var address = address(node);
 			if (address == null) {
-				words.append(own);
+				words.append(shown);
 				continue;
 			}
-			if (!words.isEmpty()) {
-				parts.add(new Part(words.toString(), null));
-				words.setLength(0);
-			}
-			parts.add(new Part(own, address));
+			addWords(words, parts);
+			parts.add(new Part(shown, address));
 		}
-		if (!words.isEmpty()) {
-			parts.add(new Part(words.toString(), null));
-		}
+		addWords(words, parts);
 		return List.copyOf(parts);
 	}
 
-	/** The addresses in a text, in order, one for each thing that they name. */
+	private static @Nullable String address(Node node) {
+		return (node instanceof Link link) ? WebAddress.of(link.getDestination()).map(WebAddress::value).orElse(null)
+				: null;
+	}
+
+	private static void addWords(StringBuilder words, List<Part> parts) {
+		if (!words.isEmpty()) {
+			parts.add(new Part(words.toString(), null));
+			words.setLength(0);
+		}
+	}
+
+	/** The addresses in a text, in order, one of those that lead to the same page. */
 	public static List<String> addresses(String text) {
 		var addresses = new LinkedHashMap<String, String>();
 		for (var part : of(text)) {
@@ -73,7 +80,7 @@ public final class LinkedWords {
 	}
 
 	/**
-	 * The same lines, but where an address goes on in the next line, the two are one.
+	 * Joins lines where an address goes on in the next one.
 	 */
 	public static List<String> whole(List<String> lines) {
 		var whole = new ArrayList<String>(lines.size());
@@ -90,39 +97,44 @@ public final class LinkedWords {
 	}
 
 	/**
-	 * What a line adds to the address that the line before it ends with; null where it
-	 * adds nothing. In a quoted mail both begin with its marks.
+	 * The part of a line that continues the address at the end of the line before; null
+	 * if there is none.
 	 */
 	private static @Nullable String rest(String before, String line) {
-		var end = before.stripTrailing();
-		var start = end.length();
-		while (start > 0 && end.length() - start <= LONGEST_WORD && !Character.isWhitespace(end.charAt(start - 1))) {
-			start--;
-		}
-		if (end.indexOf('/', start) < 0) {
+		var word = lastWord(before.stripTrailing());
+		if (word.indexOf('/') < 0) {
 			return null;
 		}
-		var more = line.strip();
-		if (before.stripLeading().startsWith(">")) {
-			var marks = 0;
-			while (marks < more.length() && "> ".indexOf(more.charAt(marks)) >= 0) {
-				marks++;
-			}
-			more = more.substring(marks);
-		}
-		if (more.isEmpty() || isItem(more)) {
+		var rest = before.stripLeading().startsWith(">") ? withoutQuoteMarks(line.strip()) : line.strip();
+		if (rest.isEmpty() || isItem(rest)) {
 			return null;
 		}
-		var together = read(end.substring(start) + "\n" + more);
+		var together = read(word + "\n" + rest);
 		for (var node = together.getFirstChild(); node != null; node = node.getNext()) {
 			if (node instanceof SoftLineBreak) {
 				return null;
 			}
 		}
-		return more;
+		return rest;
 	}
 
-	/** "2. Who", "Q10a: Who": no address goes on like this in a list. */
+	private static String lastWord(String line) {
+		var start = line.length();
+		while (start > 0 && line.length() - start <= LONGEST_WORD && !Character.isWhitespace(line.charAt(start - 1))) {
+			start--;
+		}
+		return line.substring(start);
+	}
+
+	private static String withoutQuoteMarks(String line) {
+		var start = 0;
+		while (start < line.length() && "> ".indexOf(line.charAt(start)) >= 0) {
+			start++;
+		}
+		return line.substring(start);
+	}
+
+	/** Whether it begins an item of a list: "2. Who", "Q10a: Who". */
 	private static boolean isItem(String line) {
 		var end = 0;
 		while (end < line.length() && end < LONGEST_NUMBER && Character.isLetterOrDigit(line.charAt(end))) {

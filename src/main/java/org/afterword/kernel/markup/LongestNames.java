@@ -13,7 +13,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
 /**
- * Finds how far the name after an @ goes: the longest that means somebody.
+ * Finds the end of each name after an @: the longest name that somebody has.
  * "@amara-thanks" is amara, "@Dr. Osei, hello" is Dr. Osei.
  */
 final class LongestNames {
@@ -24,16 +24,17 @@ final class LongestNames {
 
 	private static final int MOST_TRIED = 24;
 
-	/** Beyond these, names are text. */
+	/** Names behind these are text. */
 	private static final int MOST_MENTIONS = 4 * Reading.MOST_NAMES;
 
 	private LongestNames() {
 	}
 
 	/**
-	 * @param known those of the names that mean somebody, in lower case
+	 * Replaces the names in a document by the longest that somebody has.
+	 * @param known returns those of the names that somebody has, in lower case
 	 */
-	static void settle(Node document, Function<Set<String>, Set<String>> known) {
+	static void apply(Node document, Function<Set<String>, Set<String>> known) {
 		var mentions = new ArrayList<References.Mention>();
 		collect(document, mentions);
 		if (mentions.isEmpty()) {
@@ -69,28 +70,29 @@ final class LongestNames {
 		var words = 1;
 		var open = false;
 		for (var at = 1; at <= text.length() && at <= LONGEST && words <= MOST_WORDS; at++) {
-			var before = text.charAt(at - 1);
-			var next = (at < text.length()) ? text.charAt(at) : ' ';
-			if (!isPart(before)) {
+			var last = text.charAt(at - 1);
+			// A parenthesis that the name does not open ends it: "(thanks @amara)".
+			if (!isPart(last) || (last == ')' && !open)) {
 				break;
 			}
-			words += (before == ' ') ? 1 : 0;
-			// One that closes nothing in the name stands behind it: "(thanks @amara)".
-			if (before == ')' && !open) {
-				break;
-			}
-			open = (before == '(') || (open && before != ')');
-			var ends = (isWord(before) || before == ')')
-					&& (!isWord(next) || (before != '_' && onlyUnderscores(text, at))
-							|| Ahead.writtenWithoutSpaces(before) || Ahead.writtenWithoutSpaces(next));
-			if ((ends && !open) || at == mention.name.length()) {
+			words += (last == ' ') ? 1 : 0;
+			open = (last == '(') || (open && last != ')');
+			if ((!open && endsWord(text, at)) || at == mention.name.length()) {
 				names.addFirst(text.substring(0, at));
 			}
 		}
 		return (names.size() <= MOST_TRIED) ? names : names.subList(names.size() - MOST_TRIED, names.size());
 	}
 
-	/** "@amara_": what stands behind the name is only a sign. */
+	/** Whether a word or a parenthesis may end before this place. */
+	private static boolean endsWord(String text, int at) {
+		var last = text.charAt(at - 1);
+		var next = (at < text.length()) ? text.charAt(at) : ' ';
+		return (isWord(last) || last == ')') && (!isWord(next) || (last != '_' && onlyUnderscores(text, at))
+				|| Ahead.writtenWithoutSpaces(last) || Ahead.writtenWithoutSpaces(next));
+	}
+
+	/** Whether underscores follow, and then no letter: "@amara_". */
 	private static boolean onlyUnderscores(String text, int at) {
 		var end = at;
 		while (end < text.length() && text.charAt(end) == '_') {
@@ -108,17 +110,17 @@ final class LongestNames {
 		return text.toString();
 	}
 
-	/** Moves what belongs to the name, or does not, between it and the text behind it. */
+	/** Makes the name longer or shorter, by moving the text behind it. */
 	private static void set(References.Mention mention, int length) {
 		if (length == mention.name.length()) {
 			return;
 		}
 		var text = mention.name + following(mention);
-		var settled = new References.Mention(text.substring(0, length));
-		mention.insertBefore(settled);
+		var renamed = new References.Mention(text.substring(0, length));
+		mention.insertBefore(renamed);
 		var left = length - mention.name.length();
 		if (left < 0) {
-			settled.insertAfter(new Text(mention.name.substring(length)));
+			renamed.insertAfter(new Text(mention.name.substring(length)));
 		}
 		while (left > 0 && mention.getNext() instanceof Text words) {
 			var taken = Math.min(left, words.getLiteral().length());

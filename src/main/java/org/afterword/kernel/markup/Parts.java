@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.afterword.kernel.QuestionNumber;
-import org.afterword.kernel.markup.Markup.Passage;
 
 /**
  * Which part of a text speaks to which question: a paragraph that names it, and what

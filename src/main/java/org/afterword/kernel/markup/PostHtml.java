@@ -29,15 +29,15 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what is Afterword's own in a text, and leaves the rest to commonmark. */
+/** Renders the nodes that differ in Afterword, and leaves the others to commonmark. */
 final class PostHtml implements NodeRenderer {
 
 	static final String REL = "nofollow noopener ugc";
 
-	/** Of a post: its page has h1 to h3. */
+	/** The level of the highest heading in a post, whose page has h1 to h3. */
 	static final int IN_A_POST = 4;
 
-	/** Of words that are a page of their own: it has h1. */
+	/** The level of the highest heading in a text that has a page of its own. */
 	static final int ON_A_PAGE = 2;
 
 	private final HtmlNodeRendererContext context;
@@ -46,23 +46,23 @@ final class PostHtml implements NodeRenderer {
 
 	private final Markup.Surroundings surroundings;
 
-	private final int highest;
+	private final int highestHeading;
 
-	private PostHtml(HtmlNodeRendererContext context, Markup.Surroundings surroundings, int highest) {
-		this.highest = highest;
+	private PostHtml(HtmlNodeRendererContext context, Markup.Surroundings surroundings, int highestHeading) {
+		this.highestHeading = highestHeading;
 		this.context = context;
 		this.html = context.getWriter();
 		this.surroundings = surroundings;
 	}
 
-	static Html of(Node document, Iterable<Extension> extensions, Markup.Surroundings surroundings, int highest,
+	static Html of(Node document, Iterable<Extension> extensions, Markup.Surroundings surroundings, int highestHeading,
 			Allowance allowance) {
 		var mixed = Characters.hasRightToLeft(Words.below(document));
 		var renderer = HtmlRenderer.builder()
 			.extensions(extensions)
 			.escapeHtml(true)
 			.softbreak("<br />\n")
-			.nodeRendererFactory((context) -> new PostHtml(context, surroundings, highest))
+			.nodeRendererFactory((context) -> new PostHtml(context, surroundings, highestHeading))
 			.attributeProviderFactory((_) -> (node, tag, attributes) -> attributes(node, tag, attributes, mixed))
 			.build();
 		var written = allowance.writer();
@@ -93,7 +93,7 @@ final class PostHtml implements NodeRenderer {
 	}
 
 	private void heading(Heading heading) {
-		var tag = "h" + Math.min(6, heading.getLevel() - 1 + this.highest);
+		var tag = "h" + Math.min(6, heading.getLevel() - 1 + this.highestHeading);
 		this.html.line();
 		this.html.tag(tag, this.context.extendAttributes(heading, tag, Map.of()));
 		children(heading);
@@ -139,9 +139,7 @@ final class PostHtml implements NodeRenderer {
 				person.get().href()));
 		this.html.text(Words.below(mention));
 		if (person.get().unclaimed()) {
-			this.html.tag("span", attributes("class", "visually-hidden"));
-			this.html.text(person.get().notYet());
-			this.html.tag("/span");
+			element("span", attributes("class", "visually-hidden"), person.get().notYet());
 		}
 		this.html.tag("/a");
 	}
@@ -155,30 +153,34 @@ final class PostHtml implements NodeRenderer {
 
 	private void quotedQuestion(References.QuotedQuestion quote) {
 		var question = this.surroundings.question(quote.number);
-		var rest = quote.getFirstChild();
-		if (question.isPresent()) {
-			figure(quote.number, question.get());
-			rest = rest.getNext();
-		}
-		var firstLine = (Paragraph) quote.getFirstChild();
-		var following = question.isPresent() ? afterFirstLine(firstLine) : null;
-		if (rest == null && following == null) {
+		if (question.isEmpty()) {
+			blockquote(quote, null, quote.getFirstChild());
 			return;
 		}
+		figure(quote.number, question.get());
+		var numberLine = (Paragraph) quote.getFirstChild();
+		var rest = afterFirstLine(numberLine);
+		if (rest != null || numberLine.getNext() != null) {
+			blockquote(quote, rest, numberLine.getNext());
+		}
+	}
+
+	/**
+	 * Writes a quote.
+	 * @param line where its first paragraph begins, if that has lost its first line
+	 * @param block the first of the blocks that follow
+	 */
+	private void blockquote(Node quote, @Nullable Node line, @Nullable Node block) {
 		this.html.line();
 		this.html.tag("blockquote", this.context.extendAttributes(quote, "blockquote", Map.of()));
 		this.html.line();
-		if (following != null) {
-			this.html.tag("p", this.context.extendAttributes(firstLine, "p", Map.of()));
-			for (var node = following; node != null; node = node.getNext()) {
-				this.context.render(node);
-			}
+		if (line != null) {
+			this.html.tag("p", this.context.extendAttributes(quote.getFirstChild(), "p", Map.of()));
+			renderFrom(line);
 			this.html.tag("/p");
 			this.html.line();
 		}
-		for (var node = rest; node != null; node = node.getNext()) {
-			this.context.render(node);
-		}
+		renderFrom(block);
 		this.html.line();
 		this.html.tag("/blockquote");
 		this.html.line();
@@ -190,21 +192,21 @@ final class PostHtml implements NodeRenderer {
 		this.html.tag("a", attributes("class", "numeral", "href", question.href(), "aria-label", question.label()));
 		this.html.text(Integer.toString(number.major()));
 		if (number.isSub()) {
-			this.html.tag("small");
-			this.html.text(number.letters());
-			this.html.tag("/small");
+			element("small", Map.of(), number.letters());
 		}
 		this.html.tag("/a");
 		this.html.tag("blockquote");
-		this.html.tag("p", Characters.hasRightToLeft(question.text()) ? Map.of("dir", "auto") : Map.of());
-		this.html.text(question.text());
-		this.html.tag("/p");
+		element("p", Characters.hasRightToLeft(question.text()) ? Map.of("dir", "auto") : Map.of(), question.text());
 		this.html.tag("/blockquote");
-		this.html.tag("figcaption");
-		this.html.text(question.caption());
-		this.html.tag("/figcaption");
+		element("figcaption", Map.of(), question.caption());
 		this.html.tag("/figure");
 		this.html.line();
+	}
+
+	private void element(String tag, Map<String, String> attributes, String text) {
+		this.html.tag(tag, attributes);
+		this.html.text(text);
+		this.html.tag("/" + tag);
 	}
 
 	private static @Nullable Node afterFirstLine(Paragraph paragraph) {
@@ -216,7 +218,11 @@ final class PostHtml implements NodeRenderer {
 	}
 
 	private void children(Node parent) {
-		for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
+		renderFrom(parent.getFirstChild());
+	}
+
+	private void renderFrom(@Nullable Node first) {
+		for (var node = first; node != null; node = node.getNext()) {
 			this.context.render(node);
 		}
 	}
@@ -235,8 +241,8 @@ final class PostHtml implements NodeRenderer {
 	}
 
 	/**
-	 * Words find their own direction. What holds blocks needs it said: {@code auto} does
-	 * not look into children that have a direction themselves.
+	 * Browsers find the direction of text. What contains blocks needs it explicitly:
+	 * {@code auto} ignores children that have a {@code dir} themselves.
 	 */
 	private static void direction(Node node, String tag, Map<String, String> attributes) {
 		switch (node) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 
@@ -25,8 +24,8 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 
 /**
- * Walks once through a tidied text and notes what it refers to. What turns out to be no
- * reference becomes text.
+ * Walks once through a cleaned document and collects what it mentions. What turns out to
+ * be no reference becomes text.
  */
 final class Reading {
 
@@ -44,10 +43,11 @@ final class Reading {
 
 	final StringBuilder text = new StringBuilder();
 
-	final List<Markup.Passage> passages = new ArrayList<>();
+	final List<Passage> passages = new ArrayList<>();
 
 	boolean moreQuestions;
 
+	/** The number of the outermost block that is read. */
 	private int block;
 
 	static Reading of(Node document) {
@@ -64,7 +64,7 @@ final class Reading {
 				this.block++;
 			}
 			switch (node) {
-				case Paragraph _, Heading _, TableCell _ -> line(node, quoted);
+				case Paragraph _, Heading _, TableCell _ -> block(node, quoted);
 				case FencedCodeBlock code -> paragraph(code.getLiteral());
 				case BlockQuote quote -> blocks(withNumber(quote), true);
 				default -> blocks(node, quoted);
@@ -73,79 +73,78 @@ final class Reading {
 		}
 	}
 
-	private void line(Node block, boolean quoted) {
-		var line = new Line();
-		inlines(block, line);
-		paragraph(line.seen.toString());
-		var found = QuestionWords.in(Budget.watched(line.words));
-		this.passages.add(new Markup.Passage(line.words.toString(), line.seen.toString(), quoted, line.linked,
-				block instanceof Heading, block instanceof Heading || line.isNumber(found), this.block,
-				line.stretches(found, quoted)));
+	private void block(Node node, boolean quoted) {
+		var text = new BlockText();
+		inlines(node, text);
+		paragraph(text.seen.toString());
+		var found = QuestionWords.in(Budget.watched(text.words));
+		var heading = node instanceof Heading;
+		this.passages.add(new Passage(text.words.toString(), text.seen.toString(), quoted, text.isLinked(), heading,
+				heading || text.isNumber(found), this.block, text.stretches(found, quoted)));
 		for (var question : found) {
-			// Inside a quote the words are someone else's: only what it stands under
-			// counts.
+			// Inside a quote the words are someone else's: only the number above counts.
 			if (!quoted || question.leads()) {
-				question.numbers().forEach((number) -> address(number, question.proposesAnswer() && !quoted));
+				question.numbers().forEach((number) -> addQuestion(number, question.proposesAnswer() && !quoted));
 			}
 		}
-		line.posts.forEach((post, place) -> {
-			if (PostWords.isPost(line.words, place, found)) {
+		text.posts.forEach((post, place) -> {
+			if (PostWords.isPost(text.words, place, found)) {
 				this.posts.add(post.number());
 			}
 			else {
-				becomesText(post);
+				replaceByText(post);
 			}
 		});
 	}
 
-	private void inlines(Node parent, Line line) {
+	private void inlines(Node parent, BlockText text) {
 		for (var node = parent.getFirstChild(); node != null;) {
 			var next = node.getNext();
 			switch (node) {
-				case Link link -> {
-					var words = Words.below(link);
-					if (Addresses.isWeb(link.getDestination())) {
-						this.links.putIfAbsent(link.getDestination(), new Markup.Link(link.getDestination(), words));
-						line.linked = true;
-						line.links.put(line.words.length(), link.getDestination());
-					}
-					line.opaque(words);
-				}
-				case Code code -> line.opaque(code.getLiteral());
-				case Lists.Mark mark -> line.seen.append(mark.written);
-				case References.Mention mention -> {
-					line.plain("@" + mention.name);
-					note(mention);
-				}
-				case References.PostNumber post -> {
-					line.posts.put(post, line.words.length());
-					line.plain("#" + post.written);
-				}
-				default -> {
-					var own = Words.of(node);
-					if (own != null) {
-						line.plain(own);
-					}
-					else {
-						inlines(node, line);
-					}
-				}
+				case Link link -> link(link, text);
+				case Code code -> text.opaque(code.getLiteral());
+				case Lists.Mark mark -> text.seen.append(mark.written);
+				case References.Mention mention -> mention(mention, text);
+				case References.PostNumber post -> text.post(post);
+				default -> other(node, text);
 			}
 			node = next;
 		}
 	}
 
-	private void note(References.Mention mention) {
+	private void link(Link link, BlockText text) {
+		var words = Words.below(link);
+		if (Addresses.isWeb(link.getDestination())) {
+			this.links.putIfAbsent(link.getDestination(), new Markup.Link(link.getDestination(), words));
+			text.link(link.getDestination(), words);
+		}
+		else {
+			text.opaque(words);
+		}
+	}
+
+	private void other(Node node, BlockText text) {
+		var words = Words.of(node);
+		if (words != null) {
+			text.plain(words);
+		}
+		else {
+			inlines(node, text);
+		}
+	}
+
+	private void mention(References.Mention mention, BlockText text) {
+		text.plain("@" + mention.name);
 		var key = mention.name.toLowerCase(Locale.ROOT);
 		if (this.names.size() < MOST_NAMES || this.names.containsKey(key)) {
 			this.names.putIfAbsent(key, mention.name);
 		}
 		else {
-			becomesText(mention);
+			replaceByText(mention);
 		}
 	}
 
-	private void address(QuestionNumber number, boolean answers) {
+	private void addQuestion(QuestionNumber number, boolean answers) {
 		if (this.questions.size() < MOST_QUESTIONS || this.questions.containsKey(number)) {
 			this.questions.merge(number, answers, Boolean::logicalOr);
 		}
@@ -154,7 +153,7 @@ final class Reading {
 		}
 	}
 
-	/** A line each; what stood in several lines is parted by one space. */
+	/** Appends one line, in which spaces replace the line breaks. */
 	private void paragraph(String words) {
 		var before = this.text.length();
 		words.lines().map(String::strip).filter((line) -> !line.isEmpty()).forEach((line) -> {
@@ -168,6 +167,7 @@ final class Reading {
 		}
 	}
 
+	/** The quote, as that of a question if its first line is a number. */
 	private static Node withNumber(BlockQuote quote) {
 		if (!(quote.getFirstChild() instanceof Paragraph paragraph)) {
 			return quote;
@@ -185,100 +185,9 @@ final class Reading {
 		return numbered;
 	}
 
-	private static void becomesText(Node reference) {
+	private static void replaceByText(Node reference) {
 		reference.insertBefore(new Text(Words.below(reference)));
 		reference.unlink();
-	}
-
-	/** The words of one block: as seen, and as far as they may hold references. */
-	private static final class Line {
-
-		private static final char OPAQUE = '\uFFFC';
-
-		private final StringBuilder seen = new StringBuilder();
-
-		private final StringBuilder words = new StringBuilder();
-
-		private boolean linked;
-
-		private final SequencedMap<Integer, String> links = new LinkedHashMap<>();
-
-		private final Map<References.PostNumber, Integer> posts = new LinkedHashMap<>();
-
-		private void plain(String text) {
-			this.seen.append(text);
-			this.words.append(text);
-		}
-
-		private void opaque(String text) {
-			this.seen.append(text);
-			this.words.append(OPAQUE);
-		}
-
-		/** Whether it says no more than the numbers of questions. */
-		private boolean isNumber(List<QuestionWords.Found> found) {
-			return found.size() == 1 && found.getFirst().leads()
-					&& this.words.substring(found.getFirst().end())
-						.codePoints()
-						.noneMatch((sign) -> Character.isLetterOrDigit(sign) || sign == OPAQUE);
-		}
-
-		/**
-		 * The whole line, unless several lines of it begin with a number: people write
-		 * without empty lines between, as in mail.
-		 */
-		private List<Parts.Stretch> stretches(List<QuestionWords.Found> found, boolean quoted) {
-			var counting = found.stream().filter((one) -> !quoted || one.leads()).toList();
-			var starts = counting.stream().map((one) -> startOfLine(one.start())).filter((at) -> at >= 0).toList();
-			var lines = this.words.toString().split("\n", -1);
-			var seenLines = this.seen.toString().split("\n", -1);
-			if (starts.size() < 2 || lines.length != seenLines.length) {
-				return List.of(stretch(this.seen.toString(), counting, 0, this.words.length() + 1));
-			}
-			var stretches = new ArrayList<Parts.Stretch>();
-			var text = new StringBuilder();
-			var from = 0;
-			var at = 0;
-			for (var number = 0; number < lines.length; number++) {
-				if (at > from && starts.contains(at)) {
-					stretches.add(stretch(text.toString(), counting, from, at));
-					text.setLength(0);
-					from = at;
-				}
-				text.append(text.isEmpty() ? "" : "\n").append(seenLines[number]);
-				at += lines[number].length() + 1;
-			}
-			stretches.add(stretch(text.toString(), counting, from, at));
-			return List.copyOf(stretches);
-		}
-
-		private Parts.Stretch stretch(String text, List<QuestionWords.Found> found, int from, int to) {
-			return new Parts.Stretch(text,
-					found.stream()
-						.filter((one) -> from <= one.start() && one.start() < to)
-						.flatMap((one) -> one.numbers().stream())
-						.distinct()
-						.toList(),
-					this.links.entrySet()
-						.stream()
-						.filter((one) -> from <= one.getKey() && one.getKey() < to)
-						.map(Map.Entry::getValue)
-						.distinct()
-						.toList());
-		}
-
-		/** Where the line begins whose first word stands there; -1 where others do. */
-		private int startOfLine(int place) {
-			var start = place;
-			while (start > 0 && this.words.charAt(start - 1) != '\n') {
-				start--;
-				if (!Character.isWhitespace(this.words.charAt(start))) {
-					return -1;
-				}
-			}
-			return start;
-		}
-
 	}
 
 	List<Markup.Addressed> addressed() {

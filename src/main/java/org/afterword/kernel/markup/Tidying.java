@@ -24,9 +24,9 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 
 /**
- * Brings a parsed text into the shape that is read and rendered: no image, no link that
- * may not be one, nothing inside a link but its words, no address that only a definition
- * names.
+ * Cleans a parsed document before it is read and rendered: images become links, links
+ * that are not allowed become text, links contain only text, and link definitions that
+ * nothing uses are shown.
  */
 final class Tidying {
 
@@ -46,8 +46,9 @@ final class Tidying {
 	}
 
 	/**
-	 * Returns the addresses that stay text.
-	 * @param source what was parsed
+	 * Cleans a document.
+	 * @param source the text that was parsed
+	 * @return the addresses that were written as links and became text
 	 */
 	static Collection<String> tidy(Node document, String source, Allowance allowance) {
 		var tidying = new Tidying(source, allowance);
@@ -79,13 +80,13 @@ final class Tidying {
 		mergeTexts(parent);
 	}
 
-	/** More than the name of a language is no name: it was meant to be read. */
+	/** More than the name of a language is part of the text. */
 	private static String withFirstLine(FencedCodeBlock code) {
 		var info = (code.getInfo() != null) ? code.getInfo().strip() : "";
 		return (info.indexOf(' ') > 0) ? info + "\n" + code.getLiteral() : code.getLiteral();
 	}
 
-	/** Takes away what wraps words that it should not, and keeps its signs. */
+	/** Replaces brackets and emphasis without a meaning by their characters. */
 	private static void unwrap(Node parent) {
 		for (var node = parent.getFirstChild(); node != null;) {
 			var next = node.getNext();
@@ -94,7 +95,7 @@ final class Tidying {
 			if (node instanceof Brackets.Plain plain) {
 				unwrap(plain, plain.before, plain.after);
 			}
-			else if (node instanceof Delimited face && saysNothing(node)) {
+			else if (node instanceof Delimited face && isWithoutWords(node)) {
 				unwrap(node, face.getOpeningDelimiter(), face.getClosingDelimiter());
 			}
 			else {
@@ -113,8 +114,8 @@ final class Tidying {
 		node.unlink();
 	}
 
-	/** In {@code *_*} nothing is emphasised. */
-	private static boolean saysNothing(Node node) {
+	/** Whether it contains no word, as in {@code *_*}. */
+	private static boolean isWithoutWords(Node node) {
 		return Words.below(node).codePoints().noneMatch(Character::isLetterOrDigit);
 	}
 
@@ -140,20 +141,22 @@ final class Tidying {
 			refuse(link, written, words);
 		}
 		for (var image : images) {
-			// A picture that is itself a link: both addresses are kept, one after the
-			// other.
-			var after = new Link(image.getDestination(), null);
-			after.appendChild(new Text(image.getDestination()));
-			var place = (link.getParent() != null) ? link : null;
-			if (place != null && !image.getDestination().equals(written)) {
-				place.insertAfter(after);
-				place.insertAfter(new Text(" "));
-				link(after);
+			if (link.getParent() != null && !image.getDestination().equals(written)) {
+				insertImageAfter(link, image);
 			}
 		}
 	}
 
-	/** Keeps the words, and the address as text behind them. */
+	/** An image inside a link: both addresses are kept, one after the other. */
+	private void insertImageAfter(Link link, Image image) {
+		var after = new Link(image.getDestination(), null);
+		after.appendChild(new Text(image.getDestination()));
+		link.insertAfter(after);
+		link.insertAfter(new Text(" "));
+		link(after);
+	}
+
+	/** Replaces a link by its words, with the address as text behind them. */
 	private void refuse(Link link, String written, String words) {
 		if (written.isBlank()) {
 			link.insertBefore(new Text(words));
@@ -161,8 +164,8 @@ final class Tidying {
 		else {
 			var address = Characters.clean(written);
 			this.refused.add(address);
-			link.insertBefore(new Text(words.contains(address) || words.isBlank() ? (words.isBlank() ? address : words)
-					: words + " (" + address + ")"));
+			link.insertBefore(new Text(
+					words.isBlank() ? address : words.contains(address) ? words : words + " (" + address + ")"));
 		}
 		link.unlink();
 	}
@@ -172,9 +175,9 @@ final class Tidying {
 		if (address.isPresent() && this.linked.contains(address.get())) {
 			return;
 		}
-		var paragraph = new Paragraph();
 		var link = new Link(definition.getDestination(), null);
 		link.appendChild(new Text(definition.getDestination()));
+		var paragraph = new Paragraph();
 		paragraph.appendChild(new Text("[" + Characters.clean(definition.getLabel()) + "]: "));
 		paragraph.appendChild(link);
 		if (definition.getTitle() != null) {

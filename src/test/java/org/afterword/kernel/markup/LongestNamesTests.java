@@ -137,7 +137,7 @@ class LongestNamesTests {
 		}).toString();
 	}
 
-	private static Markup.Document read(String text) {
+	private static MarkupDocument read(String text) {
 		var people = new HashMap<String, String>();
 		PEOPLE.forEach((one) -> {
 			people.put(Labels.key(one), one);
