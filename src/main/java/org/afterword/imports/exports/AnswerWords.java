@@ -5,12 +5,13 @@ import java.util.regex.Pattern;
 
 import org.afterword.imports.exports.Entry.Answer;
 import org.afterword.imports.exports.Entry.State;
+import org.afterword.imports.words.PlainWords;
 import org.jspecify.annotations.Nullable;
 
-/** What tools write into the cells of an answer or a status, instead of words. */
+/** What tools write into the cells of an answer or a status instead of an answer. */
 final class AnswerWords {
 
-	/** What we write where a private answer was taken out. */
+	/** What replaces a private answer. */
 	static final String PRIVATELY = "answered privately";
 
 	private static final Set<String> LIVE = Set.of("live answered", "answered live", "live", "answered verbally",
@@ -47,11 +48,11 @@ final class AnswerWords {
 	}
 
 	static @Nullable State state(String cell) {
-		var plain = ChatWords.plain(cell);
+		var plain = PlainWords.lowerCase(cell);
 		if (LIVE.contains(plain)) {
 			return State.ANSWERED_LIVE;
 		}
-		if (PRIVATE.contains(plain) || saysPrivate(cell)) {
+		if (PRIVATE.contains(plain) || isMarkedPrivate(cell)) {
 			return State.ANSWERED_PRIVATELY;
 		}
 		if (DISMISSED.contains(plain)) {
@@ -61,24 +62,24 @@ final class AnswerWords {
 	}
 
 	static boolean isLive(String cell) {
-		return LIVE.contains(ChatWords.plain(answer("", cell).text()));
+		return LIVE.contains(PlainWords.lowerCase(answer("", cell).text()));
 	}
 
-	/** Whether an answer says that only the asker saw it. */
-	static boolean saysPrivate(String cell) {
+	/** Whether an answer is marked as seen by the asker only. */
+	static boolean isMarkedPrivate(String cell) {
 		var start = cell.strip().substring(0, Math.min(cell.strip().length(), 80));
 		var head = start.indexOf(':') > 0 ? start.substring(0, start.indexOf(':')) : "";
-		var plain = ChatWords.plain(head.isEmpty() ? start : head);
-		return PRIVATE.contains(ChatWords.plain(head)) || PRIVATE.contains(plain)
+		var plain = PlainWords.lowerCase(head.isEmpty() ? start : head);
+		return PRIVATE.contains(PlainWords.lowerCase(head)) || PRIVATE.contains(plain)
 				|| plain.startsWith("privately answered") || plain.startsWith(PRIVATELY)
 				|| plain.startsWith("private answer") || plain.startsWith("private reply")
-				|| startsWithPrivateBracket(start) || (!head.isEmpty() && ChatWords.isMarkedPrivate(head))
+				|| startsWithPrivateBracket(start) || (!head.isEmpty() && PrivateMark.in(head))
 				|| (head.length() > 0 && plain.endsWith(" privately"));
 	}
 
 	private static boolean startsWithPrivateBracket(String start) {
 		return !start.isEmpty() && "([（［【".indexOf(start.charAt(0)) >= 0
-				&& ChatWords.isMarkedPrivate(start.split("[)\\]）］】]", 2)[0] + ")");
+				&& PrivateMark.in(start.split("[)\\]）］】]", 2)[0] + ")");
 	}
 
 	static Answer answer(String by, String cell) {

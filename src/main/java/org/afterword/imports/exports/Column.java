@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.afterword.imports.words.PlainWords;
+
 /** What a column of a report holds, known by its header in the languages of the tools. */
 enum Column {
 
@@ -94,7 +96,7 @@ enum Column {
 		if (header.length() > 60) {
 			return Optional.empty();
 		}
-		var plain = ChatWords.plain(header.replace('_', ' '));
+		var plain = PlainWords.lowerCase(header.replace('_', ' '));
 		var bracket = plain.indexOf('(');
 		if (bracket > 0) {
 			plain = plain.substring(0, bracket).strip();

@@ -20,9 +20,14 @@ public record Entry(String number, String asker, String email, String text, List
 		answers = List.copyOf(answers);
 	}
 
-	/** A line of a chat. */
-	static Entry said(String asker, String text, State state, String time) {
+	/** A message of a chat. */
+	static Entry message(String asker, String text, State state, String time) {
 		return new Entry("", asker, "", text, List.of(), state, time, 0, false);
+	}
+
+	Entry with(List<Answer> answers, State state) {
+		return new Entry(this.number, this.asker, this.email, this.text, answers, state, this.time, this.votes,
+				this.doubtful);
 	}
 
 	/**

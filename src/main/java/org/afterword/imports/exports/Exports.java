@@ -16,11 +16,11 @@ public final class Exports {
 	public static PublicPart publicPart(List<String> lines) {
 		var chat = ChatLines.of(lines).publicPart();
 		var text = String.join("\n", chat.lines());
-		return TableReader.table(text)
-			.map(TableReader::publicPart)
-			.filter((table) -> table.answers() > 0)
-			.map((table) -> new PublicPart(table.text(), chat.left(), table.answers()))
-			.orElseGet(() -> new PublicPart(text, chat.left(), 0));
+		return Table.in(text)
+			.map(PrivateCells::remove)
+			.filter((table) -> table.rows() > 0)
+			.map((table) -> new PublicPart(table.text(), chat.removed(), table.rows()))
+			.orElseGet(() -> new PublicPart(text, chat.removed(), 0));
 	}
 
 	/** Nothing for what is no export, but a list that somebody typed. */
@@ -29,7 +29,7 @@ public final class Exports {
 		if (other.isPresent()) {
 			return other;
 		}
-		return TableReader.table(String.join("\n", lines)).map(TableReader::read).or(() -> ChatLines.of(lines).read());
+		return Table.in(String.join("\n", lines)).map(TableReader::read).or(() -> ChatLines.of(lines).read());
 	}
 
 	/**

@@ -61,6 +61,11 @@ public final class PlainWords {
 		return tidy.toString();
 	}
 
+	/** In lower case, on one line, with single spaces and none at the ends. */
+	public static String lowerCase(String text) {
+		return singleSpaced(text.toLowerCase(Locale.ROOT));
+	}
+
 	/** Two parts of a text with a space between, except in scripts without spaces. */
 	public static String joined(String left, String right) {
 		if (left.isEmpty() || right.isEmpty()) {
