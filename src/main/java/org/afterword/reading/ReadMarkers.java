@@ -42,7 +42,8 @@ public class ReadMarkers {
 				from read_marker r where member_id = :member and topic_id = :topic""".formatted(FIRST_NEW))
 			.param("member", member.value())
 			.param("topic", topic.value())
-			.query((row, line) -> new Marker(row.getInt("last_number"), Rows.instant(row, "seen_at"), row.getObject("first_new", Integer.class)))
+			.query((row, line) -> new Marker(row.getInt("last_number"), Rows.instant(row, "seen_at"),
+					row.getObject("first_new", Integer.class)))
 			.optional();
 	}
 

@@ -4,7 +4,10 @@ import org.afterword.conversation.Proposals;
 
 import org.springframework.stereotype.Component;
 
-/** Reads what every page of a topic shows, in one statement, and one more for facilitators. */
+/**
+ * Reads what every page of a topic shows, in one statement, and one more for
+ * facilitators.
+ */
 @Component
 public class TopicFrames {
 

@@ -113,10 +113,11 @@ class ReadingPagesTests {
 	@Test
 	void aPostsOwnPageOffersOnlyWhatTheViewerMayDo() {
 		var page = this.pages.page("reading/post",
-				Map.of("page", new PostPage(Examples.head(TopicState.OPEN), Examples.register(),
-						Examples.posts().get("reply"), null, null, List.of(Examples.posts().get("offered")), List.of(),
-						new PostChoices(new PostActs(true, true, true, false, false, false, false, false), Set.of(),
-								true, null, false, false, false, null, false, List.of()))));
+				Map.of("page",
+						new PostPage(Examples.head(TopicState.OPEN), Examples.register(), Examples.posts().get("reply"),
+								null, null, List.of(Examples.posts().get("offered")), List.of(),
+								new PostChoices(new PostActs(true, true, true, false, false, false, false, false),
+										Set.of(), true, null, false, false, false, null, false, List.of()))));
 		assertThat(page.select("#acts a").eachText()).containsExactly("Edit it", "Take it back");
 		assertThat(page.select("#acts a").attr("href")).isEqualTo("/topics/rain-barrels/posts/3/edit");
 		assertThat(page.text()).contains("What was replied", "Read #5");
@@ -124,8 +125,8 @@ class ReadingPagesTests {
 
 	@Test
 	void homeShowsWhatStillWaits() {
-		var page = this.pages.page("reading/home", Map.of("page", new HomePage(Examples.topics(), "/?before=3",
-				Examples.waiting(), 1001, List.of(), false, false)));
+		var page = this.pages.page("reading/home", Map.of("page",
+				new HomePage(Examples.topics(), "/?before=3", Examples.waiting(), 1001, List.of(), false, false)));
 		assertThat(page.text()).contains("All open questions, more than 1,000", "Common Ground");
 		assertThat(page.select("[rel=next]").attr("href")).isEqualTo("/?before=3");
 		var empty = new HomePage(List.of(), null, List.of(), 0, List.of(), false, false);

@@ -65,8 +65,8 @@ class DeskController {
 	}
 
 	private String page(DeskView view, Viewer viewer, Model model) {
-		var page = this.pages.page(view,
-				(model.getAttribute("actedSince") instanceof Instant since) ? since : null, viewer);
+		var page = this.pages.page(view, (model.getAttribute("actedSince") instanceof Instant since) ? since : null,
+				viewer);
 		model.addAttribute("page", page);
 		model.addAttribute("following", page.following((String) model.getAttribute("actedRow")));
 		model.addAttribute("several", StatusForm.of(QuestionStatus.OPEN));

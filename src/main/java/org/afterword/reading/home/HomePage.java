@@ -17,6 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param unclaimed whether the forum has no administrator yet
  * @param nextSteps whether the viewer is to be told what to set up next
  */
-public record HomePage(List<TopicLine> topics, @Nullable String next, List<Waiting> waiting, int open, List<FitEntry> fits,
-		boolean unclaimed, boolean nextSteps) {
+public record HomePage(List<TopicLine> topics, @Nullable String next, List<Waiting> waiting, int open,
+		List<FitEntry> fits, boolean unclaimed, boolean nextSteps) {
 }

@@ -65,8 +65,8 @@ class PostPages {
 
 	/** Only its author is told here; everybody else finds it among the versions. */
 	private @Nullable RevisionView changed(Own own, Viewer author) {
-		return (own.post().editedAt() != null)
-				? this.revisions.lastByOthers(own.post().id(), author.id()).orElse(null) : null;
+		return (own.post().editedAt() != null) ? this.revisions.lastByOthers(own.post().id(), author.id()).orElse(null)
+				: null;
 	}
 
 	private RuntimeException missing(Visit visit, int number) {

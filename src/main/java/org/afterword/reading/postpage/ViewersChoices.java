@@ -48,10 +48,9 @@ class ViewersChoices {
 		var proposes = post.asks() != null && post.asks().isOpen();
 		return new PostChoices((acts != null && acts.any()) ? acts : null, confirmable(visit, post),
 				acts != null && acts.reply() && isAuthor && !post.isOpening(),
-				(visit.facilitates() && proposes) ? this.questions.next(visit.head().id()) : null,
-				isAuthor && proposes, viewer.isMember() && post.isShown() && !post.isOpening() && !isAuthor,
-				own.thanked(), this.flags.of(post.id(), viewer), visit.facilitates() && !hasHandle(post, visit),
-				reasons(acts));
+				(visit.facilitates() && proposes) ? this.questions.next(visit.head().id()) : null, isAuthor && proposes,
+				viewer.isMember() && post.isShown() && !post.isOpening() && !isAuthor, own.thanked(),
+				this.flags.of(post.id(), viewer), visit.facilitates() && !hasHandle(post, visit), reasons(acts));
 	}
 
 	private Set<QuestionNumber> confirmable(Visit visit, PostEntry post) {

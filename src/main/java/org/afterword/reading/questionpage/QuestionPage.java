@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param kept what the viewer began to write about it and has not posted; null for
  * nothing
  */
-public record QuestionPage(TopicFrame frame, RegisterEntry question, List<RegisterEntry> duplicates, List<PostEntry> posts,
-		@Nullable String next, List<PostEntry.Source> sources, List<LostEntry> lost, @Nullable RegisterEntry before,
-		@Nullable RegisterEntry after, @Nullable QuestionVotes votes, List<FitEntry> fits, @Nullable Draft kept) {
+public record QuestionPage(TopicFrame frame, RegisterEntry question, List<RegisterEntry> duplicates,
+		List<PostEntry> posts, @Nullable String next, List<PostEntry.Source> sources, List<LostEntry> lost,
+		@Nullable RegisterEntry before, @Nullable RegisterEntry after, @Nullable QuestionVotes votes,
+		List<FitEntry> fits, @Nullable Draft kept) {
 
 	public boolean mayReply() {
 		return this.frame.mayReply() && !this.question.withdrawn();

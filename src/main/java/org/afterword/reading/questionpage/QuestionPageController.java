@@ -34,8 +34,8 @@ class QuestionPageController {
 		model.addAttribute("mayReply", page.mayReply());
 		if (page.frame().mayReply()) {
 			var kept = page.kept();
-			model.addAttribute("reply", (kept != null) ? ReplyForm.of(kept)
-					: ReplyForm.blank(List.of(page.question().number().value())));
+			model.addAttribute("reply",
+					(kept != null) ? ReplyForm.of(kept) : ReplyForm.blank(List.of(page.question().number().value())));
 		}
 		return "reading/question";
 	}

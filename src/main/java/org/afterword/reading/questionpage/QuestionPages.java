@@ -100,8 +100,9 @@ class QuestionPages {
 				QuestionSection.sources(posts.shown(), question, duplicates), this.sections.lost(topic, question.id()),
 				(at > 0) ? all.get(at - 1) : null, (at + 1 < all.size()) ? all.get(at + 1) : null,
 				this.votes.of(topic, visit.viewer()).get(question.id()), this.placeholders.fits(visit),
-				visit.mayReply() ? this.drafts.find(topic, visit.viewer(), Place.reply(null, question.number()))
-					.orElse(null) : null);
+				visit.mayReply()
+						? this.drafts.find(topic, visit.viewer(), Place.reply(null, question.number())).orElse(null)
+						: null);
 	}
 
 }

@@ -33,8 +33,8 @@ class ByQuestionPages {
 
 	private final Placeholders placeholders;
 
-	ByQuestionPages(Visits visits, TopicFrames frames, QuestionSections sections, Registers registers,
-			VoteCounts votes, ReadMarkers markers, Placeholders placeholders) {
+	ByQuestionPages(Visits visits, TopicFrames frames, QuestionSections sections, Registers registers, VoteCounts votes,
+			ReadMarkers markers, Placeholders placeholders) {
 		this.visits = visits;
 		this.frames = frames;
 		this.sections = sections;

@@ -141,7 +141,9 @@ class ConversationPages {
 		return lines;
 	}
 
-	/** Posts that were brought back share a line: the last of those that follow a number. */
+	/**
+	 * Posts that were brought back share a line: the last of those that follow a number.
+	 */
 	private static int lastBack(int number, int last, Map<Integer, Posts.Gone> moved) {
 		var until = number;
 		while (until < last && isBack(moved.get(until)) && isBack(moved.get(until + 1))) {
