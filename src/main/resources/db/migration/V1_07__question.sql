@@ -18,7 +18,7 @@ create table question (
   status               text not null default 'OPEN'
     check (status in ('OPEN', 'IN_DISCUSSION', 'ANSWERED', 'ANSWERED_LIVE', 'DISMISSED')),
   -- Set by a facilitator. Null: the status follows the conversation.
-  ruling               text check (ruling in ('OPEN', 'IN_DISCUSSION', 'ANSWERED', 'DISMISSED')),
+  status_override      text check (status_override in ('OPEN', 'IN_DISCUSSION', 'ANSWERED', 'DISMISSED')),
   answered_live        boolean not null default false,
   -- Where in the recording it is answered.
   recording_at         text,
@@ -77,7 +77,7 @@ create table question_event (
   text_before   text,
   status_before text check (status_before in ('OPEN', 'IN_DISCUSSION', 'ANSWERED', 'ANSWERED_LIVE', 'DISMISSED')),
   status_after  text check (status_after in ('OPEN', 'IN_DISCUSSION', 'ANSWERED', 'ANSWERED_LIVE', 'DISMISSED')),
-  -- The question that was split off, or the one that this joined or parted from.
+  -- The question that was split off, or the one that this joined or was separated from.
   other_id      bigint references question,
   note          text,
   -- Null where the status follows the conversation.
@@ -100,18 +100,18 @@ create index on question_event (other_id, id);
 create index on question_event (done_by);
 create index on question_event (removed_by);
 
--- A duplicate that has joined another question, and what that question's status was before, so that they can be parted.
+-- A duplicate that has joined another question, and what that question's status was before, so that they can be separated.
 create table joined_question (
-  question_id   bigint primary key references question,
-  twin_id       bigint not null references question,
-  ruling_before text check (ruling_before in ('OPEN', 'IN_DISCUSSION', 'ANSWERED', 'DISMISSED')),
+  question_id        bigint primary key references question,
+  original_id        bigint not null references question,
+  override_before    text check (override_before in ('OPEN', 'IN_DISCUSSION', 'ANSWERED', 'DISMISSED')),
   -- The other question counts as answered live because this one was.
-  gave_live     boolean not null,
-  joined_by     bigint not null references member,
-  joined_at     timestamptz not null,
-  check (question_id <> twin_id)
+  made_answered_live boolean not null,
+  joined_by          bigint not null references member,
+  joined_at          timestamptz not null,
+  check (question_id <> original_id)
 );
-create index on joined_question (twin_id);
+create index on joined_question (original_id);
 create index on joined_question (joined_by);
 
 -- The questions that a move took along, so that it can be undone.

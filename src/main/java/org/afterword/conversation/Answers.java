@@ -19,6 +19,7 @@ import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionStatus;
+import org.afterword.question.QuestionStatuses;
 import org.afterword.question.QuestionView;
 import org.afterword.question.Questions;
 import org.afterword.question.StatusOverride;
@@ -55,19 +56,22 @@ public class Answers {
 
 	private final Questions questions;
 
+	private final QuestionStatuses statuses;
+
 	private final JdbcClient sql;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Answers(PostRepository posts, PostQuestionRepository ties, Topics topics, TopicRoles roles, Questions questions,
+	Answers(PostRepository posts, PostQuestionRepository ties, Topics topics, TopicRoles roles, Questions questions, QuestionStatuses statuses,
 			JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
 		this.posts = posts;
 		this.ties = ties;
 		this.topics = topics;
 		this.roles = roles;
 		this.questions = questions;
+		this.statuses = statuses;
 		this.sql = sql;
 		this.events = events;
 		this.clock = clock;
@@ -81,12 +85,12 @@ public class Answers {
 	 */
 	public void offer(TopicId topic, QuestionNumber number, int reply, Viewer author) {
 		mustBeOpen(topic);
-		this.questions.hold(topic, number);
+		this.statuses.lock(topic, number);
 		var post = shown(topic, reply);
 		if (!author.is(post.author())) {
 			throw new NotAllowed("offer post " + reply);
 		}
-		var tie = tie(post, this.questions.standing(topic, number));
+		var tie = tie(post, this.questions.active(topic, number));
 		tie.offer();
 		if (this.roles.access(topic, author).facilitates()) {
 			confirmed(post, confirm(post, List.of(tie), author), author);
@@ -100,7 +104,7 @@ public class Answers {
 	 */
 	public void takeBackOffer(TopicId topic, QuestionNumber number, int reply, Viewer author) {
 		mustBeOpen(topic);
-		this.questions.hold(topic, number);
+		this.statuses.lock(topic, number);
 		var post = shown(topic, reply);
 		if (!author.is(post.author())) {
 			throw new NotAllowed("take back the offer of post " + reply);
@@ -124,10 +128,10 @@ public class Answers {
 	 * @throws Refused where the reply does not address the question
 	 */
 	public void confirm(TopicId topic, QuestionNumber number, int reply, Viewer viewer) {
-		this.questions.hold(topic, number);
+		this.statuses.lock(topic, number);
 		var post = shown(topic, reply);
 		mustConfirm(topic, number, viewer);
-		confirmed(post, confirm(post, List.of(tie(post, this.questions.standing(topic, number))), viewer), viewer);
+		confirmed(post, confirm(post, List.of(tie(post, this.questions.active(topic, number))), viewer), viewer);
 	}
 
 	/**
@@ -136,7 +140,7 @@ public class Answers {
 	 * @throws NotAllowed for everybody but the asker and those who run the topic
 	 */
 	public void unconfirm(TopicId topic, QuestionNumber number, int reply, Viewer viewer) {
-		this.questions.hold(topic, number);
+		this.statuses.lock(topic, number);
 		var post = shown(topic, reply);
 		mustConfirm(topic, number, viewer);
 		var tie = tie(post, this.questions.get(topic, number));
@@ -180,12 +184,12 @@ public class Answers {
 		// Whoever takes the reply back waits, also where it does not address the question
 		// yet.
 		this.posts.forChange(topic, reply);
-		this.questions.hold(topic, number);
+		this.statuses.lock(topic, number);
 		var post = shown(topic, reply);
 		if (reply == 1) {
 			throw new Refused("pin.opening");
 		}
-		var question = this.questions.standing(topic, number);
+		var question = this.questions.active(topic, number);
 		var known = this.ties.ofPost(post.id())
 			.stream()
 			.filter((one) -> one.question().equals(question.id()))
@@ -217,7 +221,7 @@ public class Answers {
 	 */
 	public boolean unpin(TopicId topic, QuestionNumber number, int reply, Viewer viewer) {
 		this.roles.access(topic, viewer).mustFacilitate("unpin an answer");
-		this.questions.hold(topic, number);
+		this.statuses.lock(topic, number);
 		var post = post(topic, reply);
 		var tie = tie(post, this.questions.get(topic, number));
 		if (!tie.isPinned()) {
@@ -236,7 +240,7 @@ public class Answers {
 	 */
 	public boolean move(TopicId topic, QuestionNumber number, int reply, boolean up, Viewer viewer) {
 		this.roles.access(topic, viewer).mustFacilitate("order the answers");
-		this.questions.hold(topic, number);
+		this.statuses.lock(topic, number);
 		var post = post(topic, reply);
 		var tie = tie(post, this.questions.get(topic, number));
 		var pinned = this.ties.pinned(tie.question());
@@ -269,8 +273,8 @@ public class Answers {
 	 */
 	public void rule(TopicId topic, QuestionNumber number, StatusOverride word, @Nullable QuestionStatus stood,
 			Viewer viewer) {
-		var question = this.questions.hold(topic, number);
-		this.questions.rule(topic, number, word, tally(Set.of(question)).getOrDefault(question, Tally.NONE), stood,
+		var question = this.statuses.lock(topic, number);
+		this.statuses.override(topic, number, word, tally(Set.of(question)).getOrDefault(question, Tally.NONE), stood,
 				viewer);
 	}
 
@@ -289,7 +293,7 @@ public class Answers {
 			.query((row, line) -> new Ruled(new QuestionId(row.getLong("id")), new TopicId(row.getLong("topic_id")),
 					new QuestionNumber(row.getString("number"))))
 			.list()
-			.forEach((one) -> this.questions.rule(one.topic(), one.number(), word,
+			.forEach((one) -> this.statuses.override(one.topic(), one.number(), word,
 					tallies.getOrDefault(one.question(), Tally.NONE), stood, viewer));
 	}
 
@@ -360,7 +364,7 @@ public class Answers {
 	 */
 	public void hold(Collection<QuestionId> questions) {
 		this.ties.flush();
-		this.questions.hold(questions);
+		this.statuses.lock(questions);
 	}
 
 	/**
@@ -400,7 +404,7 @@ public class Answers {
 			return;
 		}
 		hold(touched);
-		this.questions.settle(tally(touched), confirmed::contains);
+		this.statuses.recompute(tally(touched), confirmed::contains);
 	}
 
 	private Map<QuestionId, Tally> tally(Collection<QuestionId> touched) {

@@ -933,7 +933,7 @@ public class Conversations {
 
 	/** By every number that leads to one of them. */
 	private Map<QuestionNumber, QuestionView> register(TopicView topic) {
-		return this.questions.known(topic.id());
+		return this.questions.byNumber(topic.id());
 	}
 
 	private static QuestionView known(Map<QuestionNumber, QuestionView> register, QuestionNumber number) {

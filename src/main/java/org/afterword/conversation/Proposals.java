@@ -16,6 +16,7 @@ import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
 import org.afterword.question.NewQuestion;
 import org.afterword.question.QuestionId;
+import org.afterword.question.QuestionRegister;
 import org.afterword.question.Questions;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicRoles;
@@ -49,6 +50,8 @@ public class Proposals {
 
 	private final Questions questions;
 
+	private final QuestionRegister register;
+
 	private final JdbcClient sql;
 
 	private final ApplicationEventPublisher events;
@@ -56,13 +59,14 @@ public class Proposals {
 	private final Clock clock;
 
 	Proposals(ProposalRepository proposals, PostRepository posts, PostQuestionRepository ties, Answers answers,
-			TopicRoles roles, Questions questions, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+			TopicRoles roles, Questions questions, QuestionRegister register, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
 		this.proposals = proposals;
 		this.posts = posts;
 		this.ties = ties;
 		this.answers = answers;
 		this.roles = roles;
 		this.questions = questions;
+		this.register = register;
 		this.sql = sql;
 		this.events = events;
 		this.clock = clock;
@@ -130,7 +134,7 @@ public class Proposals {
 			return number(proposal.question());
 		}
 		mustBeOpen(proposal, viewer);
-		var number = this.questions.add(topic,
+		var number = this.register.add(topic,
 				new NewQuestion(null, null, null, proposal.text(), label(post), post.author()), viewer);
 		var made = this.questions.get(topic, number).id();
 		proposal.accept(made, viewer.id(), this.clock.instant());
@@ -231,7 +235,7 @@ public class Proposals {
 	}
 
 	private QuestionId standing(TopicId topic, QuestionNumber number) {
-		var question = this.questions.known(topic).get(number);
+		var question = this.questions.byNumber(topic).get(number);
 		if (question == null) {
 			throw new Refused("reply.no-question", number);
 		}

@@ -169,7 +169,7 @@ public class Reader {
 		meant.keySet().removeAll(plain);
 		var declined = new HashMap<>(found);
 		declined.keySet().retainAll(plain);
-		var register = this.questions.known(topic.id());
+		var register = this.questions.byNumber(topic.id());
 		var spoken = QuestionTexts.of(texts(topic, register))
 			.read(document, (number) -> Optional.ofNullable(register.get(number)).map(QuestionView::number));
 		var known = known(spoken.questions(), register);
@@ -216,7 +216,7 @@ public class Reader {
 		var address = "/topics/" + topic.slug();
 		var posts = posts(topic, document.posts());
 		var gone = document.questions().stream().allMatch((one) -> register.containsKey(one.number()))
-				? Map.<QuestionNumber, QuestionView>of() : this.questions.gone(topic.id());
+				? Map.<QuestionNumber, QuestionView>of() : this.questions.movedAway(topic.id());
 		var quoted = new HashMap<QuestionNumber, Optional<Quoted>>();
 		return document.html(new Markup.Surroundings() {
 			@Override

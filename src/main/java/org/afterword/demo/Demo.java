@@ -4,7 +4,7 @@ import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
 import org.afterword.member.Emails;
 import org.afterword.member.Members;
-import org.afterword.question.Questions;
+import org.afterword.question.QuestionRegister;
 import org.afterword.topic.TopicRoles;
 import org.afterword.topic.Topics;
 import org.afterword.topic.claims.Claims;
@@ -32,8 +32,8 @@ class Demo {
 
 	@Bean
 	SampleCommunity sampleCommunity(Members members, Emails emails, Topics topics, TopicRoles roles, Claims claims,
-			Questions questions, Conversations conversations, Answers answers, StoryClock clock) {
-		return new SampleCommunity(members, emails, topics, roles, claims, questions, conversations, answers, clock);
+			QuestionRegister register, Conversations conversations, Answers answers, StoryClock clock) {
+		return new SampleCommunity(members, emails, topics, roles, claims, register, conversations, answers, clock);
 	}
 
 	/** Before the port opens, so that nobody meets an empty forum. */

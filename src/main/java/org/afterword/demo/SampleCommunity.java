@@ -25,8 +25,8 @@ import org.afterword.member.Profile;
 import org.afterword.member.Role;
 import org.afterword.member.Viewer;
 import org.afterword.question.NewQuestion;
+import org.afterword.question.QuestionRegister;
 import org.afterword.question.QuestionStatus;
-import org.afterword.question.Questions;
 import org.afterword.question.StatusOverride;
 import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicId;
@@ -53,7 +53,7 @@ public class SampleCommunity {
 
 	private final Claims claims;
 
-	private final Questions questions;
+	private final QuestionRegister register;
 
 	private final Conversations conversations;
 
@@ -61,14 +61,14 @@ public class SampleCommunity {
 
 	private final StoryClock clock;
 
-	SampleCommunity(Members members, Emails emails, Topics topics, TopicRoles roles, Claims claims, Questions questions,
+	SampleCommunity(Members members, Emails emails, Topics topics, TopicRoles roles, Claims claims, QuestionRegister register,
 			Conversations conversations, Answers answers, StoryClock clock) {
 		this.members = members;
 		this.emails = emails;
 		this.topics = topics;
 		this.roles = roles;
 		this.claims = claims;
-		this.questions = questions;
+		this.register = register;
 		this.conversations = conversations;
 		this.answers = answers;
 		this.clock = clock;
@@ -126,7 +126,7 @@ public class SampleCommunity {
 		sample.speakerHandles()
 			.forEach(
 					(handle) -> this.roles.appoint(topic, person(people, handle).id(), TopicRole.SPEAKER, facilitator));
-		this.questions.add(topic, sample.questions().stream().map(SampleCommunity::question).toList(), facilitator);
+		this.register.add(topic, sample.questions().stream().map(SampleCommunity::question).toList(), facilitator);
 		this.conversations.open(topic, facilitator, sample.introduction());
 		return topic;
 	}

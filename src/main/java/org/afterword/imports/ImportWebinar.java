@@ -21,8 +21,8 @@ import org.afterword.kernel.address.MailAddresses;
 import org.afterword.kernel.questions.Labels;
 import org.afterword.member.Viewer;
 import org.afterword.question.NewQuestion;
+import org.afterword.question.QuestionRegister;
 import org.afterword.question.QuestionStatus;
-import org.afterword.question.Questions;
 import org.afterword.question.StatusOverride;
 import org.afterword.resource.MissingSources;
 import org.afterword.topic.claims.ListAddresses;
@@ -45,7 +45,7 @@ class ImportWebinar {
 
 	private final Conversations conversations;
 
-	private final Questions questions;
+	private final QuestionRegister register;
 
 	private final Answers answers;
 
@@ -55,11 +55,11 @@ class ImportWebinar {
 
 	private final ImportBatches batches;
 
-	ImportWebinar(Topics topics, Conversations conversations, Questions questions, Answers answers,
+	ImportWebinar(Topics topics, Conversations conversations, QuestionRegister register, Answers answers,
 			MissingSources missing, ListAddresses addresses, ImportBatches batches) {
 		this.topics = topics;
 		this.conversations = conversations;
-		this.questions = questions;
+		this.register = register;
 		this.answers = answers;
 		this.missing = missing;
 		this.addresses = addresses;
@@ -84,7 +84,7 @@ class ImportWebinar {
 		var topic = this.topics.open(by, plan);
 		this.conversations.open(topic.id(), by, introduction, ticks.asks());
 		if (!rows.isEmpty()) {
-			this.questions.add(topic.id(), questions(rows), by);
+			this.register.add(topic.id(), questions(rows), by);
 			rows.stream()
 				.filter((row) -> row.keep() && row.has(Note.Kind.ANSWERED_LIVE))
 				.forEach((row) -> this.answers.rule(topic.id(), QuestionNumber.of(row.number()), ANSWERED_LIVE, by));

@@ -1,12 +1,12 @@
 package org.afterword.question;
 
 /**
- * Two questions that say the same.
+ * A duplicate and its original.
  *
- * @param question that joins, and keeps only its number
- * @param twin where its number leads from now on
- * @param news whether they were two until now
+ * @param question the duplicate
+ * @param original where the number of the duplicate leads
+ * @param changed false where they were joined, or separate, already
  */
-public record Joined(QuestionId question, QuestionId twin, boolean news) {
+public record Joined(QuestionId question, QuestionId original, boolean changed) {
 
 }

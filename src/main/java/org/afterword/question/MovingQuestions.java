@@ -21,33 +21,36 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes questions to the register of another topic. Votes and history go along, because
- * they hang on the question; its old number leads to it for ever. The caller has asked
- * who may, and holds both topics.
+ * Moves questions to the register of another topic, with their votes and their history. The
+ * old number of a question leads to it for ever. The caller has checked who may, and has
+ * locked both topics.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class MovingQuestions {
 
 	private static final String COLUMNS = """
-			select q.id, q.number, q.parent_id, q.merged_into, q.text, q.withdrawn_at is not null as gone
+			select q.id, q.number, q.parent_id, q.merged_into, q.text, q.withdrawn_at is not null as withdrawn
 			from question q
 			""";
+
+	private final QuestionRepository questions;
 
 	private final JdbcClient sql;
 
 	private final ApplicationEventPublisher events;
 
-	MovingQuestions(JdbcClient sql, ApplicationEventPublisher events) {
+	MovingQuestions(QuestionRepository questions, JdbcClient sql, ApplicationEventPublisher events) {
+		this.questions = questions;
 		this.sql = sql;
 		this.events = events;
 	}
 
 	/**
-	 * What would go with a question: what stands under it, and twins that have joined one
-	 * of them.
+	 * What would move with a question: its parts, and duplicates that have joined one of
+	 * them.
 	 * @return with the numbers that they would get there, the question first
-	 * @throws Refused where there is none of this number, or it stands no more
+	 * @throws Refused where there is none of this number, or it is not active
 	 */
 	@Transactional(readOnly = true)
 	public List<Going> family(TopicId from, QuestionNumber number, @Nullable TopicId to) {
@@ -64,28 +67,28 @@ public class MovingQuestions {
 			.filter((one) -> one.number().equals(number))
 			.findFirst()
 			.orElseThrow(() -> new Refused("reply.no-question", number));
-		if (head.gone() || head.twin() != null) {
+		if (head.withdrawn() || head.original() != null) {
 			throw new Refused("move.stands-not", number);
 		}
-		var left = true;
-		while (left) {
-			// One that has joined a twin which stays is read there.
+		var removed = true;
+		while (removed) {
+			// The duplicate of a question that stays is read there.
 			var ids = rows.stream().map((one) -> one.id().value()).collect(Collectors.toSet());
-			left = rows.removeIf((one) -> one.twin() != null && !ids.contains(one.twin()));
+			removed = rows.removeIf((one) -> one.original() != null && !ids.contains(one.original()));
 		}
 		var ordered = new ArrayList<>(List.of(head));
 		rows.stream().filter((one) -> !one.equals(head)).forEach(ordered::add);
-		return given(ordered, to);
+		return numbered(ordered, to);
 	}
 
 	/** Every question of a topic, with the numbers that they would get there. */
 	@Transactional(readOnly = true)
 	public List<Going> all(TopicId from, @Nullable TopicId to) {
-		return given(rows("where q.topic_id = :topic order by q.position", Map.of("topic", from.value())), to);
+		return numbered(rows("where q.topic_id = :topic order by q.position", Map.of("topic", from.value())), to);
 	}
 
 	/**
-	 * Takes them there.
+	 * Moves them there.
 	 * @throws Refused where the register there would be too full
 	 */
 	public void move(MoveId move, TopicId from, TopicId to, List<Going> going) {
@@ -96,14 +99,14 @@ public class MovingQuestions {
 		if (there + going.size() > NewQuestion.MOST) {
 			throw new Refused("ask.too-many", NewQuestion.MOST, there + going.size());
 		}
-		take(move, from, to, going);
+		moveTo(move, from, to, going);
 	}
 
 	/**
-	 * Takes back what went along with a move: each gets the number that it had. Twins
-	 * that have joined one of them since go along.
-	 * @param back the move that takes it back
-	 * @return all that went
+	 * Undoes a move: each question gets the number that it had. Duplicates that have joined
+	 * one of them since move along.
+	 * @param back the move by which it is undone
+	 * @return all that moved
 	 */
 	public List<QuestionId> back(MoveId move, MoveId back, TopicId from, TopicId to) {
 		var were = new HashMap<Long, Was>();
@@ -120,61 +123,47 @@ public class MovingQuestions {
 		var going = new ArrayList<Going>();
 		rows("where q.id in (:ids) order by q.position", Map.of("ids", were.keySet()))
 			.forEach((row) -> going.add(row.with(Objects.requireNonNull(were.get(row.id().value())).number())));
-		going.addAll(given(
+		going.addAll(numbered(
 				rows("where q.topic_id = :topic and q.merged_into in (:ids) and q.id not in (:ids) order by q.position",
 						Map.of("topic", to.value(), "ids", were.keySet())),
 				from));
-		take(back, to, from, going);
+		moveTo(back, to, from, going);
 		were.forEach((id, was) -> {
 			this.sql.sql("delete from question_redirect where topic_id = ? and number = ? and question_id = ?")
 				.params(from.value(), was.number().value(), id)
 				.update();
-			this.sql.sql("update question set follows = :follows where id = :id")
-				.param("follows", was.follows())
-				.param("id", id)
-				.update();
+			this.questions.follow(id, was.follows());
 		});
 		return going.stream().map(Going::id).toList();
 	}
 
-	private void take(MoveId move, TopicId from, TopicId to, List<Going> going) {
+	private void moveTo(MoveId move, TopicId from, TopicId to, List<Going> going) {
 		if (going.isEmpty()) {
 			return;
 		}
 		var ids = going.stream().map((one) -> one.id().value()).toArray(Long[]::new);
-		var given = "unnest(cast(:ids as bigint[]), cast(:numbers as text[]), cast(:positions as int[])) "
-				+ "as given (id, number, position)";
-		this.sql
-			.sql("insert into moved_question (move_id, question_id, number_before, number_after, "
-					+ "follows_before) select :move, q.id, q.number, given.number, q.follows " + "from question q join "
-					+ given + " on given.id = q.id")
-			.params(numbered(going, ids))
+		var numbers = going.stream().map((one) -> one.after().value()).toArray(String[]::new);
+		this.sql.sql("""
+				insert into moved_question (move_id, question_id, number_before, number_after, follows_before)
+				select :move, q.id, q.number, moved.number, q.follows
+				from question q
+				join unnest(cast(:ids as bigint[]), cast(:numbers as text[])) as moved (id, number) on moved.id = q.id""")
 			.param("move", move.value())
-			.update();
-		this.sql
-			.sql("insert into question_redirect (topic_id, number, question_id) "
-					+ "select topic_id, number, id from question where id = any(:ids)")
 			.param("ids", ids)
+			.param("numbers", numbers)
 			.update();
-		this.sql.sql(
-				"update question q set topic_id = :to, number = given.number, position = given.position, follows = null, "
-						+ "version = version + 1 from " + given + " where given.id = q.id")
-			.params(numbered(going, ids))
-			.param("to", to.value())
-			.update();
+		this.sql.sql("""
+				insert into question_redirect (topic_id, number, question_id)
+				select topic_id, number, id from question where id = any(:ids)""").param("ids", ids).update();
+		this.questions.move(to.value(), ids, numbers,
+				going.stream().map((one) -> one.after().position()).toArray(Integer[]::new));
 		var moved = going.stream().map(Going::id).toList();
 		this.events.publishEvent(new QuestionsChanged(from, moved));
 		this.events.publishEvent(new QuestionsChanged(to, moved));
 	}
 
-	private static Map<String, Object> numbered(List<Going> going, Long[] ids) {
-		return new HashMap<>(
-				Map.of("ids", ids, "numbers", going.stream().map((one) -> one.after().value()).toArray(String[]::new),
-						"positions", going.stream().map((one) -> one.after().position()).toArray(Integer[]::new)));
-	}
-
-	/** The next numbers, and letters for what stands under one of them. */
-	private List<Going> given(List<Row> rows, @Nullable TopicId to) {
+	/** Gives them the next numbers there, and letters to the parts of those that move. */
+	private List<Going> numbered(List<Row> rows, @Nullable TopicId to) {
 		var major = (to != null) ? lastNumber(to) : 0;
 		var known = new HashMap<Long, Row>();
 		rows.forEach((row) -> known.put(row.id().value(), row));
@@ -197,7 +186,7 @@ public class MovingQuestions {
 		return rows.stream().map((row) -> row.with(Objects.requireNonNull(numbers.get(row.id().value())))).toList();
 	}
 
-	/** What it stands under at last, among those that go; null where nothing is. */
+	/** The highest of its parents that moves along; null where none does. */
 	private static @Nullable Long above(Row row, Map<Long, Row> known) {
 		Long head = null;
 		var seen = new HashSet<Long>();
@@ -209,7 +198,7 @@ public class MovingQuestions {
 		return head;
 	}
 
-	/** Numbers that lead elsewhere count: none is given twice. */
+	/** The highest number of a topic, of questions that were moved away, too. */
 	private int lastNumber(TopicId topic) {
 		return this.sql.sql("""
 				select coalesce(max(cast(substring(number from '^[0-9]+') as int)), 0)
@@ -225,16 +214,16 @@ public class MovingQuestions {
 			.params(parameters)
 			.query((row, line) -> new Row(new QuestionId(row.getLong("id")),
 					new QuestionNumber(row.getString("number")), row.getObject("parent_id", Long.class),
-					row.getObject("merged_into", Long.class), row.getString("text"), row.getBoolean("gone")))
+					row.getObject("merged_into", Long.class), row.getString("text"), row.getBoolean("withdrawn")))
 			.list();
 	}
 
-	/** A question that goes, with its number here and there. */
+	/** A question that moves, with its number before and after. */
 	public record Going(QuestionId id, QuestionNumber before, QuestionNumber after, String text) {
 	}
 
-	private record Row(QuestionId id, QuestionNumber number, @Nullable Long parent, @Nullable Long twin, String text,
-			boolean gone) {
+	private record Row(QuestionId id, QuestionNumber number, @Nullable Long parent, @Nullable Long original,
+			String text, boolean withdrawn) {
 
 		Going with(QuestionNumber after) {
 			return new Going(this.id, this.number, after, this.text);

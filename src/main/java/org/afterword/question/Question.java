@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,6 +14,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.Refused;
 import org.afterword.kernel.address.WebAddress;
 import org.afterword.member.MemberId;
 import org.afterword.topic.PlaceholderId;
@@ -48,7 +50,7 @@ class Question {
 	private QuestionStatus status = QuestionStatus.OPEN;
 
 	@Enumerated(EnumType.STRING)
-	private @Nullable QuestionStatus ruling;
+	private @Nullable QuestionStatus statusOverride;
 
 	private boolean answeredLive;
 
@@ -83,6 +85,10 @@ class Question {
 		this.askerMemberId = asked.member();
 		this.askerPlaceholderId = placeholder;
 		this.askedAt = askedAt;
+	}
+
+	QuestionView view() {
+		return new QuestionView(id(), this.topicId, this.number, this.text, this.status);
 	}
 
 	QuestionId id() {
@@ -129,7 +135,8 @@ class Question {
 		return this.askedAt;
 	}
 
-	@Nullable QuestionId twin() {
+	/** The question that it joined as a duplicate. */
+	@Nullable QuestionId original() {
 		return this.mergedInto;
 	}
 
@@ -137,12 +144,21 @@ class Question {
 		return this.withdrawnAt != null;
 	}
 
-	/** Neither withdrawn nor joined with its twin. */
-	boolean stands() {
-		return !isWithdrawn() && this.mergedInto == null;
+	/**
+	 * Checks that it is neither withdrawn nor joined with another.
+	 * @param numberOf finds the number of a question
+	 * @throws Refused where it is
+	 */
+	void mustBeActive(Function<QuestionId, QuestionNumber> numberOf) {
+		if (isWithdrawn()) {
+			throw new Refused("question.stands-not", this.number);
+		}
+		if (this.mergedInto != null) {
+			throw new Refused("question.is-joined", this.number, numberOf.apply(this.mergedInto));
+		}
 	}
 
-	/** False when it reads so already. */
+	/** False when nothing changes. */
 	boolean reword(String words) {
 		var cleaned = WebAddress.cleaned(words);
 		if (cleaned.equals(this.text)) {
@@ -153,7 +169,7 @@ class Question {
 		return true;
 	}
 
-	/** Keeps these of its words; others are a question of their own from now on. */
+	/** Keeps a part of its text; the other part becomes a question of its own. */
 	void split(String left) {
 		this.text = WebAddress.cleaned(left);
 		this.revision++;
@@ -165,103 +181,110 @@ class Question {
 		this.withdrawnNote = note;
 	}
 
-	void restore() {
+	/** False when it is not withdrawn. */
+	boolean restore() {
+		var changed = isWithdrawn();
 		this.withdrawnAt = null;
 		this.withdrawnNote = null;
+		return changed;
 	}
 
-	void join(QuestionId twin) {
-		this.mergedInto = twin;
+	void join(QuestionId original) {
+		this.mergedInto = original;
 	}
 
-	void part() {
+	void separate() {
 		this.mergedInto = null;
 	}
 
 	/**
-	 * Takes over from a twin that it was answered live. False when it was so already, or
-	 * the twin was not.
+	 * Takes over from a duplicate that it was answered live. False when nothing changes.
 	 */
-	boolean hearLive(Question twin) {
-		if (this.answeredLive || !twin.answeredLive) {
+	boolean takeAnsweredLive(Question duplicate) {
+		if (this.answeredLive || !duplicate.answeredLive) {
 			return false;
 		}
 		this.answeredLive = true;
-		this.recordingAt = twin.recordingAt;
+		this.recordingAt = duplicate.recordingAt;
 		return true;
 	}
 
-	/** Gives back what it took over from a twin, or lost because of it. */
-	void forget(boolean live, @Nullable QuestionStatus ruledBefore) {
+	/**
+	 * Undoes what a duplicate changed.
+	 * @param live whether it counts as answered live because of the duplicate
+	 * @param overrideBefore what had been set by hand before
+	 */
+	void giveBack(boolean live, @Nullable QuestionStatus overrideBefore) {
 		if (live) {
 			this.answeredLive = false;
 			this.recordingAt = null;
 		}
-		if (this.ruling == null) {
-			this.ruling = ruledBefore;
+		if (this.statusOverride == null) {
+			this.statusOverride = overrideBefore;
 		}
 	}
 
-	@Nullable QuestionStatus ruled() {
-		return this.ruling;
+	/** The status that a facilitator has set by hand, if any. */
+	@Nullable QuestionStatus setByHand() {
+		return this.statusOverride;
 	}
 
 	/**
-	 * Follows the conversation, unless a facilitator has ruled. False when nothing
-	 * changes.
+	 * Follows the conversation, unless a facilitator has set the status by hand. False when
+	 * nothing changes.
 	 */
-	boolean settle(int replies, int answers) {
-		var settled = (this.ruling != null) ? this.ruling : follow(replies, answers);
-		var news = settled != this.status;
-		this.status = settled;
-		return news;
+	boolean recompute(Tally tally) {
+		var now = (this.statusOverride != null) ? this.statusOverride : follow(tally);
+		var changed = now != this.status;
+		this.status = now;
+		return changed;
 	}
 
-	/** A confirmed answer says more than any ruling before it. */
+	/** A confirmed answer ends what was set by hand before. */
 	void answered() {
-		this.ruling = null;
+		this.statusOverride = null;
 	}
 
-	/** Takes a facilitator’s word for it. */
-	void rule(StatusOverride word) {
-		var isLive = word.status() == QuestionStatus.ANSWERED_LIVE;
-		var live = isLive ? word : word.live();
+	/** Sets the status by hand, or lets it follow the conversation again. */
+	void override(StatusOverride override) {
+		var isLive = override.status() == QuestionStatus.ANSWERED_LIVE;
+		var live = isLive ? override : override.live();
 		this.answeredLive = live != null;
 		this.recordingAt = (live != null) ? live.detail() : null;
-		this.ruling = isLive ? null : word.status();
-		this.dismissedBecause = (word.status() == QuestionStatus.DISMISSED) ? word.detail() : null;
+		this.statusOverride = isLive ? null : override.status();
+		this.dismissedBecause = (override.status() == QuestionStatus.DISMISSED) ? override.detail() : null;
 	}
 
-	/** What a facilitator has said of it. */
-	StatusOverride ruling() {
-		if (this.ruling != null) {
-			return new StatusOverride(this.ruling,
-					(this.ruling == QuestionStatus.DISMISSED) ? this.dismissedBecause : null);
+	/** What a facilitator has set by hand. */
+	StatusOverride override() {
+		if (this.statusOverride != null) {
+			return new StatusOverride(this.statusOverride,
+					(this.statusOverride == QuestionStatus.DISMISSED) ? this.dismissedBecause : null);
 		}
 		return this.answeredLive ? new StatusOverride(QuestionStatus.ANSWERED_LIVE, this.recordingAt)
 				: new StatusOverride(null, null);
 	}
 
-	/** What the audit log keeps of it: all that {@link #rule} changes, but for words. */
-	Map<String, String> standing() {
-		var standing = new TreeMap<>(Map.of("status", this.status.name(), "ruling", String.valueOf(this.ruling)));
+	/** What the staff log keeps of it: all that {@link #override} changes, but for words. */
+	Map<String, String> logged() {
+		var logged = new TreeMap<>(Map.of("status", this.status.name(), "ruling", String.valueOf(this.statusOverride)));
 		if (this.answeredLive) {
-			standing.put("live", "true");
+			logged.put("live", "true");
 		}
 		if (this.recordingAt != null) {
-			standing.put("recording", this.recordingAt);
+			logged.put("recording", this.recordingAt);
 		}
-		return standing;
+		return logged;
 	}
 
-	private QuestionStatus follow(int replies, int answers) {
-		if (answers > 0) {
+	private QuestionStatus follow(Tally tally) {
+		if (tally.answers() > 0) {
 			return QuestionStatus.ANSWERED;
 		}
 		if (this.answeredLive) {
 			return QuestionStatus.ANSWERED_LIVE;
 		}
-		return (replies > 0) ? QuestionStatus.IN_DISCUSSION : QuestionStatus.OPEN;
+		return (tally.replies() > 0) ? QuestionStatus.IN_DISCUSSION : QuestionStatus.OPEN;
 	}
 
 }

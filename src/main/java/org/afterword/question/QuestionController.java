@@ -26,10 +26,13 @@ class QuestionController {
 
 	private final Questions questions;
 
+	private final QuestionRegister register;
+
 	private final Submissions submissions;
 
-	QuestionController(Questions questions, Submissions submissions) {
+	QuestionController(Questions questions, QuestionRegister register, Submissions submissions) {
 		this.questions = questions;
+		this.register = register;
 		this.submissions = submissions;
 	}
 
@@ -47,7 +50,7 @@ class QuestionController {
 		return Forms.submit(errors, () -> {
 			var address = this.submissions.once(viewer.id(), UUID.fromString(form.key()),
 					() -> "/topics/%s/questions/%s".formatted(topic.slug(),
-							this.questions.add(topic.id(), form.toQuestion(), viewer)));
+							this.register.add(topic.id(), form.toQuestion(), viewer)));
 			after.addFlashAttribute("done", "ask.done");
 			return "redirect:" + address;
 		}, () -> askPage(topic, model));
@@ -73,7 +76,7 @@ class QuestionController {
 			RedirectAttributes after) {
 		mustFacilitate(topic);
 		return Forms.submit(errors, () -> {
-			this.questions.reword(topic.id(), number, form.text(), Integer.parseInt(form.revision()), viewer);
+			this.register.reword(topic.id(), number, form.text(), Integer.parseInt(form.revision()), viewer);
 			after.addFlashAttribute("done", "ask.edited");
 			return "redirect:/topics/%s/questions/%s".formatted(topic.slug(), number);
 		}, () -> {

@@ -2,11 +2,16 @@ package org.afterword.question;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotFound;
+import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.member.MemberId;
+import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,9 +35,9 @@ class QuestionHistory {
 	}
 
 	/**
-	 * @param by who ruled; null where it follows the conversation
+	 * @param by who set it by hand; null where it follows the conversation
 	 */
-	void settled(QuestionId question, QuestionStatus before, QuestionStatus after, @Nullable MemberId by) {
+	void statusChanged(QuestionId question, QuestionStatus before, QuestionStatus after, @Nullable MemberId by) {
 		write(question, "STATUS", new Entry(null, before, after, null, null), by);
 	}
 
@@ -40,12 +45,12 @@ class QuestionHistory {
 		write(question, "SPLIT", new Entry(before, null, null, part, null), by);
 	}
 
-	void joined(QuestionId question, QuestionId twin, MemberId by) {
-		write(question, "JOINED", new Entry(null, null, null, twin, null), by);
+	void joined(QuestionId question, QuestionId original, MemberId by) {
+		write(question, "JOINED", new Entry(null, null, null, original, null), by);
 	}
 
-	void parted(QuestionId question, QuestionId twin, MemberId by) {
-		write(question, "PARTED", new Entry(null, null, null, twin, null), by);
+	void separated(QuestionId question, QuestionId original, MemberId by) {
+		write(question, "PARTED", new Entry(null, null, null, original, null), by);
 	}
 
 	void withdrawn(QuestionId question, String note, MemberId by) {
@@ -54,6 +59,38 @@ class QuestionHistory {
 
 	void restored(QuestionId question, MemberId by) {
 		write(question, "RESTORED", new Entry(null, null, null, null, null), by);
+	}
+
+	/**
+	 * Says who did something last, after what else the sentence names.
+	 * @param key of a sentence whose last argument is a name
+	 */
+	Conflict already(String key, QuestionId question, String act, Viewer by, QuestionNumber... numbers) {
+		var last = this.sql.sql("""
+				select m.id, m.display_name from question_event e join member m on m.id = e.done_by
+				where e.question_id = ? and e.act = ? order by e.id desc limit 1""")
+			.params(question.value(), act)
+			.query((row, line) -> Map.entry(new MemberId(row.getLong("id")), row.getString("display_name")))
+			.optional();
+		return new Conflict(key,
+				Stream.concat(Stream.of(numbers), Stream.of(last.map(Map.Entry::getValue).orElse(""))).toArray())
+			.byOneself(last.isPresent() && by.is(last.get().getKey()));
+	}
+
+	/** Says who changed the status last, or that it followed the conversation. */
+	Conflict statusChangedMeanwhile(QuestionId question, Viewer by) {
+		return this.sql.sql("""
+				select m.display_name, e.done_at, coalesce(m.id = ?, false) as own
+				from question_event e left join member m on m.id = e.done_by
+				where e.question_id = ? and e.act = 'STATUS' order by e.id desc limit 1""")
+			.params(by.id().value(), question.value())
+			.query((row, line) -> (row.getString("display_name") != null)
+					? new Conflict("status.meanwhile-by", row.getString("display_name"),
+							row.getTimestamp("done_at").toInstant())
+						.byOneself(row.getBoolean("own"))
+					: new Conflict("status.meanwhile"))
+			.optional()
+			.orElseGet(() -> new Conflict("status.meanwhile"));
 	}
 
 	/**

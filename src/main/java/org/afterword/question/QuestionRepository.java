@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.persistence.LockModeType;
+import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.topic.TopicId;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
+/** Questions, and the only statements that write them beside their entity. */
 interface QuestionRepository extends Repository<Question, Long> {
 
 	Question save(Question question);
@@ -18,19 +23,81 @@ interface QuestionRepository extends Repository<Question, Long> {
 	@Query("select q from Question q where q.id = :id")
 	Optional<Question> byId(long id);
 
-	/** Locked one after the other, so that no two wait for each other in a circle. */
-	@Lock(LockModeType.PESSIMISTIC_WRITE)
-	@Query("select q from Question q where q.id in :ids order by q.id")
-	List<Question> lockedByIds(Collection<Long> ids);
+	Optional<Question> findByTopicIdAndNumber(TopicId topicId, QuestionNumber number);
 
-	/** Locked, so that whoever changes it next sees what became of it. */
+	/** Locked until the transaction ends, as it is once whoever had locked it is done. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select q from Question q where q.topicId = :topic and q.number = :number")
 	Optional<Question> lockedByNumber(TopicId topic, QuestionNumber number);
 
-	Optional<Question> findByTopicIdAndNumber(TopicId topicId, QuestionNumber number);
+	/** Locked in the order of their ids, so that no two transactions wait for each other. */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select q from Question q where q.id in :ids order by q.id")
+	List<Question> lockedByIds(Collection<Long> ids);
+
+	/** Locks questions without reading them, in the order of their ids. */
+	@Query(nativeQuery = true, value = """
+			select id from question where topic_id = :topic and number in (:numbers) order by id for no key update""")
+	List<Long> lockedByNumbers(long topic, Collection<String> numbers);
+
+	@Query("select q from Question q where q.mergedInto = :question order by q.position")
+	List<Question> joinedTo(QuestionId question);
 
 	@Query("select q from Question q where q.topicId = :topic order by q.position")
 	List<Question> register(TopicId topic);
+
+	/** The numbers of a topic that lead to questions which were moved away. */
+	@Query(nativeQuery = true, value = "select number from question_redirect where topic_id = :topic")
+	List<String> redirects(long topic);
+
+	/** Gives questions their numbers in another topic. */
+	@Modifying
+	@Query(nativeQuery = true, value = """
+			update question q set topic_id = :topic, number = moved.number, position = moved.position, follows = null,
+			                      version = version + 1
+			from unnest(cast(:ids as bigint[]), cast(:numbers as text[]), cast(:positions as int[]))
+			     as moved (id, number, position)
+			where moved.id = q.id""")
+	void move(long topic, Long[] ids, String[] numbers, Integer[] positions);
+
+	@Modifying
+	@Query(nativeQuery = true, value = "update question set follows = :follows where id = :id")
+	void follow(long id, @Nullable String follows);
+
+	/**
+	 * Finds a question by its number.
+	 * @throws NotFound where the topic has none of that number
+	 */
+	default Question get(TopicId topic, QuestionNumber number) {
+		return findByTopicIdAndNumber(topic, number).orElseThrow(() -> notFound(topic, number));
+	}
+
+	/**
+	 * The same, locked until the transaction ends.
+	 * @throws NotFound where the topic has none of that number
+	 */
+	default Question locked(TopicId topic, QuestionNumber number) {
+		return lockedByNumber(topic, number).orElseThrow(() -> notFound(topic, number));
+	}
+
+	/**
+	 * Finds a question.
+	 * @throws NotFound where there is none
+	 */
+	default Question get(QuestionId id) {
+		return byId(id.value()).orElseThrow(() -> new NotFound("question " + id));
+	}
+
+	default QuestionNumber numberOf(QuestionId id) {
+		return get(id).number();
+	}
+
+	default RegisterNumbers numbers(TopicId topic) {
+		return new RegisterNumbers(register(topic), redirects(topic.value()));
+	}
+
+	private static NotFound notFound(TopicId topic, QuestionNumber number) {
+		return new NotFound("question " + number + " of topic " + topic);
+	}
 
 }

@@ -1,12 +1,10 @@
 package org.afterword.question;
 
 import jakarta.validation.Valid;
+import org.afterword.kernel.Forms;
 import org.afterword.kernel.QuestionNumber;
-import org.afterword.kernel.Refused;
-import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
-import org.afterword.topic.TopicView;
-import org.afterword.topic.Topics;
+import org.afterword.topic.ViewedTopic;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,67 +17,52 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Taking a question from the register with a note, and putting it back. */
+/** Withdraws a question with a note, and puts it back into the register. */
 @Controller
 @RequestMapping("/topics/{slug}/questions/{number}/withdrawal")
 class WithdrawalController {
 
 	private final Questions questions;
 
-	private final Topics topics;
+	private final QuestionRegister register;
 
-	WithdrawalController(Questions questions, Topics topics) {
+	WithdrawalController(Questions questions, QuestionRegister register) {
 		this.questions = questions;
-		this.topics = topics;
+		this.register = register;
 	}
 
 	@GetMapping
-	String form(@PathVariable Slug slug, @PathVariable QuestionNumber number, Viewer viewer, Model model) {
-		var topic = facilitated(slug, viewer);
+	String form(ViewedTopic topic, @PathVariable QuestionNumber number, Model model) {
+		topic.mustFacilitate("withdraw a question");
 		model.addAttribute("form", new WithdrawalForm(""));
-		return page(topic, this.questions.standing(topic.id(), number), model);
-	}
-
-	@PostMapping
-	String withdraw(@PathVariable Slug slug, @PathVariable QuestionNumber number, Viewer viewer,
-			@Valid @ModelAttribute("form") WithdrawalForm form, BindingResult errors, Model model,
-			RedirectAttributes after) {
-		var topic = facilitated(slug, viewer);
-		if (!errors.hasErrors()) {
-			try {
-				this.questions.withdraw(topic.id(), number, form.note(), viewer);
-				return back(slug, number, "withdraw-question.done", after);
-			}
-			catch (Refused refused) {
-				errors.reject(refused.key(), refused.arguments(), refused.key());
-			}
-		}
-		return page(topic, this.questions.get(topic.id(), number), model);
-	}
-
-	@DeleteMapping
-	String restore(@PathVariable Slug slug, @PathVariable QuestionNumber number, Viewer viewer,
-			RedirectAttributes after) {
-		this.questions.restore(facilitated(slug, viewer).id(), number, viewer);
-		return back(slug, number, "withdraw-question.undone", after);
-	}
-
-	private TopicView facilitated(Slug slug, Viewer viewer) {
-		var topic = this.topics.get(slug, viewer);
-		this.topics.viewed(topic.id(), viewer).mustFacilitate("withdraw a question");
-		return topic;
-	}
-
-	private static String page(TopicView topic, QuestionView question, Model model) {
-		model.addAttribute("topic", topic);
-		model.addAttribute("question", question);
+		model.addAttribute("question", this.questions.active(topic.id(), number));
 		return "question/withdraw";
 	}
 
-	private static String back(Slug slug, QuestionNumber number, String done, RedirectAttributes after) {
+	@PostMapping
+	String withdraw(ViewedTopic topic, @PathVariable QuestionNumber number, Viewer viewer,
+			@Valid @ModelAttribute("form") WithdrawalForm form, BindingResult errors, Model model,
+			RedirectAttributes after) {
+		topic.mustFacilitate("withdraw a question");
+		return Forms.submit(errors, () -> {
+			this.register.withdraw(topic.id(), number, form.note(), viewer);
+			return back(topic, number, "withdraw-question.done", after);
+		}, () -> {
+			model.addAttribute("question", this.questions.get(topic.id(), number));
+			return "question/withdraw";
+		});
+	}
+
+	@DeleteMapping
+	String restore(ViewedTopic topic, @PathVariable QuestionNumber number, Viewer viewer, RedirectAttributes after) {
+		this.register.restore(topic.id(), number, viewer);
+		return back(topic, number, "withdraw-question.undone", after);
+	}
+
+	private static String back(ViewedTopic topic, QuestionNumber number, String done, RedirectAttributes after) {
 		after.addFlashAttribute("done", done);
 		after.addFlashAttribute("about", new String[] { number.value() });
-		return "redirect:/topics/%s/questions/%s".formatted(slug, number);
+		return "redirect:/topics/%s/questions/%s".formatted(topic.slug(), number);
 	}
 
 }

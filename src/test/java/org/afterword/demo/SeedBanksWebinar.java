@@ -12,6 +12,7 @@ import org.afterword.member.Emails;
 import org.afterword.member.Members;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionView;
+import org.afterword.question.QuestionRegister;
 import org.afterword.question.Questions;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicRoles;
@@ -49,9 +50,9 @@ public class SeedBanksWebinar {
 
 	@Autowired
 	SeedBanksWebinar(Members members, Emails emails, Topics topics, TopicRoles roles, Claims claims,
-			Questions questions, Conversations conversations, Answers answers, StoryClock clock, JdbcClient sql,
+			Questions questions, QuestionRegister register, Conversations conversations, Answers answers, StoryClock clock, JdbcClient sql,
 			EntityManager entities, TransactionOperations transactions) {
-		this.community = new SampleCommunity(members, emails, topics, roles, claims, questions, conversations, answers,
+		this.community = new SampleCommunity(members, emails, topics, roles, claims, register, conversations, answers,
 				clock);
 		this.questions = questions;
 		this.sql = sql;

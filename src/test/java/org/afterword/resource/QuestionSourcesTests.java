@@ -10,8 +10,9 @@ import org.afterword.conversation.moving.MoveSelection;
 import org.afterword.conversation.moving.Moving;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.question.DuplicateQuestions;
 import org.afterword.question.NewQuestion;
-import org.afterword.question.Questions;
+import org.afterword.question.QuestionRegister;
 import org.afterword.question.Split;
 import org.afterword.topic.TopicId;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,10 @@ class QuestionSourcesTests {
 	SeedBanksWebinar story;
 
 	@Autowired
-	Questions questions;
+	DuplicateQuestions duplicateQuestions;
+
+	@Autowired
+	QuestionRegister register;
 
 	@Autowired
 	Conversations conversations;
@@ -86,11 +90,11 @@ class QuestionSourcesTests {
 	void itFollowsTheWordsOfTheQuestion() {
 		var number = ask("Is it right?", "KG");
 		assertThat(resources()).doesNotContain(ADDRESS);
-		this.questions.reword(this.topic, number, "Is " + ADDRESS + " right?", 1, this.story.amara());
+		this.register.reword(this.topic, number, "Is " + ADDRESS + " right?", 1, this.story.amara());
 		assertThat(resources()).contains(ADDRESS);
-		this.questions.reword(this.topic, number, "Is https://wells.example.org/b right?", 2, this.story.amara());
+		this.register.reword(this.topic, number, "Is https://wells.example.org/b right?", 2, this.story.amara());
 		assertThat(resources()).contains("https://wells.example.org/b").doesNotContain(ADDRESS);
-		this.questions.split(this.topic, number, new Split("Is it right?", "And " + ADDRESS + "?", false, 3),
+		this.register.split(this.topic, number, new Split("Is it right?", "And " + ADDRESS + "?", false, 3),
 				this.story.amara());
 		assertThat(resources()).contains(ADDRESS).doesNotContain("https://wells.example.org/b");
 	}
@@ -98,11 +102,11 @@ class QuestionSourcesTests {
 	@Test
 	void itFallsAwayWithAQuestionThatIsWithdrawnAndComesBackWithIt() {
 		var number = ask("Is " + ADDRESS + " right?", "KG");
-		this.questions.withdraw(this.topic, number, "asked twice", this.story.amara());
+		this.register.withdraw(this.topic, number, "asked twice", this.story.amara());
 		assertThat(resources()).doesNotContain(ADDRESS);
 		assertThat(this.browser.open(TOPIC + "/questions/" + number).html()).doesNotContain(ADDRESS);
 		assertThat(this.browser.open(TOPIC + "/questions").html()).doesNotContain(ADDRESS);
-		this.questions.restore(this.topic, number, this.story.amara());
+		this.register.restore(this.topic, number, this.story.amara());
 		assertThat(resources()).contains(ADDRESS);
 	}
 
@@ -110,7 +114,7 @@ class QuestionSourcesTests {
 	void itStaysWhileAPostCitesItToo() {
 		var number = ask("Is " + ADDRESS + " right?", "KG");
 		this.conversations.reply(this.topic, this.story.noor(), Reply.of("See " + ADDRESS));
-		this.questions.withdraw(this.topic, number, "asked twice", this.story.amara());
+		this.register.withdraw(this.topic, number, "asked twice", this.story.amara());
 		assertThat(resources()).contains(ADDRESS);
 	}
 
@@ -118,11 +122,11 @@ class QuestionSourcesTests {
 	void aQuestionThatHasJoinedItsTwinStillCites() {
 		var number = ask("Is " + ADDRESS + " right?", "KG");
 		var twin = ask("Is the leaflet right?", "KG");
-		this.questions.join(this.topic, number, twin, (any) -> false, this.story.amara());
+		this.duplicateQuestions.join(this.topic, number, twin, (any) -> false, this.story.amara());
 		assertThat(this.browser.open(TOPIC + "/questions/" + twin)
 			.all("section[aria-labelledby=sources] a")
 			.eachAttr("href")).containsExactly(ADDRESS);
-		this.questions.withdraw(this.topic, twin, "asked twice", this.story.amara());
+		this.register.withdraw(this.topic, twin, "asked twice", this.story.amara());
 		assertThat(resources()).doesNotContain(ADDRESS);
 	}
 
@@ -137,7 +141,7 @@ class QuestionSourcesTests {
 	}
 
 	private QuestionNumber ask(String text, String asker) {
-		return this.questions.add(this.topic, new NewQuestion(null, null, null, text, asker, null), this.story.amara());
+		return this.register.add(this.topic, new NewQuestion(null, null, null, text, asker, null), this.story.amara());
 	}
 
 	private List<String> resources() {

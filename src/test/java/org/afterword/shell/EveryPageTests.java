@@ -36,7 +36,7 @@ import org.afterword.kernel.Slug;
 import org.afterword.mail.LetterView;
 import org.afterword.mail.LinkedText;
 import org.afterword.mail.WordsView;
-import org.afterword.question.Questions;
+import org.afterword.question.QuestionRegister;
 import org.afterword.site.Settings;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +78,7 @@ class EveryPageTests {
 	JdbcClient sql;
 
 	@Autowired
-	Questions questions;
+	QuestionRegister register;
 
 	@Autowired
 	Duplicates duplicates;
@@ -254,9 +254,9 @@ class EveryPageTests {
 	private void keepTheRegister() {
 		var topic = this.topics.get(new Slug("seed-banks")).id();
 		var amara = this.story.amara();
-		this.questions.reword(topic, QuestionNumber.of("9"), "Who counts the jars after the rains?", 1, amara);
+		this.register.reword(topic, QuestionNumber.of("9"), "Who counts the jars after the rains?", 1, amara);
 		this.duplicates.join(topic, QuestionNumber.of("12"), QuestionNumber.of("3"), amara);
-		this.questions.withdraw(topic, QuestionNumber.of("11"), "It was asked twice.", amara);
+		this.register.withdraw(topic, QuestionNumber.of("11"), "It was asked twice.", amara);
 		this.asking = this.conversations.reply(topic, this.story.noor(), new Reply("There is another.", null, Set.of(),
 				Set.of(), false, Set.of(), Set.of(), true, "Who pays the guard?"));
 	}

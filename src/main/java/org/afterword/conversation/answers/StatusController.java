@@ -8,6 +8,7 @@ import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionStatus;
+import org.afterword.question.QuestionStatuses;
 import org.afterword.question.Questions;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
@@ -31,11 +32,14 @@ class StatusController {
 
 	private final Questions questions;
 
+	private final QuestionStatuses statuses;
+
 	private final Topics topics;
 
-	StatusController(Answers answers, Questions questions, Topics topics) {
+	StatusController(Answers answers, Questions questions, QuestionStatuses statuses, Topics topics) {
 		this.answers = answers;
 		this.questions = questions;
+		this.statuses = statuses;
 		this.topics = topics;
 	}
 
@@ -43,7 +47,7 @@ class StatusController {
 	String form(@PathVariable Slug slug, @PathVariable QuestionNumber question, Viewer viewer, Model model) {
 		var topic = this.topics.get(slug, viewer);
 		this.topics.viewed(topic.id(), viewer).mustFacilitate("set a status");
-		model.addAttribute("form", StatusForm.of(this.questions.ruling(topic.id(), question)));
+		model.addAttribute("form", StatusForm.of(this.statuses.override(topic.id(), question)));
 		return page(topic, question, model);
 	}
 

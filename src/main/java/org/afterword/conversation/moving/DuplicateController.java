@@ -80,7 +80,7 @@ class DuplicateController {
 
 	private String page(TopicView topic, QuestionNumber number, Model model) {
 		model.addAttribute("topic", topic);
-		model.addAttribute("question", this.questions.standing(topic.id(), number));
+		model.addAttribute("question", this.questions.active(topic.id(), number));
 		model.addAttribute("questions",
 				this.questions.register(topic.id()).stream().filter((one) -> !one.number().equals(number)).toList());
 		return "conversation/twin";

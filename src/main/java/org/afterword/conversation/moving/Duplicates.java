@@ -9,6 +9,7 @@ import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Viewer;
+import org.afterword.question.DuplicateQuestions;
 import org.afterword.question.QuestionId;
 import org.afterword.question.Questions;
 import org.afterword.topic.TopicId;
@@ -26,14 +27,14 @@ public class Duplicates {
 
 	private final Answers answers;
 
-	private final Questions questions;
+	private final DuplicateQuestions duplicateQuestions;
 
 	private final JdbcClient sql;
 
-	Duplicates(PostQuestionRepository ties, Answers answers, Questions questions, JdbcClient sql) {
+	Duplicates(PostQuestionRepository ties, Answers answers, DuplicateQuestions duplicateQuestions, JdbcClient sql) {
 		this.ties = ties;
 		this.answers = answers;
-		this.questions = questions;
+		this.duplicateQuestions = duplicateQuestions;
 		this.sql = sql;
 	}
 
@@ -48,12 +49,12 @@ public class Duplicates {
 	 */
 	public boolean join(TopicId topic, QuestionNumber number, QuestionNumber twin, Viewer viewer) {
 		this.ties.flush();
-		var joined = this.questions.join(topic, number, twin, this::isAnswered, viewer);
-		if (!joined.news()) {
+		var joined = this.duplicateQuestions.join(topic, number, twin, this::isAnswered, viewer);
+		if (!joined.changed()) {
 			return false;
 		}
-		follow(joined.question(), joined.twin());
-		this.answers.settle(List.of(joined.twin()));
+		follow(joined.question(), joined.original());
+		this.answers.settle(List.of(joined.original()));
 		return true;
 	}
 
@@ -73,15 +74,15 @@ public class Duplicates {
 	 */
 	public boolean part(TopicId topic, QuestionNumber number, Viewer viewer) {
 		this.ties.flush();
-		var parted = this.questions.part(topic, number, viewer);
-		if (!parted.news()) {
+		var parted = this.duplicateQuestions.separate(topic, number, viewer);
+		if (!parted.changed()) {
 			return false;
 		}
-		giveBack(parted.question(), parted.twin());
-		giveBackWhatIsAway(parted.question(), parted.twin());
-		takeAway(parted.question(), parted.twin());
+		giveBack(parted.question(), parted.original());
+		giveBackWhatIsAway(parted.question(), parted.original());
+		takeAway(parted.question(), parted.original());
 		this.sql.sql("delete from joined_tie where question_id = ?").param(parted.question().value()).update();
-		var both = List.of(parted.question(), parted.twin());
+		var both = List.of(parted.question(), parted.original());
 		this.answers.closeRanks(both);
 		this.answers.settle(both);
 		return true;

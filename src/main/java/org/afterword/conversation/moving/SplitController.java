@@ -45,7 +45,7 @@ class SplitController {
 		var topic = facilitated(slug, viewer);
 		var revision = this.questions.revision(topic.id(), number);
 		var here = this.splitting.replies(topic.id(), number).stream().map((one) -> "" + one.number()).toList();
-		model.addAttribute("form", new SplitForm(this.questions.standing(topic.id(), number).text(), "", "below",
+		model.addAttribute("form", new SplitForm(this.questions.active(topic.id(), number).text(), "", "below",
 				Integer.toString(revision), List.of(), here));
 		return page(topic, number, model);
 	}
@@ -81,7 +81,7 @@ class SplitController {
 	}
 
 	private String page(TopicView topic, QuestionNumber number, Model model) {
-		var question = this.questions.standing(topic.id(), number);
+		var question = this.questions.active(topic.id(), number);
 		model.addAttribute("topic", topic);
 		model.addAttribute("question", question);
 		model.addAttribute("replies", this.splitting.replies(topic.id(), number));

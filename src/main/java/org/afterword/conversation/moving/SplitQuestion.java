@@ -12,6 +12,7 @@ import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionId;
+import org.afterword.question.QuestionRegister;
 import org.afterword.question.Questions;
 import org.afterword.question.Split;
 import org.afterword.topic.TopicId;
@@ -38,14 +39,17 @@ public class SplitQuestion {
 
 	private final Questions questions;
 
+	private final QuestionRegister register;
+
 	private final JdbcClient sql;
 
-	SplitQuestion(PostQuestionRepository ties, Answers answers, Duplicates duplicates, Questions questions,
+	SplitQuestion(PostQuestionRepository ties, Answers answers, Duplicates duplicates, Questions questions, QuestionRegister register,
 			JdbcClient sql) {
 		this.ties = ties;
 		this.answers = answers;
 		this.duplicates = duplicates;
 		this.questions = questions;
+		this.register = register;
 		this.sql = sql;
 	}
 
@@ -78,7 +82,7 @@ public class SplitQuestion {
 	public QuestionNumber split(TopicId topic, QuestionNumber number, Split split, Set<Integer> part, Set<Integer> only,
 			Viewer viewer) {
 		this.ties.flush();
-		var made = this.questions.split(topic, number, split, viewer);
+		var made = this.register.split(topic, number, split, viewer);
 		var question = this.questions.get(topic, number).id();
 		var both = List.of(question, made.id());
 		if (!part.isEmpty()) {
@@ -113,7 +117,7 @@ public class SplitQuestion {
 			this.duplicates.join(topic, one, number, viewer);
 		}
 		this.duplicates.join(topic, this.questions.get(part).number(), number, viewer);
-		this.questions.mend(topic, number, part, viewer);
+		this.register.undoSplit(topic, number, part, viewer);
 		return true;
 	}
 

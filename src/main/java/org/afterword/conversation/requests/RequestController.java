@@ -79,7 +79,7 @@ class RequestController {
 
 	private String page(TopicView topic, QuestionNumber number, Viewer viewer, Model model) {
 		this.conversations.mustBeWritable(topic, viewer);
-		var question = this.questions.standing(topic.id(), number);
+		var question = this.questions.active(topic.id(), number);
 		model.addAttribute("topic", topic);
 		model.addAttribute("question", question);
 		model.addAttribute("requests", this.requests.of(topic.id(), viewer).getOrDefault(question.id(), List.of()));

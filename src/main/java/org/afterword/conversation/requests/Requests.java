@@ -25,6 +25,7 @@ import org.afterword.member.Suspensions;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionStatus;
+import org.afterword.question.QuestionStatuses;
 import org.afterword.question.Questions;
 import org.afterword.topic.Candidate;
 import org.afterword.topic.Participants;
@@ -65,6 +66,8 @@ public class Requests {
 
 	private final Questions questions;
 
+	private final QuestionStatuses statuses;
+
 	private final Topics topics;
 
 	private final Participants participants;
@@ -81,11 +84,12 @@ public class Requests {
 
 	private final Clock clock;
 
-	Requests(Conversations conversations, Questions questions, Topics topics, Participants participants,
+	Requests(Conversations conversations, Questions questions, QuestionStatuses statuses, Topics topics, Participants participants,
 			TopicRoles roles, Members members, Suspensions suspensions, JdbcClient sql,
 			ApplicationEventPublisher events, Clock clock) {
 		this.conversations = conversations;
 		this.questions = questions;
+		this.statuses = statuses;
 		this.topics = topics;
 		this.participants = participants;
 		this.roles = roles;
@@ -195,7 +199,7 @@ public class Requests {
 	 */
 	public boolean withdraw(TopicId topic, QuestionNumber number, long id, Viewer by) {
 		this.roles.access(topic, by).mustFacilitate("take a request back");
-		var question = this.questions.hold(topic, number);
+		var question = this.statuses.lock(topic, number);
 		var known = this.sql
 			.sql("""
 					select coalesce(m.display_name, h.label) as name, w.id as by, w.display_name as withdrawer, r.withdrawn_at
@@ -234,8 +238,8 @@ public class Requests {
 
 	/** Two who ask about the same question line up here. */
 	private QuestionId locked(TopicId topic, QuestionNumber number) {
-		this.questions.hold(topic, number);
-		var question = this.questions.standing(topic, number);
+		this.statuses.lock(topic, number);
+		var question = this.questions.active(topic, number);
 		if (question.status() != QuestionStatus.OPEN && question.status() != QuestionStatus.IN_DISCUSSION) {
 			throw new Refused("request.settled", number);
 		}

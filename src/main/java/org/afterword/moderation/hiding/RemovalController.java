@@ -10,7 +10,7 @@ import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.moderation.Purpose;
 import org.afterword.moderation.Reasons;
-import org.afterword.question.Questions;
+import org.afterword.question.QuestionRegister;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
 
@@ -38,15 +38,15 @@ class RemovalController {
 
 	private final Revisions revisions;
 
-	private final Questions questions;
+	private final QuestionRegister register;
 
 	private final Topics topics;
 
 	private final Reasons reasons;
 
-	RemovalController(Revisions revisions, Questions questions, Topics topics, Reasons reasons) {
+	RemovalController(Revisions revisions, QuestionRegister register, Topics topics, Reasons reasons) {
 		this.revisions = revisions;
-		this.questions = questions;
+		this.register = register;
 		this.topics = topics;
 		this.reasons = reasons;
 	}
@@ -93,7 +93,7 @@ class RemovalController {
 	String words(@PathVariable Slug slug, @PathVariable QuestionNumber number, @PathVariable long change, Viewer viewer,
 			Model model) {
 		var topic = this.topics.get(slug, viewer);
-		this.questions.mustHaveWords(topic.id(), number, change, viewer);
+		this.register.mustHaveWords(topic.id(), number, change, viewer);
 		return blank(Old.words(topic, number, change), model);
 	}
 
@@ -104,7 +104,7 @@ class RemovalController {
 		var topic = this.topics.get(slug, viewer);
 		this.topics.viewed(topic.id(), viewer).mustFacilitate("remove words of a question");
 		return remove(Old.words(topic, number, change), form, errors,
-				(reason) -> this.questions.removeWords(topic.id(), number, change, reason, viewer), model, after);
+				(reason) -> this.register.removeWords(topic.id(), number, change, reason, viewer), model, after);
 	}
 
 	private String blank(Old old, Model model) {

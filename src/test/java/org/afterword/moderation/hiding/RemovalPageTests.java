@@ -9,6 +9,7 @@ import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.Members;
 import org.afterword.member.PersonalData;
+import org.afterword.question.QuestionRegister;
 import org.afterword.question.Questions;
 import org.afterword.topic.TopicId;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,9 @@ class RemovalPageTests {
 
 	@Autowired
 	Questions questions;
+
+	@Autowired
+	QuestionRegister register;
 
 	@Autowired
 	Members members;
@@ -136,8 +140,8 @@ class RemovalPageTests {
 	void oldWordsOfAQuestionAreTakenOutOfItsHistory() {
 		var number = QuestionNumber.of("9");
 		var before = this.questions.get(this.topic, number).text();
-		this.questions.reword(this.topic, number, "Who rings 555 0101?", 1, this.story.amara());
-		this.questions.reword(this.topic, number, "Who rings the ministry?", 2, this.story.amara());
+		this.register.reword(this.topic, number, "Who rings 555 0101?", 1, this.story.amara());
+		this.register.reword(this.topic, number, "Who rings the ministry?", 2, this.story.amara());
 		var history = TOPIC + "/questions/9/history";
 		assertThat(this.browser.open(history).text()).contains("555 0101");
 		assertThat(this.browser.open(history).all("a[href$=removal]")).isEmpty();

@@ -1,0 +1,191 @@
+package org.afterword.question;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import org.afterword.kernel.Conflict;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.Refused;
+import org.afterword.member.MemberId;
+import org.afterword.member.Viewer;
+import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicLocks;
+import org.afterword.topic.TopicRoles;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Questions that say the same as another. A duplicate joins the original: its number then
+ * leads to the page of the original, and its votes count there. The two can be separated
+ * again.
+ */
+@Service
+@Transactional
+public class DuplicateQuestions {
+
+	private final QuestionRepository questions;
+
+	private final TopicRoles roles;
+
+	private final TopicLocks locks;
+
+	private final JdbcClient sql;
+
+	private final QuestionHistory history;
+
+	private final QuestionEvents events;
+
+	private final Clock clock;
+
+	DuplicateQuestions(QuestionRepository questions, TopicRoles roles, TopicLocks locks, JdbcClient sql,
+			QuestionHistory history, QuestionEvents events, Clock clock) {
+		this.questions = questions;
+		this.roles = roles;
+		this.locks = locks;
+		this.sql = sql;
+		this.history = history;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Joins a duplicate with its original. The caller moves its replies, in the same
+	 * transaction.
+	 * @param answered whether a question has a confirmed answer, which the duplicate brings
+	 * along
+	 * @throws Refused where both are the same question, where one is not active, and where
+	 * others have joined the duplicate
+	 * @throws Conflict where somebody has joined it with another question
+	 */
+	public Joined join(TopicId topic, QuestionNumber number, QuestionNumber original, Predicate<QuestionId> answered,
+			Viewer by) {
+		this.roles.access(topic, by).mustFacilitate("join questions");
+		if (number.equals(original)) {
+			throw new Refused("duplicate.itself", number);
+		}
+		this.locks.lock(topic);
+		this.questions.lockedByNumbers(topic.value(), List.of(number.value(), original.value()));
+		var question = this.questions.locked(topic, number);
+		var other = this.questions.findByTopicIdAndNumber(topic, original)
+			.orElseThrow(() -> new Refused("reply.no-question", original));
+		if (other.id().equals(question.original())) {
+			return new Joined(question.id(), other.id(), false);
+		}
+		mustBeJoinable(question, other, by);
+		var override = other.setByHand();
+		var live = other.takeAnsweredLive(question);
+		if (answered.test(question.id())) {
+			other.answered();
+		}
+		question.join(other.id());
+		remember(question, other, override, live, by.id());
+		addVotes(question.id(), other.id());
+		this.history.joined(question.id(), other.id(), by.id());
+		this.events.logged(by, "join", question, Map.of("number", number.value()), Map.of("twin", original.value()));
+		return new Joined(question.id(), other.id(), true);
+	}
+
+	/**
+	 * Separates a duplicate from its original. The caller moves its replies back.
+	 * @return the two; unchanged where it had joined none
+	 */
+	public Joined separate(TopicId topic, QuestionNumber number, Viewer by) {
+		this.roles.access(topic, by).mustFacilitate("separate questions");
+		this.locks.lock(topic);
+		var question = lockedWithOriginal(topic, number);
+		var original = question.original();
+		if (original == null) {
+			return new Joined(question.id(), question.id(), false);
+		}
+		var other = this.questions.get(original);
+		question.separate();
+		giveBack(question.id(), other);
+		removeVotes(question.id(), original);
+		this.history.separated(question.id(), original, by.id());
+		this.events.logged(by, "part", question, Map.of("twin", other.number().value()),
+				Map.of("number", number.value()));
+		this.events.changed(topic, question);
+		return new Joined(question.id(), original, true);
+	}
+
+	private void mustBeJoinable(Question question, Question other, Viewer by) {
+		var original = question.original();
+		if (original != null) {
+			throw this.history.already("duplicate.already", question.id(), "JOINED", by, question.number(),
+					this.questions.numberOf(original));
+		}
+		question.mustBeActive(this.questions::numberOf);
+		other.mustBeActive(this.questions::numberOf);
+		var joined = this.questions.joinedTo(question.id());
+		if (!joined.isEmpty()) {
+			throw new Refused("duplicate.chain", question.number(), joined.getFirst().number(), other.number());
+		}
+	}
+
+	/** Both are locked in the order of their ids. */
+	private Question lockedWithOriginal(TopicId topic, QuestionNumber number) {
+		var numbers = this.sql.sql("""
+				select known.number from question q join question known on known.id in (q.id, q.merged_into)
+				where q.topic_id = ? and q.number = ?""")
+			.params(topic.value(), number.value())
+			.query(String.class)
+			.list();
+		if (!numbers.isEmpty()) {
+			this.questions.lockedByNumbers(topic.value(), numbers);
+		}
+		return this.questions.locked(topic, number);
+	}
+
+	private void remember(Question question, Question original, @Nullable QuestionStatus override, boolean live,
+			MemberId by) {
+		this.sql.sql("""
+				insert into joined_question (question_id, original_id, override_before, made_answered_live, joined_by,
+				                             joined_at)
+				values (:question, :original, :override, :live, :by, :now)""")
+			.param("question", question.id().value())
+			.param("original", original.id().value())
+			.param("override", (override != null) ? override.name() : null)
+			.param("live", live)
+			.param("by", by.value())
+			.param("now", Timestamp.from(this.clock.instant()))
+			.update();
+	}
+
+	private void giveBack(QuestionId question, Question original) {
+		this.sql.sql("delete from joined_question where question_id = ? returning override_before, made_answered_live")
+			.param(question.value())
+			.query((row) -> {
+				var override = row.getString("override_before");
+				original.giveBack(row.getBoolean("made_answered_live"),
+						(override != null) ? QuestionStatus.valueOf(override) : null);
+			});
+	}
+
+	/** A member who voted for both counts once; what came along is known by its time. */
+	private void addVotes(QuestionId question, QuestionId original) {
+		this.sql.sql("""
+				insert into question_vote (question_id, member_id, voted_at)
+				select :original, member_id, voted_at from question_vote where question_id = :question
+				on conflict (question_id, member_id) do nothing""")
+			.param("question", question.value())
+			.param("original", original.value())
+			.update();
+	}
+
+	private void removeVotes(QuestionId question, QuestionId original) {
+		this.sql.sql("""
+				delete from question_vote there using question_vote own
+				where there.question_id = :original and own.question_id = :question and there.member_id = own.member_id
+				  and there.voted_at = own.voted_at""")
+			.param("question", question.value())
+			.param("original", original.value())
+			.update();
+	}
+
+}

@@ -1,0 +1,120 @@
+package org.afterword.question;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import org.afterword.kernel.Conflict;
+import org.afterword.kernel.NotFound;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.member.MemberId;
+import org.afterword.member.Viewer;
+import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicRoles;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The status of questions: it follows the conversation, unless a facilitator has set it by
+ * hand.
+ */
+@Service
+@Transactional
+public class QuestionStatuses {
+
+	private final QuestionRepository questions;
+
+	private final TopicRoles roles;
+
+	private final QuestionHistory history;
+
+	private final QuestionEvents events;
+
+	private final Clock clock;
+
+	QuestionStatuses(QuestionRepository questions, TopicRoles roles, QuestionHistory history, QuestionEvents events,
+			Clock clock) {
+		this.questions = questions;
+		this.roles = roles;
+		this.history = history;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Locks a question until this transaction ends.
+	 * @throws NotFound where the topic has none of that number
+	 */
+	public QuestionId lock(TopicId topic, QuestionNumber number) {
+		return this.questions.locked(topic, number).id();
+	}
+
+	/**
+	 * Locks questions until this transaction ends, before their replies and answers are
+	 * counted: of two transactions that count, the second finds what the first changed.
+	 * Topics and posts are locked before questions.
+	 */
+	public void lock(Collection<QuestionId> questions) {
+		if (!questions.isEmpty()) {
+			this.questions.lockedByIds(questions.stream().map(QuestionId::value).toList());
+		}
+	}
+
+	/**
+	 * Lets questions follow the conversation. The caller has locked them and then counted,
+	 * in this transaction and after its own change.
+	 * @param tally by question
+	 * @param confirmed the questions that have just got a confirmed answer
+	 */
+	public void recompute(Map<QuestionId, Tally> tally, Predicate<QuestionId> confirmed) {
+		if (tally.isEmpty()) {
+			return;
+		}
+		var ids = tally.keySet().stream().map(QuestionId::value).toList();
+		for (var question : this.questions.lockedByIds(ids)) {
+			if (confirmed.test(question.id())) {
+				question.answered();
+			}
+			recompute(question, tally.getOrDefault(question.id(), Tally.NONE), null);
+		}
+	}
+
+	/** What a facilitator has set by hand. */
+	@Transactional(readOnly = true)
+	public StatusOverride override(TopicId topic, QuestionNumber number) {
+		return this.questions.get(topic, number).override();
+	}
+
+	/**
+	 * Sets a status by hand, or lets it follow the conversation again.
+	 * @param tally what the conversation says of it
+	 * @param shown the status that the facilitator saw; null for any
+	 * @throws Conflict where it is another by now
+	 */
+	public void override(TopicId topic, QuestionNumber number, StatusOverride override, Tally tally,
+			@Nullable QuestionStatus shown, Viewer by) {
+		this.roles.access(topic, by).mustFacilitate("set a status");
+		var question = this.questions.locked(topic, number);
+		question.mustBeActive(this.questions::numberOf);
+		if (shown != null && shown != question.status()) {
+			throw this.history.statusChangedMeanwhile(question.id(), by);
+		}
+		var before = question.logged();
+		question.override(override);
+		recompute(question, tally, by.id());
+		this.events.logged(by, "status", question, before, question.logged(),
+				(override.status() == QuestionStatus.DISMISSED) ? override.detail() : null);
+	}
+
+	private void recompute(Question question, Tally tally, @Nullable MemberId by) {
+		var before = question.status();
+		if (question.recompute(tally)) {
+			this.history.statusChanged(question.id(), before, question.status(), by);
+			this.events.statusChanged(question, before, by, this.clock.instant());
+		}
+	}
+
+}
