@@ -70,7 +70,7 @@ class DraftWalkTests {
 		var page = visitor.signIn("zofia", SeedBanksWebinar.PASSWORD).open(REPLY);
 		page.context().setOffline(true);
 		page.locator("[name=body]").pressSequentially("Under the hill");
-		assertThat(page.getByRole(AriaRole.STATUS).last()).containsText("You are offline. Kept in this browser");
+		assertThat(page.getByRole(AriaRole.STATUS).last()).containsText("You are offline. Saved in this browser");
 		assertThat(drafts()).isZero();
 		page.context().setOffline(false);
 		assertThat(page.getByRole(AriaRole.STATUS).last()).hasText(KEPT);
@@ -83,7 +83,7 @@ class DraftWalkTests {
 		page.route("**/drafts", (route) -> route.abort());
 		page.locator("[name=body]").pressSequentially("Kept here only");
 		page.locator("[name=questions][value='7']").check();
-		assertThat(page.getByRole(AriaRole.STATUS).last()).containsText("Kept in this browser");
+		assertThat(page.getByRole(AriaRole.STATUS).last()).containsText("Saved in this browser");
 		page.reload();
 		assertThat(page.locator("[name=body]")).hasValue("Kept here only");
 		assertThat(page.locator("[name=questions][value='7']")).isChecked();
@@ -104,7 +104,7 @@ class DraftWalkTests {
 		this.sql.sql("delete from spring_session").update();
 		button(page, "Post reply").first().click();
 		assertThat(page.locator("h1")).hasText("Sign in");
-		assertThat(page.locator("main")).containsText("Your words are all here");
+		assertThat(page.locator("main")).containsText("Everything you wrote is here");
 		if (script) {
 			Visitor.assertAccessible(page);
 		}
@@ -130,7 +130,7 @@ class DraftWalkTests {
 		visitor.signIn("zofia", SeedBanksWebinar.PASSWORD);
 		button(page, "Post reply").first().click();
 		assertThat(page.locator("h1")).hasText("Not sent yet");
-		button(page, "Go on writing").click();
+		button(page, "Continue writing").click();
 		assertThat(page.locator("[name=body]")).hasValue("After another sign-in");
 		button(page, "Post reply").first().click();
 		assertThat(page.locator("#p32 .prose")).hasText("After another sign-in");
@@ -151,7 +151,7 @@ class DraftWalkTests {
 		page.goBack();
 		page.locator("[name=body]").fill("Something else");
 		button(page, "Post reply").first().click();
-		assertThat(page.locator("[role=alert]")).containsText("This form was sent before");
+		assertThat(page.locator("[role=alert]")).containsText("You sent this form before");
 		assertThat(page.locator("[name=body]")).hasValue("Something else");
 	}
 

@@ -81,7 +81,7 @@ class FacilitatorWalkTests {
 	void pinningTakesTwoPages(boolean script, Visitor visitor) {
 		var page = amara(script, visitor, SEEDS);
 		page.locator("#p5 a[href$='/posts/5']").last().click();
-		button(page, "Pin it").first().click();
+		button(page, "Pin").first().click();
 		assertThat(page.locator(".pinned").first()).containsText("Pinned answer to question");
 		assertPages(2);
 	}

@@ -102,7 +102,7 @@ class NicerWritingTests {
 		page.route("**/pastes", Route::abort);
 		words.press("Control+v");
 		assertThat(words).hasValue(Pattern.compile("See the jars and\\s+dry"));
-		assertThat(page.locator("form p.hint[role=status]")).containsText("Pasted as plain words");
+		assertThat(page.locator("form p.hint[role=status]")).containsText("Pasted as plain text");
 		assertThat(visitor.complaints()).isEmpty();
 	}
 

@@ -63,16 +63,16 @@ class WalkTests {
 		assertThat(post.locator(".offered")).hasText("Offered as an answer to question 7");
 
 		post.getByText("More").first().click();
-		link(page, "Edit it").click();
+		link(page, "Edit").click();
 		page.locator("[name=body]").fill("Question 7: our county bought from *three* stores in Żuławy.");
 		button(page, "Save the changes").click();
 		assertThat(page.locator("#p32 .prose")).containsText("from three stores in Żuławy");
 		assertThat(page.locator("#p32 .post-head")).containsText("edited");
 
 		page.locator("#p32").getByText("More").first().click();
-		link(page, "Take it back").click();
-		button(page, "Take it back").click();
-		assertThat(page.locator("#p32")).containsText("#32 was taken back by its author");
+		link(page, "Withdraw").click();
+		button(page, "Withdraw").click();
+		assertThat(page.locator("#p32")).containsText("#32 was withdrawn by its author");
 		assertThat(page.locator("#p32 .prose")).hasCount(0);
 		assertThat(visitor.complaints()).isEmpty();
 	}
@@ -103,18 +103,18 @@ class WalkTests {
 		page.locator("[name=body]").fill("Question 7: see https://lists.example.org/seed.");
 		button(page, "Post reply").first().click();
 		assertThat(page).hasURL(Pattern.compile(".*/held/[0-9]+$"));
-		assertThat(page.locator("h1")).hasText("Your post waits for a facilitator");
+		assertThat(page.locator("h1")).hasText("Your post is waiting for a facilitator");
 		var desk = using(script, newcomer.another()).signIn("amara", SeedBanksWebinar.PASSWORD)
 			.open("/moderation/held");
 		link(desk, "Read, edit or send back").click();
 		desk.getByLabel("not clear what it says").check();
 		button(desk, "Send it back to its author").click();
-		assertThat(desk.locator("main")).containsText("No post waits.");
+		assertThat(desk.locator("main")).containsText("No posts are waiting.");
 		page.reload();
 		assertThat(page.locator("main")).containsText("A facilitator gave this reason: not clear what it says");
 		page.locator("[name=body]").fill("Question 7: the county list names two stores.");
 		button(page, "Send it again").click();
-		assertThat(page.locator(".notice")).containsText("Sent. It waits for a facilitator.");
+		assertThat(page.locator(".notice")).containsText("Sent. It is waiting for a facilitator.");
 		desk.navigate("/moderation/held");
 		button(desk, "Approve Tala").click();
 		assertThat(desk.locator(".notice")).containsText("Approved.");
@@ -140,7 +140,7 @@ class WalkTests {
 	private static void confirmAndPin(Page page) {
 		button(page, "Confirm as answer").click();
 		assertThat(page.locator(".notice")).containsText("Confirmed.");
-		link(page, "Pin it with a line above it").click();
+		link(page, "Pin with a line above it").click();
 		page.locator("[name=note]").fill("from the north");
 		button(page, "Pin it to question 7").click();
 		assertThat(page.locator(".notice")).containsText("Pinned.");
@@ -148,7 +148,7 @@ class WalkTests {
 
 	private static void setAStatus(Page page) {
 		page.navigate(SEEDS + "/questions/11");
-		link(page, "Set its status").click();
+		link(page, "Set the status").click();
 		page.getByLabel("answered live").check();
 		page.locator("[name=recordingAt]").fill("41:20");
 		button(page, "Set the status").click();
@@ -159,7 +159,7 @@ class WalkTests {
 	private static void hideAndRestore(Page page, Visitor stranger) {
 		page.navigate(SEEDS + "/posts/15");
 		var words = page.locator("#p15 .prose").innerText();
-		link(page, "Hide it").click();
+		link(page, "Hide").click();
 		page.getByLabel("private information").check();
 		button(page, "Hide the post").click();
 		assertThat(page.locator("#p15")).containsText("was hidden by Amara Diallo");
@@ -180,7 +180,7 @@ class WalkTests {
 		assertThat(reading.getByText("This conversation is closed.")).isVisible();
 		assertThat(reading.getByText("Join or sign in to reply")).hasCount(0);
 		page.navigate(SEEDS + "/lock");
-		button(page, "Open it again").click();
+		button(page, "Reopen it").click();
 		assertThat(page.locator("#reply form")).isVisible();
 	}
 

@@ -90,7 +90,7 @@ class EnumerationTests {
 	}
 
 	static Stream<Arguments> doors() {
-		var password = List.of("password", "not the password");
+		var password = List.of("password", "not your current password");
 		return Stream.of(arguments("/sign-in", password, "name", "tala", "tola"),
 				arguments("/sign-in", password, "name", KNOWN, UNKNOWN),
 				arguments("/sign-in", List.of("link", "on"), "name", "tala", "tola"),

@@ -57,7 +57,7 @@ class MembersPageTests {
 		signIn("amina");
 		var page = this.browser.send("/members/amina/role", "role", "member");
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text()).contains("Nobody else runs this forum");
+		assertThat(page.text()).contains("This is the only administrator");
 		assertThat(role("amina")).isEqualTo(Role.ADMINISTRATOR);
 	}
 
@@ -200,10 +200,10 @@ class MembersPageTests {
 		assertThat(this.browser.open("/members?state=invited&q=est33").texts("tbody td:first-child > a:not(.soft)"))
 			.containsExactly("guest33@example.org");
 		assertThat(this.browser.open("/members?state=invited&q=nobody").text("[role=status]"))
-			.contains("at an address like this");
+			.contains("to an address like this");
 		assertThat(this.browser.queriesFor("/members?state=invited")).isEqualTo(5);
 		this.sql.sql("update invitation set withdrawn_at = now()").update();
-		assertThat(this.browser.open("/members?state=invited").text("[role=status]")).contains("still to join");
+		assertThat(this.browser.open("/members?state=invited").text("[role=status]")).contains("by e-mail has joined");
 	}
 
 	@Test
@@ -217,14 +217,14 @@ class MembersPageTests {
 
 	@Test
 	void anEmptySearchSaysNothingOfNames() {
-		assertThat(this.browser.stranger().open("/members").text("[role=status]")).isEqualTo("Here is nobody to show.");
+		assertThat(this.browser.stranger().open("/members").text("[role=status]"))
+			.isEqualTo("There is nobody to show.");
 		assertThat(this.browser.stranger().open("/members?q=%20").text("[role=status]"))
-			.isEqualTo("Here is nobody to show.");
-		assertThat(this.browser.stranger().open("/members?q=zoe").text("[role=status]"))
-			.isEqualTo("Nobody is called like this.");
+			.isEqualTo("There is nobody to show.");
+		assertThat(this.browser.stranger().open("/members?q=zoe").text("[role=status]")).isEqualTo("No member found.");
 		signIn("amina");
 		assertThat(this.browser.open("/members?state=suspended").text("[role=status]"))
-			.isEqualTo("Here is nobody to show.");
+			.isEqualTo("There is nobody to show.");
 	}
 
 	private void signIn(String name) {

@@ -76,7 +76,7 @@ class UnsentPageTests {
 				form.value("key"));
 		assertThat(door.status()).isEqualTo(403);
 		assertThat(door.text("h1")).isEqualTo("Sign in");
-		assertThat(door.text(".notice")).startsWith("You were not signed in any more. Your words are all here");
+		assertThat(door.text(".notice")).startsWith("You were signed out. Everything you wrote is here");
 		assertThat(door.header("Content-Security-Policy")).contains("default-src 'none'");
 		assertThat(this.kept.last()).isEqualTo(this.last);
 

@@ -55,8 +55,8 @@ class RegisterKeptPageTests {
 		assertThat(this.kept.pins("2")).isEmpty();
 		var shown = this.browser.open(QUESTIONS + "2");
 		assertThat(shown.address()).isEqualTo(QUESTIONS + "1");
-		assertThat(shown.text("main")).contains("Question 2 was joined with it:");
-		assertThat(this.browser.open(TOPIC + "/questions").text(".register")).contains("joined with question 1");
+		assertThat(shown.text("main")).contains("Question 2 was merged into it:");
+		assertThat(this.browser.open(TOPIC + "/questions").text(".register")).contains("merged into question 1");
 		assertThat(this.kept.acts()).containsExactly("join");
 		assertThat(this.kept.details()).allMatch((value) -> value.matches("[0-9]+[a-z]?"));
 	}
@@ -131,9 +131,9 @@ class RegisterKeptPageTests {
 	void whatCannotBeJoinedSaysWhy() {
 		join("2", "1");
 		this.amara.send(QUESTIONS + "13/withdrawal", "note", "Twice.");
-		for (var wrong : new String[][] { { "5", "5", "cannot join itself" }, { "1", "5", "Question 2 has joined" },
-				{ "5", "2", "Question 2 was joined with question 1" }, { "5", "13", "was withdrawn" },
-				{ "5", "99", "no question 99" }, { "5", "", "Choose a question" },
+		for (var wrong : new String[][] { { "5", "5", "cannot be a duplicate of itself" },
+				{ "1", "5", "Question 2 has joined" }, { "5", "2", "Question 2 was merged into question 1" },
+				{ "5", "13", "was withdrawn" }, { "5", "99", "no question 99" }, { "5", "", "Choose a question" },
 				{ "5", "x", "Choose a question" } }) {
 			var page = this.amara.send(QUESTIONS + wrong[0] + "/twin", "twin", wrong[1]);
 			assertThat(page.status()).as(wrong[2]).isEqualTo(422);
@@ -148,7 +148,7 @@ class RegisterKeptPageTests {
 		var late = this.browser.as(this.story.ines()).send(QUESTIONS + "2/twin", "twin", "5");
 		assertThat(late.status()).isEqualTo(409);
 		assertThat(late.text("main"))
-			.contains("Question 2 was joined with question 1 already, by " + this.story.amara().name());
+			.contains("Question 2 was merged into question 1 already, by " + this.story.amara().name());
 		assertThat(this.kept.acts()).containsExactly("join");
 	}
 
@@ -249,13 +249,13 @@ class RegisterKeptPageTests {
 		var page = this.browser.open(this.browser.open(QUESTIONS + "7").link("History"));
 		var told = page.texts(".log li");
 		assertThat(told).anyMatch((line) -> line.contains("was withdrawn") && line.contains("Twice."))
-			.anyMatch((line) -> line.contains("put back"))
+			.anyMatch((line) -> line.contains("restored"))
 			.anyMatch((line) -> line.contains("joined by question 8"))
 			.anyMatch((line) -> line.contains("parted from question 8"))
 			.anyMatch((line) -> line.contains("open → dismissed") && line.contains(this.story.amara().name()))
 			.last()
 			.asString()
-			.contains("Its words were changed", this.story.amara().name());
+			.contains("Its text was changed", this.story.amara().name());
 		assertThat(page.texts(".log ins")).containsExactly("put in: Please?");
 		assertThat(page.has(".log del")).isFalse();
 		assertThat(this.browser.open(QUESTIONS + "99/history").status()).isEqualTo(404);

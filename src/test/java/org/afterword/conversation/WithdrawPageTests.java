@@ -42,11 +42,11 @@ class WithdrawPageTests {
 	@Test
 	void anAuthorTakesAPostBackAndItsNumberStays() {
 		var author = this.browser.as(this.story.zofia());
-		var asked = author.open(author.open(TOPIC + "/posts/26").link("Take it back"));
+		var asked = author.open(author.open(TOPIC + "/posts/26").link("Withdraw"));
 		assertThat(asked.text("blockquote")).contains("you read them rightly");
 		var page = author.send(TOPIC + "/posts/26/withdrawal");
 		assertThat(page.address()).isEqualTo(TOPIC + "?post=26#p26");
-		assertThat(page.text("#p26")).contains("#26", "was taken back by its author").doesNotContain("rightly");
+		assertThat(page.text("#p26")).contains("#26", "was withdrawn by its author").doesNotContain("rightly");
 		assertThat(this.kept.state(26)).isEqualTo("WITHDRAWN");
 	}
 

@@ -106,7 +106,7 @@ class NewTopicPageTests {
 		assertThat(check.value("introduction")).contains("Thank you for coming");
 		assertThat(check.text(".standing")).startsWith("5 questions recognised, 3 askers")
 			.endsWith("Nothing is published yet.");
-		assertThat(check.text("#row-3")).contains("A dash at the end was taken off.");
+		assertThat(check.text("#row-3")).contains("A dash at the end was removed.");
 		assertThat(check.text("#row-4")).contains("Put under 3, as asked by RM.");
 		assertThat(topics()).doesNotContain("wells-and-their-keepers");
 
@@ -213,7 +213,7 @@ class NewTopicPageTests {
 	@Test
 	void aDraftIsSeenByThoseWhoRunItUntilItIsPublished() {
 		var draft = send(read(LIST), "draft", "heldOn", "2026-09-01");
-		assertThat(draft.text(".notice")).contains("Kept as a draft");
+		assertThat(draft.text(".notice")).contains("Saved as a draft");
 		assertThat(this.amara.open("/").text()).contains("Wells and their keepers").contains("a draft");
 		for (var other : List.of(this.browser.stranger(), this.browser.as(this.story.noor()))) {
 			assertThat(other.open("/topics/wells-and-their-keepers").status()).isEqualTo(404);

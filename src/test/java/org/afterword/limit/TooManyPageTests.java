@@ -46,7 +46,7 @@ class TooManyPageTests {
 		var page = this.noor.send(REPLIES, "body", "Nothing of this is lost.");
 		assertThat(page.status()).isEqualTo(429);
 		assertThat(Integer.parseInt(page.header("Retry-After"))).isBetween(1, 30);
-		assertThat(page.text("main")).contains("That was a lot in a short time. Try again in a minute.");
+		assertThat(page.text("main")).contains("You have done this too often in a short time. Try again in a minute.");
 		assertThat(page.value("body")).isEqualTo("Nothing of this is lost.");
 		assertThat(this.noor.send(REPLIES, "body", "Only a look.", "preview", "on").status()).isEqualTo(200);
 		assertThat(this.browser.as(this.story.zofia()).send(REPLIES, "body", "Somebody else.").status()).isEqualTo(200);
@@ -78,7 +78,7 @@ class TooManyPageTests {
 		var page = this.noor.send(edit, "body", "Nothing of this is lost.", "revision", "1");
 		assertThat(page.status()).isEqualTo(429);
 		assertThat(page.header("Retry-After")).isNotNull();
-		assertThat(page.text("main")).contains("That was a lot in a short time. Try again in a minute.");
+		assertThat(page.text("main")).contains("You have done this too often in a short time. Try again in a minute.");
 		assertThat(page.value("body")).isEqualTo("Nothing of this is lost.");
 		assertThat(this.noor.send(edit, "body", "A look.", "revision", "1", "preview", "on").status()).isEqualTo(200);
 		assertThat(this.browser.as(this.story.amara())
@@ -99,7 +99,7 @@ class TooManyPageTests {
 		use(Limit.POSTING);
 		var page = this.noor.send("/held/9001", "body", "Mended, and not lost.", "revision", "1");
 		assertThat(page.status()).isEqualTo(429);
-		assertThat(page.text("[role=alert]")).contains("That was a lot in a short time.");
+		assertThat(page.text("[role=alert]")).contains("You have done this too often in a short time.");
 		assertThat(page.value("body")).isEqualTo("Mended, and not lost.");
 		var amara = this.story.amara();
 		for (var i = 0; i < Limit.POSTING.times(); i++) {
@@ -124,9 +124,9 @@ class TooManyPageTests {
 		var page = this.noor.send(FLAGS, "reason", "private information", "words", "A street.");
 		assertThat(page.status()).isEqualTo(429);
 		assertThat(page.header("Retry-After")).isNotNull();
-		assertThat(page.text("main")).contains("That was a lot in a short time.");
+		assertThat(page.text("main")).contains("You have done this too often in a short time.");
 		assertThat(page.value("words")).isEqualTo("A street.");
-		assertThat(this.noor.open("/flags").text("main")).contains("You have flagged nothing so far.");
+		assertThat(this.noor.open("/flags").text("main")).contains("You have not flagged anything.");
 	}
 
 	@Test
@@ -147,7 +147,8 @@ class TooManyPageTests {
 		var page = this.noor.open("/members?q=zofia");
 		assertThat(page.status()).isEqualTo(429);
 		assertThat(Integer.parseInt(page.header("Retry-After"))).isBetween(1, 300);
-		assertThat(page.text("[role=alert]")).contains("That was a lot in a short time. Try again in a minute.");
+		assertThat(page.text("[role=alert]"))
+			.contains("You have done this too often in a short time. Try again in a minute.");
 		assertThat(page.value("q")).isEqualTo("zofia");
 		assertThat(page.text("main")).doesNotContain("Nobody");
 		assertThat(this.noor.open("/members").status()).isEqualTo(200);

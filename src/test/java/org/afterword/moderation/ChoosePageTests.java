@@ -113,7 +113,7 @@ class ChoosePageTests {
 		assertThat(this.amara.send(CHOICE, "posts", "", "was", page.value("was"), "page", "2", "post", "60")
 			.value("posts")).isEqualTo("60");
 		assertThat(this.amara.send(CHOICE, "posts", "", "was", "", "page", "1", "go", "on").text("#posts-error"))
-			.contains("Say which replies move.");
+			.contains("Choose which replies move.");
 	}
 
 	@Test

@@ -104,7 +104,7 @@ class OwnCaseTests {
 		var people = TOPIC + "/people";
 		var page = TOPIC + "/placeholders/" + ts;
 		assertThat(this.amara.open(people).has(undo)).isFalse();
-		assertThat(this.amara.open(people).text("main")).contains("You say yourself that you are this person.");
+		assertThat(this.amara.open(people).text("main")).contains("You claim to be this person yourself.");
 		assertThat(this.amara.open(page).has(join)).isFalse();
 		assertThat(this.bishnu.open(people).has(undo)).isTrue();
 		assertThat(this.bishnu.open(page).has(join)).isTrue();
@@ -195,7 +195,7 @@ class OwnCaseTests {
 		assertThat(this.noor.open(form).text("main")).doesNotContain("nobody but its author");
 		this.sql.sql("update member set role = 'MEMBER' where id <> ?").param(this.story.ines().id().value()).update();
 		this.sql.sql("delete from topic_role where role = 'FACILITATOR'").update();
-		assertThat(this.noor.open(form).text("main")).contains("At present nobody but its author runs this topic.");
+		assertThat(this.noor.open(form).text("main")).contains("At the moment nobody but its author runs this topic.");
 		this.noor.send(form, "reason", "advertising");
 		assertThat(this.browser.as(this.story.ines()).open("/moderation/flags").text("main")).doesNotContain("Noor");
 	}
@@ -206,9 +206,9 @@ class OwnCaseTests {
 		this.bishnu.send(post + "/hiding", "reason", "private information");
 		var entry = "/moderation/log/"
 				+ this.sql.sql("select max(id) from audit_entry where act = 'hide'").query(Long.class).single();
-		assertThat(this.amara.open(post).text("main")).doesNotContain("Show it again", "Remove it");
+		assertThat(this.amara.open(post).text("main")).doesNotContain("Show it again", "Remove");
 		assertThat(this.amara.open(entry).has("form[action$=/undoing]")).isFalse();
-		assertThat(this.amara.open(entry).text("main")).contains("Somebody else took this post of yours from view");
+		assertThat(this.amara.open(entry).text("main")).contains("Somebody else hid this post of yours");
 		for (var page : List.of(this.amara.delete(post + "/hiding"), this.amara.send(entry + "/undoing"),
 				this.amara.send(post + "/hiding", "reason", "private information", "remove", "on"))) {
 			assertThat(page.status()).isEqualTo(403);
@@ -250,8 +250,7 @@ class OwnCaseTests {
 		this.claims.file(this.topic, kb, "", this.story.amara());
 		assertThat(this.amara.open("/desk?part=claims").has("tbody")).isFalse();
 		assertThat(this.amara.open(TOPIC + "/people").has("form[action$=/confirmation]")).isFalse();
-		assertThat(this.amara.open(TOPIC + "/people").text("main"))
-			.contains("You say yourself that you are this person.");
+		assertThat(this.amara.open(TOPIC + "/people").text("main")).contains("You claim to be this person yourself.");
 		assertThat(this.bishnu.open("/desk?part=claims").texts("tbody tr")).hasSize(2);
 		assertThat(this.bishnu.open(TOPIC + "/people").all("form[action$=/confirmation]")).hasSize(2);
 	}

@@ -45,7 +45,7 @@ class StaffPageTests {
 	@Test
 	void aFacilitatorSuspendsAMemberForATimeAndNothingDisappears() {
 		var form = this.amara.open(this.amara.open("/members/zofia").link("Suspend"));
-		assertThat(form.text("h1")).isEqualTo("Suspend Zofia Dąbrowska-Łęcka for a time?");
+		assertThat(form.text("h1")).isEqualTo("Suspend Zofia Dąbrowska-Łęcka?");
 		var page = this.amara.send("/members/zofia/suspension", "reason", "unkind to people", "words", "Twice.", "days",
 				"30");
 		assertThat(page.address()).isEqualTo("/members/zofia");
@@ -54,7 +54,7 @@ class StaffPageTests {
 		assertThat(this.browser.open("/topics/seed-banks?post=26").text("#p26")).contains("rightly");
 		assertThat(this.kept.acts()).containsExactly("suspend");
 		assertThat(this.kept.reasons()).containsExactly("unkind to people. Twice.");
-		this.amara.open(this.amara.open("/members/zofia").link("Let them in again"));
+		this.amara.open(this.amara.open("/members/zofia").link("End the suspension"));
 		assertThat(this.amara.delete("/members/zofia/suspension").text(".page-head")).doesNotContain("Suspended until");
 		assertThat(this.kept.acts()).containsExactly("suspend", "lift");
 	}
@@ -82,7 +82,7 @@ class StaffPageTests {
 		this.amara.open(this.amara.open(POST).link("Private notes"));
 		var page = this.amara.send(POST + "/notes", "words", "Asked for the <source>.");
 		assertThat(page.text(".log")).contains("Amara Diallo", "Asked for the <source>.");
-		assertThat(this.browser.as(this.story.zofia()).open(POST).text()).doesNotContain("Asked for", "Private notes");
+		assertThat(this.browser.as(this.story.zofia()).open(POST).text()).doesNotContain("Requested", "Private notes");
 		assertThat(this.browser.as(this.story.zofia()).open(POST + "/notes").status()).isEqualTo(403);
 		assertThat(this.kept.acts()).containsExactly("note");
 		assertThat(this.kept.details()).isEmpty();

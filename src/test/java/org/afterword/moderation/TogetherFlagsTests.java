@@ -55,8 +55,8 @@ class TogetherFlagsTests {
 			var last = open();
 			assertThat(Together.act(() -> this.flags.raise(this.post, "private information", this.luz), () -> {
 				this.flags.takeBack(last, this.noor);
-				return "taken back";
-			})).containsExactly(true, "taken back");
+				return "withdrawn";
+			})).containsExactly(true, "withdrawn");
 			assertThat(flagged()).isEqualTo(this.luz.id().value());
 			this.flags.takeBack(open(), this.luz);
 		}

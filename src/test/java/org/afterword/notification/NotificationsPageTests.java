@@ -135,7 +135,7 @@ class NotificationsPageTests {
 	void whatMovedIntoADraftIsNamedToNobodyWhoMayNotReadIt() {
 		told("MENTIONED", 12, "2026-11-26T16:44:00Z");
 		this.sql.sql("update topic set state = 'DRAFT'").update();
-		assertThat(this.hers.open(PAGE).text(".log")).contains("Something that is not shown any more.")
+		assertThat(this.hers.open(PAGE).text(".log")).contains("Something that is no longer shown.")
 			.doesNotContain("Seed banks");
 	}
 

@@ -133,8 +133,8 @@ class ClaimPageTests {
 		assertThat(this.tess.open("/").text("main")).doesNotContain("Was that you?");
 		assertThat(this.tess.open(TOPIC).text("main")).doesNotContain("Was that you?");
 		var page = this.tess.open("/claims");
-		assertThat(page.text("table")).contains("it was not you, as you say", "It was me after all");
-		assertThat(this.tess.send(this.ts + "/claims").text("table")).contains("waits for a facilitator");
+		assertThat(page.text("table")).contains("you said that it was not you", "It was me after all");
+		assertThat(this.tess.send(this.ts + "/claims").text("table")).contains("waiting for a facilitator");
 	}
 
 	@Test
@@ -154,7 +154,7 @@ class ClaimPageTests {
 		assertThat(this.tess.open("/claims").text("main")).contains("it was you", "What you asked", "5. ");
 		var late = this.browser.as(this.story.person("bishnu")).send(claim() + "/confirmation", "then", "/desk");
 		assertThat(late.status()).isEqualTo(409);
-		assertThat(late.text("main")).contains("Amara Diallo has confirmed meanwhile, on ", "that Tess Sanders is TS.");
+		assertThat(late.text("main")).contains("Amara Diallo has confirmed already, on ", "that Tess Sanders is TS.");
 	}
 
 	@Test
@@ -162,7 +162,7 @@ class ClaimPageTests {
 		this.browser.as(this.story.zofia()).send(TOPIC + "/replies", "body", "I wonder what @TS thinks of gourds.");
 		this.tess.send(this.ts + "/claims");
 		this.amara.send(claim() + "/confirmation");
-		assertThat(this.tess.open("/claims").text("main")).contains("Who named you", "thinks of gourds");
+		assertThat(this.tess.open("/claims").text("main")).contains("Who mentioned you", "thinks of gourds");
 		assertThat(this.tess.open(TOPIC + "?page=all").all(".prose a[href='/members/tess']")).isNotEmpty();
 	}
 
@@ -186,7 +186,7 @@ class ClaimPageTests {
 		this.tess.open(this.tess.open("/claims").link("It was me after all: TS"));
 		assertThat(this.tess.send(this.ts + "/claims", "words", "Tomas sat beside me.").address()).isEqualTo("/claims");
 		assertThat(this.amara.open("/topics/seed-banks/people").text("table"))
-			.contains("Claims it again, because: Tomas sat beside me.");
+			.contains("Claims it again: Tomas sat beside me.");
 		assertThat(this.amara.open(claim() + "/refusal").text(".page-head")).contains("Tomas sat beside me.");
 		this.amara.send(claim() + "/refusal", "reason", "Rekha remembers.");
 		assertThat(this.tess.open("/claims").text("table")).doesNotContain("It was me after all");
@@ -206,7 +206,7 @@ class ClaimPageTests {
 		this.amara.send(this.ts + "/claims");
 		var own = this.amara.send(claim() + "/confirmation");
 		assertThat(own.status()).isEqualTo(403);
-		assertThat(own.text("main")).contains("You say yourself that you are this person.");
+		assertThat(own.text("main")).contains("You claim to be this person yourself.");
 	}
 
 	@Test
@@ -235,7 +235,7 @@ class ClaimPageTests {
 		var other = this.placeholders.findOrCreate(there, "T.S.");
 		this.amara.send(TOPIC + "/people/claims", "label", "TS", "member", "tess");
 		var page = this.amara.open(this.ts);
-		assertThat(page.text("main")).contains("Known to be Tess Sanders", "T.S. · ", "This is the same person");
+		assertThat(page.text("main")).contains("Known to be Tess Sanders", "T.S. · ", "They are the same person");
 		var joined = this.amara.send(this.ts + "/joining", "other", other.toString());
 		assertThat(joined.text("main")).contains("The same person", "They are two people");
 		assertThat(known(there, "T.S.")).isEqualTo("Tess Sanders");

@@ -32,7 +32,7 @@ class ClosedTopicPageTests {
 
 	private static final String TOPIC = "/topics/seed-banks";
 
-	private static final String KEPT = "kept among your drafts";
+	private static final String KEPT = "saved among your drafts";
 
 	@Autowired
 	Browser browser;
@@ -106,7 +106,7 @@ class ClosedTopicPageTests {
 	void whoSendsNothingIsNotToldThatSomethingIsKept(String address) {
 		var page = this.browser.as(this.story.zofia()).open(TOPIC + address);
 		assertThat(page.status()).isEqualTo(403);
-		assertThat(page.text("main")).doesNotContain(KEPT, "What you have just sent", "had written");
+		assertThat(page.text("main")).doesNotContain(KEPT, "What you have just sent", "What you wrote");
 	}
 
 	@ParameterizedTest

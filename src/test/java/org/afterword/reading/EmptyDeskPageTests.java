@@ -25,7 +25,7 @@ class EmptyDeskPageTests {
 		var forum = new Forum(this.sql);
 		var zed = forum.member("zed", Role.FACILITATOR);
 		assertThat(this.browser.as(zed).open("/desk").text("main a[href=/topics/new]"))
-			.isEqualTo("Write up the first webinar");
+			.isEqualTo("Create the first topic");
 		forum.topic("other", "OPEN", zed);
 		assertThat(this.browser.as(zed).open("/desk").has("main a[href=/topics/new]")).isFalse();
 	}

@@ -157,7 +157,7 @@ class TwoAtTheDeskTests {
 		settle(part, this.amara, id);
 		for (var again : List.of(settle(part, this.amara, id), this.amara.send(row))) {
 			if (again.status() == 409) {
-				assertThat(again.text("main")).contains("You have seen to this already", "It was you yourself")
+				assertThat(again.text("main")).contains("You have done this already", "It was you yourself")
 					.doesNotContain("Somebody else");
 			}
 		}
@@ -170,15 +170,15 @@ class TwoAtTheDeskTests {
 		this.amara.send(held + "/return", "reason", "other", "words", "Which year?", "revision", "1");
 		var theirs = this.bishnu.open(held);
 		assertThat(theirs.text("main"))
-			.containsPattern("Amara Diallo has sent it back to its author, on \\d+ \\w+ \\d{4}, \\d\\d:\\d\\d")
+			.containsPattern("Amara Diallo sent it back to its author, on \\d+ \\w+ \\d{4}, \\d\\d:\\d\\d")
 			.contains("Reason: Which year?");
 		assertThat(theirs.all("main button, main textarea")).isEmpty();
 		var own = this.amara.open(held);
-		assertThat(own.text("main")).contains("You have sent it back to its author, on ");
-		assertThat(own.texts("main button")).contains("Approve with these words", "Send it back to its author");
+		assertThat(own.text("main")).contains("You sent it back to its author, on ");
+		assertThat(own.texts("main button")).contains("Approve with this text", "Send it back to its author");
 		var author = this.browser.as(this.story.noor());
 		author.send("/held/" + id(DeskPart.HELD), "body", "Held, in 2014", "revision", "1");
-		assertThat(this.bishnu.open(held).texts("main button")).contains("Approve with these words");
+		assertThat(this.bishnu.open(held).texts("main button")).contains("Approve with this text");
 	}
 
 	@Test
@@ -238,11 +238,11 @@ class TwoAtTheDeskTests {
 		var claim = id(DeskPart.CLAIMS);
 		this.amara.send(SEEDS + "/claims/" + claim + "/refusal", "reason", "It was a colleague.");
 		assertThat(this.bishnu.send(SEEDS + "/claims/" + claim + "/confirmation").text("main"))
-			.contains("Amara Diallo has refused meanwhile, on ");
+			.contains("Amara Diallo has refused already, on ");
 		var source = id(DeskPart.SOURCES);
 		this.amara.send(SEEDS + "/resources/missing/" + source, "address", "ledger.example.org");
 		assertThat(this.bishnu.delete(SEEDS + "/resources/missing/" + source).text("main"))
-			.contains("Amara Diallo has brought the address already, on ");
+			.contains("Amara Diallo has added the address already, on ");
 	}
 
 	@Test
@@ -254,7 +254,7 @@ class TwoAtTheDeskTests {
 		assertThat(sent.status()).isEqualTo(409);
 		assertThat(sent.text("main")).contains("Amara Diallo has approved this post already, on ");
 		assertThat(sent.text("#written")).isEqualTo("Say which year.");
-		assertThat(this.bishnu.open(sent.link("See how it stands now")).address()).startsWith(SEEDS);
+		assertThat(this.bishnu.open(sent.link("See the current state")).address()).startsWith(SEEDS);
 		var approved = this.bishnu.send(held + "/approval", "revision", "1", "body", "Mended by me.");
 		assertThat(approved.status()).isEqualTo(409);
 		assertThat(approved.text("#written")).isEqualTo("Mended by me.");
@@ -331,7 +331,7 @@ class TwoAtTheDeskTests {
 		this.amara.send(status, "status", "DISMISSED", "reason", "Asked elsewhere.", "stood", "OPEN");
 		var late = this.bishnu.send(status, "status", "ANSWERED", "stood", "OPEN");
 		assertThat(late.status()).isEqualTo(409);
-		assertThat(late.text("[role=alert]")).contains("Amara Diallo has set the status meanwhile, on ");
+		assertThat(late.text("[role=alert]")).contains("Amara Diallo has set the status since then, on ");
 		assertThat(late.has("[value=ANSWERED][checked]")).isTrue();
 		assertThat(state(DeskPart.WAITING, id(DeskPart.WAITING))).isEqualTo("DISMISSED");
 		this.bishnu.send(status, "status", "ANSWERED", "stood", late.value("stood"));
@@ -367,7 +367,7 @@ class TwoAtTheDeskTests {
 		this.sql.sql("update question set status = 'DISMISSED' where number <> '90'").update();
 		var none = this.amara.open(next);
 		assertThat(none.address()).isEqualTo(DESK);
-		assertThat(none.text("[role=status]")).contains("No other question waits in this topic.");
+		assertThat(none.text("[role=status]")).contains("No other questions are waiting in this topic.");
 	}
 
 	@Test

@@ -93,7 +93,7 @@ class MissingSourcePageTests {
 						"Do you have it?");
 			}
 			assertThat(who.open(TOPIC + "/questions").text("#q7 .references")).contains("The link was lost.",
-					"Do you have it?", "announced by Zofia");
+					"Do you have it?", "mentioned by Zofia");
 			assertThat(who.open(TOPIC + "/questions").text("#q8")).doesNotContain("short policy paper");
 			assertThat(who.open(TOPIC + "/questions/7").text("section[aria-labelledby=sources]"))
 				.contains("The link was lost.", "Do you have it?");
@@ -110,10 +110,10 @@ class MissingSourcePageTests {
 		var brought = noor.send(place(), "address", "papers.example.org/seed-laws.pdf", "from", "7");
 		assertThat(brought.address()).isEqualTo(TOPIC + "/questions/7");
 		assertThat(brought.text("section[aria-labelledby=sources]"))
-			.contains("short policy paper", "papers.example.org", "brought by Noor")
+			.contains("short policy paper", "papers.example.org", "shared by Noor")
 			.doesNotContain("The link was lost");
-		assertThat(this.browser.open(TOPIC + "/questions").text("#q7 .references")).contains("brought by Noor");
-		assertThat(this.browser.open(TOPIC + "/posts/" + this.next).text(".references")).contains("brought by Noor");
+		assertThat(this.browser.open(TOPIC + "/questions").text("#q7 .references")).contains("shared by Noor");
+		assertThat(this.browser.open(TOPIC + "/posts/" + this.next).text(".references")).contains("shared by Noor");
 		assertThat(this.browser.open(TOPIC + "/posts/" + this.next).text(".post")).doesNotContain("The link was lost");
 	}
 
@@ -123,7 +123,7 @@ class MissingSourcePageTests {
 		var noor = this.browser.as(this.story.noor());
 		var link = noor.open(TOPIC + "?post=" + this.next).all("#p%d .post-note a".formatted(this.next)).attr("href");
 		var form = noor.open(link);
-		assertThat(form.link("Leave it as it is")).isEqualTo(TOPIC + "?post=%1$d#p%1$d".formatted(this.next));
+		assertThat(form.link("Cancel")).isEqualTo(TOPIC + "?post=%1$d#p%1$d".formatted(this.next));
 		assertThat(noor.send(place(), "address", "nothing", "from", "post").value("from")).isEqualTo("post");
 		assertThat(noor.send(place(), "address", "papers.example.org/laws", "from", "post").address())
 			.isEqualTo(TOPIC + "?post=%1$d#p%1$d".formatted(this.next));
@@ -133,7 +133,7 @@ class MissingSourcePageTests {
 	void whoBringsWhatTheyHaveLostThemselvesIsNotNamedTwice() {
 		reply(ANNOUNCEMENT);
 		this.zofia.send(place(), "address", "papers.example.org/laws");
-		assertThat(this.browser.open(TOPIC + "/posts/" + this.next).text(".references")).doesNotContain("brought by");
+		assertThat(this.browser.open(TOPIC + "/posts/" + this.next).text(".references")).doesNotContain("shared by");
 	}
 
 	@Test
@@ -219,7 +219,7 @@ class MissingSourcePageTests {
 		assertThat(lost()).hasSize(2);
 		assertThat(this.browser.as(this.story.noor()).delete(place()).status()).isEqualTo(403);
 		assertThat(lost()).hasSize(2);
-		assertThat(this.zofia.delete(place()).text(".notice")).contains("Taken away");
+		assertThat(this.zofia.delete(place()).text(".notice")).contains("Removed from the resources");
 		this.browser.as(this.story.amara()).delete(place());
 		assertThat(lost()).isEmpty();
 		assertThat(this.kept.acts()).containsExactly("dismiss-source");
@@ -235,9 +235,9 @@ class MissingSourcePageTests {
 		assertThat(this.zofia.open(place).status()).isEqualTo(409);
 		var twice = this.zofia.send(place, "address", "https://example.org/other");
 		assertThat(twice.status()).isEqualTo(409);
-		assertThat(twice.text("main")).contains("You have seen to this already", "It was you yourself");
+		assertThat(twice.text("main")).contains("You have done this already", "It was you yourself");
 		assertThat(this.browser.as(this.story.noor()).send(place, "address", "https://example.org/other").text("main"))
-			.contains("Somebody else was faster", "Zofia Dąbrowska-Łęcka has brought the address already, on ");
+			.contains("Somebody else was faster", "Zofia Dąbrowska-Łęcka has added the address already, on ");
 	}
 
 	@Test

@@ -68,14 +68,14 @@ class QuestionSourcesTests {
 		assertThat(byQuestion.all("#q" + number + " .references a").eachAttr("href")).containsExactly(ADDRESS);
 		assertThat(byQuestion.all(".register a[href*=wells]").size()).isZero();
 		assertThat(this.browser.open(TOPIC + "/resources").text(".references li:has(a[href='" + ADDRESS + "'])"))
-			.contains("brought by KG in question " + number);
+			.contains("shared by KG in question " + number);
 	}
 
 	@Test
 	void whereNobodyIsKnownToHaveAskedWhoeverOpenedTheTopicBroughtIt() {
 		var number = ask("Is " + ADDRESS + " right?", null);
 		assertThat(this.browser.open(TOPIC + "/resources").text(".references li:has(a[href='" + ADDRESS + "'])"))
-			.contains("brought by Amara", "in question " + number);
+			.contains("shared by Amara", "in question " + number);
 	}
 
 	@Test
@@ -83,7 +83,7 @@ class QuestionSourcesTests {
 		ask("Is " + ADDRESS + " right?", "KG");
 		this.conversations.reply(this.topic, this.story.noor(), Reply.of("[Depth of wells](" + ADDRESS + ")"));
 		var entry = this.browser.open(TOPIC + "/resources").text(".references li:has(a[href='" + ADDRESS + "'])");
-		assertThat(entry).startsWith("Depth of wells").contains("brought by KG", "brought by Noor");
+		assertThat(entry).startsWith("Depth of wells").contains("shared by KG", "shared by Noor");
 	}
 
 	@Test

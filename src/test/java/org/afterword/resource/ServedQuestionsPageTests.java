@@ -144,7 +144,7 @@ class ServedQuestionsPageTests {
 		assertThat(served("7")).contains(LAW, PAPER);
 		assertThat(this.kept.acts()).contains("link-questions");
 		assertThat(this.browser.as(this.story.amara()).open(TOPIC + "/posts/" + this.next).text("#log + ol"))
-			.contains("changed which questions the links serve of");
+			.contains("changed the questions that the links support in");
 	}
 
 	@Test

@@ -58,7 +58,7 @@ class WantedSourcePageTests {
 		assertThat(page.text("#p5 .post-note")).contains("It needs a source: nine of ten jars Do you have it?");
 		assertThat(this.browser.open("/topics/seed-banks?post=5").text("#p5 .post-note")).contains("nine of ten jars");
 		assertThat(this.browser.open("/topics/seed-banks/resources").text("main")).contains("nine of ten jars",
-				"A source is asked for.");
+				"A source is needed.");
 		assertThat(this.amara.open("/topics/seed-banks/desk?part=sources").text("tbody")).contains("nine of ten jars");
 		assertThat(this.sql.sql("select act from audit_entry order by id desc limit 1").query(String.class).single())
 			.isEqualTo("want-source");
@@ -74,7 +74,7 @@ class WantedSourcePageTests {
 			.single();
 		this.amara.send("/topics/seed-banks/posts/" + pinned + "/source", "what", "eleven stores");
 		assertThat(this.browser.open("/topics/seed-banks/questions").text(".question .references"))
-			.contains("eleven stores A source is asked for. Do you have it?");
+			.contains("eleven stores A source is needed. Do you have it?");
 	}
 
 	@Test
@@ -127,7 +127,7 @@ class WantedSourcePageTests {
 		for (var what : new String[] { "one", "two", "two", "three", "four", "five" }) {
 			assertThat(this.amara.send(SOURCE, "what", what).status()).isEqualTo(200);
 		}
-		assertThat(this.amara.send(SOURCE, "what", "six").text("main")).contains("So many sources are asked");
+		assertThat(this.amara.send(SOURCE, "what", "six").text("main")).contains("Too many sources are asked");
 		assertThat(this.amara.send("/topics/seed-banks/posts/24/source", "what", "one").status()).isEqualTo(404);
 		assertThat(open()).isEqualTo(5);
 	}

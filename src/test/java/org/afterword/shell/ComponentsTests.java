@@ -73,7 +73,7 @@ class ComponentsTests {
 	@Test
 	void aHiddenPostKeepsItsNumberAndItsReasonOnly() {
 		assertThat(post(7).text()).isEqualTo("#7 was hidden by Amara on 2 March 2026. Reason: advertising");
-		assertThat(post(8).text()).isEqualTo("#8 was taken back by its author on 2 March 2026.");
+		assertThat(post(8).text()).isEqualTo("#8 was withdrawn by its author on 2 March 2026.");
 	}
 
 	@Test
@@ -95,7 +95,7 @@ class ComponentsTests {
 				"in-discussion", "open", "answered-live", "dismissed");
 		assertThat(register.select("ul ul b").text()).isEqualTo("3a");
 		assertThat(register.select("[aria-current]").text()).startsWith("2 How often");
-		assertThat(register.select("li").eachText()).contains("6 How do you clean them? KB · joined with question 2",
+		assertThat(register.select("li").eachText()).contains("6 How do you clean them? KB · merged into question 2",
 				"7 withdrawn");
 		assertThat(this.page.select(".drawer summary").text()).isEqualTo("The register: 5 questions, 2 answered");
 	}

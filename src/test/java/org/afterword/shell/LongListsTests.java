@@ -200,7 +200,7 @@ class LongListsTests {
 		assertThat(amara.queriesForSending(choice, "page", "22")).isEqualTo(statements);
 		page = amara.send(choice, "page", "22", "turn", page.all("button[name=turn]").last().attr("value"));
 		assertThat(page.text("tbody tr:first-child")).contains("#1102");
-		assertThat(amara.send(choice, "page", "5").text("main")).contains("What stood on this page has moved.");
+		assertThat(amara.send(choice, "page", "5").text("main")).contains("Everything on this page has moved.");
 		assertThat(amara.send(choice, "page", "999999999").text("main")).contains("Earlier replies")
 			.doesNotContain("Later replies");
 	}

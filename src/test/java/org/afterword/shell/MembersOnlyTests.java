@@ -98,7 +98,7 @@ class MembersOnlyTests {
 	@Test
 	void theDoorSaysSoAndLeadsBack() {
 		var door = this.browser.stranger().open("/topics/seed-banks?page=2");
-		assertThat(door.text("main")).contains("Here only members read.");
+		assertThat(door.text("main")).contains("Only members can read here.");
 		assertThat(door.value("to")).isEqualTo("/topics/seed-banks?page=2");
 	}
 

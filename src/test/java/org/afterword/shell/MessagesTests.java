@@ -163,7 +163,7 @@ class MessagesTests {
 	/** Whatever says of an e-mail that it goes, comes or was sent. */
 	private static final Pattern PROMISE = Pattern.compile(
 			"(?i)e-mail[^.]{0,60} (is on its way|comes|goes|leads|tells|follows)|e-mail we sent|we (e-?mail|send|mail|have written)"
-					+ "|(send|e-mail) me|gets? (an )?e-mail|look into your mail|look among");
+					+ "|(send|e-mail) me|gets? (an )?e-mail|check your (inbox|e-mail|spam folder)");
 
 	/** In e-mails themselves, on the page about mail, and where mail may be. */
 	private static final Pattern MAILED = Pattern.compile("(email|alert|mail|audit|privacy|data\\.(part|column))\\..*"
@@ -190,9 +190,9 @@ class MessagesTests {
 	@Test
 	void theOtherWordsAreChosenWhereNoMailServerIsSetUp() {
 		var words = new Messages();
-		assertThat(words.getMessage("sent.title", null, Locale.ENGLISH)).isEqualTo("Look into your mailbox");
+		assertThat(words.getMessage("sent.title", null, Locale.ENGLISH)).isEqualTo("Check your inbox");
 		words.lettersLeave(() -> false);
-		assertThat(words.getMessage("sent.title", null, Locale.ENGLISH)).isEqualTo("No e-mail leaves this forum yet");
+		assertThat(words.getMessage("sent.title", null, Locale.ENGLISH)).isEqualTo("This forum cannot send e-mail yet");
 		assertThat(words.getMessage("objection.words", new Object[] { "tala" }, Locale.ENGLISH)).contains("@tala")
 			.doesNotContain("you get an e-mail");
 		assertThat(words.getMessage("sent.title", null, ARABIC))

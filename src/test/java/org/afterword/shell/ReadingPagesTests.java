@@ -106,19 +106,18 @@ class ReadingPagesTests {
 		assertThat(page.select("[rel=next]").attr("href")).isEqualTo("/topics/rain-barrels/questions/3");
 		assertThat(page.select("[name=questions]").eachAttr("value")).containsExactly("2");
 		assertThat(page.select(".single .actions a").eachText()).containsExactly("History", "Next waiting question",
-				"Ask someone", "Set its status", "Edit", "Split", "Join with another", "Move to another topic",
+				"Ask someone", "Set the status", "Edit", "Split", "Mark as a duplicate", "Move to another topic",
 				"Withdraw");
 	}
 
 	@Test
 	void aPostsOwnPageOffersOnlyWhatTheViewerMayDo() {
 		var page = this.pages.page("reading/post",
-				Map.of("page",
-						new PostPage(Examples.head(TopicState.OPEN), Examples.register(), Examples.posts().get("reply"),
-								null, null, List.of(Examples.posts().get("offered")), List.of(),
-								new PostChoices(new PostActs(true, true, true, false, false, false, false, false),
-										Set.of(), true, null, false, false, false, null, false, List.of()))));
-		assertThat(page.select("#acts a").eachText()).containsExactly("Edit it", "Take it back");
+				Map.of("page", new PostPage(Examples.head(TopicState.OPEN), Examples.register(),
+						Examples.posts().get("reply"), null, null, List.of(Examples.posts().get("offered")), List.of(),
+						new PostChoices(new PostActs(true, true, true, false, false, false, false, false), Set.of(),
+								true, null, false, false, false, null, false, List.of()))));
+		assertThat(page.select("#acts a").eachText()).containsExactly("Edit", "Withdraw");
 		assertThat(page.select("#acts a").attr("href")).isEqualTo("/topics/rain-barrels/posts/3/edit");
 		assertThat(page.text()).contains("What was replied", "Read #5");
 	}
@@ -131,7 +130,7 @@ class ReadingPagesTests {
 		assertThat(page.select("[rel=next]").attr("href")).isEqualTo("/?before=3");
 		var empty = new HomePage(List.of(), null, List.of(), 0, List.of(), false, false);
 		assertThat(this.pages.page("reading/home", Map.of("page", empty)).text())
-			.contains("No webinar has been written up yet")
+			.contains("There are no topics yet")
 			.doesNotContain("Paste the questions ");
 	}
 

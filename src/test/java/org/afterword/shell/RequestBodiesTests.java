@@ -40,7 +40,7 @@ class RequestBodiesTests {
 			"/erasure", "/first-administrator", "/settings/email", "/topics/seed-banks/preview" })
 	void whatAStrangerSendsIsSmall(String address) throws IOException {
 		var answer = this.wire.post(address, "text=" + "x".repeat(70_000));
-		assertThat(answer).startsWith("HTTP/1.1 413").contains("<h1", "too much at once", "64 KB");
+		assertThat(answer).startsWith("HTTP/1.1 413").contains("<h1", "too large", "64 KB");
 		assertThat(this.wire.post(address, "text=" + "x".repeat(60_000))).doesNotStartWith("HTTP/1.1 413")
 			.doesNotStartWith("HTTP/1.1 5");
 	}

@@ -123,7 +123,7 @@ class SecurityHeadersTests {
 		this.browser.sendOnly("/sign-in", "name", "tala", "password", Newcomers.PASSWORD);
 		var refused = this.browser.sendForged("/topics/any/replies", "body", "x");
 		assertThat(refused.status()).isEqualTo(403);
-		assertThat(refused.text("main")).contains("without the sign that our own page puts into it");
+		assertThat(refused.text("main")).contains("without the security token of our own page");
 		assertThat(this.browser.sendForged("/topics/any/replies", "body", "x", "_csrf", "guess").status())
 			.isEqualTo(403);
 	}
@@ -140,7 +140,7 @@ class SecurityHeadersTests {
 	void anAddressThatLostAPieceIsAnsweredInWords(String address) throws Exception {
 		var answer = open(this.port, address);
 		assertThat(answer.statusCode()).isEqualTo(400);
-		assertThat(answer.body()).contains("This address or form does not make sense to us", "All topics")
+		assertThat(answer.body()).contains("This address or form is not valid", "All topics")
 			.doesNotContain("HTTP Status");
 		assertThat(answer.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'");
 	}
@@ -152,7 +152,7 @@ class SecurityHeadersTests {
 			.POST(HttpRequest.BodyPublishers.ofString("name=tala"));
 		var answer = open(form.build());
 		assertThat(answer.statusCode()).isEqualTo(400);
-		assertThat(answer.body()).contains("This address or form does not make sense to us");
+		assertThat(answer.body()).contains("This address or form is not valid");
 	}
 
 	@Test

@@ -128,7 +128,7 @@ class SiteSettingsPageTests {
 
 	@Test
 	void aSearchThatFindsNothingSaysSo() {
-		assertThat(this.ines.open(PAGE + "?q=gamification").text("main")).contains("No setting speaks of this.");
+		assertThat(this.ines.open(PAGE + "?q=gamification").text("main")).contains("No settings found.");
 	}
 
 	@Test
@@ -168,7 +168,8 @@ class SiteSettingsPageTests {
 	@Test
 	void theLogCallsASettingAsItsPageDoes() {
 		settle("hold.posts", "2", "1");
-		assertThat(this.ines.open("/moderation/log").text(".log")).contains("First posts of a member that are held");
+		assertThat(this.ines.open("/moderation/log").text(".log"))
+			.contains("How many first posts of a member are held");
 	}
 
 	@ParameterizedTest
@@ -279,12 +280,12 @@ class SiteSettingsPageTests {
 	@Test
 	void whatIsNoPictureIsRefusedInWords() {
 		assertThat(refused("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8)))
-			.contains("SVG may hold programs");
+			.contains("SVG can contain programs");
 		assertThat(refused(new byte[0])).contains("Choose a picture first");
 		assertThat(refused(new byte[Logo.LARGEST + 1])).contains("larger than 1,000 KB");
 		assertThat(refused(picture("gif", Logo.WIDEST + 1, 2))).contains("at most 4,000");
 		assertThat(refused("\u0089PNG\r\n\u001a\n and then nothing".getBytes(StandardCharsets.ISO_8859_1)))
-			.contains("no picture");
+			.contains("not a PNG, JPEG or GIF picture");
 		assertThat(this.sql.sql("select count(*) from site_logo").query(Integer.class).single()).isZero();
 	}
 

@@ -64,9 +64,8 @@ class LockPageTests {
 	void aClosedConversationIsOpenedAgain() {
 		var amara = this.browser.as(this.story.amara());
 		amara.send(TOPIC + "/lock");
-		assertThat(amara.open(amara.open(TOPIC).link("Open it again")).text("h1"))
-			.isEqualTo("Open the conversation again?");
-		assertThat(amara.delete(TOPIC + "/lock").text("[role=status]")).contains("Open again.");
+		assertThat(amara.open(amara.open(TOPIC).link("Reopen it")).text("h1")).isEqualTo("Reopen the conversation?");
+		assertThat(amara.delete(TOPIC + "/lock").text("[role=status]")).contains("Reopened.");
 		assertThat(this.browser.as(this.story.zofia()).open(TOPIC).has(".composer")).isTrue();
 		assertThat(this.kept.acts()).containsExactly("lock", "reopen");
 	}
@@ -108,7 +107,7 @@ class LockPageTests {
 	void theOpeningOfADraftIsEditedBeforeItIsPublished() {
 		draft();
 		var amara = this.browser.as(this.story.amara());
-		var form = amara.open(amara.open("/topics/drying-racks/posts/1").link("Edit it"));
+		var form = amara.open(amara.open("/topics/drying-racks/posts/1").link("Edit"));
 		var page = amara.send("/topics/drying-racks/posts/1/edit", "body", "Welcome, all of you.", "revision",
 				form.value("revision"));
 		assertThat(page.text("#p1 .prose")).isEqualTo("Welcome, all of you.");

@@ -1,6 +1,7 @@
 package org.afterword.conversation.writing;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -53,14 +55,17 @@ class ReplyController {
 
 	private final Limits limits;
 
+	private final MessageSource messages;
+
 	ReplyController(Conversations conversations, Questions questions, Topics topics, Drafts drafts,
-			Submissions submissions, Limits limits) {
+			Submissions submissions, Limits limits, MessageSource messages) {
 		this.conversations = conversations;
 		this.questions = questions;
 		this.topics = topics;
 		this.drafts = drafts;
 		this.submissions = submissions;
 		this.limits = limits;
+		this.messages = messages;
 	}
 
 	/** The form, prefilled by the link that leads here. */
@@ -70,13 +75,13 @@ class ReplyController {
 			@RequestParam(required = false) @Nullable QuestionNumber question,
 			@RequestParam(name = "quote-question", required = false) @Nullable QuestionNumber quoteQuestion,
 			@RequestParam(required = false) @Nullable QuestionNumber answers,
-			@RequestParam(required = false) @Nullable String draft, Model model) {
+			@RequestParam(required = false) @Nullable String draft, Model model, Locale locale) {
 		var topic = this.topics.get(slug, viewer);
 		this.conversations.mustBeWritable(topic, viewer);
 		var body = new StringBuilder();
 		if (quoteQuestion != null) {
 			this.questions.get(topic.id(), quoteQuestion);
-			body.append("> Question ").append(quoteQuestion).append("\n\n");
+			body.append("> ").append(name(quoteQuestion, locale)).append("\n\n");
 		}
 		if (quote != null) {
 			body.append(this.conversations.quote(topic.id(), quote));
@@ -246,6 +251,15 @@ class ReplyController {
 			model.addAttribute("parent", this.conversations.excerpt(topic.id(), Integer.parseInt(to)).orElse(null));
 		}
 		return "conversation/reply";
+	}
+
+	/**
+	 * As recognition reads it: without the isolates that words around it would need, such
+	 * as for 10a in Arabic.
+	 */
+	private String name(QuestionNumber number, Locale locale) {
+		return this.messages.getMessage("question.name", new Object[] { number }, locale)
+			.replaceAll("[\u2066-\u2069]", "");
 	}
 
 }

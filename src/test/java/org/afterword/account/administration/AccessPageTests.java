@@ -70,12 +70,12 @@ class AccessPageTests {
 
 	@Test
 	void anAdministratorSeesKindsAndNumbers() {
-		assertThat(this.browser.open("/members/tala").link("Ways in")).isEqualTo(TALA);
-		assertThat(this.browser.open("/members").link("Ways in: Tala")).isEqualTo(TALA);
+		assertThat(this.browser.open("/members/tala").link("Sign-in methods")).isEqualTo(TALA);
+		assertThat(this.browser.open("/members").link("Sign-in methods: Tala")).isEqualTo(TALA);
 		var page = this.browser.open(TALA);
 		assertThat(page.text("h1")).isEqualTo("How Tala signs in");
-		assertThat(page.texts(".facts dd")).element(0).isEqualTo("there is one");
-		assertThat(page.text(".facts")).contains("Link by mail works", "Passkeys 0", "2 backup codes are left",
+		assertThat(page.texts(".facts dd")).element(0).isEqualTo("set up");
+		assertThat(page.text(".facts")).contains("Link by e-mail works", "Passkeys 0", "2 backup codes are left",
 				"Garden", "on one device; one stays so");
 		assertThat(page.html()).doesNotContain("secret", "t-77", "tala@example.org");
 	}
@@ -97,14 +97,14 @@ class AccessPageTests {
 		assertThat(signIn(this.browser.stranger(), "tala").header("Location")).isEqualTo("/sign-in/code");
 		var page = this.browser.delete(TALA + "/codes", "reason", "Her telephone was stolen.");
 		assertThat(page.address()).isEqualTo(TALA);
-		assertThat(page.text("[role=status]")).contains("no codes any more");
+		assertThat(page.text("[role=status]")).contains("codes are turned off");
 		assertThat(page.texts("main form .button")).containsExactly("Sign them out everywhere");
 		assertThat(signIn(this.browser.stranger(), "tala").header("Location")).isEqualTo("/");
 		assertThat(this.sql.sql("select count(*) from backup_code").query(Integer.class).single()).isZero();
-		assertThat(letters()).containsExactly("An administrator has ended your codes");
+		assertThat(letters()).containsExactly("An administrator has turned off your codes");
 		assertThat(words()).contains("Her telephone was stolen.", "/settings/codes");
 		assertThat(log()).containsExactly("end-codes by " + this.amina + " to " + this.tala + " {} {}");
-		assertThat(this.browser.open("/moderation/log").text("main")).contains("ended the codes of Tala",
+		assertThat(this.browser.open("/moderation/log").text("main")).contains("turned off the codes of Tala",
 				"Her telephone was stolen.");
 	}
 
@@ -143,7 +143,7 @@ class AccessPageTests {
 		assertThat(this.browser.delete(TALA + "/sessions", "reason", "Lost").status()).isEqualTo(200);
 		var page = this.browser.delete(TALA + "/sessions", "reason", "Lost");
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text("main")).contains("there is nothing to end");
+		assertThat(page.text("main")).contains("there is nothing to do here");
 		assertThat(page.has("main form")).isFalse();
 		assertThat(letters()).hasSize(1);
 	}
@@ -161,9 +161,9 @@ class AccessPageTests {
 				this.browser.delete("/members/amina/access/codes", "reason", "Lost"),
 				this.browser.delete("/members/amina/access/sessions", "reason", "Lost"))) {
 			assertThat(page.status()).isEqualTo(403);
-			assertThat(page.text("main")).contains("Your own ways in stand in your settings");
+			assertThat(page.text("main")).contains("Your own sign-in methods are in your settings");
 		}
-		assertThat(this.browser.open("/members/amina").text("main")).doesNotContain("Ways in");
+		assertThat(this.browser.open("/members/amina").text("main")).doesNotContain("Sign-in methods");
 	}
 
 	@Test
@@ -177,7 +177,7 @@ class AccessPageTests {
 			assertThat(other.open(TALA).status()).isEqualTo(403);
 			assertThat(other.delete(TALA + "/codes", "reason", "Lost").status()).isEqualTo(403);
 			assertThat(other.delete(TALA + "/sessions", "reason", "").status()).isEqualTo(403);
-			assertThat(other.open("/members/tala").text("main")).doesNotContain("Ways in");
+			assertThat(other.open("/members/tala").text("main")).doesNotContain("Sign-in methods");
 		}
 		assertThat(this.browser.stranger().openOnly(TALA).header("Location"))
 			.isEqualTo("/sign-in?to=%2Fmembers%2Ftala%2Faccess");
@@ -202,7 +202,7 @@ class AccessPageTests {
 		var door = this.browser.delete(TALA + "/" + act, "reason", "Her telephone <was> stolen.\r\nعاجل");
 		assertThat(door.status()).isEqualTo(403);
 		assertThat(door.text("h1")).isEqualTo("Sign in");
-		assertThat(door.text("main")).contains("You are signed in", "What you typed is all here")
+		assertThat(door.text("main")).contains("You are signed in", "Everything you typed is here")
 			.doesNotContain("Join the community");
 		assertThat(door.value("name")).isEqualTo("amina");
 		var wrong = this.browser.send("/sign-in", filled(door, "name", "amina", "password", "not this one"));
@@ -242,7 +242,7 @@ class AccessPageTests {
 		var door = this.browser.stranger();
 		assertThat(door.sendOnly("/sign-in", "name", "tala", "password", Newcomers.PASSWORD, "to", "/drafts")
 			.header("Location")).isEqualTo("/settings/codes");
-		assertThat(door.open("/settings/codes").text("[role=alert]")).contains("Your role counts only");
+		assertThat(door.open("/settings/codes").text("[role=alert]")).contains("Your role works only");
 		this.members.join(Newcomers.called("oba"));
 		var member = this.browser.stranger();
 		assertThat(signIn(member, "oba").header("Location")).isEqualTo("/");

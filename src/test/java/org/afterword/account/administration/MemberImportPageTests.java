@@ -78,9 +78,9 @@ class MemberImportPageTests {
 		var page = this.ines.send(PAGE, "list", LIST);
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.text("main form p")).contains("2 members will be made; 5 rows are left out.");
-		assertThat(page.texts("table").getFirst()).contains("4 nobody@example.net There is no name.",
-				"5 Third not an address This is no e-mail address.", "6 Twice", "The same address stands further up.",
-				"7 Noor Again", "has this address already", "8 Wants Noor", "Somebody has this handle");
+		assertThat(page.texts("table").getFirst()).contains("4 nobody@example.net The name is missing.",
+				"5 Third not an address This is not an e-mail address.", "6 Twice", "The same address is further up.",
+				"7 Noor Again", "has this address already", "8 Wants Noor", "This handle is taken");
 		assertThat(page.texts("table").getLast()).contains("@ona-petrauskiene", "@chidi");
 		assertThat(count()).isEqualTo(before);
 		assertThat(letters()).isZero();
@@ -91,7 +91,7 @@ class MemberImportPageTests {
 		var page = this.ines.send(PAGE + "/people", "list", LIST);
 		assertThat(page.address()).isEqualTo(PAGE);
 		assertThat(page.text("[role=status]")).contains("2 members were made; 5 rows were left out.",
-				"Line 5 (not an address): This is no e-mail address.");
+				"Line 5 (not an address): This is not an e-mail address.");
 		assertThat(letters()).isZero();
 		var ona = this.members.get(new Handle("ona-petrauskiene"));
 		assertThat(ona.name()).isEqualTo("Ona Petrauskienė");
@@ -109,8 +109,7 @@ class MemberImportPageTests {
 	void theSameListAgainMakesNobody() {
 		this.ines.send(PAGE + "/people", "list", LIST);
 		var before = count();
-		assertThat(this.ines.send(PAGE + "/people", "list", LIST).text("[role=status]"))
-			.contains("Nobody became a member");
+		assertThat(this.ines.send(PAGE + "/people", "list", LIST).text("[role=status]")).contains("Nobody was added");
 		assertThat(count()).isEqualTo(before);
 	}
 
@@ -174,7 +173,7 @@ class MemberImportPageTests {
 	void whatIsNoTextIsRefusedInWords() {
 		assertThat(refused(new byte[] { 0x50, 0x4B, 3, 4, 0, 0 })).contains("save it as CSV");
 		assertThat(refused(new byte[] { (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0 })).contains("old Office file");
-		assertThat(refused(new byte[] { 'N', 0, 1, 2, 'x' })).contains("no text");
+		assertThat(refused(new byte[] { 'N', 0, 1, 2, 'x' })).contains("not a text file");
 		assertThat(refused(new byte[ListedPeople.LARGEST + 1])).contains("larger than");
 	}
 

@@ -65,12 +65,12 @@ class CodesPageTests {
 		var page = this.browser.send("/settings/codes/secret");
 		var letters = page.text("code");
 		assertThat(page.all("svg[role=img] path")).hasSize(2);
-		assertThat(page.link("The program is on this device"))
+		assertThat(page.link("The app is on this device"))
 			.isEqualTo("otpauth://totp/Afterword:tala?secret=" + letters.replace(" ", "") + "&issuer=Afterword");
 		var wrong = this.browser.send("/settings/codes", "code", "000000");
 		assertThat(wrong.status()).isEqualTo(422);
 		assertThat(wrong.text("code")).isEqualTo(letters);
-		assertThat(this.browser.open("/settings/codes").text("main")).contains("You are not asked for codes");
+		assertThat(this.browser.open("/settings/codes").text("main")).contains("Codes are turned off");
 		var begun = this.browser.send("/settings/codes", "code", code(letters, 0));
 		assertThat(begun.texts("[role=status] li")).hasSize(10)
 			.doesNotHaveDuplicates()
@@ -81,7 +81,7 @@ class CodesPageTests {
 		assertThat(this.sql.sql("select code_hash from backup_code").query(String.class).list()).hasSize(10)
 			.allMatch((hash) -> hash.startsWith("{argon2id}"));
 		assertThat(this.sql.sql("select subject from mail_outbox").query(String.class).list())
-			.containsExactly("You are asked for codes from now on");
+			.containsExactly("Codes are turned on for your account");
 	}
 
 	@Test
@@ -94,7 +94,8 @@ class CodesPageTests {
 		assertThat(isIn(other)).isFalse();
 		assertThat(other.cookies()).doesNotContain("remembered");
 		// The one with which it began was used.
-		assertThat(other.send("/sign-in/code", "code", code(letters, 0)).text("[role=alert]")).contains("not right");
+		assertThat(other.send("/sign-in/code", "code", code(letters, 0)).text("[role=alert]"))
+			.contains("This code is wrong");
 		var arabic = code(letters, 1).chars()
 			.mapToObj((digit) -> Character.toString(digit - '0' + '\u0660'))
 			.reduce("", String::concat);
@@ -145,7 +146,7 @@ class CodesPageTests {
 		this.browser.delete("/settings/codes", "code", paper.getFirst());
 		assertThat(
 				this.sql.sql("select subject from mail_outbox order by id desc limit 1").query(String.class).single())
-			.contains("no codes any more");
+			.contains("Codes are turned off");
 		var other = this.browser.stranger();
 		signIn(other, "tala");
 		assertThat(isIn(other)).isTrue();
@@ -173,7 +174,7 @@ class CodesPageTests {
 		assertThat(administrator.open("/administration/joining").status()).isEqualTo(200);
 		signIn(this.browser, "tala");
 		assertThat(this.browser.openOnly("/topics/new").status()).isEqualTo(403);
-		assertThat(this.browser.open("/settings/codes").text("[role=alert]")).contains("Your role counts only");
+		assertThat(this.browser.open("/settings/codes").text("[role=alert]")).contains("Your role works only");
 		begin(this.browser);
 		assertThat(this.browser.openOnly("/topics/new").status()).isEqualTo(200);
 		assertThat(this.browser.open("/settings/codes").has("[role=alert]")).isFalse();

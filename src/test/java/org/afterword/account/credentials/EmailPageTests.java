@@ -64,7 +64,7 @@ class EmailPageTests {
 		assertThat(this.browser.open(HERE).text("td")).contains("not confirmed yet");
 		assertThat(this.emails.reach(tala())).isEmpty();
 		var page = this.browser.stranger().open(this.letters.link(OLD));
-		assertThat(page.text("main")).contains(OLD, "Tala, here with the handle @tala");
+		assertThat(page.text("main")).contains(OLD, "Tala (@tala)");
 		assertThat(this.emails.reach(tala())).as("opening confirms nothing").isEmpty();
 		var done = this.browser.stranger().send("/confirmation", "key", page.value("key"));
 		assertThat(done.address()).isEqualTo("/sign-in");
@@ -134,7 +134,7 @@ class EmailPageTests {
 	void theOldAddressIsToldOfAChangeAndCanUndoIt() {
 		confirmOld();
 		addAndConfirm(NEW);
-		assertThat(this.letters.subjects(OLD)).endsWith("Another address is yours now");
+		assertThat(this.letters.subjects(OLD)).endsWith("You have another address now");
 		makePrimary(NEW);
 		assertThat(this.emails.reach(tala()).orElseThrow().email()).isEqualTo(Email.of(NEW));
 		assertThat(this.letters.subjects(OLD)).endsWith("Your e-mail goes to another address now");

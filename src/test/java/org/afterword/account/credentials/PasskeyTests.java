@@ -135,7 +135,7 @@ public class PasskeyTests {
 				  button.form.elements.credential.value = credential
 				  button.form.requestSubmit()
 				}""", credential);
-		assertThat(page.locator("main [role=alert]").first()).containsText("does not fit");
+		assertThat(page.locator("main [role=alert]").first()).containsText("was not accepted");
 	}
 
 	@Test

@@ -81,7 +81,7 @@ class FirstAdministratorPageTests {
 		}
 		var without = this.browser.open("/first-administrator");
 		assertThat(without.status()).isEqualTo(410);
-		assertThat(without.text("main")).contains("Each start of the forum prints a new address");
+		assertThat(without.text("main")).contains("Each time the forum starts, it prints a new address");
 		assertThat(this.members.hasAdministrator()).isFalse();
 	}
 
@@ -91,14 +91,14 @@ class FirstAdministratorPageTests {
 		var page = this.browser.open("/first-administrator?token=" + token);
 		assertThat(page.text("h1")).isEqualTo("What is the community called?");
 		page = answer(token, "name", "Reed Beds");
-		assertThat(page.text("h1")).isEqualTo("Where does the forum stand?");
+		assertThat(page.text("h1")).isEqualTo("Web address");
 		assertThat(page.text("[role=status]")).contains("It is called Reed Beds.");
 		// The environment of the tests says the address, and this page has another.
-		assertThat(page.text(".grave")).contains("nobody can say yet", "https://forum.example.org");
+		assertThat(page.text(".grave")).contains("We cannot tell yet", "https://forum.example.org");
 		assertThat(page.has("main [name=value]")).isFalse();
 		page = answer(token, "language", "ar");
 		assertThat(page.text("[role=status]")).contains("Arabic comes first");
-		assertThat(page.text("h1")).isEqualTo("Does mail leave?");
+		assertThat(page.text("h1")).isEqualTo("Can it send e-mail?");
 		page = this.browser.send("/first-administrator/mail", "token", token, "value", "amina@example.org");
 		assertThat(page.text("[role=status]")).contains("The server has accepted the e-mail to amina@example.org.");
 		assertThat(TestMailServer.received()).extracting((letter) -> letter.getSubject()).contains("A test e-mail");
@@ -146,7 +146,7 @@ class FirstAdministratorPageTests {
 		this.link.renew();
 		assertThat(this.browser.open("/first-administrator?token=" + other).status()).isEqualTo(410);
 		var page = this.browser.open("/first-administrator?token=" + begun);
-		assertThat(page.text("h1")).isEqualTo("Which language comes first?");
+		assertThat(page.text("h1")).isEqualTo("Main language");
 		assertThat(this.browser.open("/first-administrator?token=" + begun + "&step=name").value("value"))
 			.isEqualTo("Reed Beds");
 		this.sql.sql("update first_administrator_link set begun_at = begun_at - interval '8 days'").update();
@@ -160,7 +160,7 @@ class FirstAdministratorPageTests {
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.value("value")).hasSize(81);
 		assertThat(page.text("#value-error")).contains("at most 80");
-		assertThat(answer(token, "name", " ").text("#value-error")).contains("Write what the community is called.");
+		assertThat(answer(token, "name", " ").text("#value-error")).contains("Write the name of the community.");
 		assertThat(answer(token, "language", "tlh").status()).isEqualTo(422);
 		assertThat(answer(token, "you", "me").status()).isEqualTo(410);
 		assertThat(answer(token, "nothing", "x").status()).isEqualTo(404);
@@ -189,7 +189,7 @@ class FirstAdministratorPageTests {
 		var page = this.browser.send("/first-administrator/mail", "token", token, "without", "on");
 		assertThat(page.text("h1")).isEqualTo("Become its administrator");
 		assertThat(this.browser.open("/first-administrator?token=" + token + "&step=mail").text(".grave"))
-			.contains("You go on without mail.");
+			.contains("You continue without e-mail.");
 	}
 
 	@Test

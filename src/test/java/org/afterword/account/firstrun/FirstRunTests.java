@@ -37,11 +37,11 @@ class FirstRunTests {
 		PasskeyTests.device(page, true);
 		page.locator("[name=value]").fill("Reed Beds");
 		next(page);
-		assertThat(page.locator("h1")).hasText("Where does the forum stand?");
-		page.getByText("Go on as it is").click();
+		assertThat(page.locator("h1")).hasText("Web address");
+		page.getByText("Go to the next step").click();
 		page.locator("[name=value][value=ar]").check();
 		next(page);
-		assertThat(page.locator("h1")).hasText("Does mail leave?");
+		assertThat(page.locator("h1")).hasText("Can it send e-mail?");
 		TestMailServer.changePassword();
 		page.locator("[name=value]").fill("amina@example.org");
 		next(page);

@@ -29,10 +29,10 @@ class NextStepsPageTests {
 	@Test
 	void itsFirstVisitorIsToldThatNobodyRunsItAndNoToken() {
 		var page = this.browser.open("/");
-		assertThat(page.text(".notice")).contains("Nobody runs this forum yet", "printed it when it started");
+		assertThat(page.text(".notice")).contains("This forum has no administrator yet", "printed it when it started");
 		assertThat(page.html()).doesNotContain("token=", "first-administrator");
 		this.members.first(Newcomers.called("amina"));
-		assertThat(this.browser.open("/").text("main")).doesNotContain("Nobody runs this forum yet");
+		assertThat(this.browser.open("/").text("main")).doesNotContain("This forum has no administrator yet");
 	}
 
 	@Test

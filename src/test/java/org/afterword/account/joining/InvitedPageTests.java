@@ -105,7 +105,7 @@ class InvitedPageTests {
 		assertThat(this.browser.open("/invitations/" + key).address()).isEqualTo("/join?invitation=" + key);
 		var page = this.bishnu.send(INVITE, "part", "speaker", "places", "1");
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text("#part-error")).isEqualTo("Choose the topic in which they have this part.");
+		assertThat(page.text("#part-error")).isEqualTo("Choose the topic in which they have this role.");
 		assertThat(this.bishnu.send(INVITE, "part", "speaker", "topic", "seed-banks", "places", "5").status())
 			.isEqualTo(422);
 		assertThat(this.bishnu.send(INVITE, "part", "king", "topic", "seed-banks", "places", "1").status())
@@ -118,7 +118,7 @@ class InvitedPageTests {
 		var key = invite(this.story.ines(), "facilitator");
 		var noor = this.browser.as(this.story.noor());
 		var page = noor.open("/join?invitation=" + key);
-		assertThat(page.text("main")).contains("Inés Quiroga Valdés asks you to be a facilitator", "Do you want to?");
+		assertThat(page.text("main")).contains("Inés Quiroga Valdés asks you to be a facilitator", "Do you accept?");
 		assertThat(role("noor")).isEqualTo("MEMBER");
 		assertThat(noor.send("/invitations/" + key).text("[role=status]")).contains("Thank you.");
 		assertThat(role("noor")).isEqualTo("FACILITATOR");

@@ -70,9 +70,9 @@ class JoiningTests {
 		assertThat(sent.text(".log")).contains(OBA, "Community seed banks");
 		assertThat(this.letters.subjects(OBA)).singleElement()
 			.asString()
-			.startsWith("Amara Diallo invites you to “Community seed banks");
+			.startsWith("Amara Diallo invited you to “Community seed banks");
 		var page = this.browser.open(this.letters.link(OBA));
-		assertThat(page.text(".page-head")).contains("Amara Diallo invites you to “Community seed banks");
+		assertThat(page.text(".page-head")).contains("Amara Diallo invited you to “Community seed banks");
 		assertThat(page.value("email")).isEqualTo(OBA);
 		var joined = join(this.browser, "oba", OBA, page.value("invitation"));
 		assertThat(joined.header("Location")).isEqualTo("/topics/seed-banks");
@@ -120,7 +120,7 @@ class JoiningTests {
 		var amara = this.browser.as(this.story.amara());
 		var withdraw = amara.open(INVITE).all(".log form").attr("action");
 		assertThat(this.browser.as(this.story.person("bishnu")).delete(withdraw).status()).isEqualTo(404);
-		assertThat(amara.delete(withdraw).text("[role=status]")).contains("Taken back");
+		assertThat(amara.delete(withdraw).text("[role=status]")).contains("Cancelled");
 		assertThat(this.browser.open("/join?invitation=" + key).status()).isEqualTo(410);
 	}
 
@@ -175,10 +175,10 @@ class JoiningTests {
 	@Test
 	void byApprovalMeansThatAnAdministratorLetsThemIn() {
 		settle("approval");
-		assertThat(this.browser.open("/join").text("main")).contains("lets them in");
+		assertThat(this.browser.open("/join").text("main")).contains("approves everybody");
 		assertThat(join(this.browser, "oba", OBA, "").header("Location")).isEqualTo("/join/waiting");
 		assertThat(this.browser.openOnly("/settings").status()).isEqualTo(303);
-		assertThat(signIn().text("h1")).isEqualTo("An administrator looks at it");
+		assertThat(signIn().text("h1")).isEqualTo("Waiting for approval");
 		assertThat(this.browser.openOnly("/settings").status()).isEqualTo(303);
 		assertThat(this.letters.subjects(OBA)).isEmpty();
 		assertThat(this.browser.stranger().open("/members/oba").status()).isEqualTo(404);
@@ -257,7 +257,7 @@ class JoiningTests {
 		settle("approval");
 		join(this.browser, "oba", OBA, "");
 		var ines = this.browser.as(this.story.ines());
-		assertThat(ines.delete("/administration/joining/oba").text("[role=status]")).contains("sent away");
+		assertThat(ines.delete("/administration/joining/oba").text("[role=status]")).contains("Rejected");
 		assertThat(this.members.find(new Handle("oba"))).isEmpty();
 		assertThat(this.emails.owner(new Email(OBA))).isEmpty();
 		assertThat(this.sql.sql("select count(*) from member_email where email = ?")
@@ -298,7 +298,7 @@ class JoiningTests {
 		assertThat(third.all(".log li")).hasSize(20);
 		assertThat(third.has(".pager a")).isFalse();
 		assertThat(amara.open(INVITE + "?q=GUEST11").all(".log li")).hasSize(11);
-		assertThat(amara.open(INVITE + "?q=%25").text("main")).contains("There is none");
+		assertThat(amara.open(INVITE + "?q=%25").text("main")).contains("There are no open invitations");
 		assertThat(amara.queriesFor(INVITE)).isEqualTo(amara.queriesFor(INVITE + "?q=nobody"));
 	}
 

@@ -129,7 +129,7 @@ class DataExportTests {
 		assertThat(data.toString()).doesNotContain("zofia@example.org", "argon2", "{bcrypt}");
 		var page = Jsoup.parse(zip.get("data.html"));
 		assertThat(page.select("h2").eachText()).startsWith("You")
-			.contains("You", "What you wrote", "Earlier wordings");
+			.contains("You", "What you wrote", "Earlier versions");
 		assertThat(page.text()).contains("Second words of mine", "First words of <b> mine");
 		assertThat(page.select("a").last().absUrl("href")).startsWith("https://forum.example.org/");
 		assertThat(page.text()).doesNotContain("??");

@@ -38,9 +38,10 @@ class ErasurePageTests {
 	@Test
 	void administratorsLearnOfARequestOnceItsAddressIsConfirmed() {
 		var sent = this.browser.send("/erasure", "email", KB, "words", "I asked question 4 <b>as KB</b>.");
-		assertThat(sent.text("h1")).contains("look into your mail");
+		assertThat(sent.text("h1")).contains("Check your e-mail");
 		var ines = this.browser.as(this.story.ines());
-		assertThat(ines.open("/administration/erasures").text("main")).contains("Nobody asks").doesNotContain(KB);
+		assertThat(ines.open("/administration/erasures").text("main")).contains("There are no requests")
+			.doesNotContain(KB);
 		var letters = new LettersReceived(this.sql);
 		var link = letters.link(KB);
 		assertThat(this.browser.open(link).has("[role=status]")).isFalse();
@@ -62,7 +63,7 @@ class ErasurePageTests {
 	void whatIsNotFilledInIsSaidAndNothingIsSent() {
 		var answer = this.browser.sendOnly("/erasure", "email", "kb", "words", "");
 		assertThat(answer.status()).isEqualTo(422);
-		assertThat(answer.text("[role=alert]")).contains("one whole address", "what is to be erased");
+		assertThat(answer.text("[role=alert]")).contains("one whole address", "what should be erased");
 		assertThat(answer.value("email")).isEqualTo("kb");
 		assertThat(this.sql.sql("select count(*) from erasure_request").query(Integer.class).single()).isZero();
 	}

@@ -309,7 +309,7 @@ class LeavingTests {
 			.param(this.noor.id().value())
 			.query(Integer.class)
 			.list()).contains(spelled).doesNotContain(this.mine, this.naming, longer);
-		assertThat(amara.open("/moderation/flags").text("main")).contains("The name of former member");
+		assertThat(amara.open("/moderation/flags").text("main")).contains("The full name of former member");
 	}
 
 	@Test

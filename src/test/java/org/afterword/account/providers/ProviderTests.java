@@ -323,7 +323,7 @@ class ProviderTests {
 		this.sql.sql("update member_email set confirmed_at = null").update();
 		page.navigate("/settings/providers");
 		page.locator(".log form button").click();
-		assertThat(page.locator("main [role=alert]")).containsText("only way in");
+		assertThat(page.locator("main [role=alert]")).containsText("only way to sign in");
 		this.sql.sql("update member_email set confirmed_at = now()").update();
 		page.navigate("/settings/providers");
 		page.locator(".log form button").click();
@@ -334,20 +334,20 @@ class ProviderTests {
 	@Test
 	void whatGoesWrongOnTheWayIsSaidOnAPlainPage(Visitor visitor) {
 		var page = visitor.open("/sign-in/provider/garden/answer?code=x&state=made-up");
-		assertThat(page.locator("main")).containsText("Begin anew");
+		assertThat(page.locator("main")).containsText("Start again");
 		page.navigate("/sign-in");
 		page.getByText("Continue with Garden").click();
 		page.locator("[name=username]").waitFor();
 		var state = page.url().replaceAll(".*[?&]state=([^&]*).*", "$1");
 		page.navigate("/sign-in/provider/garden/answer?error=access_denied&state=" + state);
-		assertThat(page.locator("main")).containsText("You stopped on the way");
+		assertThat(page.locator("main")).containsText("You cancelled");
 		page.navigate("/sign-in");
 		page.getByText("Continue with Garden").click();
 		page.locator("[name=username]").waitFor();
 		TestProvider.goAway();
 		var other = page.url().replaceAll(".*[?&]state=([^&]*).*", "$1");
 		page.navigate("/sign-in/provider/garden/answer?code=x&state=" + other);
-		assertThat(page.locator("main")).containsText("does not answer");
+		assertThat(page.locator("main")).containsText("is not responding");
 		Visitor.assertAccessible(page);
 		page.navigate("/sign-in/provider/nobody");
 		assertThat(page.locator("h1")).not().containsText("sign");
@@ -357,7 +357,7 @@ class ProviderTests {
 	void aProviderThatIsDownKeepsNobodyElseOut(Visitor visitor) {
 		var page = visitor.open("/sign-in");
 		page.getByText("Continue with Meadow").click();
-		assertThat(page.locator("main")).containsText("does not answer");
+		assertThat(page.locator("main")).containsText("is not responding");
 		page.navigate("/sign-in");
 		page.getByText("Continue with Garden").click();
 		assertThat(page.locator("[name=username]")).isVisible();
@@ -391,7 +391,7 @@ class ProviderTests {
 			page.context().request().get("/sign-in/provider/garden", RequestOptions.create().setMaxRedirects(0));
 		}
 		page.getByText("Continue with Garden").click();
-		assertThat(page.locator("main")).containsText("tried very often");
+		assertThat(page.locator("main")).containsText("too many attempts");
 	}
 
 	private void link(String provider, String subject) {

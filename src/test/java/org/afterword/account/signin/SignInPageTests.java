@@ -204,12 +204,12 @@ class SignInPageTests {
 	void whoIsSuspendedIsOutAtOnceAndReadsWhyAtTheDoor() {
 		var amina = this.members.viewer(this.members.first(Newcomers.called("amina"))).orElseThrow();
 		signIn("tala", "remember", "on");
-		this.suspensions.suspend(this.tala, "went on after a warning", Instant.now().plus(Duration.ofDays(7)), amina);
+		this.suspensions.suspend(this.tala, "continued after a warning", Instant.now().plus(Duration.ofDays(7)), amina);
 		assertThat(isIn()).isFalse();
 		assertThat(this.browser.cookies()).doesNotContain("session", "remembered");
 		var page = signIn("tala");
 		assertThat(page.status()).isEqualTo(403);
-		assertThat(page.text("main")).contains("You cannot sign in for now", "Reason: went on after a warning");
+		assertThat(page.text("main")).contains("You cannot sign in for now", "Reason: continued after a warning");
 		assertThat(isIn()).isFalse();
 		assertThat(this.browser.send("/sign-in", "name", "tala", "password", "not this one").text("main"))
 			.doesNotContain("warning");

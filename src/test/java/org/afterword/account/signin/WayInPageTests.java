@@ -98,7 +98,7 @@ class WayInPageTests {
 		assertThat(use(key).status()).isEqualTo(303);
 		var second = this.browser.stranger().sendOnly("/sign-in/link", "key", key);
 		assertThat(second.status()).isEqualTo(410);
-		assertThat(second.text("h1")).isEqualTo("This link opens nothing any more");
+		assertThat(second.text("h1")).isEqualTo("This link no longer works");
 		assertThat(this.browser.stranger().open("/sign-in/link?key=" + key).status()).isEqualTo(410);
 	}
 
@@ -106,12 +106,12 @@ class WayInPageTests {
 	void whoIsSuspendedReadsWhyBehindTheLink() {
 		askForALink();
 		var amina = this.members.viewer(this.members.first(Newcomers.called("amina"))).orElseThrow();
-		this.suspensions.suspend(this.tala, "went on after a warning", this.clock.instant().plus(Duration.ofDays(7)),
+		this.suspensions.suspend(this.tala, "continued after a warning", this.clock.instant().plus(Duration.ofDays(7)),
 				amina);
 		assertThat(this.browser.open(this.letters.link(TALA)).status()).isEqualTo(200);
 		var page = use(this.letters.key(TALA));
 		assertThat(page.status()).isEqualTo(403);
-		assertThat(page.text("main")).contains("You cannot sign in for now", "Reason: went on after a warning");
+		assertThat(page.text("main")).contains("You cannot sign in for now", "Reason: continued after a warning");
 	}
 
 	@Test
@@ -219,7 +219,7 @@ class WayInPageTests {
 		assertThat(this.browser.send("/sign-in/password", "key", key, "password", TALA).status()).isEqualTo(422);
 		var chosen = this.browser.send("/sign-in/password", "key", key, "password", NEW);
 		assertThat(chosen.address()).isEqualTo("/settings?saved=password");
-		assertThat(this.browser.open("/settings/password").link("Forgotten it, or never chosen one?"))
+		assertThat(this.browser.open("/settings/password").link("Forgotten it, or never had one?"))
 			.isEqualTo("/sign-in/forgotten");
 		assertThat(this.browser.send("/sign-in/password", "key", key, "password", NEW + "!").status()).isEqualTo(410);
 		assertThat(

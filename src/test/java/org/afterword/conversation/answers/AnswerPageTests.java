@@ -53,7 +53,7 @@ class AnswerPageTests {
 		var page = author.send(TOPIC + "/questions/9/offers/26");
 		assertThat(page.address()).isEqualTo(TOPIC + "/posts/26");
 		assertThat(page.text("#p26 .offered")).contains("Offered as an answer to question 9");
-		assertThat(page.texts("#acts button")).contains("No longer offer it");
+		assertThat(page.texts("#acts button")).contains("No longer offer as an answer");
 		assertThat(author.delete(TOPIC + "/questions/9/offers/26").has("#p26 .offered")).isFalse();
 		assertThat(this.kept.ties(26)).containsExactly("9 NONE");
 	}

@@ -84,7 +84,7 @@ class PinPageTests {
 		var page = this.amara.send(TOPIC + "/questions/5/pins/3", "note", "the sixth");
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.text("[role=alert]"))
-			.contains("A question has room for 5 pinned answers. Unpin one of #5, #15, #16, #20, #2 first.");
+			.contains("A question can have 5 pinned answers. Unpin one of #5, #15, #16, #20, #2 first.");
 		assertThat(page.value("note")).isEqualTo("the sixth");
 		assertThat(this.kept.ties(3)).containsExactly("8 NONE");
 	}
@@ -122,10 +122,10 @@ class PinPageTests {
 
 	@Test
 	void theOpeningIsNotPinned() {
-		var page = this.amara.send(TOPIC + "/questions/5/pins/1", "note", "all of it");
+		var page = this.amara.send(TOPIC + "/questions/5/pins/1", "note", "the whole topic");
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text("[role=alert]")).contains("The opening speaks of the whole topic");
-		assertThat(page.value("note")).isEqualTo("all of it");
+		assertThat(page.text("[role=alert]")).contains("The opening is about the whole topic");
+		assertThat(page.value("note")).isEqualTo("the whole topic");
 	}
 
 	@Test

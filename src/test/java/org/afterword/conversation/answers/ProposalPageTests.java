@@ -140,7 +140,7 @@ class ProposalPageTests {
 		assertThat(this.amara.send(TOPIC + "/posts/" + post + "/proposal", "_method", "DELETE").status())
 			.isEqualTo(403);
 		assertThat(this.noor.open(TOPIC + "/posts/" + post).texts("#acts .button"))
-			.contains("Take the new question back");
+			.contains("Withdraw the new question");
 		var page = this.noor.send(TOPIC + "/posts/" + post + "/proposal", "_method", "DELETE");
 		assertThat(page.text("#p" + post)).doesNotContain("guard");
 		assertThat(this.amara.send(TOPIC + "/posts/" + post + "/proposal/acceptance").status()).isEqualTo(409);
@@ -176,7 +176,8 @@ class ProposalPageTests {
 	void aHiddenReplyAsksNothing() {
 		var post = asks();
 		this.amara.send(TOPIC + "/posts/" + post + "/hiding", "reason", "advertising");
-		assertThat(this.amara.open(TOPIC + "/questions/proposed").text("main")).contains("No new question waits.");
+		assertThat(this.amara.open(TOPIC + "/questions/proposed").text("main"))
+			.contains("No new questions are waiting.");
 		assertThat(this.browser.open(TOPIC + "?post=" + post).text("#p" + post)).doesNotContain("guard");
 		assertThat(this.amara.send(TOPIC + "/posts/" + post + "/proposal/acceptance").status()).isEqualTo(404);
 	}

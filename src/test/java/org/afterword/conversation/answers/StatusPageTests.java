@@ -44,7 +44,7 @@ class StatusPageTests {
 
 	@Test
 	void aFacilitatorDismissesAQuestionWithAReasonThatReadersSee() {
-		var form = this.amara.open(this.amara.open(TOPIC + "/questions/7").link("Set its status"));
+		var form = this.amara.open(this.amara.open(TOPIC + "/questions/7").link("Set the status"));
 		assertThat(form.all("input[name=status][checked]").attr("value")).isEmpty();
 		var page = this.amara.send(TOPIC + "/questions/7/status", "status", "DISMISSED", "reason",
 				"Asked again in another topic.");

@@ -92,7 +92,7 @@ class RequestPageTests {
 			.contains("Asked of Noor Haddadin by Amara Diallo,", "You know the libraries.");
 		assertThat(this.stranger.open("/topics/seed-banks/questions").text("#q5")).contains("Asked of Noor Haddadin");
 		var desk = this.bishnu.open(DESK);
-		assertThat(desk.text("#requests-title")).isEqualTo("Waiting for somebody");
+		assertThat(desk.text("#requests-title")).isEqualTo("Asked of somebody");
 		assertThat(desk.text("main")).contains("Noor Haddadin", "You know the libraries.", "Ask somebody else");
 		assertThat(log("request")).isOne();
 	}
@@ -128,15 +128,15 @@ class RequestPageTests {
 		assertThat(page.text("[name=note]")).isEqualTo("Please");
 		assertThat(page.text("main")).contains("Nobody is called Nobody Known here.");
 		assertThat(ask("", "")).contains("Write whom you want to ask.");
-		assertThat(ask("x".repeat(70_000), "")).contains("Nobody has so long a name.");
+		assertThat(ask("x".repeat(70_000), "")).contains("This name is too long.");
 		assertThat(ask("@amara", "")).contains("This is you.");
 		assertThat(ask("@noor", "w".repeat(501))).contains("The note is too long");
 		this.sql.sql("""
 				insert into suspension (member_id, reason, suspended_by, suspended_at, until)
 				select id, 'Why', id, now(), now() + interval '1 day' from member where handle = 'luz'""").update();
-		assertThat(ask("@luz", "")).contains("is suspended at present");
+		assertThat(ask("@luz", "")).contains("is suspended at the moment");
 		this.sql.sql("update member set status = 'WAITING' where handle = 'mele'").update();
-		assertThat(ask("@mele", "")).contains("has not been let in yet");
+		assertThat(ask("@mele", "")).contains("has not been approved yet");
 		this.members.erase(this.story.person("dato").id(), "former member 7", false);
 		var former = this.sql.sql("select handle from member where display_name = 'former member 7'")
 			.query(String.class)
@@ -172,7 +172,7 @@ class RequestPageTests {
 		for (var who : new String[] { "@noor", "@zofia", "@luz", "@mele", "KB" }) {
 			ask(who, "");
 		}
-		assertThat(ask("@farid", "")).contains("So many people are asked this question already.");
+		assertThat(ask("@farid", "")).contains("Too many people are asked this question already.");
 		this.amara.delete(request());
 		assertThat(ask("@farid", "")).contains("They are asked");
 	}
@@ -189,7 +189,7 @@ class RequestPageTests {
 		assertThat(this.bishnu.delete(request()).status()).isEqualTo(200);
 		var late = this.amara.delete(request());
 		assertThat(late.status()).isEqualTo(409);
-		assertThat(late.text("main")).contains("Bishnu Gurung has taken back what Noor Haddadin was asked, on ");
+		assertThat(late.text("main")).contains("Bishnu Gurung has cancelled the request to Noor Haddadin, on ");
 		assertThat(log("withdraw-request")).isOne();
 	}
 

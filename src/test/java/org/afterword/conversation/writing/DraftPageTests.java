@@ -58,7 +58,7 @@ class DraftPageTests {
 		assertThat(form.value("body")).contains("Dry the *jars* first.");
 		assertThat(form.has("input[name=questions][value=7][checked]")).isTrue();
 		assertThat(form.has("input[name=offer][checked]")).isTrue();
-		assertThat(form.text(".notice")).startsWith("You began this and have not posted it yet. Kept");
+		assertThat(form.text(".notice")).startsWith("You started this and have not posted it yet. Saved");
 		assertThat(other.open(TOPIC).value("body")).isBlank();
 		assertThat(this.browser.as(this.story.noor()).open(REPLIES + "/new?to=3").value("body")).isBlank();
 		var list = other.open("/drafts");
@@ -84,13 +84,13 @@ class DraftPageTests {
 		this.zofia.send(REPLIES, "body", "Of question seven", "question", preview.value("question"), "key",
 				preview.value("key"), "draft", preview.value("draft"));
 		assertThat(this.zofia.open(TOPIC + "/questions/7").value("body")).isBlank();
-		assertThat(this.zofia.open("/drafts").text("main")).contains("Nothing waits here.");
+		assertThat(this.zofia.open("/drafts").text("main")).contains("You have no drafts.");
 	}
 
 	@Test
 	void whoWantsToBeginAnewFindsAnEmptyFormAndLosesNothing() {
 		this.zofia.send(REPLIES, "body", "An old thought", "preview", "on");
-		var empty = this.zofia.open(this.zofia.open(REPLIES + "/new").link("Begin with an empty form"));
+		var empty = this.zofia.open(this.zofia.open(REPLIES + "/new").link("Start with an empty form"));
 		assertThat(empty.value("body")).isBlank();
 		this.zofia.send(REPLIES, "body", "A new one", "draft", empty.value("draft"), "preview", "on");
 		var list = this.zofia.open("/drafts");
@@ -132,7 +132,7 @@ class DraftPageTests {
 	@Test
 	void whatWasSentToAConversationThatWasClosedMeanwhileIsKept() {
 		this.topics.lock(this.topic, this.story.amara());
-		assertThat(this.zofia.send(REPLIES, "body", "Too late").text("main")).contains("kept among your drafts");
+		assertThat(this.zofia.send(REPLIES, "body", "Too late").text("main")).contains("saved among your drafts");
 		assertThat(this.zofia.send(TOPIC + "/posts/11/edit", "body", "Too late, too", "revision", "1").status())
 			.isEqualTo(403);
 		assertThat(this.zofia.open("/drafts").texts(".excerpt p")).containsExactlyInAnyOrder("Too late",
@@ -161,7 +161,7 @@ class DraftPageTests {
 		this.zofia.send(REPLIES, "body", "The first words.", "key", key);
 		var page = this.zofia.send(REPLIES, "body", "The second words.", "key", key);
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text("[role=alert]")).contains("This form was sent before");
+		assertThat(page.text("[role=alert]")).contains("You sent this form before");
 		assertThat(page.link("Read what you posted before"))
 			.isEqualTo(TOPIC + "?post=%1$d#p%1$d".formatted(before + 1));
 		assertThat(page.value("body")).contains("The second words.");

@@ -46,7 +46,7 @@ class EditPageTests {
 	@Test
 	void anAuthorEditsTheWordsAndTheNumberStays() {
 		var author = this.browser.as(this.story.zofia());
-		var form = author.open(author.open(TOPIC + "/posts/11").link("Edit it"));
+		var form = author.open(author.open(TOPIC + "/posts/11").link("Edit"));
 		assertThat(form.value("body")).startsWith("@KB: two questions, one after the other.");
 		var page = author.send(TOPIC + "/posts/11/edit", "body", "Both depend on the country.", "revision",
 				form.value("revision"));
@@ -100,7 +100,7 @@ class EditPageTests {
 		var page = this.browser.as(this.story.zofia())
 			.send(TOPIC + "/posts/11/edit", "body", "My new words", "revision", "x");
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text("[role=alert]")).contains("This form has lost a part of itself.");
+		assertThat(page.text("[role=alert]")).contains("Part of this form is missing.");
 		assertThat(page.value("body")).isEqualTo("My new words");
 	}
 
@@ -119,7 +119,7 @@ class EditPageTests {
 	@Test
 	void aFacilitatorEditsWithAReasonAndTheAuthorSeesWhoAndWhy() {
 		var amara = this.browser.as(this.story.amara());
-		var form = amara.open(amara.open(TOPIC + "/posts/11").link("Edit it"));
+		var form = amara.open(amara.open(TOPIC + "/posts/11").link("Edit"));
 		assertThat(form.text(".page-head")).contains("Zofia").contains("wrote this.");
 		amara.send(TOPIC + "/posts/11/edit", "body", "Both depend on the district.", "revision", form.value("revision"),
 				"key", form.value("key"), "reason", " a wrong word ");

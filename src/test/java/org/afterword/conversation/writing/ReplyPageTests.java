@@ -1,6 +1,7 @@
 package org.afterword.conversation.writing;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.afterword.AfterwordTest;
@@ -139,6 +140,17 @@ class ReplyPageTests {
 		assertThat(ticked(form, "questions")).containsExactly("7");
 		var page = this.zofia.send(REPLIES, "body", form.value("body") + "Yes, they can.", "key", form.value("key"));
 		assertThat(page.text("#p%d blockquote".formatted(this.next))).contains("instead of trucking in hybrids");
+	}
+
+	@Test
+	void aQuestionIsQuotedInTheLanguageOfWhoeverQuotesIt() {
+		for (var number : List.of("7", "10a")) {
+			var form = this.zofia.in(Locale.of("ar")).open(REPLIES + "/new?quote-question=" + number);
+			assertThat(form.value("body")).contains("السؤال").contains(number);
+			var page = this.zofia.send(REPLIES, "body", form.value("body") + "Yes, they can.", "key",
+					form.value("key"));
+			assertThat(page.text("#p%d .quoted-question .numeral".formatted(this.next++))).isEqualTo(number);
+		}
 	}
 
 	@Test

@@ -55,12 +55,12 @@ class FlagPageTests {
 
 	@Test
 	void aMemberFlagsAPostAndLearnsTheOutcome() {
-		this.noor.open(this.noor.open(POST).link("Flag it"));
+		this.noor.open(this.noor.open(POST).link("Flag"));
 		var page = this.noor.send(POST + "/flags", "reason", "private information", "words", "A street.");
 		assertThat(page.address()).isEqualTo(POST);
 		assertThat(page.text("[role=status]")).contains("Thank you.");
-		assertThat(page.text("main")).contains("You flagged it on", "It still waits for a facilitator.")
-			.doesNotContain("Flag it");
+		assertThat(page.text("main")).contains("You flagged it on", "It is still waiting for a facilitator.")
+			.doesNotContain("Flag");
 		var list = this.amara.open(CASES);
 		assertThat(list.text("tbody")).contains("#26, ", "private information. A street.", "Noor Haddadin",
 				"not assigned");
@@ -116,7 +116,7 @@ class FlagPageTests {
 		this.amara.send(address, "upheld", "on");
 		var late = this.browser.as(this.story.person("bishnu")).send(address, "words", "I would leave it.");
 		assertThat(late.status()).isEqualTo(409);
-		assertThat(late.text("[role=alert]")).contains("Amara Diallo has settled these flags already, on ");
+		assertThat(late.text("[role=alert]")).contains("Amara Diallo has decided on these flags already, on ");
 		assertThat(late.value("words")).isEqualTo("I would leave it.");
 		assertThat(this.noor.open("/flags").text(".log")).contains("A facilitator agreed with you.");
 	}
@@ -128,8 +128,8 @@ class FlagPageTests {
 		assertThat(this.browser.as(this.story.zofia()).delete(mine).status()).isEqualTo(404);
 		var page = this.noor.delete(mine);
 		assertThat(page.address()).isEqualTo("/flags");
-		assertThat(page.text("[role=status]")).contains("Taken back");
-		assertThat(page.text("main")).contains("You have flagged nothing");
+		assertThat(page.text("[role=status]")).contains("Withdrawn");
+		assertThat(page.text("main")).contains("You have not flagged anything");
 		assertThat(this.amara.open(CASES).text("main")).contains("No flags are waiting");
 		flag(this.noor);
 		var again = this.noor.open("/flags").all(".log form").attr("action");
@@ -167,7 +167,7 @@ class FlagPageTests {
 	@Test
 	void nobodyFlagsTheirOwnPostNorWhatIsNotShown() {
 		var zofia = this.browser.as(this.story.zofia());
-		assertThat(zofia.open(POST).text("main")).doesNotContain("Flag it");
+		assertThat(zofia.open(POST).text("main")).doesNotContain("Flag");
 		assertThat(zofia.send(POST + "/flags", "reason", "advertising").status()).isEqualTo(403);
 		assertThat(this.noor.send("/topics/seed-banks/posts/24/flags", "reason", "advertising").status())
 			.isEqualTo(403);

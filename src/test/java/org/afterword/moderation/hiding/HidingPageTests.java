@@ -44,7 +44,7 @@ class HidingPageTests {
 
 	@Test
 	void aFacilitatorHidesAPostWithAReasonThatReadersSee() {
-		var form = this.amara.open(this.amara.open(TOPIC + "/posts/26").link("Hide it"));
+		var form = this.amara.open(this.amara.open(TOPIC + "/posts/26").link("Hide"));
 		assertThat(form.text("blockquote")).contains("you read them rightly");
 		var page = this.amara.send(TOPIC + "/posts/26/hiding", "reason", "private information", "words",
 				"A street and a number.");
@@ -63,7 +63,7 @@ class HidingPageTests {
 		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "advertising");
 		var hidden = this.amara.open(TOPIC + "/posts/26");
 		assertThat(hidden.texts("#acts button")).containsExactly("Show it again");
-		assertThat(hidden.all("#acts datalist option").eachAttr("value")).containsExactly("mended since",
+		assertThat(hidden.all("#acts datalist option").eachAttr("value")).containsExactly("edited since",
 				"hidden by mistake");
 		var page = this.amara.delete(TOPIC + "/posts/26/hiding", "words", "It was a quotation.");
 		assertThat(page.text("[role=status]")).contains("Shown again.");
@@ -96,7 +96,7 @@ class HidingPageTests {
 		var words = "so ".repeat(101) + "on";
 		var page = this.amara.send(TOPIC + "/posts/26/hiding", "reason", "dislike", "words", words);
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text("[role=alert]")).contains("Choose a reason.", "Please use at most 300 signs.");
+		assertThat(page.text("[role=alert]")).contains("Choose a reason.", "Please use at most 300 characters.");
 		assertThat(page.value("words")).isEqualTo(words);
 		assertThat(this.kept.state(26)).isEqualTo("PUBLISHED");
 	}
@@ -120,7 +120,7 @@ class HidingPageTests {
 	void theOpeningIsNotHidden() {
 		var refused = this.amara.send(TOPIC + "/posts/1/hiding", "reason", "unkind to a person");
 		assertThat(refused.status()).isEqualTo(403);
-		assertThat(refused.text("main")).contains("The opening of a topic stays");
+		assertThat(refused.text("main")).contains("The opening of a topic cannot be hidden");
 		assertThat(this.kept.state(1)).isEqualTo("PUBLISHED");
 	}
 
@@ -137,12 +137,12 @@ class HidingPageTests {
 		this.amara.send(hiding, "reason", "advertising");
 		var again = this.amara.send(hiding, "reason", "advertising", "words", "A word of mine.");
 		assertThat(again.status()).isEqualTo(409);
-		assertThat(again.text("main")).contains("You have seen to this already", "It was you yourself")
+		assertThat(again.text("main")).contains("You have done this already", "It was you yourself")
 			.doesNotContain("Somebody else");
 		assertThat(again.text("#written")).contains("A word of mine.");
 		this.amara.send("/members/zofia/suspension", "reason", "advertising", "days", "7");
 		assertThat(this.amara.send("/members/zofia/suspension", "reason", "advertising", "days", "7").text("h1"))
-			.isEqualTo("You have seen to this already");
+			.isEqualTo("You have done this already");
 	}
 
 	@Test
@@ -157,7 +157,7 @@ class HidingPageTests {
 			assertThat(late.text("main")).containsPattern("Amara Diallo has hidden this post already, on \\d+ .*")
 				.contains("for this reason: “private information”");
 			assertThat(late.text("#written")).isEqualTo("It names a street.");
-			assertThat(late.link("See how it stands now")).isEqualTo(TOPIC + "/posts/26");
+			assertThat(late.link("See the current state")).isEqualTo(TOPIC + "/posts/26");
 		}
 		assertThat(this.kept.state(26)).isEqualTo("HIDDEN");
 		assertThat(this.kept.reasons()).containsExactly("private information");
@@ -189,7 +189,7 @@ class HidingPageTests {
 		this.browser.as(this.story.zofia()).send(TOPIC + "/posts/26/withdrawal");
 		var late = this.amara.send(TOPIC + "/posts/26/hiding", "reason", "advertising", "stood", "PUBLISHED");
 		assertThat(late.status()).isEqualTo(409);
-		assertThat(late.text("main")).contains("who wrote this post, has taken it back, on ");
+		assertThat(late.text("main")).contains("who wrote this post, has withdrawn it already, on ");
 	}
 
 	@Test
@@ -201,11 +201,11 @@ class HidingPageTests {
 		assertThat(late.status()).isEqualTo(409);
 		assertThat(late.text("main")).contains("Amara Diallo has suspended them already, on ", "“advertising”");
 		assertThat(late.text("#written")).isEqualTo("Nine links.");
-		assertThat(late.link("See how it stands now")).isEqualTo("/members/luz");
+		assertThat(late.link("See the current state")).isEqualTo("/members/luz");
 		this.amara.delete(address);
 		late = bishnu.delete(address);
 		assertThat(late.status()).isEqualTo(409);
-		assertThat(late.text("main")).contains("Amara Diallo has let them in again already, on ");
+		assertThat(late.text("main")).contains("Amara Diallo has ended the suspension already, on ");
 		assertThat(this.amara.delete(address).status()).isEqualTo(200);
 		assertThat(this.kept.acts()).containsExactly("suspend", "lift");
 	}
@@ -214,13 +214,13 @@ class HidingPageTests {
 	void whatIsHiddenItsAuthorMendsAndWhatIsRemovedNobody() {
 		var zofia = this.browser.as(this.story.zofia());
 		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "private information");
-		zofia.open(zofia.open(TOPIC + "/posts/26").link("Edit it"));
+		zofia.open(zofia.open(TOPIC + "/posts/26").link("Edit"));
 		zofia.send(TOPIC + "/posts/26/edit", "body", "Without the street.", "revision", "1");
 		assertThat(this.kept.words(26)).isEqualTo("Without the street.");
 		assertThat(this.browser.open(TOPIC + "?post=26").html()).doesNotContain("Without the street.");
-		var form = this.amara.open(this.amara.open(TOPIC + "/posts/26").link("Remove it"));
+		var form = this.amara.open(this.amara.open(TOPIC + "/posts/26").link("Remove"));
 		assertThat(form.text("h1")).isEqualTo("Remove post #26?");
-		assertThat(form.texts("main form .button")).containsExactly("Remove it");
+		assertThat(form.texts("main form .button")).containsExactly("Remove");
 		var page = this.amara.send(TOPIC + "/posts/26/hiding", "reason", "other", "words", "Sold twice.", "remove",
 				"on");
 		assertThat(page.text("[role=status]")).contains("Removed.");

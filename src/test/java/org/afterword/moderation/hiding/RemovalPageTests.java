@@ -73,10 +73,10 @@ class RemovalPageTests {
 	void aFacilitatorTakesAnOldVersionOutAndReadersSeeWhoAndWhy() {
 		assertThat(this.browser.open(POST + "/revisions/3").text("main")).contains("555 0101");
 		var form = this.amara.open(this.amara.open(POST + "/revisions/2").link("Remove this version"));
-		assertThat(form.text(".page-head")).contains("gone for good", "nothing brings them back");
+		assertThat(form.text(".page-head")).contains("removed for good", "it cannot be restored");
 		var page = this.amara.send(REMOVAL, "reason", "private information", "words", "A number.");
 		assertThat(page.address()).isEqualTo(POST + "/revisions");
-		assertThat(page.text("[role=status]")).contains("Taken out for good.");
+		assertThat(page.text("[role=status]")).contains("Removed for good.");
 		for (var version : List.of("", "/1", "/2", "/3")) {
 			for (var reader : List.of(this.browser, this.zofia, this.amara)) {
 				assertThat(reader.open(POST + "/revisions" + version).text()).as(version).doesNotContain("555 0101");
@@ -85,7 +85,7 @@ class RemovalPageTests {
 		assertThat(this.browser.open(POST + "/revisions/2").text("main")).contains("Amara Diallo took these words out",
 				"Reason: private information. A number.");
 		assertThat(this.browser.open(POST + "/revisions/3").text(".changes")).isEqualTo("Ask for the law.");
-		assertThat(this.browser.open(POST + "/revisions").texts(".log li").get(1)).contains("words taken out");
+		assertThat(this.browser.open(POST + "/revisions").texts(".log li").get(1)).contains("text removed");
 		assertThat(this.sql.sql("select count(*) from post_revision where body_markdown like '%555 0101%'")
 			.query(Integer.class)
 			.single()).isZero();
@@ -103,14 +103,14 @@ class RemovalPageTests {
 		var entry = this.sql.sql("select max(id) from audit_entry").query(Long.class).single();
 		assertThat(this.amara.open("/moderation/log/" + entry).all("form[action$=undoing]")).isEmpty();
 		assertThat(this.amara.send("/moderation/log/" + entry + "/undoing").status()).isEqualTo(422);
-		assertThat(this.zofia.open(POST).texts(".log strong")).contains("took an old version for good out of");
+		assertThat(this.zofia.open(POST).texts(".log strong")).contains("removed an earlier version for good from");
 	}
 
 	@Test
 	void whatCannotBeTakenOutIsSaid() {
 		assertThat(this.amara.open(POST + "/revisions/3/removal").status()).isEqualTo(422);
 		assertThat(this.amara.send(POST + "/revisions/3/removal", "reason", "private information").text("[role=alert]"))
-			.contains("This is how it reads now.");
+			.contains("This is the current text.");
 		assertThat(this.amara.send(POST + "/revisions/9/removal", "reason", "private information").status())
 			.isEqualTo(404);
 		var blank = this.amara.send(REMOVAL, "reason", "other", "words", " ");
@@ -121,7 +121,7 @@ class RemovalPageTests {
 		this.amara.send(REMOVAL, "reason", "private information");
 		var twice = this.amara.send(REMOVAL, "reason", "private information");
 		assertThat(twice.status()).isEqualTo(422);
-		assertThat(twice.text("[role=alert]")).contains("were taken out already");
+		assertThat(twice.text("[role=alert]")).contains("has been removed already");
 		assertThat(this.amara.open(POST + "/revisions/2").all("a[href$=removal]")).isEmpty();
 		assertThat(this.amara.open(POST + "/revisions/3").all("a[href$=removal]")).isEmpty();
 	}

@@ -81,8 +81,8 @@ class HeldPageTests {
 	void theAuthorOfAFirstPostSeesAtOnceWhereItStandsAndNobodyElseReadsIt() {
 		var page = send(WORDS);
 		assertThat(page.address()).matches("/held/[0-9]+");
-		assertThat(page.text("main")).contains("Your post waits for a facilitator", "the list names them");
-		assertThat(this.author.open("/held").text(".excerpt")).contains("the list names them", "waits since");
+		assertThat(page.text("main")).contains("Your post is waiting for a facilitator", "the list names them");
+		assertThat(this.author.open("/held").text(".excerpt")).contains("the list names them", "waiting since");
 		assertThat(this.kept.last()).isEqualTo(31);
 		for (var address : List.of(TOPIC + "?page=2", TOPIC + "/questions/5", TOPIC + "/resources", "/members/tala")) {
 			assertThat(this.browser.open(address).html()).as(address).doesNotContain("names them", "lists.example.org");
@@ -100,7 +100,7 @@ class HeldPageTests {
 		assertThat(list.text("article")).contains("Tala", "on question 5", "the list names them");
 		var page = this.amara.send(approval(held), "revision", "1");
 		assertThat(page.text("[role=status]")).contains("Approved.");
-		assertThat(page.text("main")).contains("No post waits.");
+		assertThat(page.text("main")).contains("No posts are waiting.");
 		assertThat(this.kept.last()).isEqualTo(33);
 		assertThat(this.kept.ties(33)).containsExactly("5 NONE");
 		assertThat(this.browser.open(TOPIC + "/resources").html()).contains("lists.example.org");
@@ -140,12 +140,12 @@ class HeldPageTests {
 		assertThat(form.texts("#reason label")).contains("too many links");
 		this.amara.send("/moderation" + held + "/return", "reason", "not clear what it says", "words", "Which list?",
 				"revision", "1");
-		assertThat(this.amara.open("/moderation/held").text("main")).contains("No post waits.");
+		assertThat(this.amara.open("/moderation/held").text("main")).contains("No posts are waiting.");
 		var page = this.author.open(held);
 		assertThat(page.text("main")).contains("Your post was sent back", "not clear what it says. Which list?");
 		assertThat(page.value("body")).contains(WORDS);
 		this.author.send(held, "body", "The county list names them.", "revision", "1");
-		assertThat(this.author.open(held).text("main")).contains("Your post waits for a facilitator");
+		assertThat(this.author.open(held).text("main")).contains("Your post is waiting for a facilitator");
 		assertThat(this.amara.open("/moderation/held").text("article")).contains("The county list names them.");
 		this.amara.send(approval(held), "revision", "2");
 		assertThat(this.browser.open(TOPIC + "?post=32").text("#p32")).contains("The county list names them.")
@@ -160,7 +160,7 @@ class HeldPageTests {
 		this.author.send(held, "body", "Buy my list.", "revision", "1");
 		var page = this.amara.send(approval(held), "revision", "1", "body", "What I typed.");
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text("[role=alert]")).contains("Tala has changed the words since you opened this page, on ");
+		assertThat(page.text("[role=alert]")).contains("Tala has changed the text since you opened this page, on ");
 		assertThat(page.value("body")).contains("What I typed.");
 		assertThat(this.kept.last()).isEqualTo(31);
 	}
@@ -172,10 +172,10 @@ class HeldPageTests {
 		var page = this.amara.send("/moderation" + held + "/return", "reason", "other", "words", "Which list?",
 				"revision", "1");
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text("[role=alert]")).contains("Tala has changed the words since you opened this page, on ");
+		assertThat(page.text("[role=alert]")).contains("Tala has changed the text since you opened this page, on ");
 		assertThat(page.text(".preview")).contains("The county list names them.");
 		assertThat(page.value("words")).isEqualTo("Which list?");
-		assertThat(this.author.open(held).text("main")).contains("Your post waits for a facilitator");
+		assertThat(this.author.open(held).text("main")).contains("Your post is waiting for a facilitator");
 		assertThat(this.kept.acts()).isEmpty();
 		assertThat(this.amara
 			.send("/moderation" + held + "/return", "reason", "other", "words", "Which list?", "revision", "none")
@@ -189,7 +189,7 @@ class HeldPageTests {
 	void theWordsThatStandInTheFormAreApprovedAndAnEditIsOneOnlyWhereTheyDiffer() {
 		var held = send(WORDS).address();
 		var page = this.amara.open("/moderation" + held);
-		assertThat(page.all("form[action$=approval] button").eachText()).containsExactly("Approve with these words");
+		assertThat(page.all("form[action$=approval] button").eachText()).containsExactly("Approve with this text");
 		this.amara.send(approval(held), "revision", "1", "body", page.value("body"));
 		assertThat(this.kept.words(32)).isEqualTo(WORDS);
 		assertThat(this.kept.acts()).containsExactly("approve");
@@ -225,7 +225,7 @@ class HeldPageTests {
 		var other = this.story.also("introduce-yourself");
 		this.roles.appoint(other, this.story.person("luz").id(), TopicRole.FACILITATOR, this.story.amara());
 		var luz = this.browser.as(this.story.person("luz"));
-		assertThat(luz.open("/moderation/held").text("main")).contains("No post waits.");
+		assertThat(luz.open("/moderation/held").text("main")).contains("No posts are waiting.");
 		assertThat(luz.send(approval(held), "revision", "1").status()).isEqualTo(409);
 		assertThat(this.kept.last()).isEqualTo(31);
 	}
@@ -311,10 +311,10 @@ class HeldPageTests {
 		assertThat(edit(links, "1").status()).isEqualTo(200);
 		var preview = this.author.send(TOPIC + "/posts/32/edit", "body", links + " and https://d.example.org",
 				"revision", "2", "preview", "on");
-		assertThat(preview.text("#preview [role=alert]")).contains("Posts with so many links by somebody new wait");
+		assertThat(preview.text("#preview [role=alert]")).contains("Posts with so many links by somebody new are held");
 		var page = edit(links + " and https://d.example.org", "2");
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text("[role=alert]")).contains("Posts with so many links by somebody new wait");
+		assertThat(page.text("[role=alert]")).contains("Posts with so many links by somebody new are held");
 		assertThat(page.value("body")).contains("https://d.example.org");
 		assertThat(this.kept.words(32)).isEqualTo(links);
 		assertThat(this.browser.open(TOPIC + "/resources").html()).doesNotContain("d.example.org");
@@ -385,14 +385,14 @@ class HeldPageTests {
 		var page = this.author.delete(held);
 		assertThat(page.text("[role=status]")).contains("among your drafts");
 		assertThat(page.text("main")).contains("names them");
-		assertThat(this.author.open("/held").text("main")).contains("Nothing of yours waits");
+		assertThat(this.author.open("/held").text("main")).contains("You have no held posts");
 		assertThat(this.author.open(held).status()).isEqualTo(404);
-		assertThat(this.amara.open("/moderation/held").text("main")).contains("No post waits.");
+		assertThat(this.amara.open("/moderation/held").text("main")).contains("No posts are waiting.");
 		for (var late : List.of(this.amara.open("/moderation" + held),
 				this.amara.send(approval(held), "revision", "1", "then", "/desk"),
 				this.amara.send("/desk" + held + "/owner"))) {
 			assertThat(late.status()).isEqualTo(409);
-			assertThat(late.text("main")).contains("This post waits no more: its author has taken it back.");
+			assertThat(late.text("main")).contains("This post is not waiting any more: its author has withdrawn it.");
 		}
 		assertThat(this.author.delete(held).status()).isEqualTo(404);
 		assertThat(send(WORDS).address()).startsWith("/held/");
@@ -450,7 +450,7 @@ class HeldPageTests {
 		assertThat(late.status()).isEqualTo(409);
 		assertThat(late.text("main")).contains("Amara Diallo has approved this post already, on ");
 		assertThat(late.text("#written")).isEqualTo("The county list of 2014 names them.");
-		assertThat(this.author.open(late.link("See how it stands now")).address()).isEqualTo(TOPIC + "?post=32#p32");
+		assertThat(this.author.open(late.link("See the current state")).address()).isEqualTo(TOPIC + "?post=32#p32");
 		assertThat(this.author.delete(held).text("main")).contains("Amara Diallo has approved this post already, on ");
 		assertThat(this.kept.words(32)).isEqualTo(WORDS);
 	}

@@ -63,7 +63,7 @@ class LogPageTests {
 	void theDetailsOfAnEntryAreNamesAndWordsNotIdsAndCodes() {
 		this.amara.send(TOPIC + "/posts/26/hiding", "reason", "advertising");
 		var hidden = this.sql.sql("select max(id) from audit_entry").query(Long.class).single();
-		assertThat(this.amara.open(LOG + "/" + hidden).text("table")).contains("How it stands", "shown", "hidden")
+		assertThat(this.amara.open(LOG + "/" + hidden).text("table")).contains("State", "shown", "hidden")
 			.doesNotContain("PUBLISHED");
 		this.sql
 			.sql("""
@@ -90,7 +90,7 @@ class LogPageTests {
 		assertThat(page.texts(".log li").getFirst()).contains("Amara Diallo hid #26", "Community seed banks",
 				"Reason: private information");
 		var entry = this.amara.open(last());
-		assertThat(entry.texts("tbody tr")).containsExactly("How it stands shown hidden");
+		assertThat(entry.texts("tbody tr")).containsExactly("State shown hidden");
 	}
 
 	@Test

@@ -90,7 +90,7 @@ class MovePageTests {
 		var page = this.amara.send(TOPIC + "/moves", "posts", "5", "to", "/topics/drying-in-the-rain", "words", "Why.");
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.text("main")).contains("1 post moves", "#3", "In 2 places a reply and its question part",
-				"#5 on question 8", "authors are told");
+				"#5 on question 8", "authors get a notice");
 		assertThat(page.value("to")).isEqualTo("/topics/drying-in-the-rain");
 		assertThat(number("select count(*) from move")).isEqualTo(1);
 	}
@@ -236,7 +236,7 @@ class MovePageTests {
 	void whatIsNotPossibleIsRefusedWithEverythingTyped() {
 		for (var bad : List.of(new Bad("1", "drying-in-the-rain", "opening"), new Bad("5", "seed-banks", "already"),
 				new Bad("99", "drying-in-the-rain", "no post #99"), new Bad("five", "drying-in-the-rain", "numbers"),
-				new Bad("", "drying-in-the-rain", "Say which replies"), new Bad("5", "nowhere", "No topic"),
+				new Bad("", "drying-in-the-rain", "Choose which replies"), new Bad("5", "nowhere", "No topic"),
 				new Bad("1-300", "drying-in-the-rain", "At most 200"), new Bad("26", "drying-in-the-rain", "moved"),
 				new Bad("5", "", "Choose the topic"))) {
 			for (var sure : List.of("sure", "unsure")) {
@@ -291,7 +291,7 @@ class MovePageTests {
 		var refused = this.browser.as(this.story.zofia())
 			.send("/moderation/log/" + number("select max(id) from audit_entry where act = 'move'") + "/undoing");
 		assertThat(refused.status()).isEqualTo(403);
-		assertThat(refused.text("main")).contains("Only who runs both topics can take this back.");
+		assertThat(refused.text("main")).contains("Only somebody who runs both topics can undo this.");
 		assertThat(this.browser.open(TOPIC + "/posts/26").address()).startsWith("/topics/drying-in-the-rain");
 	}
 
@@ -387,7 +387,7 @@ class MovePageTests {
 				"Why.", "sure", "on");
 		var plan = this.amara.send(TOPIC + "/moves", "what", "question", "question", "8", "twin", "1", "to",
 				"drying-in-the-rain", "words", "The same.");
-		assertThat(plan.text("main")).contains("There it joins question 1");
+		assertThat(plan.text("main")).contains("It is merged into question 1");
 		assertThat(this.amara
 			.send(TOPIC + "/moves", "what", "question", "question", "8", "twin", "7", "to", "drying-in-the-rain",
 					"words", "The same.")
@@ -397,8 +397,8 @@ class MovePageTests {
 		assertThat(this.browser.open(TOPIC + "/questions/8").address())
 			.isEqualTo("/topics/drying-in-the-rain/questions/1");
 		var move = number("select max(id) from audit_entry where act = 'move'");
-		assertThat(this.amara.open("/moderation/log/" + move).text("main")).contains("It went to Drying in the rain",
-				"Undo these first", "joined with its twin");
+		assertThat(this.amara.open("/moderation/log/" + move).text("main")).contains("It moved to Drying in the rain",
+				"Undo these first", "merged as a duplicate");
 		undoLast("join");
 		undoLast("move");
 		assertThat(this.browser.open(TOPIC + "/questions/8").address()).isEqualTo(TOPIC + "/questions/8");

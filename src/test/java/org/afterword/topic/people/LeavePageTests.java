@@ -53,7 +53,7 @@ class LeavePageTests {
 	void aDeputySeesTheDeskAndMayActUntilItEndsByItself() {
 		assertThat(this.zofia.open(DESK).status()).isEqualTo(403);
 		var page = this.amara.send(LEAVE, "deputy", "@zofia", "until", this.last);
-		assertThat(page.text("[role=status]")).isEqualTo("Done. Have a good time.");
+		assertThat(page.text("[role=status]")).isEqualTo("Your topics are handed over. Have a good time.");
 		assertThat(page.text("main")).contains("looks after your topics until");
 		assertThat(this.kept.acts()).containsExactly("hand-over");
 		assertThat(this.amara.open("/desk").text(".notice")).contains("looks after your topics");

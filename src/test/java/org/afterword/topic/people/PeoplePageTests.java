@@ -39,7 +39,7 @@ class PeoplePageTests {
 		var noor = this.browser.as(this.story.noor());
 		assertThat(noor.open("/topics/seed-banks/lock").status()).isEqualTo(403);
 		var page = this.amara.send(PEOPLE + "/roles", "handle", "@Noor", "role", "FACILITATOR");
-		assertThat(page.text("[role=status]")).isEqualTo("Given.");
+		assertThat(page.text("[role=status]")).isEqualTo("Role given.");
 		assertThat(page.text("table")).contains("Noor Haddadin").contains("facilitator");
 		assertThat(noor.open("/topics/seed-banks/lock").status()).isEqualTo(200);
 		assertThat(noor.open("/topics/mini-grids/lock").status()).isEqualTo(403);
@@ -65,7 +65,7 @@ class PeoplePageTests {
 		assertThat(this.browser.open("/topics/seed-banks/questions/5").text(".question-meta")).contains("Mele");
 		assertThat(this.browser.as(this.story.person("mele")).open("/members/mele").status()).isEqualTo(200);
 		var undone = this.amara.delete(PEOPLE + "/claims", "label", "TS", "handle", "mele");
-		assertThat(undone.text("[role=status]")).isEqualTo("Undone.");
+		assertThat(undone.text("[role=status]")).isEqualTo("Unlinked.");
 		assertThat(this.browser.open("/topics/seed-banks/questions/5").text(".question-meta")).contains("TS");
 	}
 
