@@ -45,7 +45,7 @@ public class AuditLog {
 				values (:actor, :act, :subject, :id, :topic, cast(:before as jsonb), cast(:after as jsonb), :reason,
 				  :undoes, :now)""")
 			.param("actor", act.actor().value())
-			.param("act", act.act())
+			.param("act", act.act().word())
 			.param("subject", act.subject().name())
 			.param("id", act.subjectId())
 			.param("topic", act.topicId())

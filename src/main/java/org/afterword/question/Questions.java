@@ -17,6 +17,7 @@ import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.questions.Anonymity;
 import org.afterword.kernel.text.Blank;
+import org.afterword.member.Act;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
@@ -228,7 +229,7 @@ public class Questions {
 		var register = byNumber(topic);
 		mustHaveRoom(register);
 		var question = put(topic, asked, register, new HashMap<>());
-		told(by, "ask", question, Map.of(), Map.of("number", question.number().value()));
+		told(by, Act.ASK, question, Map.of(), Map.of("number", question.number().value()));
 		changed(topic, question);
 		return question.number();
 	}
@@ -249,7 +250,7 @@ public class Questions {
 		var news = question.reword(readable(words));
 		if (news) {
 			this.history.reworded(question.id(), before, by.id());
-			told(by, "edit-question", question, Map.of("revision", Integer.toString(revision)),
+			told(by, Act.EDIT_QUESTION, question, Map.of("revision", Integer.toString(revision)),
 					Map.of("revision", Integer.toString(question.revision())));
 			changed(topic, question);
 		}
@@ -281,7 +282,7 @@ public class Questions {
 		var before = question.text();
 		question.split(readable(split.left()));
 		this.history.split(question.id(), before, part.id(), by.id());
-		told(by, "split", question, Map.of("number", number.value()),
+		told(by, Act.SPLIT, question, Map.of("number", number.value()),
 				Map.of("number", number.value(), "part", next.value()));
 		changed(topic, question, part);
 		return view(part);
@@ -316,7 +317,7 @@ public class Questions {
 		mustStand(question);
 		question.withdraw(Blank.stripped(note), this.clock.instant());
 		this.history.withdrawn(question.id(), Blank.stripped(note), by.id());
-		told(by, "withdraw-question", question, Map.of("withdrawn", "false"), Map.of("withdrawn", "true"),
+		told(by, Act.WITHDRAW_QUESTION, question, Map.of("withdrawn", "false"), Map.of("withdrawn", "true"),
 				Blank.stripped(note));
 		changed(topic, question);
 	}
@@ -330,7 +331,7 @@ public class Questions {
 		}
 		question.restore();
 		this.history.restored(question.id(), by.id());
-		told(by, "restore-question", question, Map.of("withdrawn", "true"), Map.of("withdrawn", "false"));
+		told(by, Act.RESTORE_QUESTION, question, Map.of("withdrawn", "true"), Map.of("withdrawn", "false"));
 		changed(topic, question);
 		return true;
 	}
@@ -391,7 +392,7 @@ public class Questions {
 			.param("twin", other.id().value())
 			.update();
 		this.history.joined(question.id(), other.id(), by.id());
-		told(by, "join", question, Map.of("number", number.value()), Map.of("twin", twin.value()));
+		told(by, Act.JOIN, question, Map.of("number", number.value()), Map.of("twin", twin.value()));
 		this.events.publishEvent(new QuestionJoined(question.id(), other.id(), topic));
 		return new Joined(question.id(), other.id(), true);
 	}
@@ -426,7 +427,7 @@ public class Questions {
 			.param("twin", twin.value())
 			.update();
 		this.history.parted(question.id(), twin, by.id());
-		told(by, "part", question, Map.of("twin", other.number().value()), Map.of("number", number.value()));
+		told(by, Act.PART, question, Map.of("twin", other.number().value()), Map.of("number", number.value()));
 		this.events.publishEvent(new QuestionParted(question.id(), twin, topic));
 		changed(topic, question);
 		return new Joined(question.id(), twin, true);
@@ -502,7 +503,7 @@ public class Questions {
 		var before = question.standing();
 		question.rule(word);
 		settle(question, tally, by.id());
-		told(by, "status", question, before, question.standing(),
+		told(by, Act.STATUS, question, before, question.standing(),
 				(word.status() == QuestionStatus.DISMISSED) ? word.detail() : null);
 	}
 
@@ -545,7 +546,7 @@ public class Questions {
 		this.roles.access(topic, by).mustFacilitate("remove words of a question");
 		var question = question(topic, number);
 		this.history.remove(question.id(), change, reason, by.id());
-		told(by, "remove-wording", question, Map.of("change", Long.toString(change)), Map.of(), reason);
+		told(by, Act.REMOVE_WORDING, question, Map.of("change", Long.toString(change)), Map.of(), reason);
 	}
 
 	/**
@@ -685,11 +686,11 @@ public class Questions {
 		this.events.publishEvent(new QuestionsChanged(topic, Stream.of(questions).map(Question::id).toList()));
 	}
 
-	private void told(Viewer by, String act, Question question, Map<String, String> before, Map<String, String> after) {
+	private void told(Viewer by, Act act, Question question, Map<String, String> before, Map<String, String> after) {
 		told(by, act, question, before, after, null);
 	}
 
-	private void told(Viewer by, String act, Question question, Map<String, String> before, Map<String, String> after,
+	private void told(Viewer by, Act act, Question question, Map<String, String> before, Map<String, String> after,
 			@Nullable String reason) {
 		this.events.publishEvent(new StaffAct(by.id(), act, Subject.QUESTION, question.id().value(),
 				question.topicId().value(), before, after, reason));

@@ -30,6 +30,7 @@ import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
+import org.afterword.member.Act;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
@@ -218,14 +219,14 @@ public class Holds {
 		}
 		mustBeSeen(read, post);
 		if (words != null && this.conversations.reword(topic, post, words, by)) {
-			told("edit-held", post, Map.of("revision", Integer.toString(read)),
+			told(Act.EDIT_HELD, post, Map.of("revision", Integer.toString(read)),
 					Map.of("revision", Integer.toString(post.revision())), null, by);
 		}
 		var again = this.reader.readAgain(topic, post.markdown(), this.mentions.kept(id.value()));
 		this.conversations.show(post, again, false);
 		var number = this.numbering.next(topic.id(), post.author());
 		post.approve(number, by.id(), this.clock.instant());
-		told("approve", post, Map.of("state", "HELD"), Map.of("state", "PUBLISHED"), null, by);
+		told(Act.APPROVE, post, Map.of("state", "HELD"), Map.of("state", "PUBLISHED"), null, by);
 		this.conversations.settle(post);
 		this.events.publishEvent(new PostPublished(post.id(), topic.id(), by.id(), again.links(), again.announced(),
 				post.asksSources()));
@@ -248,7 +249,7 @@ public class Holds {
 		mustBeOfAnother(post, by);
 		mustBeSeen(read, post);
 		post.sendBack(by.id(), reason, this.clock.instant());
-		told("send-back", post, Map.of(), Map.of("revision", Integer.toString(post.revision())), reason, by);
+		told(Act.SEND_BACK, post, Map.of(), Map.of("revision", Integer.toString(post.revision())), reason, by);
 		this.events.publishEvent(new PostSentBack(id, post.topicId(), by.id(), this.clock.instant()));
 	}
 
@@ -397,7 +398,7 @@ public class Holds {
 			.single();
 	}
 
-	private void told(String act, Post post, Map<String, String> before, Map<String, String> after,
+	private void told(Act act, Post post, Map<String, String> before, Map<String, String> after,
 			@Nullable String reason, Viewer by) {
 		this.events.publishEvent(new StaffAct(by.id(), act, Subject.POST, post.id().value(), post.topicId().value(),
 				before, after, reason));

@@ -18,6 +18,7 @@ import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Slug;
 import org.afterword.kernel.text.Blank;
+import org.afterword.member.Act;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
@@ -269,7 +270,7 @@ public class Flags {
 			throw settled(taken, by);
 		}
 		if (this.assignments.take(KIND, id, by)) {
-			told("take-flags", taken, CaseState.OPEN, by);
+			told(Act.TAKE_FLAGS, taken, CaseState.OPEN, by);
 		}
 	}
 
@@ -277,7 +278,7 @@ public class Flags {
 	void release(long id, Viewer by) {
 		var released = get(id, by);
 		if (released.isOpen() && this.assignments.free(KIND, id)) {
-			told("release-flags", released, CaseState.OPEN, by);
+			told(Act.RELEASE_FLAGS, released, CaseState.OPEN, by);
 		}
 	}
 
@@ -295,7 +296,7 @@ public class Flags {
 		if (!close(id, settled.post(), state, Blank.is(outcome) ? null : Blank.stripped(outcome), by.id())) {
 			throw settled(get(id, by), by);
 		}
-		told("settle-flags", settled, state, by);
+		told(Act.SETTLE_FLAGS, settled, state, by);
 	}
 
 	/**
@@ -305,7 +306,7 @@ public class Flags {
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	void on(StaffAct act) {
-		if (act.subject() == Subject.POST && (act.act().equals("hide") || act.act().equals("remove"))) {
+		if (act.subject() == Subject.POST && (act.act() == Act.HIDE || act.act() == Act.REMOVE)) {
 			this.sql.sql("""
 					select c.id from flag_case c join post p on p.id = c.post_id
 					where p.id = :post and c.state = 'OPEN' and """ + " " + Staff.OF_OTHERS)
@@ -350,7 +351,7 @@ public class Flags {
 		return closed;
 	}
 
-	private void told(String act, FlagCase about, CaseState now, Viewer by) {
+	private void told(Act act, FlagCase about, CaseState now, Viewer by) {
 		this.events.publishEvent(new StaffAct(by.id(), act, Subject.POST, about.post().value(), about.topic().value(),
 				Map.of(), Map.of("flags", Long.toString(about.id()), "state", now.name())));
 	}

@@ -280,7 +280,7 @@ class HeldPageTests {
 		ines.send("/settings/site", "hold.posts", "0", "stood.hold.posts", "1");
 		assertThat(ines.open("/settings/site?part=posts").value("hold.posts")).isEqualTo("0");
 		assertThat(send("A first post.").address()).isEqualTo(TOPIC + "?post=32#p32");
-		assertThat(this.kept.acts()).containsExactly("settle");
+		assertThat(this.kept.acts()).containsExactly("change-setting");
 	}
 
 	@Test
