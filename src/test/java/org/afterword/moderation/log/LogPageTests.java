@@ -262,20 +262,6 @@ class LogPageTests {
 	}
 
 	@Test
-	void anEntryOfBeforeThatSaysOnlyThatAStatusWasSetIsTakenBackAsItSays() {
-		var status = TOPIC + "/questions/11/status";
-		this.amara.send(status, "status", "ANSWERED");
-		this.amara.send(status, "status", "OPEN");
-		this.sql.sql("""
-				insert into audit_entry (actor_id, act, subject, subject_id, topic_id, before, after, done_at)
-				select actor_id, act, subject, subject_id, topic_id, '{"status": "ANSWERED", "ruled": "true"}',
-				       '{"status": "OPEN", "ruled": "true"}', done_at from audit_entry order by id desc limit 1""")
-			.update();
-		this.amara.send(last() + "/undoing");
-		assertThat(this.kept.status("11")).isEqualTo("ANSWERED");
-	}
-
-	@Test
 	void aClaimIsTakenBack() {
 		this.amara.send(TOPIC + "/people/claims", "label", "TS", "member", "mele");
 		this.amara.send(last() + "/undoing");
