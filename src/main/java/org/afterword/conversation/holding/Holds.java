@@ -18,6 +18,7 @@ import org.afterword.conversation.PostPublished;
 import org.afterword.conversation.PostRepository;
 import org.afterword.conversation.PostSentBack;
 import org.afterword.conversation.PostState;
+import org.afterword.conversation.PostTakenBack;
 import org.afterword.conversation.Proposals;
 import org.afterword.conversation.Reader;
 import org.afterword.conversation.Submitted;
@@ -288,6 +289,7 @@ public class Holds {
 		var form = form(topic, post);
 		this.drafts.keep(topic.slug(), author, form.place(), form.body(), form.fields(), 0);
 		this.sql.sql("delete from post where id = ? and state = 'HELD'").param(id.value()).update();
+		this.events.publishEvent(new PostTakenBack(id));
 		// The form it came from can be sent again.
 		this.submissions.forget(author.id(), "/held/" + id);
 	}
