@@ -39,9 +39,10 @@ class ModerationPersonalData implements PersonalData {
 				       '/topics/' || t.slug || '/posts/' || p.number as address
 				from flag f join flag_case c on c.id = f.case_id join post p on p.id = c.post_id
 				     join topic t on t.id = p.topic_id
-				where f.member_id = :member order by f.flagged_at"""), new Kept("taken", List.of("taken.member_id"),
+				where f.member_id = :member order by f.flagged_at"""), new Kept("taken",
+				List.of("assignment.member_id"),
 				"""
-						select lower(kind) as subject, taken_at as at from taken where member_id = :member order by taken_at"""),
+						select lower(section) as subject, assigned_at as at from assignment where member_id = :member order by assigned_at"""),
 				new Kept("notes", List.of("staff_note.written_by"), """
 						select words, written_at as at from staff_note where written_by = :member order by id"""),
 				new Kept("acts", List.of("audit_entry.actor_id"), """
@@ -71,7 +72,7 @@ class ModerationPersonalData implements PersonalData {
 	}
 
 	/**
-	 * The log stays as it is: it holds numbers. The words beside it are blotted out where
+	 * The log stays as it is: it holds numbers. The words beside it are blanked where
 	 * they are about this member or their posts, and where they name them.
 	 */
 	@EventListener

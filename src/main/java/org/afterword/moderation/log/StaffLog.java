@@ -62,7 +62,7 @@ public class StaffLog {
 
 	/**
 	 * How flags of their own posts were handled, and what was noted of them, is for
-	 * others: the log tells whoever is staff no more of it than any other member learns.
+	 * others: staff read no more of it than any other member.
 	 */
 	private static final String NOT_ABOUT_READER = """
 			not (e.act in (%s)

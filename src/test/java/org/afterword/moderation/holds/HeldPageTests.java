@@ -438,7 +438,7 @@ class HeldPageTests {
 		assertThat(bishnu.open("/moderation/held").text("article")).contains("assigned to Amara Diallo since")
 			.doesNotContain("Approve");
 		assertThat(bishnu.open("/moderation" + held).text(".standing")).contains("assigned to Amara Diallo since");
-		this.sql.sql("update taken set taken_at = taken_at - interval '31 minutes'").update();
+		this.sql.sql("update assignment set assigned_at = assigned_at - interval '31 minutes'").update();
 		assertThat(bishnu.open("/moderation/held").text("article")).contains("Approve").doesNotContain("assigned to");
 	}
 
