@@ -78,12 +78,12 @@ create table flag (
 create index on flag (member_id, case_id);
 
 -- To whom a row of the desk is assigned, so that nobody else works on it at the same time. It ends half an hour later.
-create table taken (
+create table assignment (
   -- The section of the desk: "WAITING", "FLAGS".
-  kind      text not null,
-  thing_id  bigint not null,
-  member_id bigint not null references member,
-  taken_at  timestamptz not null,
-  primary key (kind, thing_id)
+  section     text not null,
+  row_id      bigint not null,
+  member_id   bigint not null references member,
+  assigned_at timestamptz not null,
+  primary key (section, row_id)
 );
-create index on taken (member_id);
+create index on assignment (member_id);

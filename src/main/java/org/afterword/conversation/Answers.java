@@ -14,6 +14,7 @@ import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.text.Blank;
+import org.afterword.member.Act;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
@@ -151,7 +152,7 @@ public class Answers {
 		if (tie.unconfirm()) {
 			tie.unpin();
 			closeRanks(tie.question());
-			told(viewer, "unconfirm", post, before, tie.standing());
+			told(viewer, Act.UNCONFIRM, post, before, tie.standing());
 			settle(Set.of(tie.question()));
 		}
 	}
@@ -207,7 +208,7 @@ public class Answers {
 			return;
 		}
 		tie.pin(tie.isPinned() ? tie.rank() : pinned.size() + 1, words, viewer.id());
-		told(viewer, "pin", post, before, tie.standing());
+		told(viewer, Act.PIN, post, before, tie.standing());
 		confirm(post, List.of(tie), viewer);
 		if (news) {
 			this.events
@@ -230,7 +231,7 @@ public class Answers {
 		var before = tie.standing();
 		tie.unpin();
 		closeRanks(tie.question());
-		told(viewer, "unpin", post, before, tie.standing());
+		told(viewer, Act.UNPIN, post, before, tie.standing());
 		return true;
 	}
 
@@ -253,7 +254,7 @@ public class Answers {
 		var rank = tie.rank();
 		tie.rank(pinned.get(other).rank());
 		pinned.get(other).rank(rank);
-		told(viewer, "move-pin", post, before, tie.standing());
+		told(viewer, Act.MOVE_PIN, post, before, tie.standing());
 		return true;
 	}
 
@@ -387,7 +388,7 @@ public class Answers {
 			var before = tie.standing();
 			if (tie.confirm(by.id(), this.clock.instant())) {
 				news.add(tie.question());
-				told(by, "confirm", post, before, tie.standing());
+				told(by, Act.CONFIRM, post, before, tie.standing());
 			}
 		}
 		settle(news, news);
@@ -475,7 +476,7 @@ public class Answers {
 			.orElseThrow(() -> new NotFound("post " + number + " of topic " + topic));
 	}
 
-	private void told(Viewer by, String act, Post post, Map<String, String> before, Map<String, String> after) {
+	private void told(Viewer by, Act act, Post post, Map<String, String> before, Map<String, String> after) {
 		this.events.publishEvent(
 				new StaffAct(by.id(), act, Subject.POST, post.id().value(), post.topicId().value(), before, after));
 	}

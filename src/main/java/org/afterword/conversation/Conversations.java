@@ -22,6 +22,7 @@ import org.afterword.kernel.Refused;
 import org.afterword.kernel.markup.Markup.Addressed;
 import org.afterword.kernel.markup.Markup.Link;
 import org.afterword.kernel.text.Blank;
+import org.afterword.member.Act;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
@@ -384,7 +385,7 @@ public class Conversations {
 			tieNew(topic, post, before.questions(), now.questions());
 		}
 		if (!post.isBy(editor)) {
-			told(editor, "edit", post, Map.of("revision", Integer.toString(read)),
+			told(editor, Act.EDIT, post, Map.of("revision", Integer.toString(read)),
 					Map.of("revision", Integer.toString(post.revision())), Blank.stripped(reason));
 		}
 		this.events.publishEvent(new PostEdited(post.id(), id, editor.id(), now.links(), now.announced()));
@@ -418,7 +419,7 @@ public class Conversations {
 		mustBeRemovable(post, PostState.PUBLISHED, viewer);
 		var before = state(post);
 		post.hide(viewer.id(), reason, this.clock.instant());
-		takenFromView(post, "hide", before, reason, viewer);
+		takenFromView(post, Act.HIDE, before, reason, viewer);
 	}
 
 	/**
@@ -433,7 +434,7 @@ public class Conversations {
 		mustBeRemovable(post, stood, viewer);
 		var before = state(post);
 		post.remove(viewer.id(), reason, this.clock.instant());
-		takenFromView(post, "remove", before, reason, viewer);
+		takenFromView(post, Act.REMOVE, before, reason, viewer);
 	}
 
 	/**
@@ -468,7 +469,7 @@ public class Conversations {
 		}
 		var before = state(post);
 		post.restore(viewer.id(), this.clock.instant());
-		told(viewer, "restore", post, before, state(post), reason);
+		told(viewer, Act.RESTORE, post, before, state(post), reason);
 		stateChanged(post, viewer.id());
 	}
 
@@ -504,7 +505,8 @@ public class Conversations {
 					viewer.is(post.author()) ? PostQuestionSource.CHOSEN : PostQuestionSource.STAFF,
 					this.clock.instant())));
 		if (!before.equals(target)) {
-			told(viewer, "tie", post, Map.of("questions", before.toString()), Map.of("questions", target.toString()));
+			told(viewer, Act.LINK, post, Map.of("questions", before.toString()),
+					Map.of("questions", target.toString()));
 		}
 		this.answers.closeRanks(before);
 		this.answers.settle(touched);
@@ -842,7 +844,7 @@ public class Conversations {
 			.byOneself(viewer.is(by));
 	}
 
-	private void takenFromView(Post post, String act, Map<String, String> before, String reason, Viewer viewer) {
+	private void takenFromView(Post post, Act act, Map<String, String> before, String reason, Viewer viewer) {
 		this.answers.release(post);
 		told(viewer, act, post, before, state(post), reason);
 		stateChanged(post, viewer.id());
@@ -889,11 +891,11 @@ public class Conversations {
 			.settle(this.ties.ofPost(post.id()).stream().map(PostQuestion::question).collect(Collectors.toSet()));
 	}
 
-	private void told(Viewer by, String act, Post post, Map<String, String> before, Map<String, String> after) {
+	private void told(Viewer by, Act act, Post post, Map<String, String> before, Map<String, String> after) {
 		told(by, act, post, before, after, null);
 	}
 
-	private void told(Viewer by, String act, Post post, Map<String, String> before, Map<String, String> after,
+	private void told(Viewer by, Act act, Post post, Map<String, String> before, Map<String, String> after,
 			@Nullable String reason) {
 		this.events.publishEvent(new StaffAct(by.id(), act, Subject.POST, post.id().value(), post.topicId().value(),
 				before, after, reason));

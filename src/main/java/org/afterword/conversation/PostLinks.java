@@ -17,6 +17,7 @@ import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.markup.Parts;
+import org.afterword.member.Act;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
@@ -102,7 +103,7 @@ public class PostLinks {
 		choose(post.id(), topic, chosen);
 		var after = chosen(post.id());
 		if (!before.equals(after)) {
-			this.events.publishEvent(new StaffAct(viewer.id(), "link-questions", Subject.POST, post.id().value(),
+			this.events.publishEvent(new StaffAct(viewer.id(), Act.LINK_QUESTIONS, Subject.POST, post.id().value(),
 					topic.value(), before, after));
 		}
 	}

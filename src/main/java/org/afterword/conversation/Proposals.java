@@ -11,6 +11,7 @@ import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.text.Blank;
+import org.afterword.member.Act;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
@@ -139,7 +140,7 @@ public class Proposals {
 		var made = this.questions.get(topic, number).id();
 		proposal.accept(made, viewer.id(), this.clock.instant());
 		tie(post, made);
-		told(viewer, "accept-proposal", post, proposal, null);
+		told(viewer, Act.ACCEPT_PROPOSAL, post, proposal, null);
 		return number;
 	}
 
@@ -161,7 +162,7 @@ public class Proposals {
 		mustBeOpen(proposal, viewer);
 		proposal.tie(known, viewer.id(), this.clock.instant());
 		tie(post, known);
-		told(viewer, "tie-proposal", post, proposal, null);
+		told(viewer, Act.LINK_PROPOSAL, post, proposal, null);
 	}
 
 	/**
@@ -182,7 +183,7 @@ public class Proposals {
 		var proposal = locked(post);
 		mustBeOpen(proposal, viewer);
 		proposal.decline(Blank.stripped(reason), viewer.id(), this.clock.instant());
-		told(viewer, "decline-proposal", post, proposal, Blank.stripped(reason));
+		told(viewer, Act.DECLINE_PROPOSAL, post, proposal, Blank.stripped(reason));
 	}
 
 	/**
@@ -297,7 +298,7 @@ public class Proposals {
 			.single();
 	}
 
-	private void told(Viewer by, String act, Post post, Proposal proposal, @Nullable String reason) {
+	private void told(Viewer by, Act act, Post post, Proposal proposal, @Nullable String reason) {
 		var after = proposal.isQuestion() ? Map.of("question", proposal.question().toString())
 				: Map.<String, String>of();
 		this.events.publishEvent(new StaffAct(by.id(), act, Subject.POST, post.id().value(), post.topicId().value(),

@@ -117,7 +117,7 @@ public class Members {
 		if (news) {
 			this.members.saveAndFlush(member);
 			this.events.publishEvent(
-					new StaffAct(by.id(), "let-in", StaffAct.Subject.MEMBER, id.value(), null, Map.of(), Map.of()));
+					new StaffAct(by.id(), Act.LET_IN, StaffAct.Subject.MEMBER, id.value(), null, Map.of(), Map.of()));
 		}
 		return news;
 	}
@@ -451,7 +451,7 @@ public class Members {
 	}
 
 	private static StaffAct roleGiven(MemberId by, MemberId member, Role before, Role after) {
-		return new StaffAct(by, "give-role", StaffAct.Subject.MEMBER, member.value(), null,
+		return new StaffAct(by, Act.GIVE_ROLE, StaffAct.Subject.MEMBER, member.value(), null,
 				Map.of("role", before.name()), Map.of("role", after.name()));
 	}
 

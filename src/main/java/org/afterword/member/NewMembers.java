@@ -147,7 +147,7 @@ public class NewMembers {
 			.param("ids", chosen.stream().map((row) -> ids.get(row.handle().value())).toArray(Long[]::new))
 			.param("emails", chosen.stream().map((row) -> row.person().email().value()).toArray(String[]::new))
 			.update();
-		this.events.publishEvent(new StaffAct(by.id(), "enlist", StaffAct.Subject.SITE, 0, null, Map.of(),
+		this.events.publishEvent(new StaffAct(by.id(), Act.IMPORT_MEMBERS, StaffAct.Subject.SITE, 0, null, Map.of(),
 				Map.of("members", Integer.toString(chosen.size()))));
 		return plans;
 	}

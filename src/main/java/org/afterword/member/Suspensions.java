@@ -84,7 +84,7 @@ public class Suspensions {
 			.param("now", now())
 			.param("until", Timestamp.from(until))
 			.update();
-		this.events.publishEvent(new StaffAct(by.id(), "suspend", StaffAct.Subject.MEMBER, id.value(), null, Map.of(),
+		this.events.publishEvent(new StaffAct(by.id(), Act.SUSPEND, StaffAct.Subject.MEMBER, id.value(), null, Map.of(),
 				Map.of("until", until.toString()), reason));
 	}
 
@@ -113,7 +113,7 @@ public class Suspensions {
 				.param("id", id.value())
 				.param("now", now())
 				.update();
-			this.events.publishEvent(new StaffAct(by.id(), "lift", StaffAct.Subject.MEMBER, id.value(), null,
+			this.events.publishEvent(new StaffAct(by.id(), Act.LIFT, StaffAct.Subject.MEMBER, id.value(), null,
 					Map.of("until", end.toString()), Map.of()));
 		});
 		return until.isPresent();

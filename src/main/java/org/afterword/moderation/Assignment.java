@@ -3,7 +3,7 @@ package org.afterword.moderation;
 import java.time.Instant;
 
 /**
- * Somebody looks after a thing.
+ * A row of the desk is assigned to somebody.
  *
  * @param mine whether that is this viewer
  */

@@ -11,108 +11,138 @@ import org.afterword.kernel.Conflict;
 import org.afterword.member.MemberErased;
 import org.afterword.member.Viewer;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who looks after a row of the desk at this moment. Taking changes nothing else, and ends
- * by the clock. Whoever calls knows that the row is there, and who may.
+ * To whom rows of the desk are assigned, flag cases among them. An assignment changes
+ * nothing else, and ends by the clock. Whoever calls knows that the row is there, and who
+ * may.
  */
 @Service
 @Transactional
 public class Assignments {
 
-	/** How long a row is whose who took it; then anybody may take it. */
+	/** The section of the desk with flag cases. */
+	public static final String FLAGS = "FLAGS";
+
+	/** The section of the desk with held posts. */
+	public static final String HELD = "HELD";
+
+	/** How long a row stays assigned; then anybody may assign it to themselves. */
 	public static final Duration KEPT = Duration.ofMinutes(30);
 
 	private final JdbcClient sql;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	Assignments(JdbcClient sql, Clock clock) {
+	Assignments(JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
 		this.sql = sql;
+		this.events = events;
 		this.clock = clock;
 	}
 
 	/**
-	 * Takes a row, from now on for {@link #KEPT}. False where it was theirs before.
-	 * @param kind the part of the desk on which it stands
-	 * @throws Overtaken where it is somebody else’s
+	 * Assigns a row to a member, from now on for {@link #KEPT}. False where it was
+	 * assigned to them before.
+	 * @param section of the desk
+	 * @throws Conflict where it is assigned to somebody else
 	 */
-	public boolean take(String kind, long thing, Viewer by) {
-		forget();
-		// Two who take it at once line up here, and one of them finds it taken.
+	public boolean assign(String section, long row, Viewer to) {
+		forgetOld();
+		// Two who ask at once wait here for each other, and one of them finds it
+		// assigned.
 		var holder = this.sql.sql("""
-				insert into taken as t (kind, thing_id, member_id, taken_at) values (:kind, :thing, :me, :now)
-				on conflict (kind, thing_id) do update
-				set member_id = case when t.taken_at <= :free then :me else t.member_id end,
-				    taken_at = case when t.taken_at <= :free or t.member_id = :me then :now else t.taken_at end
-				returning xmax = 0 as news, member_id = :me as mine, taken_at,
+				insert into assignment as a (section, row_id, member_id, assigned_at) values (:section, :row, :me, :now)
+				on conflict (section, row_id) do update
+				set member_id = case when a.assigned_at <= :free then :me else a.member_id end,
+				    assigned_at = case when a.assigned_at <= :free or a.member_id = :me then :now else a.assigned_at end
+				returning xmax = 0 as news, member_id = :me as mine, assigned_at,
 				          (select display_name from member m where m.id = member_id) as name""")
-			.param("kind", kind)
-			.param("thing", thing)
-			.param("me", by.id().value())
+			.param("section", section)
+			.param("row", row)
+			.param("me", to.id().value())
 			.param("now", Timestamp.from(this.clock.instant()))
 			.param("free", free())
-			.query((row, line) -> new Holder(row.getBoolean("news"), row.getBoolean("mine"), row.getString("name"),
-					row.getTimestamp("taken_at")))
+			.query((found, line) -> new Holder(found.getBoolean("news"), found.getBoolean("mine"),
+					found.getString("name"), found.getTimestamp("assigned_at")))
 			.single();
 		if (!holder.mine()) {
 			throw new Conflict("desk.taken-by", holder.name(), holder.since().toInstant());
 		}
+		if (holder.news()) {
+			this.events.publishEvent(new AssignmentChanged(section, row, true, to.id()));
+		}
 		return holder.news();
 	}
 
-	/** Who looks after things of one kind at this moment, by their numbers. */
+	/** The current assignments of rows of one section, by their ids. */
 	@Transactional(readOnly = true)
-	public Map<Long, Assignment> of(String kind, Collection<Long> things, Viewer viewer) {
-		var taken = new HashMap<Long, Assignment>();
+	public Map<Long, Assignment> of(String section, Collection<Long> rows, Viewer viewer) {
+		var assigned = new HashMap<Long, Assignment>();
 		this.sql.sql("""
-				select k.thing_id, m.display_name, k.member_id = :me as mine, k.taken_at
-				from taken k join member m on m.id = k.member_id
-				where k.kind = :kind and k.thing_id = any(:things) and k.taken_at > :free""")
-			.param("kind", kind)
-			.param("things", things.toArray(Long[]::new))
+				select a.row_id, m.display_name, a.member_id = :me as mine, a.assigned_at
+				from assignment a join member m on m.id = a.member_id
+				where a.section = :section and a.row_id = any(:rows) and a.assigned_at > :free""")
+			.param("section", section)
+			.param("rows", rows.toArray(Long[]::new))
 			.param("me", viewer.id().value())
 			.param("free", free())
 			.query((row) -> {
-				taken.put(row.getLong("thing_id"), new Assignment(row.getString("display_name"), row.getBoolean("mine"),
-						row.getTimestamp("taken_at").toInstant()));
+				assigned.put(row.getLong("row_id"), new Assignment(row.getString("display_name"),
+						row.getBoolean("mine"), row.getTimestamp("assigned_at").toInstant()));
 			});
-		return taken;
+		return assigned;
 	}
 
-	/** Gives back what one has taken. False where one has not. */
-	public boolean giveBack(String kind, long thing, Viewer by) {
-		return this.sql.sql("delete from taken where kind = ? and thing_id = ? and member_id = ?")
-			.params(kind, thing, by.id().value())
+	/** Ends one’s own assignment. False where there is none. */
+	public boolean unassign(String section, long row, Viewer by) {
+		var ended = this.sql.sql("delete from assignment where section = ? and row_id = ? and member_id = ?")
+			.params(section, row, by.id().value())
 			.update() == 1;
+		return ended(ended, section, row, by);
 	}
 
-	/** Frees a row, whoever has it. False where nobody has. */
-	public boolean free(String kind, long thing) {
-		return this.sql.sql("delete from taken where kind = ? and thing_id = ? and taken_at > ?")
-			.params(kind, thing, free())
+	/** Ends an assignment, whoever has it. False where nobody has. */
+	public boolean unassignFromAnybody(String section, long row, Viewer by) {
+		var ended = this.sql.sql("delete from assignment where section = ? and row_id = ? and assigned_at > ?")
+			.params(section, row, free())
 			.update() == 1;
+		return ended(ended, section, row, by);
+	}
+
+	/** Deletes the assignment of a row that is gone. */
+	public void forget(String section, long row) {
+		this.sql.sql("delete from assignment where section = ? and row_id = ?").params(section, row).update();
 	}
 
 	@EventListener
 	void on(MemberErased event) {
-		this.sql.sql("delete from taken where member_id = ?").param(event.member().value()).update();
+		this.sql.sql("delete from assignment where member_id = ?").param(event.member().value()).update();
 	}
 
-	/** What is over is of no use to anybody; what somebody takes at this moment stays. */
-	private void forget() {
+	private boolean ended(boolean ended, String section, long row, Viewer by) {
+		if (ended) {
+			this.events.publishEvent(new AssignmentChanged(section, row, false, by.id()));
+		}
+		return ended;
+	}
+
+	/** Deletes what has ended, except what somebody assigns at this moment. */
+	private void forgetOld() {
 		this.sql.sql("""
-				delete from taken where (kind, thing_id) in (
-				    select kind, thing_id from taken where taken_at <= ? for update skip locked)""")
+				delete from assignment where (section, row_id) in (
+				    select section, row_id from assignment where assigned_at <= ? for update skip locked)""")
 			.param(free())
 			.update();
 	}
 
-	/** What was taken before is free again. */
+	/** What was assigned before is free again. */
 	private Timestamp free() {
 		return Timestamp.from(this.clock.instant().minus(KEPT));
 	}

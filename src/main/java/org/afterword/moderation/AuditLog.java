@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 
 import org.afterword.kernel.text.Blank;
+import org.afterword.member.Act;
 import org.afterword.member.StaffAct;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
@@ -21,7 +22,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AuditLog {
 
-	/** While an act is taken back: the entry of that act. */
+	/** Moves, for SQL: a list of stored words. */
+	public static final String MOVES = Act.sql(Act.MOVE, Act.MERGE, Act.MOVE_BACK);
+
+	/**
+	 * What staff keep to themselves from whom it is about, for SQL: a list of stored
+	 * words.
+	 */
+	public static final String CONFIDENTIAL = Act.sql(Act.NOTE, Act.TAKE_FLAGS, Act.RELEASE_FLAGS, Act.SETTLE_FLAGS);
+
+	/** While an act is undone: the entry of that act. */
 	public static final ScopedValue<Long> UNDONE = ScopedValue.newInstance();
 
 	private final JdbcClient sql;
@@ -45,7 +55,7 @@ public class AuditLog {
 				values (:actor, :act, :subject, :id, :topic, cast(:before as jsonb), cast(:after as jsonb), :reason,
 				  :undoes, :now)""")
 			.param("actor", act.actor().value())
-			.param("act", act.act())
+			.param("act", act.act().word())
 			.param("subject", act.subject().name())
 			.param("id", act.subjectId())
 			.param("topic", act.topicId())

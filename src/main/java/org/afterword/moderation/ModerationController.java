@@ -5,7 +5,7 @@ import org.afterword.member.Viewer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The way to what waits for those who run topics. */
+/** Leads facilitators to what waits for them. */
 @Controller
 class ModerationController {
 

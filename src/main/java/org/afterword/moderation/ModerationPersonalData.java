@@ -39,9 +39,10 @@ class ModerationPersonalData implements PersonalData {
 				       '/topics/' || t.slug || '/posts/' || p.number as address
 				from flag f join flag_case c on c.id = f.case_id join post p on p.id = c.post_id
 				     join topic t on t.id = p.topic_id
-				where f.member_id = :member order by f.flagged_at"""), new Kept("taken", List.of("taken.member_id"),
+				where f.member_id = :member order by f.flagged_at"""), new Kept("taken",
+				List.of("assignment.member_id"),
 				"""
-						select lower(kind) as subject, taken_at as at from taken where member_id = :member order by taken_at"""),
+						select lower(section) as subject, assigned_at as at from assignment where member_id = :member order by assigned_at"""),
 				new Kept("notes", List.of("staff_note.written_by"), """
 						select words, written_at as at from staff_note where written_by = :member order by id"""),
 				new Kept("acts", List.of("audit_entry.actor_id"), """
@@ -50,16 +51,16 @@ class ModerationPersonalData implements PersonalData {
 						where e.actor_id = :member order by e.id"""), new Kept("acts-on-you", List.of(), """
 						select e.act, lower(e.subject) as subject, r.words as reason, e.done_at as at
 						from audit_entry e left join staff_reason r on r.id = e.reason_id
-						where e.act not in ('note', 'take-flags', 'release-flags', 'settle-flags') and (
+						where e.act not in (%s) and (
 						      e.subject = 'MEMBER' and e.subject_id = :member
 						   or e.subject = 'POST' and e.subject_id in (
 						      select post_id from written_by where member_id = :member)
 						   or e.subject = 'PLACEHOLDER' and e.subject_id in (
 						      select id from placeholder where member_id = :member)
-						   or e.act in ('move', 'merge', 'move-back') and cast(e.after ->> 'move' as bigint) in (
+						   or e.act in (%s) and cast(e.after ->> 'move' as bigint) in (
 						      select m.move_id from moved_post m join post p on p.id = m.post_id
 						      where p.author_member_id = :member))
-						order by e.id"""),
+						order by e.id""".formatted(AuditLog.CONFIDENTIAL, AuditLog.MOVES)),
 				// When, and about what; their words name others, so people give them out.
 				new Kept("notes-about-you", List.of("staff_note.member_id"), """
 						select case when n.post_id is null then 'member' else 'post' end as subject, n.written_at as at,
@@ -71,7 +72,7 @@ class ModerationPersonalData implements PersonalData {
 	}
 
 	/**
-	 * The log stays as it is: it holds numbers. The words beside it are blotted out where
+	 * The log stays as it is: it holds numbers. The words beside it are blanked where
 	 * they are about this member or their posts, and where they name them.
 	 */
 	@EventListener

@@ -12,7 +12,7 @@ import org.afterword.kernel.Refused;
 /** Numbers of posts as people write them: "5, 7-9". */
 public final class PostNumbers {
 
-	/** How many signs they may take. */
+	/** How many characters they may have. */
 	public static final int LONGEST = 2000;
 
 	private static final Pattern RANGE = Pattern.compile("#?([0-9]{1,9})(?:-#?([0-9]{1,9}))?");

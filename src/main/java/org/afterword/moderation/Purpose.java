@@ -33,7 +33,7 @@ public enum Purpose {
 		return this.word;
 	}
 
-	/** Under which the list is settled; without a row the usual reasons stand. */
+	/** The setting with the list; the usual reasons are used where it has no value. */
 	String setting() {
 		return "reasons." + this.word;
 	}

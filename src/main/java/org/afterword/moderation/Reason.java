@@ -16,7 +16,7 @@ public record Reason(String words, @Nullable String key) {
 	/** What a form sends for a reason that is on no list. */
 	static final String OTHER = "other";
 
-	/** How many signs own words may have. */
+	/** How many characters own words may have. */
 	public static final int LONGEST_WORDS = 300;
 
 	/**

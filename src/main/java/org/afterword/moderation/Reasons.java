@@ -60,9 +60,8 @@ public class Reasons {
 	}
 
 	/**
-	 * Says in words what was chosen: a reason of the list, with own words behind it; or
-	 * own words alone. In the language of the site, because readers of every language see
-	 * the same.
+	 * The chosen reason as text: one of the list, followed by own words, or own words
+	 * alone. In the language of the site, because readers of every language see the same.
 	 * @param errors for the fields reason and words; a word about what is missing is left
 	 * there
 	 * @return null where something is missing

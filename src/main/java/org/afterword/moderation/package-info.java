@@ -1,4 +1,7 @@
-/** Hiding with a reason, and the audit log of every staff act. */
+/**
+ * Flags, held posts, hiding, moves, suspension and private notes; here is what these
+ * share: reasons, assignments, the audit log.
+ */
 @ApplicationModule(allowedDependencies = { "site", "topic", "topic :: claims", "question", "conversation",
 		"conversation :: holding", "conversation :: moving", "conversation :: writing", "resource", "limit" })
 @NullMarked

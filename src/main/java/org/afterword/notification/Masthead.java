@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells every page, those of errors too, how many notices are new, and whether its viewer
+ * Gives every page, also error pages, the number of new notices and whether its viewer
  * runs a topic: one statement where the page of a member is printed, none for strangers
  * and where nothing is.
  */

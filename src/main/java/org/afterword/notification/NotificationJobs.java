@@ -13,7 +13,7 @@ import org.springframework.modulith.events.IncompleteEventPublications;
 @Configuration(proxyBeanMethods = false)
 class NotificationJobs {
 
-	/** So long a listener may take before its event is told again. */
+	/** How long a listener may take before its event is published again. */
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	@Bean
@@ -23,8 +23,8 @@ class NotificationJobs {
 	}
 
 	/**
-	 * What failed, or was lost with the node that was to hear it, is told again, also
-	 * while no node restarts.
+	 * Publishes events again whose listener failed or was lost with its node, also while
+	 * no node restarts.
 	 */
 	@Bean
 	RecurringTask<Void> tellAgain(IncompleteEventPublications unheard) {

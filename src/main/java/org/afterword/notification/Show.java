@@ -5,28 +5,30 @@ import java.util.Locale;
 /** Which notices a member looks at. */
 enum Show {
 
-	ALL("true"),
+	ALL,
 
-	NEW(Notices.NEW),
+	/** Those that they have not seen yet. */
+	NEW,
 
 	/** Posts that name them, and questions that they are asked to answer. */
-	NAMED("n.kind in ('MENTIONED', 'REQUESTED')"),
+	NAMED,
 
 	/** What became of their questions. */
-	QUESTIONS("n.kind in ('ANSWERED', 'OFFERED', 'ADDRESSED', 'CONFIRMED', 'PINNED', 'STATUS')"),
+	QUESTIONS,
 
 	/** New posts in topics that they run. */
-	TOPICS("n.kind = 'POSTED'"),
+	TOPICS,
 
 	/** Replies to their posts, and what was done with these. */
-	POSTS("""
-			n.kind in ('REPLIED', 'OWN_CONFIRMED', 'OWN_PINNED', 'APPROVED', 'SENT_BACK', 'HIDDEN', 'REMOVED',
-			           'RESTORED', 'MOVED', 'SOURCE')""");
+	POSTS;
 
-	final String condition;
-
-	Show(String condition) {
-		this.condition = condition;
+	/** Holds for the notices {@code n} of this list. */
+	String condition() {
+		return switch (this) {
+			case ALL -> "true";
+			case NEW -> Notices.NEW;
+			default -> "n.kind in " + NoticeKind.sql((kind) -> kind.show() == this);
+		};
 	}
 
 	/** As the addresses and the messages call it. */

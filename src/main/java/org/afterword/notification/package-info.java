@@ -1,6 +1,6 @@
 /**
- * What concerns a member, told once: named, replied to, answered, and what became of
- * their posts and flags.
+ * Notifies members once of what concerns them: named, replied to, answered, and what
+ * became of their posts and flags.
  */
 @ApplicationModule(allowedDependencies = { "site", "topic", "topic :: claims", "topic :: people", "question",
 		"conversation", "conversation :: requests", "resource", "moderation", "moderation :: flags" })

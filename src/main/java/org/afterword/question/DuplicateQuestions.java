@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
+import org.afterword.member.Act;
 import org.afterword.member.MemberId;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
@@ -87,7 +88,7 @@ public class DuplicateQuestions {
 		remember(question, other, override, live, by.id());
 		addVotes(question.id(), other.id());
 		this.history.joined(question.id(), other.id(), by.id());
-		this.events.logged(by, "join", question, Map.of("number", number.value()), Map.of("twin", original.value()));
+		this.events.logged(by, Act.JOIN, question, Map.of("number", number.value()), Map.of("twin", original.value()));
 		return new Joined(question.id(), other.id(), true);
 	}
 
@@ -108,7 +109,7 @@ public class DuplicateQuestions {
 		giveBack(question.id(), other);
 		removeVotes(question.id(), original);
 		this.history.separated(question.id(), original, by.id());
-		this.events.logged(by, "part", question, Map.of("twin", other.number().value()),
+		this.events.logged(by, Act.PART, question, Map.of("twin", other.number().value()),
 				Map.of("number", number.value()));
 		this.events.changed(topic, question);
 		return new Joined(question.id(), original, true);

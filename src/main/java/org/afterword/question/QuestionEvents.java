@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.afterword.member.Act;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
@@ -24,11 +25,11 @@ class QuestionEvents {
 		this.events = events;
 	}
 
-	void logged(Viewer by, String act, Question question, Map<String, String> before, Map<String, String> after) {
+	void logged(Viewer by, Act act, Question question, Map<String, String> before, Map<String, String> after) {
 		logged(by, act, question, before, after, null);
 	}
 
-	void logged(Viewer by, String act, Question question, Map<String, String> before, Map<String, String> after,
+	void logged(Viewer by, Act act, Question question, Map<String, String> before, Map<String, String> after,
 			@Nullable String reason) {
 		this.events.publishEvent(new StaffAct(by.id(), act, Subject.QUESTION, question.id().value(),
 				question.topicId().value(), before, after, reason));

@@ -13,6 +13,7 @@ import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.questions.Anonymity;
 import org.afterword.kernel.text.Blank;
+import org.afterword.member.Act;
 import org.afterword.member.Viewer;
 import org.afterword.topic.PlaceholderId;
 import org.afterword.topic.Participants;
@@ -87,7 +88,7 @@ public class QuestionRegister {
 		var numbers = this.questions.numbers(topic);
 		numbers.mustHaveRoom(1);
 		var question = put(topic, asked, numbers, new HashMap<>());
-		this.events.logged(by, "ask", question, Map.of(), Map.of("number", question.number().value()));
+		this.events.logged(by, Act.ASK, question, Map.of(), Map.of("number", question.number().value()));
 		this.events.changed(topic, question);
 		return question.number();
 	}
@@ -106,7 +107,7 @@ public class QuestionRegister {
 		var changed = question.reword(readable(words));
 		if (changed) {
 			this.history.reworded(question.id(), before, by.id());
-			this.events.logged(by, "edit-question", question, Map.of("revision", Integer.toString(revision)),
+			this.events.logged(by, Act.EDIT_QUESTION, question, Map.of("revision", Integer.toString(revision)),
 					Map.of("revision", Integer.toString(question.revision())));
 			this.events.changed(topic, question);
 		}
@@ -135,7 +136,7 @@ public class QuestionRegister {
 		var before = question.text();
 		question.split(readable(split.left()));
 		this.history.split(question.id(), before, part.id(), by.id());
-		this.events.logged(by, "split", question, Map.of("number", number.value()),
+		this.events.logged(by, Act.SPLIT, question, Map.of("number", number.value()),
 				Map.of("number", number.value(), "part", next.value()));
 		this.events.changed(topic, question, part);
 		return part.view();
@@ -170,7 +171,7 @@ public class QuestionRegister {
 		question.mustBeActive(this.questions::numberOf);
 		question.withdraw(Blank.stripped(note), this.clock.instant());
 		this.history.withdrawn(question.id(), Blank.stripped(note), by.id());
-		this.events.logged(by, "withdraw-question", question, Map.of("withdrawn", "false"), Map.of("withdrawn", "true"),
+		this.events.logged(by, Act.WITHDRAW_QUESTION, question, Map.of("withdrawn", "false"), Map.of("withdrawn", "true"),
 				Blank.stripped(note));
 		this.events.changed(topic, question);
 	}
@@ -183,7 +184,7 @@ public class QuestionRegister {
 			return false;
 		}
 		this.history.restored(question.id(), by.id());
-		this.events.logged(by, "restore-question", question, Map.of("withdrawn", "true"), Map.of("withdrawn", "false"));
+		this.events.logged(by, Act.RESTORE_QUESTION, question, Map.of("withdrawn", "true"), Map.of("withdrawn", "false"));
 		this.events.changed(topic, question);
 		return true;
 	}
@@ -201,7 +202,7 @@ public class QuestionRegister {
 		this.roles.access(topic, by).mustFacilitate("remove words of a question");
 		var question = this.questions.get(topic, number);
 		this.history.remove(question.id(), change, reason, by.id());
-		this.events.logged(by, "remove-wording", question, Map.of("change", Long.toString(change)), Map.of(), reason);
+		this.events.logged(by, Act.REMOVE_WORDING, question, Map.of("change", Long.toString(change)), Map.of(), reason);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.member.Act;
 import org.afterword.member.MemberId;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
@@ -105,7 +106,7 @@ public class QuestionStatuses {
 		var before = question.logged();
 		question.override(override);
 		recompute(question, tally, by.id());
-		this.events.logged(by, "status", question, before, question.logged(),
+		this.events.logged(by, Act.STATUS, question, before, question.logged(),
 				(override.status() == QuestionStatus.DISMISSED) ? override.detail() : null);
 	}
 

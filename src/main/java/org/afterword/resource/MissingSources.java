@@ -18,6 +18,7 @@ import org.afterword.kernel.address.WebAddress;
 import org.afterword.kernel.markup.Announcements.Announced;
 import org.afterword.kernel.markup.Markup.Link;
 import org.afterword.kernel.text.Blank;
+import org.afterword.member.Act;
 import org.afterword.member.MemberErased;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
@@ -258,7 +259,7 @@ public class MissingSources {
 			.param("by", viewer.id().value())
 			.query(Long.class)
 			.single();
-		this.events.publishEvent(new StaffAct(viewer.id(), "want-source", Subject.POST, post.value(),
+		this.events.publishEvent(new StaffAct(viewer.id(), Act.WANT_SOURCE, Subject.POST, post.value(),
 				topic.id().value(), Map.of(), Map.of("source", "OPEN")));
 		this.events.publishEvent(new SourceWanted(id, post, viewer.id(), this.clock.instant()));
 	}
@@ -289,7 +290,7 @@ public class MissingSources {
 			.params(viewer.id().value(), now(), id)
 			.update();
 		if (this.roles.access(topic, viewer).facilitates()) {
-			this.events.publishEvent(new StaffAct(viewer.id(), "dismiss-source", Subject.POST, missing.post().value(),
+			this.events.publishEvent(new StaffAct(viewer.id(), Act.DISMISS_SOURCE, Subject.POST, missing.post().value(),
 					topic.value(), Map.of("source", "OPEN"), Map.of("source", "DISMISSED")));
 		}
 	}

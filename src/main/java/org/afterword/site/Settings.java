@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.afterword.kernel.NotAllowed;
+import org.afterword.member.Act;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
@@ -91,7 +92,7 @@ public class Settings {
 				before.ifPresent((one) -> was.put("value", one));
 				Optional.ofNullable(value).ifPresent((one) -> is.put("value", one));
 			}
-			this.events.publishEvent(new StaffAct(by.id(), "settle", Subject.SITE, 0, null, was, is));
+			this.events.publishEvent(new StaffAct(by.id(), Act.CHANGE_SETTING, Subject.SITE, 0, null, was, is));
 			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 				@Override
 				public void afterCompletion(int status) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.afterword.kernel.NotAllowed;
+import org.afterword.member.Act;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
@@ -60,7 +61,7 @@ public class TopicRoles {
 	public void appoint(TopicId topic, MemberId member, TopicRole role, Viewer by) {
 		access(topic, by).mustFacilitate("appoint");
 		if (give(topic, member, role)) {
-			this.events.publishEvent(new StaffAct(by.id(), "appoint", Subject.MEMBER, member.value(), topic.value(),
+			this.events.publishEvent(new StaffAct(by.id(), Act.APPOINT, Subject.MEMBER, member.value(), topic.value(),
 					Map.of(), Map.of("role", role.name())));
 		}
 	}
@@ -75,7 +76,7 @@ public class TopicRoles {
 			.params(topic.value(), member.value(), role.name())
 			.update() == 1;
 		if (changed) {
-			this.events.publishEvent(new StaffAct(by.id(), "release", Subject.MEMBER, member.value(), topic.value(),
+			this.events.publishEvent(new StaffAct(by.id(), Act.RELEASE, Subject.MEMBER, member.value(), topic.value(),
 					Map.of("role", role.name()), Map.of()));
 		}
 		return changed;

@@ -9,6 +9,7 @@ import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Slug;
+import org.afterword.member.Act;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
@@ -59,7 +60,7 @@ public class Topics {
 		var slug = free((plan.slug() != null) ? plan.slug() : Slug.from(plan.title()));
 		var topic = this.topics.save(new Topic(slug, plan, founder.id(), now()));
 		this.roles.give(topic.id(), founder.id(), TopicRole.FACILITATOR);
-		this.events.publishEvent(act(founder, "open-topic", topic.id(), "", plan.draft() ? "DRAFT" : "OPEN"));
+		this.events.publishEvent(act(founder, Act.OPEN_TOPIC, topic.id(), "", plan.draft() ? "DRAFT" : "OPEN"));
 		return topic.view();
 	}
 
@@ -175,7 +176,7 @@ public class Topics {
 			return false;
 		}
 		topic.describe(details.toTopic(false));
-		this.events.publishEvent(new StaffAct(viewer.id(), "edit-topic", Subject.TOPIC, id.value(), id.value(),
+		this.events.publishEvent(new StaffAct(viewer.id(), Act.EDIT_TOPIC, Subject.TOPIC, id.value(), id.value(),
 				Map.of(), Map.of("changed", String.join(", ", changed))));
 		return true;
 	}
@@ -193,7 +194,7 @@ public class Topics {
 			mustNotBePublishedByAnother(id, viewer);
 			return false;
 		}
-		this.events.publishEvent(act(viewer, "publish-topic", id, "DRAFT", "OPEN"));
+		this.events.publishEvent(act(viewer, Act.PUBLISH_TOPIC, id, "DRAFT", "OPEN"));
 		this.events.publishEvent(new TopicPublished(id, viewer.id(), now()));
 		return true;
 	}
@@ -204,7 +205,7 @@ public class Topics {
 	 */
 	public boolean lock(TopicId id, Viewer viewer) {
 		this.roles.access(id, viewer).mustFacilitate("lock a topic");
-		return logged(this.topics.get(id).lock(viewer.id(), now()), act(viewer, "lock", id, "OPEN", "LOCKED"));
+		return logged(this.topics.get(id).lock(viewer.id(), now()), act(viewer, Act.LOCK, id, "OPEN", "LOCKED"));
 	}
 
 	/**
@@ -213,7 +214,7 @@ public class Topics {
 	 */
 	public boolean reopen(TopicId id, Viewer viewer) {
 		this.roles.access(id, viewer).mustFacilitate("reopen a topic");
-		return logged(this.topics.get(id).reopen(), act(viewer, "reopen", id, "LOCKED", "OPEN"));
+		return logged(this.topics.get(id).reopen(), act(viewer, Act.REOPEN, id, "LOCKED", "OPEN"));
 	}
 
 	/**
@@ -274,7 +275,7 @@ public class Topics {
 		return changed;
 	}
 
-	private static StaffAct act(Viewer by, String act, TopicId topic, String before, String after) {
+	private static StaffAct act(Viewer by, Act act, TopicId topic, String before, String after) {
 		return new StaffAct(by.id(), act, Subject.TOPIC, topic.value(), topic.value(),
 				before.isEmpty() ? Map.of() : Map.of("state", before), Map.of("state", after));
 	}

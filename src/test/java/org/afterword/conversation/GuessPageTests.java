@@ -120,7 +120,7 @@ class GuessPageTests {
 		assertThat(this.kept.ties(this.next)).containsExactly("5 NONE");
 		this.browser.as(this.story.amara()).delete(address);
 		assertThat(this.kept.ties(this.next)).isEmpty();
-		assertThat(this.kept.acts()).containsExactly("tie");
+		assertThat(this.kept.acts()).containsExactly("link");
 		assertThat(this.zofia.delete(TOPIC + "/posts/" + this.next + "/questions/99").status()).isEqualTo(404);
 	}
 

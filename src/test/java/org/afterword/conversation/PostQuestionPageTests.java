@@ -52,7 +52,7 @@ class PostQuestionPageTests {
 	void aFacilitatorUntiesAPostAndTheLogKeepsIdsOnly() {
 		this.browser.as(this.story.amara()).send(TOPIC + "/posts/26/questions");
 		assertThat(this.kept.ties(26)).isEmpty();
-		assertThat(this.kept.acts()).containsExactly("tie");
+		assertThat(this.kept.acts()).containsExactly("link");
 		assertThat(this.kept.details()).allMatch((value) -> value.matches("\\[[0-9, ]*]"));
 	}
 

@@ -141,7 +141,7 @@ class TogetherAnsweringTests {
 		};
 		assertThat(together(press, press)).containsOnly(true);
 		assertThat(this.kept.ties(reply)).containsExactly("7 NONE");
-		assertThat(this.kept.acts()).containsExactly("tie");
+		assertThat(this.kept.acts()).containsExactly("link");
 	}
 
 	@Test

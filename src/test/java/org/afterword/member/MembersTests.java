@@ -149,7 +149,7 @@ class MembersTests {
 		assertThat(this.members.viewer(tala)).isEmpty();
 		assertThat(this.suspensions.find(tala)).map(Suspension::reason).hasValue("advertising");
 		assertThat(this.events.stream(StaffAct.class)).extracting(StaffAct::act, StaffAct::reason)
-			.containsExactly(tuple("suspend", "advertising"));
+			.containsExactly(tuple(Act.SUSPEND, "advertising"));
 		this.sql.sql("update suspension set until = suspended_at + interval '1 microsecond'").update();
 		assertThat(this.members.viewer(tala)).isPresent();
 		assertThat(this.suspensions.find(tala)).isEmpty();
@@ -166,7 +166,7 @@ class MembersTests {
 		assertThat(this.suspensions.lift(tala, amina)).isTrue();
 		assertThat(this.suspensions.lift(tala, amina)).isFalse();
 		assertThat(this.members.viewer(tala)).isPresent();
-		assertThat(this.events.stream(StaffAct.class)).extracting(StaffAct::act).containsExactly("lift");
+		assertThat(this.events.stream(StaffAct.class)).extracting(StaffAct::act).containsExactly(Act.LIFT);
 	}
 
 	@ParameterizedTest
@@ -216,7 +216,7 @@ class MembersTests {
 		this.members.giveRole(amina, tala, Role.FACILITATOR);
 		this.members.giveRole(amina, tala, Role.FACILITATOR);
 		assertThat(viewer(tala).isFacilitator()).isTrue();
-		assertThat(this.events.stream(StaffAct.class)).containsExactly(new StaffAct(amina.id(), "give-role",
+		assertThat(this.events.stream(StaffAct.class)).containsExactly(new StaffAct(amina.id(), Act.GIVE_ROLE,
 				StaffAct.Subject.MEMBER, tala.value(), null, Map.of("role", "MEMBER"), Map.of("role", "FACILITATOR")));
 	}
 

@@ -143,10 +143,12 @@ class NotificationsPageTests {
 	void fiveThousandAreReadPageByPageInAFixedNumberOfStatements() {
 		told("MENTIONED", 12, "2026-11-26T16:44:00Z");
 		var few = this.hers.queriesFor(PAGE);
-		this.sql.sql("""
-				insert into notice (member_id, thing, kind, actor_id, post_id, told_at)
-				select member_id, 'post ' || -n, kind, actor_id, post_id, told_at - n / 10 * interval '1 minute'
-				from notice, generate_series(1, 4999) n""").update();
+		this.sql
+			.sql("""
+					insert into notice (member_id, dedup_key, kind, actor_id, subject, subject_id, told_at)
+					select member_id, 'post ' || -n, kind, actor_id, subject, subject_id, told_at - n / 10 * interval '1 minute'
+					from notice, generate_series(1, 4999) n""")
+			.update();
 		assertThat(this.hers.queriesFor(PAGE)).isEqualTo(few);
 		assertThat(this.hers.open(PAGE).text(".you .new")).isEqualTo("99+ new");
 		var seen = 0;
@@ -162,13 +164,14 @@ class NotificationsPageTests {
 	}
 
 	private long told(String kind, int post, String at) {
-		return this.sql.sql("""
-				insert into notice (member_id, thing, kind, actor_id, post_id, question_id, told_at)
-				select :noor, :kind || p.id, :kind, :amara, p.id,
-				       (select q.id from question q where q.topic_id = p.topic_id and q.number = '5'
-				                                     and :kind = 'OWN_PINNED'), cast(:at as timestamptz)
-				from post p join topic t on t.id = p.topic_id and t.slug = 'seed-banks' where p.number = :post
-				returning id""")
+		return this.sql
+			.sql("""
+					insert into notice (member_id, dedup_key, kind, actor_id, subject, subject_id, detail_id, told_at)
+					select :noor, :kind || p.id, :kind, :amara, case :kind when 'OWN_PINNED' then 'ANSWER' else 'POST' end, p.id,
+					       (select q.id from question q where q.topic_id = p.topic_id and q.number = '5'
+					                                     and :kind = 'OWN_PINNED'), cast(:at as timestamptz)
+					from post p join topic t on t.id = p.topic_id and t.slug = 'seed-banks' where p.number = :post
+					returning id""")
 			.param("noor", this.noor.id().value())
 			.param("amara", this.story.amara().id().value())
 			.param("kind", kind)

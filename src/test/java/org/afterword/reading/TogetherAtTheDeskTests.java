@@ -89,9 +89,9 @@ class TogetherAtTheDeskTests {
 		var row = this.sql.sql("select id from topic where state = 'OPEN'").query(Long.class).single();
 		this.sql.sql("update topic set state = 'DRAFT'").update();
 		one(Together.act(() -> take(row, this.amara), () -> take(row, this.bishnu)));
-		this.sql.sql("update taken set taken_at = taken_at - interval '31 minutes'").update();
+		this.sql.sql("update assignment set assigned_at = assigned_at - interval '31 minutes'").update();
 		one(Together.act(() -> take(row, this.amara), () -> take(row, this.bishnu)));
-		assertThat(this.sql.sql("select count(*) from taken").query(Integer.class).single()).isOne();
+		assertThat(this.sql.sql("select count(*) from assignment").query(Integer.class).single()).isOne();
 	}
 
 	@Test

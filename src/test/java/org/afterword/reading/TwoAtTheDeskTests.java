@@ -117,7 +117,7 @@ class TwoAtTheDeskTests {
 		assertThat(refused.text("main")).contains("This was assigned to Amara Diallo on ");
 		assertThat(refused.link("Back to the desk")).isEqualTo(desk);
 		assertThat(this.bishnu.delete(row, "then", desk).text(".taken")).contains("assigned to Amara Diallo since");
-		this.sql.sql("update taken set taken_at = taken_at - interval '31 minutes'").update();
+		this.sql.sql("update assignment set assigned_at = assigned_at - interval '31 minutes'").update();
 		assertThat(this.bishnu.open(desk).has(".taken")).isFalse();
 		assertThat(this.bishnu.send(row, "then", desk).text("[role=status]")).containsIgnoringCase("assigned to you");
 		assertThat(this.bishnu.delete(row, "then", desk).text("[role=status]"))
@@ -134,7 +134,7 @@ class TwoAtTheDeskTests {
 			assertThat(late.status()).as(part.word()).isEqualTo(409);
 			assertThat(late.text("main")).as(part.word()).contains("Amara Diallo has ", " already, on ");
 		}
-		assertThat(this.sql.sql("select count(*) from taken").query(Integer.class).single()).isZero();
+		assertThat(this.sql.sql("select count(*) from assignment").query(Integer.class).single()).isZero();
 	}
 
 	@ParameterizedTest
@@ -398,7 +398,7 @@ class TwoAtTheDeskTests {
 		assertThat(elsewhere).isPositive();
 		assertThat(zofia.send(row).status()).isEqualTo(404);
 		assertThat(zofia.send("/desk/lunch/1/owner").status()).isEqualTo(400);
-		assertThat(this.sql.sql("select count(*) from taken").query(Integer.class).single()).isZero();
+		assertThat(this.sql.sql("select count(*) from assignment").query(Integer.class).single()).isZero();
 	}
 
 	private Page settle(DeskPart part, Browser by) {

@@ -126,8 +126,11 @@ class EveryPageTests {
 				where t.slug = 'seed-banks' and p.number = 26""").update();
 		this.sql
 			.sql("""
-					insert into notice (member_id, thing, kind, actor_id, post_id, question_id, told_at, seen_at)
-					select m.id, 'example ' || kinds.kind, kinds.kind, t.created_by, p.id, q.id, now() - n * interval '7 hours',
+					insert into notice (member_id, dedup_key, kind, actor_id, subject, subject_id, detail_id, told_at, seen_at)
+					select m.id, 'example ' || kinds.kind, kinds.kind, t.created_by,
+					       case when kinds.kind = 'STATUS' then 'QUESTION'
+					            when kinds.kind like any(array['%CONFIRMED', '%PINNED']) then 'ANSWER' else 'POST' end,
+					       case kinds.kind when 'STATUS' then q.id else p.id end, q.id, now() - n * interval '7 hours',
 					       case when n > 4 then now() end
 					from member m, topic t
 					join post p on p.topic_id = t.id and p.number = 26 join question q on q.topic_id = t.id and q.number = '5',
@@ -136,10 +139,11 @@ class EveryPageTests {
 					     with ordinality kinds (kind, n)
 					where m.handle = 'noor' and t.slug = 'seed-banks'""")
 			.update();
-		this.sql.sql("""
-				insert into notice (member_id, thing, kind, post_id, flag_case_id, told_at)
-				select m.id, 'example', 'SENT_BACK', 9002, null, now() from member m where handle = 'noor'
-				union all select m.id, 'flags 9000', 'FLAGS', null, 9000, now() from member m where handle = 'noor'""")
+		this.sql
+			.sql("""
+					insert into notice (member_id, dedup_key, kind, subject, subject_id, told_at)
+					select m.id, 'example', 'SENT_BACK', 'POST', 9002, now() from member m where handle = 'noor'
+					union all select m.id, 'flags 9000', 'FLAGS', 'FLAG_CASE', 9000, now() from member m where handle = 'noor'""")
 			.update();
 		claims();
 		this.story.also("clean-cookstoves");
@@ -246,8 +250,8 @@ class EveryPageTests {
 				from topic t join post p on p.topic_id = t.id and p.number in (4, 7) where t.slug = 'seed-banks'""")
 			.update();
 		this.sql.sql("""
-				insert into notice (member_id, thing, kind, actor_id, question_id, request_id, told_at)
-				select member_id, 'request', 'REQUESTED', asked_by, question_id, id, asked_at
+				insert into notice (member_id, dedup_key, kind, actor_id, subject, subject_id, told_at)
+				select member_id, 'request', 'REQUESTED', asked_by, 'REQUEST', id, asked_at
 				from open_request where member_id is not null""").update();
 	}
 

@@ -68,9 +68,10 @@ final class ListedPeople {
 				from post where topic_id = ? and number = 24""")
 			.params(this.story.amara().id().value(), topic.value())
 			.update();
-		this.sql.sql("""
-				insert into notice (id, member_id, thing, kind, post_id, told_at) overriding system value
-				select 9001, ?, 'post 16', 'REPLIED', id, now() from post where topic_id = ? and number = 16""")
+		this.sql
+			.sql("""
+					insert into notice (id, member_id, dedup_key, kind, subject, subject_id, told_at) overriding system value
+					select 9001, ?, 'post 16', 'REPLIED', 'POST', id, now() from post where topic_id = ? and number = 16""")
 			.params(this.story.noor().id().value(), topic.value())
 			.update();
 		this.sql.sql("""

@@ -118,8 +118,9 @@ class LongListsTests {
 						"insert into audit_entry (actor_id, act, subject, subject_id, topic_id, done_at) select "
 								+ AMARA + ", 'lock', 'TOPIC', " + TOPIC + ", " + TOPIC + ", now()" + SERIES),
 				Filled.of("noor", "/notifications", log, 50, POSTS,
-						"insert into notice (member_id, thing, kind, actor_id, post_id, told_at) select " + NOOR
-								+ ", 'post ' || p.id, 'MENTIONED', p.author_member_id, p.id, now()" + OF_POSTS),
+						"insert into notice (member_id, dedup_key, kind, actor_id, subject, subject_id, told_at) select "
+								+ NOOR + ", 'post ' || p.id, 'MENTIONED', p.author_member_id, 'POST', p.id, now()"
+								+ OF_POSTS),
 				Filled.of("ines", "/members", "tbody tr", 50, MEMBERS),
 				Filled.of("ines", "/administration/joining", log, 50, MEMBERS.replace("'ACTIVE'", "'WAITING'")),
 				Filled.of("ines", "/administration/invitations", log, 50,

@@ -47,7 +47,7 @@ class SettingsTests {
 		this.settings.settle("some.number", "12", this.amina);
 		assertThat(this.settings.settle("some.number", "12", this.amina)).isFalse();
 		assertThat(this.settings.settle("another.number", null, this.amina)).isFalse();
-		assertThat(this.sql.sql("select after ->> 'setting' from audit_entry where act = 'settle'")
+		assertThat(this.sql.sql("select after ->> 'setting' from audit_entry where act = 'change-setting'")
 			.query(String.class)
 			.list()).containsExactly("some.number");
 	}

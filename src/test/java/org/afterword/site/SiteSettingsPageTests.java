@@ -158,7 +158,8 @@ class SiteSettingsPageTests {
 	void theLogSaysWhoChangedWhatAndNoWordsOfPeople() {
 		settle("hold.posts", "2", "1");
 		settle("site.rules", "Ask Noor first.", "");
-		assertThat(this.sql.sql("select before::text || after::text from audit_entry where act = 'settle' order by id")
+		assertThat(this.sql
+			.sql("select before::text || after::text from audit_entry where act = 'change-setting' order by id")
 			.query(String.class)
 			.list()).hasSize(2)
 			.satisfiesExactly((number) -> assertThat(number).contains("hold.posts", "\"2\""),

@@ -16,6 +16,7 @@ import org.afterword.account.credentials.Providers;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Refused;
+import org.afterword.member.Act;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
 import org.afterword.member.Viewer;
@@ -104,7 +105,7 @@ class Access {
 			throw new Refused("access.codes.none");
 		}
 		this.alerts.codesEnded(member, reason);
-		tell(by, "end-codes", member, reason);
+		tell(by, Act.END_CODES, member, reason);
 	}
 
 	/**
@@ -119,7 +120,7 @@ class Access {
 			throw new Refused("access.sessions.none");
 		}
 		this.alerts.signedOut(member, reason);
-		tell(by, "sign-out", member, reason);
+		tell(by, Act.SIGN_OUT, member, reason);
 	}
 
 	/**
@@ -135,7 +136,7 @@ class Access {
 		}
 	}
 
-	private void tell(Viewer by, String act, MemberId member, String reason) {
+	private void tell(Viewer by, Act act, MemberId member, String reason) {
 		this.events.publishEvent(
 				new StaffAct(by.id(), act, StaffAct.Subject.MEMBER, member.value(), null, Map.of(), Map.of(), reason));
 	}

@@ -18,6 +18,7 @@ import org.afterword.conversation.PostPublished;
 import org.afterword.conversation.PostRepository;
 import org.afterword.conversation.PostSentBack;
 import org.afterword.conversation.PostState;
+import org.afterword.conversation.PostTakenBack;
 import org.afterword.conversation.Proposals;
 import org.afterword.conversation.Reader;
 import org.afterword.conversation.Submitted;
@@ -30,6 +31,7 @@ import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
+import org.afterword.member.Act;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
@@ -218,14 +220,14 @@ public class Holds {
 		}
 		mustBeSeen(read, post);
 		if (words != null && this.conversations.reword(topic, post, words, by)) {
-			told("edit-held", post, Map.of("revision", Integer.toString(read)),
+			told(Act.EDIT_HELD, post, Map.of("revision", Integer.toString(read)),
 					Map.of("revision", Integer.toString(post.revision())), null, by);
 		}
 		var again = this.reader.readAgain(topic, post.markdown(), this.mentions.kept(id.value()));
 		this.conversations.show(post, again, false);
 		var number = this.numbering.next(topic.id(), post.author());
 		post.approve(number, by.id(), this.clock.instant());
-		told("approve", post, Map.of("state", "HELD"), Map.of("state", "PUBLISHED"), null, by);
+		told(Act.APPROVE, post, Map.of("state", "HELD"), Map.of("state", "PUBLISHED"), null, by);
 		this.conversations.settle(post);
 		this.events.publishEvent(new PostPublished(post.id(), topic.id(), by.id(), again.links(), again.announced(),
 				post.asksSources()));
@@ -248,7 +250,7 @@ public class Holds {
 		mustBeOfAnother(post, by);
 		mustBeSeen(read, post);
 		post.sendBack(by.id(), reason, this.clock.instant());
-		told("send-back", post, Map.of(), Map.of("revision", Integer.toString(post.revision())), reason, by);
+		told(Act.SEND_BACK, post, Map.of(), Map.of("revision", Integer.toString(post.revision())), reason, by);
 		this.events.publishEvent(new PostSentBack(id, post.topicId(), by.id(), this.clock.instant()));
 	}
 
@@ -287,6 +289,7 @@ public class Holds {
 		var form = form(topic, post);
 		this.drafts.keep(topic.slug(), author, form.place(), form.body(), form.fields(), 0);
 		this.sql.sql("delete from post where id = ? and state = 'HELD'").param(id.value()).update();
+		this.events.publishEvent(new PostTakenBack(id));
 		// The form it came from can be sent again.
 		this.submissions.forget(author.id(), "/held/" + id);
 	}
@@ -397,7 +400,7 @@ public class Holds {
 			.single();
 	}
 
-	private void told(String act, Post post, Map<String, String> before, Map<String, String> after,
+	private void told(Act act, Post post, Map<String, String> before, Map<String, String> after,
 			@Nullable String reason, Viewer by) {
 		this.events.publishEvent(new StaffAct(by.id(), act, Subject.POST, post.id().value(), post.topicId().value(),
 				before, after, reason));

@@ -27,6 +27,7 @@ import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
+import org.afterword.member.Act;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
@@ -165,7 +166,7 @@ public class Moving {
 			this.topics.merge(from, to);
 		}
 		noteActivity(from, to);
-		this.events.publishEvent(new StaffAct(by.id(), selection.whole() ? "merge" : "move", Subject.TOPIC,
+		this.events.publishEvent(new StaffAct(by.id(), selection.whole() ? Act.MERGE : Act.MOVE, Subject.TOPIC,
 				from.value(), from.value(), before(selection),
 				Map.of("topic", to.toString(), "move", Long.toString(move.value())), reason));
 		publish(move, questions, from, to, by, quiet);
@@ -249,7 +250,7 @@ public class Moving {
 			leadBack(to, from, by);
 			after.put("closed", to.toString());
 		}
-		this.events.publishEvent(new StaffAct(by.id(), "move-back", Subject.TOPIC, from.value(), from.value(),
+		this.events.publishEvent(new StaffAct(by.id(), Act.MOVE_BACK, Subject.TOPIC, from.value(), from.value(),
 				Map.of("topic", to.toString()), after, reason));
 		publish(back, questions, to, from, by, made.quiet());
 		return true;

@@ -16,6 +16,7 @@ import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.text.Blank;
+import org.afterword.member.Act;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
@@ -184,7 +185,7 @@ public class Requests {
 			.param("now", Timestamp.from(this.clock.instant()))
 			.query(Long.class)
 			.single();
-		told(by, "request", question, topic, Map.of(), id);
+		told(by, Act.REQUEST, question, topic, Map.of(), id);
 		this.events.publishEvent(new AnswerRequested(id));
 		return true;
 	}
@@ -230,7 +231,7 @@ public class Requests {
 				this.sql.sql("update request set withdrawn_by = ?, withdrawn_at = ? where id = ?")
 					.params(by.id().value(), Timestamp.from(this.clock.instant()), one.id())
 					.update();
-				told(by, "withdraw-request", question, topic, Map.of("request", Long.toString(one.id())), null);
+				told(by, Act.WITHDRAW_REQUEST, question, topic, Map.of("request", Long.toString(one.id())), null);
 			}
 		}
 		return true;
@@ -340,7 +341,7 @@ public class Requests {
 			.orElseGet(() -> new Conflict("request.over"));
 	}
 
-	private void told(Viewer by, String act, QuestionId question, TopicId topic, Map<String, String> before,
+	private void told(Viewer by, Act act, QuestionId question, TopicId topic, Map<String, String> before,
 			@Nullable Long id) {
 		this.events.publishEvent(new StaffAct(by.id(), act, Subject.QUESTION, question.value(), topic.value(), before,
 				(id != null) ? Map.of("request", id.toString()) : Map.of()));

@@ -16,6 +16,7 @@ import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Rewording;
+import org.afterword.member.Act;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
@@ -139,8 +140,8 @@ public class Revisions {
 			.update() == 0) {
 			throw new Refused("version.gone");
 		}
-		this.events.publishEvent(new StaffAct(by.id(), "remove-version", Subject.POST, post.id().value(), topic.value(),
-				Map.of("version", Integer.toString(version)), Map.of(), reason));
+		this.events.publishEvent(new StaffAct(by.id(), Act.REMOVE_VERSION, Subject.POST, post.id().value(),
+				topic.value(), Map.of("version", Integer.toString(version)), Map.of(), reason));
 	}
 
 	/**

@@ -25,14 +25,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/moderation/flags")
 class FlagCasesController {
 
-	private final Flags flags;
+	private final FlagCases cases;
+
+	private final FlagDecisions decisions;
 
 	private final StaffNotes notes;
 
 	private final Staff staff;
 
-	FlagCasesController(Flags flags, StaffNotes notes, Staff staff) {
-		this.flags = flags;
+	FlagCasesController(FlagCases cases, FlagDecisions decisions, StaffNotes notes, Staff staff) {
+		this.cases = cases;
+		this.decisions = decisions;
 		this.notes = notes;
 		this.staff = staff;
 	}
@@ -42,43 +45,43 @@ class FlagCasesController {
 			@RequestParam(defaultValue = "0") long after, Model model) {
 		this.staff.mustModerate(viewer);
 		var open = !state.equals("settled");
-		var cases = this.flags.cases(open, after, viewer);
-		var shown = cases.subList(0, Math.min(Flags.PAGE, cases.size()));
+		var cases = this.cases.cases(open, after, viewer);
+		var shown = cases.subList(0, Math.min(FlagCases.PAGE, cases.size()));
 		model.addAttribute("cases", shown);
 		model.addAttribute("open", open);
-		model.addAttribute("next", (cases.size() > Flags.PAGE)
+		model.addAttribute("next", (cases.size() > FlagCases.PAGE)
 				? "/moderation/flags?state=" + (open ? "open" : "settled") + "&after=" + shown.getLast().id() : null);
 		return "moderation/flags";
 	}
 
 	@GetMapping("/{id:[0-9]{1,18}}")
 	String one(@PathVariable long id, @RequestParam(defaultValue = "0") int from, Viewer viewer, Model model) {
-		var flags = this.flags.get(id, Math.max(0, from), viewer);
+		var flags = this.cases.get(id, Math.max(0, from), viewer);
 		model.addAttribute("next",
-				(flags.more() > 0) ? "/moderation/flags/%s?from=%s".formatted(id, from + Flags.FLAGS) : null);
+				(flags.more() > 0) ? "/moderation/flags/%s?from=%s".formatted(id, from + FlagCases.FLAGS) : null);
 		model.addAttribute("form", new OutcomeForm("", null));
 		return page(flags, viewer, model);
 	}
 
 	@PostMapping("/{id:[0-9]{1,18}}/owner")
-	String take(@PathVariable long id, Viewer viewer, RedirectAttributes after) {
-		this.flags.take(id, viewer);
+	String assign(@PathVariable long id, Viewer viewer, RedirectAttributes after) {
+		this.decisions.assign(id, viewer);
 		return back(id, "flags.took", after);
 	}
 
 	@DeleteMapping("/{id:[0-9]{1,18}}/owner")
-	String release(@PathVariable long id, Viewer viewer, RedirectAttributes after) {
-		this.flags.release(id, viewer);
+	String unassign(@PathVariable long id, Viewer viewer, RedirectAttributes after) {
+		this.decisions.unassign(id, viewer);
 		return back(id, "flags.released", after);
 	}
 
 	@PostMapping("/{id:[0-9]{1,18}}/outcome")
-	String settle(@PathVariable long id, Viewer viewer, @Valid @ModelAttribute("form") OutcomeForm form,
+	String decide(@PathVariable long id, Viewer viewer, @Valid @ModelAttribute("form") OutcomeForm form,
 			BindingResult errors, Model model, RedirectAttributes after, HttpServletResponse response) {
-		var flags = this.flags.get(id, viewer);
+		var flags = this.cases.get(id, viewer);
 		if (!errors.hasErrors()) {
 			try {
-				this.flags.settle(id, form.state(), form.words(), viewer);
+				this.decisions.decide(id, form.state(), form.words(), viewer);
 				return back(id, "flags.done", after);
 			}
 			catch (Conflict overtaken) {

@@ -6,7 +6,7 @@ import org.afterword.conversation.PostId;
 import org.afterword.member.MemberId;
 
 /**
- * What a post was flagged for is decided.
+ * The flags of a post were decided.
  *
  * @param flags the case that they were
  */

@@ -1,4 +1,4 @@
-/** Members flag posts, and staff settle the cases. */
+/** Members flag posts, and staff decide the cases. */
 @NamedInterface("flags")
 @NullMarked
 package org.afterword.moderation.flags;

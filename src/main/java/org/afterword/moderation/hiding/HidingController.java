@@ -81,7 +81,7 @@ class HidingController {
 		return back(slug, number, "hide.undone", after);
 	}
 
-	/** What was looked at; null where the form does not say. */
+	/** The state that the viewer saw; null where the form does not say. */
 	private static @Nullable PostState state(String stood) {
 		return Stream.of(PostState.values()).filter((one) -> one.name().equals(stood)).findFirst().orElse(null);
 	}

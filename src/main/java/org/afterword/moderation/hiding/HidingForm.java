@@ -6,7 +6,7 @@ import org.afterword.moderation.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a post is taken from view, as it was chosen.
+ * Why a post is hidden or removed, as it was chosen.
  *
  * @param reason one of the list, or {@link Reason#OTHER}
  * @param words own words; needed for something else

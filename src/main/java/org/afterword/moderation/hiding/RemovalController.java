@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Taking words out of an old version of a post or a question for good, with a reason that
- * readers see: what was edited out may be private.
+ * Removing an old version of a post or a question for good, with a reason that readers
+ * see: what was edited out may be private.
  */
 @Controller
 @RequestMapping("/topics/{slug}")
@@ -52,7 +52,7 @@ class RemovalController {
 	}
 
 	/**
-	 * Where old words stand: in a version of a post, or before a change of a question.
+	 * Where old words are: in a version of a post, or before a change of a question.
 	 */
 	record Old(TopicView topic, String address) {
 
@@ -64,7 +64,7 @@ class RemovalController {
 			return new Old(topic, "/topics/%s/questions/%s/history/%s".formatted(topic.slug(), question, change));
 		}
 
-		/** Where its history stands. */
+		/** The address of its history. */
 		public String history() {
 			return this.address.substring(0, this.address.lastIndexOf('/'));
 		}

@@ -5,7 +5,7 @@ import org.afterword.kernel.text.Blank;
 import org.afterword.moderation.Reason;
 
 /**
- * Why words are taken out of an old version, as it was chosen.
+ * Why an old version is removed, as it was chosen.
  *
  * @param reason one of the list, or {@link Reason#OTHER}
  * @param words own words; needed for something else

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where the author of a held post sees how it stands, mends it and sends it again. */
+/** Where the author of a held post sees its state, edits it and sends it again. */
 @Controller
 @RequestMapping("/held")
 class HeldController {

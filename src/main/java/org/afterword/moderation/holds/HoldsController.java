@@ -34,9 +34,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/moderation/held")
 class HoldsController {
 
-	/** As their part of the desk is called. */
-	private static final String KIND = "HELD";
-
 	private static final String LIST = "redirect:/moderation/held";
 
 	private final Holds holds;
@@ -64,7 +61,7 @@ class HoldsController {
 		var shown = posts.subList(0, Math.min(Holds.PAGE, posts.size()));
 		model.addAttribute("posts", shown);
 		model.addAttribute("taken",
-				this.assignments.of(KIND, shown.stream().map((one) -> one.id().value()).toList(), viewer));
+				this.assignments.of(Assignments.HELD, shown.stream().map((one) -> one.id().value()).toList(), viewer));
 		model.addAttribute("next",
 				(posts.size() > Holds.PAGE) ? "/moderation/held?after=" + shown.getLast().id() : null);
 		return "moderation/held";
@@ -79,8 +76,7 @@ class HoldsController {
 	}
 
 	/**
-	 * Approves a post with the words that stand in the form; where it shows none, as it
-	 * is.
+	 * Approves a post with the words of the form; as it is where the form has none.
 	 */
 	@PostMapping("/{id:[0-9]{1,18}}/approval")
 	String approve(@PathVariable long id, Viewer viewer, @Valid @ModelAttribute("form") HeldForm form,
@@ -120,7 +116,7 @@ class HoldsController {
 		return page(post, viewer, model);
 	}
 
-	/** What is not there any more its author has taken back, and left no trace. */
+	/** A held post that is missing was taken back by its author. */
 	private HeldPost facilitated(long id, Viewer viewer) {
 		this.staff.mustModerate(viewer);
 		try {
@@ -139,7 +135,7 @@ class HoldsController {
 	private String page(HeldPost post, Viewer viewer, Model model) {
 		model.addAttribute("post", post);
 		model.addAttribute("taken",
-				this.assignments.of(KIND, List.of(post.id().value()), viewer).get(post.id().value()));
+				this.assignments.of(Assignments.HELD, List.of(post.id().value()), viewer).get(post.id().value()));
 		var back = post.sentBackBy();
 		model.addAttribute("settles", back == null || (back.handle() != null && back.handle().equals(viewer.handle())));
 		model.addAttribute("reasons", this.reasons.of(Purpose.SENDING_BACK));

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.member.Viewer;
 import org.afterword.moderation.Reason;
 import org.afterword.moderation.Staff;
-import org.afterword.topic.claims.Claims;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The audit log: who did what, as a page and as a file; and taking it back. */
+/** The audit log: who did what, as a page and as a file; and undoing it. */
 @Controller
 @RequestMapping("/moderation")
 class LogController {
@@ -32,14 +31,14 @@ class LogController {
 
 	private final LogDetails details;
 
-	private final Undo undoing;
+	private final Undo undo;
 
 	private final Staff staff;
 
-	LogController(StaffLog log, LogDetails details, Undo undoing, Staff staff) {
+	LogController(StaffLog log, LogDetails details, Undo undo, Staff staff) {
 		this.log = log;
 		this.details = details;
-		this.undoing = undoing;
+		this.undo = undo;
 		this.staff = staff;
 	}
 
@@ -89,10 +88,9 @@ class LogController {
 		model.addAttribute("details", this.details.of(entry));
 		model.addAttribute("itself", List.of(entry));
 		model.addAttribute("open", open);
-		model.addAttribute("own", open && this.undoing.isAbout(entry, viewer));
-		model.addAttribute("tooLate", this.undoing.isTooLate(entry) ? Claims.UNDOABLE.toDays() : null);
+		model.addAttribute("obstacle", open ? this.undo.obstacle(entry, viewer) : null);
 		model.addAttribute("went", this.log.went(entry));
-		model.addAttribute("later", open ? this.undoing.later(entry) : List.of());
+		model.addAttribute("later", open ? this.undo.later(entry) : List.of());
 		return "moderation/log-entry";
 	}
 
@@ -100,8 +98,7 @@ class LogController {
 	String undo(@PathVariable long id, Viewer viewer, @RequestParam(defaultValue = "") String words,
 			RedirectAttributes after) {
 		this.staff.mustModerate(viewer);
-		this.undoing.undo(id, Reason.own(words), viewer);
-		after.addFlashAttribute("done", this.undoing.leavesTopic(id) ? "audit.undo.left" : "audit.undo.done");
+		after.addFlashAttribute("done", this.undo.undo(id, Reason.own(words), viewer));
 		return "redirect:/moderation/log/" + id;
 	}
 

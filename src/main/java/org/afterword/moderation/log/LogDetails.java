@@ -17,8 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Says what stands behind the details of an entry today, and where: the log itself keeps
- * ids and words of the program, so that somebody can be erased.
+ * Reads what the ids in the details of an entry are called today, and where they are. The
+ * log keeps only ids and stored words, so that a member can be erased.
  */
 @Service
 @Transactional(readOnly = true)
@@ -51,7 +51,7 @@ class LogDetails {
 	record Thing(String words, @Nullable String address, @Nullable Temporal at) {
 	}
 
-	/** What was changed, but for ids that tell a reader nothing. */
+	/** What changed, without ids that mean nothing to a reader. */
 	List<Detail> of(LogEntry entry) {
 		return entry.changes()
 			.stream()

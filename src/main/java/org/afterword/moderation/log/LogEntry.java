@@ -6,51 +6,79 @@ import java.util.Map;
 import java.util.TreeSet;
 
 import org.afterword.kernel.Slug;
+import org.afterword.member.Act;
+import org.afterword.member.LoggedAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.topic.PersonView;
 import org.afterword.topic.TopicId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One staff act, with the names that its ids have today.
+ * An entry of the log, with the names that its ids have today.
  *
- * @param act what was done, as the end of a message key
- * @param subject kind of the thing it was done to
  * @param name how the thing is called: "31", "5", a name; null where it has none
- * @param address where it stands; null where it stands nowhere
- * @param topic it belongs to; null where it belongs to none
- * @param before what was changed, as it was
- * @param after what was changed, as it was then
- * @param reason null where none was given
- * @param undoes the entry that it took back; null for all others
- * @param undone the entry that took it back; null while it stands
+ * @param address of the thing; null where it has none
+ * @param slug of the topic that it belongs to; null where it belongs to none
+ * @param title of that topic
+ * @param undoes the entry that it undid; null for all others
+ * @param undone the entry that undid it; null while it stands
+ * @param undoable whether its act can be undone at all
  */
-public record LogEntry(long id, Instant at, PersonView actor, long actorId, String act, Subject subject, long subjectId,
-		@Nullable String name, @Nullable String address, @Nullable TopicId topic, @Nullable Slug slug,
-		@Nullable String title, Map<String, String> before, Map<String, String> after, @Nullable String reason,
-		@Nullable Long undoes, @Nullable Long undone) {
+public record LogEntry(LoggedAct logged, PersonView actor, @Nullable String name, @Nullable String address,
+		@Nullable Slug slug, @Nullable String title, @Nullable Long undoes, @Nullable Long undone, boolean undoable) {
 
-	/** One thing that was changed; before and after are empty where there was nothing. */
+	/** A detail that changed; before and after are empty where there was none. */
 	public record Change(String what, String before, String after) {
 	}
 
-	/** Whether acts of this kind can be taken back at all, and this one has not been. */
-	public boolean isOpen() {
-		return this.undone == null && this.undoes == null && switch (this.act) {
-			case "hide", "remove", "status", "claim", "suspend", "move", "merge", "join", "split", "join-person" ->
-				true;
-			// To change the line above a pinned answer is no act of its own.
-			case "pin" -> "null".equals(this.before.get("rank"));
-			default -> false;
-		};
+	public long id() {
+		return this.logged.id();
 	}
 
-	/** What was changed, in the order of the alphabet. */
+	public Instant at() {
+		return this.logged.at();
+	}
+
+	public Act act() {
+		return this.logged.act();
+	}
+
+	public Subject subject() {
+		return this.logged.subject();
+	}
+
+	public long subjectId() {
+		return this.logged.subjectId();
+	}
+
+	public @Nullable TopicId topic() {
+		var topic = this.logged.done().topicId();
+		return (topic != null) ? new TopicId(topic) : null;
+	}
+
+	public Map<String, String> before() {
+		return this.logged.done().before();
+	}
+
+	public Map<String, String> after() {
+		return this.logged.done().after();
+	}
+
+	public @Nullable String reason() {
+		return this.logged.done().reason();
+	}
+
+	/** Whether its act can be undone, and still stands. */
+	public boolean isOpen() {
+		return this.undone == null && this.undoes == null && this.undoable;
+	}
+
+	/** What changed, in alphabetical order. */
 	public List<Change> changes() {
-		var names = new TreeSet<>(this.before.keySet());
-		names.addAll(this.after.keySet());
+		var names = new TreeSet<>(before().keySet());
+		names.addAll(after().keySet());
 		return names.stream()
-			.map((name) -> new Change(name, this.before.getOrDefault(name, ""), this.after.getOrDefault(name, "")))
+			.map((name) -> new Change(name, before().getOrDefault(name, ""), after().getOrDefault(name, "")))
 			.toList();
 	}
 

@@ -27,9 +27,9 @@ final class LogFile {
 		try (var csv = CSVFormat.RFC4180.builder().setHeader(HEADER).get().print(out)) {
 			for (var entry : entries) {
 				csv.printRecord(Stream
-					.of(entry.id(), entry.at(), entry.actor().handle(), entry.act(), entry.subject(), entry.subjectId(),
-							(entry.slug() != null) ? entry.slug() : "", words(entry.before()), words(entry.after()),
-							entry.reason(), entry.undoes(), entry.undone())
+					.of(entry.id(), entry.at(), entry.actor().handle(), entry.act().word(), entry.subject(),
+							entry.subjectId(), (entry.slug() != null) ? entry.slug() : "", words(entry.before()),
+							words(entry.after()), entry.reason(), entry.undoes(), entry.undone())
 					.map(LogFile::cell)
 					.toList());
 			}

@@ -29,7 +29,7 @@ record LogForm(String by, String about, String act, String topic, String from, S
 	}
 
 	/**
-	 * What is meant; a word about what is no day or no handle is left with the errors.
+	 * The filter. What is not a day or a handle becomes an error of its field.
 	 */
 	LogFilter toFilter(Errors errors) {
 		return new LogFilter(handle("by", this.by, errors), handle("about", this.about, errors), this.act,
@@ -37,7 +37,7 @@ record LogForm(String by, String about, String act, String topic, String from, S
 				day("to", this.to, errors));
 	}
 
-	/** Its part of an address, with more behind it. */
+	/** The query of an address with these filters and more. */
 	String query(Map<String, String> more) {
 		var address = UriComponentsBuilder.newInstance();
 		var values = new ArrayList<>();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was ticked on one page of replies. The field of numbers says what is chosen on all
- * pages; a tick that was set or taken away since the page was shown changes that.
+ * pages; a tick that was set or removed since the page was shown changes that.
  *
  * @param post numbers that are ticked
  * @param was numbers that were ticked when the page was shown

@@ -95,7 +95,7 @@ class MoveController {
 		return choice(topic, this.choosing.part(topic.id(), 1), form.chosen(), model);
 	}
 
-	/** Takes ticks along from page to page, and at last to the form; moves nothing. */
+	/** Keeps the ticks from page to page, and hands them to the form; moves nothing. */
 	@PostMapping("/choice")
 	String choose(@PathVariable Slug slug, Viewer viewer, @ModelAttribute("form") MoveForm typed,
 			@ModelAttribute("choice") ChoiceForm choice, Model model) {

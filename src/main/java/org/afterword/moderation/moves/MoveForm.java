@@ -53,13 +53,13 @@ record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.b
 		words = Blank.stripped(words);
 	}
 
-	/** One that begins with what stood on the page that led here. */
+	/** A form filled in from the page that led here. */
 	static MoveForm of(String posts, String question, String what) {
 		return new MoveForm(!question.isBlank() ? "question" : what.equals("topic") ? what : "replies", posts, question,
 				"", "there", "", "", "", "", null);
 	}
 
-	/** Whatever stands before and after the last part of an address does not matter. */
+	/** Only the last part of an address matters. */
 	public @Nullable String slug() {
 		return this.where.equals("new") ? null : lastPart(!this.pick.isEmpty() ? this.pick : this.to);
 	}
@@ -68,7 +68,7 @@ record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.b
 		return address.replaceFirst("[?#].*$", "").replaceFirst("^.*/topics/", "").replaceFirst("/.*$", "");
 	}
 
-	/** Leaves a word beside each field that lacks something. */
+	/** Adds an error to each field that lacks something. */
 	void check(Errors errors) {
 		if (this.where.equals("new")) {
 			if (this.title.isEmpty()) {

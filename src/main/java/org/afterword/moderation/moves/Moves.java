@@ -149,7 +149,7 @@ class Moves {
 	}
 
 	/**
-	 * Where what has moved stands now: the question, or the first of the posts.
+	 * Where the moved question, or the first of the moved posts, is now.
 	 * @param twin the question that it joined there; null for none
 	 */
 	@Transactional(readOnly = true)

@@ -9,6 +9,7 @@ import org.afterword.conversation.PostId;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.text.Blank;
+import org.afterword.member.Act;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
@@ -94,8 +95,8 @@ public class StaffNotes {
 		this.roles.access(topic, by).mustFacilitate("note about a post");
 		this.staff.mustNotBeAuthor(post, by, "notes.own");
 		write("post_id", post.value(), words, by);
-		this.events
-			.publishEvent(new StaffAct(by.id(), "note", Subject.POST, post.value(), topic.value(), Map.of(), Map.of()));
+		this.events.publishEvent(
+				new StaffAct(by.id(), Act.NOTE, Subject.POST, post.value(), topic.value(), Map.of(), Map.of()));
 	}
 
 	/**
@@ -107,7 +108,7 @@ public class StaffNotes {
 		mustNote(member, by);
 		write("member_id", member.value(), words, by);
 		this.events
-			.publishEvent(new StaffAct(by.id(), "note", Subject.MEMBER, member.value(), null, Map.of(), Map.of()));
+			.publishEvent(new StaffAct(by.id(), Act.NOTE, Subject.MEMBER, member.value(), null, Map.of(), Map.of()));
 	}
 
 	private static void mustNote(MemberId member, Viewer viewer) {

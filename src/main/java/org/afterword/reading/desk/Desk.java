@@ -42,7 +42,7 @@ public class Desk {
 	/** How far the rows of a part are counted. */
 	static final int MOST_COUNTED = 1001;
 
-	private static final String OWNER = ", holder.display_name as owner, holder.id = :me as mine, k.taken_at as owned_at";
+	private static final String OWNER = ", holder.display_name as owner, holder.id = :me as mine, k.assigned_at as owned_at";
 
 	private static final String MINE = " and (:topic = 0 or t.id = :topic) and " + Staff.THEIRS;
 
@@ -72,10 +72,10 @@ public class Desk {
 				: "and (%1$s, %2$s) > (:since, :after) order by %1$s, %2$s")
 			.formatted(part.since, part.id);
 		return Listed.of(mine("select " + part.columns + OWNER + "\n" + part.from
-				+ "left join taken k on k.kind = :kind and k.taken_at > :free and k.thing_id = " + part.id
+				+ "left join assignment k on k.section = :section and k.assigned_at > :free and k.row_id = " + part.id
 				+ " left join member holder on holder.id = k.member_id " + "where " + part.where + MINE + order
 				+ " limit :most", topic, viewer)
-			.param("kind", part.name())
+			.param("section", part.name())
 			.param("free", Timestamp.from(this.clock.instant().minus(Assignments.KEPT)))
 			.param("votes", after.votes())
 			.param("since", Timestamp.from(after.instant()))
@@ -122,12 +122,12 @@ public class Desk {
 				"select q.number from (select q.id, q.number, q.asked_at " + part.from + "where " + part.where + MINE
 						+ """
 								) q
-								left join taken k on k.kind = :kind and k.thing_id = q.id and k.taken_at > :free and k.member_id <> :me
+								left join assignment k on k.section = :section and k.row_id = q.id and k.assigned_at > :free and k.member_id <> :me
 								join question a on a.id = :after
-								where q.id <> :after and k.thing_id is null
+								where q.id <> :after and k.row_id is null
 								order by (q.asked_at, q.id) < (a.asked_at, a.id), q.asked_at, q.id limit 1""",
 				topic, viewer)
-			.param("kind", part.name())
+			.param("section", part.name())
 			.param("free", Timestamp.from(this.clock.instant().minus(Assignments.KEPT)))
 			.param("after", after.value())
 			.query((row, line) -> new QuestionNumber(row.getString("number")))
@@ -144,12 +144,12 @@ public class Desk {
 		if (!waits(part, id, viewer)) {
 			throw became(part, id, viewer);
 		}
-		this.assignments.take(part.name(), id, viewer);
+		this.assignments.assign(part.name(), id, viewer);
 	}
 
 	/** Gives back what one has taken. False where one has not. */
 	boolean giveBack(DeskPart part, long id, Viewer viewer) {
-		return this.assignments.giveBack(part.name(), id, viewer);
+		return this.assignments.unassign(part.name(), id, viewer);
 	}
 
 	/**

@@ -19,6 +19,7 @@ import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
 import org.afterword.kernel.questions.Anonymity;
 import org.afterword.kernel.text.Blank;
+import org.afterword.member.Act;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberErased;
 import org.afterword.member.MemberId;
@@ -316,8 +317,9 @@ public class Claims {
 		this.sql.sql("""
 				update claim set state = 'REFUSED', settled_by = ?, settled_at = ?, reason = ?, refusals = refusals + 1
 				where id = ?""").params(by.id().value(), now(), words, id.value()).update();
-		this.events.publishEvent(new StaffAct(by.id(), "refuse-claim", Subject.PLACEHOLDER, claim.placeholder().value(),
-				topic.value(), Map.of(), Map.of("member", claim.memberId().toString()), words));
+		this.events
+			.publishEvent(new StaffAct(by.id(), Act.REFUSE_CLAIM, Subject.PLACEHOLDER, claim.placeholder().value(),
+					topic.value(), Map.of(), Map.of("member", claim.memberId().toString()), words));
 		this.events.publishEvent(
 				new ClaimSettled(id, claim.placeholder(), topic, claim.memberId(), ClaimState.REFUSED, by.id()));
 	}
@@ -392,7 +394,7 @@ public class Claims {
 			spread(placeholder);
 			overtake(placeholder, Objects.requireNonNull((one.member() != null) ? one.member() : two.member()), by);
 		}
-		told("join-person", root, other, topicOf(root), by);
+		told(Act.JOIN_PERSON, root, other, topicOf(root), by);
 		return true;
 	}
 
@@ -419,7 +421,7 @@ public class Claims {
 		child.ifPresent((id) -> {
 			withdraw(placeholder);
 			withdraw(other);
-			told("part-person", placeholder, other, topic, by);
+			told(Act.PART_PERSON, placeholder, other, topic, by);
 		});
 		return child.isPresent();
 	}
@@ -456,7 +458,7 @@ public class Claims {
 			.param("now", now())
 			.param("claim", known.claim())
 			.update();
-		this.events.publishEvent(new StaffAct(by.id(), "unclaim", Subject.PLACEHOLDER, known.placeholder().value(),
+		this.events.publishEvent(new StaffAct(by.id(), Act.UNCLAIM, Subject.PLACEHOLDER, known.placeholder().value(),
 				topic.value(), Map.of("member", member.toString()), Map.of()));
 		freed.forEach(this.events::publishEvent);
 		if (known.claim() != null) {
@@ -481,7 +483,7 @@ public class Claims {
 		if (by == null) {
 			after.put("by", "address");
 		}
-		this.events.publishEvent(new StaffAct((by != null) ? by.id() : member, "claim", Subject.PLACEHOLDER,
+		this.events.publishEvent(new StaffAct((by != null) ? by.id() : member, Act.CLAIM, Subject.PLACEHOLDER,
 				claim.placeholder().value(), claim.topic().value(), Map.of(), after));
 		this.events.publishEvent(new PlaceholderClaimed(claim.placeholder(), claim.topic()));
 		spread(claim.placeholder());
@@ -721,7 +723,7 @@ public class Claims {
 			.single();
 	}
 
-	private void told(String act, PlaceholderId placeholder, PlaceholderId other, TopicId topic, Viewer by) {
+	private void told(Act act, PlaceholderId placeholder, PlaceholderId other, TopicId topic, Viewer by) {
 		this.events.publishEvent(new StaffAct(by.id(), act, Subject.PLACEHOLDER, placeholder.value(), topic.value(),
 				Map.of(), Map.of("with", other.toString())));
 	}

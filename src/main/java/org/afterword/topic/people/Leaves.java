@@ -12,6 +12,7 @@ import java.util.function.Function;
 
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
+import org.afterword.member.Act;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.member.StaffAct;
@@ -109,7 +110,7 @@ public class Leaves {
 					Timestamp.from(last.plusDays(1).atStartOfDay(this.site.zone()).toInstant()))
 			.query(Long.class)
 			.single();
-		this.events.publishEvent(new StaffAct(by.id(), "hand-over", Subject.MEMBER, deputy.value(), null, Map.of(),
+		this.events.publishEvent(new StaffAct(by.id(), Act.HAND_OVER, Subject.MEMBER, deputy.value(), null, Map.of(),
 				Map.of("until", last.toString())));
 		this.events.publishEvent(new DeskHandedOver(id));
 	}
@@ -118,7 +119,7 @@ public class Leaves {
 	public boolean comeBack(Viewer by) {
 		var deputy = end(by);
 		deputy.ifPresent((one) -> this.events
-			.publishEvent(new StaffAct(by.id(), "come-back", Subject.MEMBER, one.value(), null, Map.of(), Map.of())));
+			.publishEvent(new StaffAct(by.id(), Act.COME_BACK, Subject.MEMBER, one.value(), null, Map.of(), Map.of())));
 		return deputy.isPresent();
 	}
 

@@ -100,7 +100,7 @@ class MemberImportPageTests {
 		assertThat(this.members.get(new Handle("chidi")).name()).isEqualTo("Okafor, Chidi");
 		this.browser.send("/sign-in", "name", "ona@example.net", "link", "on");
 		assertThat(letters()).isOne();
-		assertThat(this.sql.sql("select after ->> 'members' from audit_entry where act = 'enlist'")
+		assertThat(this.sql.sql("select after ->> 'members' from audit_entry where act = 'import-members'")
 			.query(String.class)
 			.list()).containsExactly("2");
 	}

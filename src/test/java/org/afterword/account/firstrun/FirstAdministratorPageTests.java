@@ -109,7 +109,7 @@ class FirstAdministratorPageTests {
 		assertThat(this.settings.find("site.language")).contains("ar");
 		assertThat(this.sql.sql("""
 				select count(*) from audit_entry join member on member.id = actor_id
-				where act = 'settle' and handle = 'amina'""").query(Integer.class).single()).isEqualTo(2);
+				where act = 'change-setting' and handle = 'amina'""").query(Integer.class).single()).isEqualTo(2);
 		assertThat(this.sql.sql("select count(*) from first_run_answer").query(Integer.class).single()).isZero();
 	}
 

@@ -108,7 +108,7 @@ class ProposalPageTests {
 		assertThat(page.text("#p" + post + " .post-note")).contains("It is the same as Question 7");
 		assertThat(this.kept.ties(post)).containsExactly("7 NONE");
 		assertThat(this.kept.status("7")).isEqualTo("OPEN");
-		assertThat(this.kept.acts()).containsExactly("tie-proposal");
+		assertThat(this.kept.acts()).containsExactly("link-proposal");
 	}
 
 	@Test

@@ -280,7 +280,7 @@ class HeldPageTests {
 		ines.send("/settings/site", "hold.posts", "0", "stood.hold.posts", "1");
 		assertThat(ines.open("/settings/site?part=posts").value("hold.posts")).isEqualTo("0");
 		assertThat(send("A first post.").address()).isEqualTo(TOPIC + "?post=32#p32");
-		assertThat(this.kept.acts()).containsExactly("settle");
+		assertThat(this.kept.acts()).containsExactly("change-setting");
 	}
 
 	@Test
@@ -438,7 +438,7 @@ class HeldPageTests {
 		assertThat(bishnu.open("/moderation/held").text("article")).contains("assigned to Amara Diallo since")
 			.doesNotContain("Approve");
 		assertThat(bishnu.open("/moderation" + held).text(".standing")).contains("assigned to Amara Diallo since");
-		this.sql.sql("update taken set taken_at = taken_at - interval '31 minutes'").update();
+		this.sql.sql("update assignment set assigned_at = assigned_at - interval '31 minutes'").update();
 		assertThat(bishnu.open("/moderation/held").text("article")).contains("Approve").doesNotContain("assigned to");
 	}
 

@@ -596,10 +596,13 @@ class MovePageTests {
 		var noor = this.browser.as(this.story.noor());
 		noor.open("/topics/drying-in-the-rain");
 		this.amara.send("/topics/drying-in-the-rain/people/roles", "handle", "luz", "role", "SPEAKER");
-		this.sql.sql("""
-				insert into notice (member_id, thing, kind, post_id, told_at)
-				select ?, 'post ' || p.id, 'MENTIONED', p.id, now() from post p join topic t on t.id = p.topic_id
-				where t.slug = 'drying-in-the-rain' and p.number = 2""").param(this.story.noor().id().value()).update();
+		this.sql
+			.sql("""
+					insert into notice (member_id, dedup_key, kind, subject, subject_id, told_at)
+					select ?, 'post ' || p.id, 'MENTIONED', 'POST', p.id, now() from post p join topic t on t.id = p.topic_id
+					where t.slug = 'drying-in-the-rain' and p.number = 2""")
+			.param(this.story.noor().id().value())
+			.update();
 		var kept = List.of(
 				"select topic_id, last_number from read_marker where member_id = " + this.story.noor() + " order by 1",
 				"select topic_id, member_id from participant order by 1, 2",

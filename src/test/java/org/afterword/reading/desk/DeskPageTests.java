@@ -154,7 +154,7 @@ class DeskPageTests {
 		var flags = "[aria-labelledby=flags-title]";
 		assertThat(this.amara.open(DESK).text(flags)).contains("assigned to you since", "Unassign")
 			.doesNotContain("Assign to me");
-		this.sql.sql("update taken set taken_at = taken_at - interval '31 minutes'").update();
+		this.sql.sql("update assignment set assigned_at = assigned_at - interval '31 minutes'").update();
 		assertThat(this.amara.open(DESK).text(flags)).contains("Assign to me").doesNotContain("assigned to");
 		assertThat(this.amara.send(owner, "then", DESK).text("[role=status]")).contains("Assigned to you.");
 	}

@@ -1,4 +1,4 @@
-package org.afterword.moderation;
+package org.afterword.moderation.flags;
 
 import org.afterword.CommittingTest;
 import org.afterword.Together;
@@ -8,8 +8,6 @@ import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotFound;
 import org.afterword.member.Viewer;
-import org.afterword.moderation.flags.CaseState;
-import org.afterword.moderation.flags.Flags;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -28,6 +26,9 @@ class TogetherFlagsTests {
 
 	@Autowired
 	Flags flags;
+
+	@Autowired
+	FlagDecisions decisions;
 
 	@Autowired
 	Conversations conversations;
@@ -67,7 +68,7 @@ class TogetherFlagsTests {
 		this.flags.raise(this.post, "advertising", this.noor);
 		var open = open();
 		assertThat(Together.act(() -> this.flags.raise(this.post, "private information", this.luz), () -> {
-			this.flags.settle(open, CaseState.DISMISSED, "", this.story.amara());
+			this.decisions.decide(open, CaseState.DISMISSED, "", this.story.amara());
 			return "settled";
 		})).containsExactly(true, "settled");
 		assertThat(this.sql.sql("select count(*) from flag where member_id = ?")
@@ -93,7 +94,7 @@ class TogetherFlagsTests {
 	}
 
 	private boolean settled(long open) {
-		this.flags.settle(open, CaseState.DISMISSED, "", this.story.amara());
+		this.decisions.decide(open, CaseState.DISMISSED, "", this.story.amara());
 		return true;
 	}
 

@@ -45,9 +45,9 @@ import org.springframework.transaction.support.TransactionOperations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-/** What members are told of what happens after a webinar, each thing once. */
+/** What members are notified of after a webinar, each thing once. */
 @CommittingTest
-class NoticeWriterTests {
+class NoticesTests {
 
 	private static final QuestionNumber FIVE = QuestionNumber.of("5");
 
@@ -127,9 +127,9 @@ class NoticeWriterTests {
 		reply(this.amara, "@noor @KB Ask the valley.", mine, Set.of(FIVE), true);
 		assertThat(told(this.noor)).containsExactly("ANSWERED");
 		assertThat(this.notices.list(this.noor, Show.ALL, 0)).singleElement().satisfies((notice) -> {
-			assertThat(notice.questions()).containsExactly(FIVE);
+			assertThat(notice.about().questions()).containsExactly(FIVE);
 			assertThat(notice.who().name()).isEqualTo("Amara Diallo");
-			assertThat(notice.excerpt()).startsWith("@noor @KB Ask the valley");
+			assertThat(notice.about().excerpt()).startsWith("@noor @KB Ask the valley");
 			assertThat(notice.fresh()).isTrue();
 		});
 	}
@@ -162,10 +162,20 @@ class NoticeWriterTests {
 		assertThat(told(this.noor)).isEmpty();
 		this.holds.sendBack(held.id(), "Which valley?", 1, this.amara);
 		assertThat(told(tala)).containsExactly("SENT_BACK");
-		assertThat(this.notices.list(tala, Show.ALL, 0).getFirst().reason()).isEqualTo("Which valley?");
+		assertThat(this.notices.list(tala, Show.ALL, 0).getFirst().about().reason()).isEqualTo("Which valley?");
 		this.holds.approve(held.id(), null, 1, this.amara);
 		assertThat(told(this.noor)).containsExactly("MENTIONED");
 		assertThat(told(tala)).containsExactly("SENT_BACK", "APPROVED");
+	}
+
+	@Test
+	void whoeverTakesAHeldPostBackHasNoNoticeOfItAnyMore() {
+		var tala = this.members.viewer(this.members.join(Newcomers.called("tala"))).orElseThrow();
+		var held = this.conversations.submit(this.topic, tala, Reply.of("Try the valley."));
+		this.holds.sendBack(held.id(), "Which valley?", 1, this.amara);
+		assertThat(this.notices.fresh(tala)).isOne();
+		this.holds.takeBack(held.id(), tala);
+		assertThat(told(tala)).isEmpty();
 	}
 
 	@Test
@@ -173,17 +183,18 @@ class NoticeWriterTests {
 		var theirs = write(this.zofia, "@noor is a fool.", null);
 		this.conversations.hide(this.topic, theirs, "Unkind.", this.amara);
 		assertThat(this.notices.list(this.noor, Show.ALL, 0)).singleElement()
-			.satisfies((notice) -> assertThat(notice.excerpt()).isNull());
+			.satisfies((notice) -> assertThat(notice.about().excerpt()).isNull());
 		assertThat(this.notices.list(this.zofia, Show.ALL, 0)).singleElement().satisfies((notice) -> {
 			assertThat(notice.kind()).isEqualTo(NoticeKind.HIDDEN);
-			assertThat(notice.reason()).isEqualTo("Unkind.");
-			assertThat(notice.excerpt()).isEqualTo("@noor is a fool.");
+			assertThat(notice.about().reason()).isEqualTo("Unkind.");
+			assertThat(notice.about().excerpt()).isEqualTo("@noor is a fool.");
 		});
 		this.conversations.restore(this.topic, theirs, null, null, this.amara);
 		assertThat(told(this.noor)).containsExactly("MENTIONED");
 		assertThat(told(this.zofia)).containsExactly("HIDDEN", "RESTORED");
 		this.conversations.remove(this.topic, theirs, "Names a family.", null, this.amara);
-		assertThat(this.notices.list(this.zofia, Show.ALL, 0)).extracting(Notice::kind, Notice::reason)
+		assertThat(this.notices.list(this.zofia, Show.ALL, 0))
+			.extracting(Notice::kind, (notice) -> notice.about().reason())
 			.containsExactly(tuple(NoticeKind.REMOVED, "Names a family."), tuple(NoticeKind.RESTORED, null),
 					tuple(NoticeKind.HIDDEN, null));
 	}
@@ -213,7 +224,8 @@ class NoticeWriterTests {
 	void whoAskedIsToldWhatAFacilitatorSaysOfTheQuestion() {
 		this.answers.rule(this.topic, FIVE, new StatusOverride(QuestionStatus.ANSWERED_LIVE, "41:20"), this.amara);
 		assertThat(told(this.noor)).containsExactly("STATUS");
-		assertThat(this.notices.list(this.noor, Show.QUESTIONS, 0).getFirst().detail()).isEqualTo("answered-live");
+		assertThat(this.notices.list(this.noor, Show.QUESTIONS, 0).getFirst().about().variant())
+			.isEqualTo("answered-live");
 	}
 
 	@Test
@@ -224,14 +236,14 @@ class NoticeWriterTests {
 		this.claims.confirm(this.topic, mine, this.amara);
 		assertThat(told(this.zofia)).contains("CLAIM");
 		var notice = this.notices.list(this.zofia, Show.ALL, 0).getFirst();
-		assertThat(notice.detail()).isEqualTo("confirmed");
-		assertThat(notice.topic()).isNotNull();
+		assertThat(notice.about().variant()).isEqualTo("confirmed");
+		assertThat(notice.about().topic()).isNotNull();
 		assertThat(this.notices.open(notice.id(), true, this.zofia)).isEqualTo("/claims");
-		assertThat(this.notices.list(this.noor, Show.ALL, 0).getFirst().detail()).isEqualTo("overtaken");
+		assertThat(this.notices.list(this.noor, Show.ALL, 0).getFirst().about().variant()).isEqualTo("overtaken");
 		this.claims.undo(this.topic, "KB", this.zofia.id(), this.amara);
 		assertThat(told(this.zofia)).containsExactly("CLAIM");
 		assertThat(this.notices.fresh(this.zofia)).isOne();
-		assertThat(this.notices.list(this.zofia, Show.ALL, 0).getFirst().detail()).isEqualTo("undone");
+		assertThat(this.notices.list(this.zofia, Show.ALL, 0).getFirst().about().variant()).isEqualTo("undone");
 		assertThat(theirs).isNotEqualTo(mine);
 	}
 
@@ -239,8 +251,8 @@ class NoticeWriterTests {
 	void whoWasRefusedReadsWhy() {
 		this.claims.refuse(this.topic, claim("KB", this.zofia), "That was Karim.", this.amara);
 		var notice = this.notices.list(this.zofia, Show.ALL, 0).getFirst();
-		assertThat(notice.detail()).isEqualTo("refused");
-		assertThat(notice.reason()).isEqualTo("That was Karim.");
+		assertThat(notice.about().variant()).isEqualTo("refused");
+		assertThat(notice.about().reason()).isEqualTo("That was Karim.");
 	}
 
 	@Test
@@ -257,13 +269,13 @@ class NoticeWriterTests {
 				false, this.amara);
 		assertThat(this.notices.list(this.zofia, Show.POSTS, 0)).singleElement().satisfies((notice) -> {
 			assertThat(notice.kind()).isEqualTo(NoticeKind.MOVED);
-			assertThat(notice.posts()).isEqualTo(2);
-			assertThat(notice.topic()).isEqualTo("Valleys");
-			assertThat(notice.reason()).isEqualTo("It is about valleys.");
+			assertThat(notice.about().posts()).isEqualTo(2);
+			assertThat(notice.about().topic()).isEqualTo("Valleys");
+			assertThat(notice.about().reason()).isEqualTo("It is about valleys.");
 		});
 		assertThat(told(this.amara)).doesNotContain("MOVED");
 		this.moving.back(move, null, this.amara);
-		assertThat(this.notices.list(this.zofia, Show.POSTS, 0)).extracting(Notice::detail)
+		assertThat(this.notices.list(this.zofia, Show.POSTS, 0)).extracting((notice) -> notice.about().variant())
 			.containsExactly("back", null);
 	}
 
@@ -272,7 +284,7 @@ class NoticeWriterTests {
 		this.leaves.handOver(this.zofia.id(), LocalDate.now(ZoneOffset.UTC).plusDays(3), this.amara);
 		assertThat(this.notices.list(this.zofia, Show.ALL, 0)).singleElement().satisfies((notice) -> {
 			assertThat(notice.kind()).isEqualTo(NoticeKind.DEPUTY);
-			assertThat(notice.isGone()).isFalse();
+			assertThat(notice.about().shown()).isTrue();
 			assertThat(this.notices.open(notice.id(), true, this.zofia)).isEqualTo("/desk");
 		});
 	}
@@ -332,15 +344,15 @@ class NoticeWriterTests {
 		this.requests.ask(this.topic, FIVE, "@zofia", "You know the law.", this.amara);
 		assertThat(told(this.zofia)).containsExactly("REQUESTED");
 		assertThat(this.notices.list(this.zofia, Show.NAMED, 0)).singleElement().satisfies((notice) -> {
-			assertThat(notice.excerpt()).isEqualTo("You know the law.");
-			assertThat(notice.questions()).containsExactly(FIVE);
-			assertThat(notice.detail()).isEqualTo("open");
+			assertThat(notice.about().excerpt()).isEqualTo("You know the law.");
+			assertThat(notice.about().questions()).containsExactly(FIVE);
+			assertThat(notice.about().variant()).isEqualTo("open");
 			assertThat(this.notices.open(notice.id(), true, this.zofia)).endsWith("/topics/seed-banks/questions/5");
 		});
 		var request = this.sql.sql("select id from request").query(Long.class).single();
 		this.requests.withdraw(this.topic, FIVE, request, this.amara);
 		assertThat(this.notices.list(this.zofia, Show.ALL, 0)).singleElement()
-			.satisfies((notice) -> assertThat(notice.detail()).isEqualTo("withdrawn"));
+			.satisfies((notice) -> assertThat(notice.about().variant()).isEqualTo("withdrawn"));
 	}
 
 	@Test
@@ -351,7 +363,7 @@ class NoticeWriterTests {
 		assertThat(told(this.zofia)).contains("REQUESTED");
 		this.claims.undo(this.topic, "KB", this.zofia.id(), this.amara);
 		assertThat(this.notices.list(this.zofia, Show.NAMED, 0)).singleElement()
-			.satisfies((notice) -> assertThat(notice.isGone()).isTrue());
+			.satisfies((notice) -> assertThat(notice.about().shown()).isFalse());
 	}
 
 	@Test
@@ -379,7 +391,7 @@ class NoticeWriterTests {
 		this.missing.want(this.topics.get(this.topic), mine, "nine of ten jars", this.amara);
 		assertThat(told(this.noor)).containsExactly("SOURCE");
 		assertThat(this.notices.list(this.noor, Show.POSTS, 0)).singleElement()
-			.satisfies((notice) -> assertThat(notice.excerpt()).isEqualTo("Nine of ten jars were dry."));
+			.satisfies((notice) -> assertThat(notice.about().excerpt()).isEqualTo("Nine of ten jars were dry."));
 	}
 
 	@Test
@@ -409,18 +421,18 @@ class NoticeWriterTests {
 		reply(this.zofia, "Three, on it.", null, Set.of(FIVE), false);
 		assertThat(told(this.amara)).containsExactly("POSTED");
 		assertThat(this.notices.list(this.amara, Show.TOPICS, 0)).singleElement().satisfies((notice) -> {
-			assertThat(notice.posts()).isEqualTo(3);
+			assertThat(notice.about().posts()).isEqualTo(3);
 			assertThat(notice.fresh()).isTrue();
-			assertThat(notice.questions()).containsExactly(FIVE);
+			assertThat(notice.about().questions()).containsExactly(FIVE);
 			assertThat(this.notices.open(notice.id(), true, this.amara))
 				.isEqualTo("/topics/seed-banks?post=" + first + "#p" + first);
 		});
 		assertThat(this.notices.fresh(this.amara)).isZero();
 		var last = write(this.noor, "Four.", null);
 		assertThat(this.notices.list(this.amara, Show.ALL, 0)).singleElement().satisfies((notice) -> {
-			assertThat(notice.posts()).isEqualTo(1);
+			assertThat(notice.about().posts()).isEqualTo(1);
 			assertThat(notice.fresh()).isTrue();
-			assertThat(notice.number()).isEqualTo(last);
+			assertThat(notice.about().number()).isEqualTo(last);
 		});
 		assertThat(told(this.story.person("bishnu"))).isEmpty();
 		assertThat(told(this.story.ines())).isEmpty();
@@ -433,7 +445,7 @@ class NoticeWriterTests {
 		}
 		var notice = this.notices.list(this.amara, Show.ALL, 0).getFirst();
 		assertThat(told(this.amara)).containsExactly("POSTED");
-		assertThat(notice.posts()).isEqualTo(200);
+		assertThat(notice.about().posts()).isEqualTo(200);
 		this.notices.seen(notice.id(), this.amara);
 		assertThat(this.notices.fresh(this.amara)).isZero();
 	}
@@ -445,7 +457,7 @@ class NoticeWriterTests {
 		write(this.zofia, "And more.", null);
 		assertThat(told(this.amara)).containsExactly("MENTIONED", "POSTED");
 		assertThat(this.notices.list(this.amara, Show.TOPICS, 0)).singleElement()
-			.satisfies((notice) -> assertThat(notice.posts()).isEqualTo(1));
+			.satisfies((notice) -> assertThat(notice.about().posts()).isEqualTo(1));
 	}
 
 	@Test

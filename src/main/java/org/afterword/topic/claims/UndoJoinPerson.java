@@ -1,0 +1,41 @@
+package org.afterword.topic.claims;
+
+import java.util.List;
+import java.util.Set;
+
+import org.afterword.member.Act;
+import org.afterword.member.ActFilter;
+import org.afterword.member.LoggedAct;
+import org.afterword.member.UndoableAct;
+import org.afterword.member.Viewer;
+import org.afterword.topic.PlaceholderId;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/** Makes two people again of two placeholders that were found to be the same person. */
+@Component
+class UndoJoinPerson implements UndoableAct {
+
+	private final Claims claims;
+
+	UndoJoinPerson(Claims claims) {
+		this.claims = claims;
+	}
+
+	@Override
+	public Set<Act> acts() {
+		return Set.of(Act.JOIN_PERSON);
+	}
+
+	@Override
+	public List<ActFilter> dependents(LoggedAct act) {
+		return List.of(ActFilter.onSame(act, Act.JOIN_PERSON, Act.PART_PERSON));
+	}
+
+	@Override
+	public boolean undo(LoggedAct act, @Nullable String reason, Viewer by) {
+		return this.claims.part(new PlaceholderId(act.subjectId()), new PlaceholderId(act.idAfter("with")), by);
+	}
+
+}
