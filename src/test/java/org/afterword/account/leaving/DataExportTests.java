@@ -2,7 +2,6 @@ package org.afterword.account.leaving;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 
 import org.afterword.AfterwordTest;
@@ -236,15 +234,6 @@ class DataExportTests {
 		assertThat(noor.open("/settings/data/file").status()).isEqualTo(404);
 		this.exports.forget();
 		assertThat(this.sql.sql("select count(*) from data_export").query(Integer.class).single()).isZero();
-	}
-
-	private static String read(Path path) {
-		try {
-			return Files.readString(path);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	private static Map<String, String> unpack(byte[] bytes) throws IOException {
