@@ -65,8 +65,8 @@ public class Answers {
 
 	private final Clock clock;
 
-	Answers(PostRepository posts, PostQuestionRepository ties, Topics topics, TopicRoles roles, Questions questions, QuestionStatuses statuses,
-			JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+	Answers(PostRepository posts, PostQuestionRepository ties, Topics topics, TopicRoles roles, Questions questions,
+			QuestionStatuses statuses, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
 		this.posts = posts;
 		this.ties = ties;
 		this.topics = topics;

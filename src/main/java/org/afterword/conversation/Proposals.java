@@ -60,7 +60,8 @@ public class Proposals {
 	private final Clock clock;
 
 	Proposals(ProposalRepository proposals, PostRepository posts, PostQuestionRepository ties, Answers answers,
-			TopicRoles roles, Questions questions, QuestionRegister register, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+			TopicRoles roles, Questions questions, QuestionRegister register, JdbcClient sql,
+			ApplicationEventPublisher events, Clock clock) {
 		this.proposals = proposals;
 		this.posts = posts;
 		this.ties = ties;

@@ -61,8 +61,8 @@ public class SampleCommunity {
 
 	private final StoryClock clock;
 
-	SampleCommunity(Members members, Emails emails, Topics topics, TopicRoles roles, Claims claims, QuestionRegister register,
-			Conversations conversations, Answers answers, StoryClock clock) {
+	SampleCommunity(Members members, Emails emails, Topics topics, TopicRoles roles, Claims claims,
+			QuestionRegister register, Conversations conversations, Answers answers, StoryClock clock) {
 		this.members = members;
 		this.emails = emails;
 		this.topics = topics;

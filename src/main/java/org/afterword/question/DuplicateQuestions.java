@@ -58,10 +58,10 @@ public class DuplicateQuestions {
 	/**
 	 * Joins a duplicate with its original. The caller moves its replies, in the same
 	 * transaction.
-	 * @param answered whether a question has a confirmed answer, which the duplicate brings
-	 * along
-	 * @throws Refused where both are the same question, where one is not active, and where
-	 * others have joined the duplicate
+	 * @param answered whether a question has a confirmed answer, which the duplicate
+	 * brings along
+	 * @throws Refused where both are the same question, where one is not active, and
+	 * where others have joined the duplicate
 	 * @throws Conflict where somebody has joined it with another question
 	 */
 	public Joined join(TopicId topic, QuestionNumber number, QuestionNumber original, Predicate<QuestionId> answered,

@@ -21,9 +21,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Moves questions to the register of another topic, with their votes and their history. The
- * old number of a question leads to it for ever. The caller has checked who may, and has
- * locked both topics.
+ * Moves questions to the register of another topic, with their votes and their history.
+ * The old number of a question leads to it for ever. The caller has checked who may, and
+ * has locked both topics.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -103,8 +103,8 @@ public class MovingQuestions {
 	}
 
 	/**
-	 * Undoes a move: each question gets the number that it had. Duplicates that have joined
-	 * one of them since move along.
+	 * Undoes a move: each question gets the number that it had. Duplicates that have
+	 * joined one of them since move along.
 	 * @param back the move by which it is undone
 	 * @return all that moved
 	 */
@@ -143,11 +143,12 @@ public class MovingQuestions {
 		}
 		var ids = going.stream().map((one) -> one.id().value()).toArray(Long[]::new);
 		var numbers = going.stream().map((one) -> one.after().value()).toArray(String[]::new);
-		this.sql.sql("""
-				insert into moved_question (move_id, question_id, number_before, number_after, follows_before)
-				select :move, q.id, q.number, moved.number, q.follows
-				from question q
-				join unnest(cast(:ids as bigint[]), cast(:numbers as text[])) as moved (id, number) on moved.id = q.id""")
+		this.sql
+			.sql("""
+					insert into moved_question (move_id, question_id, number_before, number_after, follows_before)
+					select :move, q.id, q.number, moved.number, q.follows
+					from question q
+					join unnest(cast(:ids as bigint[]), cast(:numbers as text[])) as moved (id, number) on moved.id = q.id""")
 			.param("move", move.value())
 			.param("ids", ids)
 			.param("numbers", numbers)

@@ -230,8 +230,8 @@ class Question {
 	}
 
 	/**
-	 * Follows the conversation, unless a facilitator has set the status by hand. False when
-	 * nothing changes.
+	 * Follows the conversation, unless a facilitator has set the status by hand. False
+	 * when nothing changes.
 	 */
 	boolean recompute(Tally tally) {
 		var now = (this.statusOverride != null) ? this.statusOverride : follow(tally);
@@ -265,7 +265,9 @@ class Question {
 				: new StatusOverride(null, null);
 	}
 
-	/** What the staff log keeps of it: all that {@link #override} changes, but for words. */
+	/**
+	 * What the staff log keeps of it: all that {@link #override} changes, but for words.
+	 */
 	Map<String, String> logged() {
 		var logged = new TreeMap<>(Map.of("status", this.status.name(), "ruling", String.valueOf(this.statusOverride)));
 		if (this.answeredLive) {

@@ -43,8 +43,8 @@ class QuestionEvents {
 	 * @param by null where the status follows the conversation
 	 */
 	void statusChanged(Question question, QuestionStatus before, @Nullable MemberId by, Instant now) {
-		this.events.publishEvent(new QuestionStatusChanged(question.id(), question.topicId(), before, question.status(),
-				by, now));
+		this.events.publishEvent(
+				new QuestionStatusChanged(question.id(), question.topicId(), before, question.status(), by, now));
 	}
 
 }

@@ -94,8 +94,8 @@ public class QuestionRegister {
 	}
 
 	/**
-	 * Changes the text of a question; its number stays, and its history keeps the text that
-	 * it had. False when nothing changes.
+	 * Changes the text of a question; its number stays, and its history keeps the text
+	 * that it had. False when nothing changes.
 	 * @param revision of the text that was changed
 	 * @throws Refused where the text is empty or too long, or the question is not active
 	 * @throws Conflict where somebody has changed the text since
@@ -115,8 +115,9 @@ public class QuestionRegister {
 	}
 
 	/**
-	 * Makes two questions of one: it keeps its number, its replies and a part of its text;
-	 * the other part is asked by the same person, with the next number or the next letter.
+	 * Makes two questions of one: it keeps its number, its replies and a part of its
+	 * text; the other part is asked by the same person, with the next number or the next
+	 * letter.
 	 * @return the new question
 	 * @throws Refused where a text is empty or too long, the register is full, or the
 	 * question is not active
@@ -176,7 +177,9 @@ public class QuestionRegister {
 		this.events.changed(topic, question);
 	}
 
-	/** Puts a withdrawn question back into the register. False when it is not withdrawn. */
+	/**
+	 * Puts a withdrawn question back into the register. False when it is not withdrawn.
+	 */
 	public boolean restore(TopicId topic, QuestionNumber number, Viewer by) {
 		this.roles.access(topic, by).mustFacilitate("restore a question");
 		var question = this.questions.locked(topic, number);
@@ -190,8 +193,9 @@ public class QuestionRegister {
 	}
 
 	/**
-	 * Removes the text that a question had before a change, for good: a split that changed
-	 * it cannot be undone. The history shows instead who removed it, when and why.
+	 * Removes the text that a question had before a change, for good: a split that
+	 * changed it cannot be undone. The history shows instead who removed it, when and
+	 * why.
 	 * @param change its number in the history
 	 * @param reason for everybody to read
 	 * @throws NotAllowed for those who do not facilitate the topic
@@ -227,7 +231,8 @@ public class QuestionRegister {
 	private Question put(TopicId topic, NewQuestion asked, RegisterNumbers numbers, Map<String, PlaceholderId> people) {
 		var under = asked.under();
 		var parent = (under != null)
-				? numbers.find(under).orElseThrow(() -> new Refused("ask.no-parent", Objects.requireNonNull(under))) : null;
+				? numbers.find(under).orElseThrow(() -> new Refused("ask.no-parent", Objects.requireNonNull(under)))
+				: null;
 		var number = (asked.number() != null) ? asked.number() : numbers.next(under);
 		if (numbers.isUsed(number)) {
 			throw new Refused("ask.number-taken", number);

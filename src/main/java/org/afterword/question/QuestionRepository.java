@@ -30,7 +30,9 @@ interface QuestionRepository extends Repository<Question, Long> {
 	@Query("select q from Question q where q.topicId = :topic and q.number = :number")
 	Optional<Question> lockedByNumber(TopicId topic, QuestionNumber number);
 
-	/** Locked in the order of their ids, so that no two transactions wait for each other. */
+	/**
+	 * Locked in the order of their ids, so that no two transactions wait for each other.
+	 */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select q from Question q where q.id in :ids order by q.id")
 	List<Question> lockedByIds(Collection<Long> ids);

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The status of questions: it follows the conversation, unless a facilitator has set it by
- * hand.
+ * The status of questions: it follows the conversation, unless a facilitator has set it
+ * by hand.
  */
 @Service
 @Transactional
@@ -65,8 +65,8 @@ public class QuestionStatuses {
 	}
 
 	/**
-	 * Lets questions follow the conversation. The caller has locked them and then counted,
-	 * in this transaction and after its own change.
+	 * Lets questions follow the conversation. The caller has locked them and then
+	 * counted, in this transaction and after its own change.
 	 * @param tally by question
 	 * @param confirmed the questions that have just got a confirmed answer
 	 */

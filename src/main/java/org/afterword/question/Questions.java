@@ -43,8 +43,8 @@ public class Questions {
 	}
 
 	/**
-	 * Active questions by every number that leads to one: its own, and those of duplicates
-	 * that joined it.
+	 * Active questions by every number that leads to one: its own, and those of
+	 * duplicates that joined it.
 	 */
 	public Map<QuestionNumber, QuestionView> byNumber(TopicId topic) {
 		return views(topic, """
@@ -56,7 +56,10 @@ public class Questions {
 				order by other.position""");
 	}
 
-	/** Questions that were moved to another topic, by the numbers that they had in this one. */
+	/**
+	 * Questions that were moved to another topic, by the numbers that they had in this
+	 * one.
+	 */
 	public Map<QuestionNumber, QuestionView> movedAway(TopicId topic) {
 		return views(topic, """
 				select r.number as leads, q.id, q.topic_id, q.number, q.text, q.status
@@ -64,7 +67,10 @@ public class Questions {
 				where r.topic_id = ? order by q.id""");
 	}
 
-	/** The text of every question by its number, joined duplicates too, but none withdrawn. */
+	/**
+	 * The text of every question by its number, joined duplicates too, but none
+	 * withdrawn.
+	 */
 	public Map<QuestionNumber, String> texts(TopicId topic) {
 		var texts = new LinkedHashMap<QuestionNumber, String>();
 		this.sql.sql("select number, text from question where topic_id = ? and withdrawn_at is null order by position")
@@ -123,7 +129,9 @@ public class Questions {
 		return this.questions.joinedTo(question).stream().map(Question::number).toList();
 	}
 
-	/** Whether this viewer asked it: as a member, or as a placeholder that they claimed. */
+	/**
+	 * Whether this viewer asked it: as a member, or as a placeholder that they claimed.
+	 */
 	public boolean wasAskedBy(QuestionId id, Viewer viewer) {
 		if (!viewer.isMember()) {
 			return false;

@@ -14,8 +14,8 @@ import org.afterword.kernel.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of a register: those of its questions, and those that lead to questions which
- * were moved to another topic. None is given twice.
+ * The numbers of a register: those of its questions, and those that lead to questions
+ * which were moved to another topic. None is given twice.
  */
 class RegisterNumbers {
 
@@ -67,7 +67,9 @@ class RegisterNumbers {
 		return number;
 	}
 
-	/** The question below which a part of another gets its letter: its parent, or itself. */
+	/**
+	 * The question below which a part of another gets its letter: its parent, or itself.
+	 */
 	Question parentOfPart(Question question) {
 		return this.questions.values()
 			.stream()

@@ -50,8 +50,8 @@ public class SeedBanksWebinar {
 
 	@Autowired
 	SeedBanksWebinar(Members members, Emails emails, Topics topics, TopicRoles roles, Claims claims,
-			Questions questions, QuestionRegister register, Conversations conversations, Answers answers, StoryClock clock, JdbcClient sql,
-			EntityManager entities, TransactionOperations transactions) {
+			Questions questions, QuestionRegister register, Conversations conversations, Answers answers,
+			StoryClock clock, JdbcClient sql, EntityManager entities, TransactionOperations transactions) {
 		this.community = new SampleCommunity(members, emails, topics, roles, claims, register, conversations, answers,
 				clock);
 		this.questions = questions;

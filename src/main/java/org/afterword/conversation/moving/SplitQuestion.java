@@ -43,8 +43,8 @@ public class SplitQuestion {
 
 	private final JdbcClient sql;
 
-	SplitQuestion(PostQuestionRepository ties, Answers answers, Duplicates duplicates, Questions questions, QuestionRegister register,
-			JdbcClient sql) {
+	SplitQuestion(PostQuestionRepository ties, Answers answers, Duplicates duplicates, Questions questions,
+			QuestionRegister register, JdbcClient sql) {
 		this.ties = ties;
 		this.answers = answers;
 		this.duplicates = duplicates;

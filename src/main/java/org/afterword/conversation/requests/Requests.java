@@ -85,8 +85,8 @@ public class Requests {
 
 	private final Clock clock;
 
-	Requests(Conversations conversations, Questions questions, QuestionStatuses statuses, Topics topics, Participants participants,
-			TopicRoles roles, Members members, Suspensions suspensions, JdbcClient sql,
+	Requests(Conversations conversations, Questions questions, QuestionStatuses statuses, Topics topics,
+			Participants participants, TopicRoles roles, Members members, Suspensions suspensions, JdbcClient sql,
 			ApplicationEventPublisher events, Clock clock) {
 		this.conversations = conversations;
 		this.questions = questions;
