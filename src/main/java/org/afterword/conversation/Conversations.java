@@ -352,7 +352,7 @@ public class Conversations {
 			throw new Refused("edit.meanwhile");
 		}
 		if (Blank.is(reason) && !post.isBy(editor)) {
-			throw new Refused("edit.no-reason");
+			throw new Refused("edit.no-reason").on("reason");
 		}
 		var before = this.reader.readOld(topic, post.markdown());
 		var old = post.markdown();
