@@ -41,6 +41,14 @@ create index on question ((coalesce(merged_into, id)));
 create index on question (asker_member_id);
 create index on question (asker_placeholder_id);
 
+-- Who asked a question, in the way of post_author. Without a name where nobody knows who asked.
+create view question_asker as
+  select q.id as question_id, m.id as member_id, h.id as placeholder_id, coalesce(m.display_name, h.label) as name,
+         m.handle
+  from question q
+  left join placeholder h on h.id = q.asker_placeholder_id
+  left join member m on m.id = coalesce(q.asker_member_id, h.member_id);
+
 -- A number that a question had in a topic leads to it for ever.
 create table question_redirect (
   topic_id    bigint not null references topic,

@@ -239,9 +239,8 @@ public class Conversations {
 	@Transactional(readOnly = true)
 	public Optional<ExcerptView> excerpt(TopicId topic, int number) {
 		return this.sql.sql("""
-				select p.number, coalesce(m.display_name, h.label) as author, p.excerpt as text
-				from post p left join placeholder h on h.id = p.author_placeholder_id
-				     left join member m on m.id = coalesce(p.author_member_id, h.member_id)
+				select p.number, author.name as author, p.excerpt as text
+				from post p join post_author author on author.post_id = p.id
 				where p.topic_id = ? and p.number = ? and p.state = 'PUBLISHED'""")
 			.params(topic.value(), number)
 			.query(ExcerptView.class)
@@ -253,14 +252,13 @@ public class Conversations {
 	public Optional<ExcerptView> newest(TopicId topic, QuestionNumber question) {
 		return this.sql
 			.sql("""
-					select p.number, coalesce(m.display_name, h.label) as author,
+					select p.number, author.name as author,
 					       coalesce((select part.excerpt from post_part part join question spoken on spoken.id = part.question_id
 					                 where part.post_id = p.id and coalesce(spoken.merged_into, spoken.id) = q.id limit 1),
 					                p.excerpt) as text
 					from question q join post_question t on t.question_id = q.id and t.source <> 'ASKED'
 					     join post p on p.id = t.post_id and p.state = 'PUBLISHED'
-					     left join placeholder h on h.id = p.author_placeholder_id
-					     left join member m on m.id = coalesce(p.author_member_id, h.member_id)
+					     join post_author author on author.post_id = p.id
 					where q.topic_id = ? and q.number = ? order by p.number desc limit 1""")
 			.params(topic.value(), question.value())
 			.query(ExcerptView.class)
@@ -352,7 +350,7 @@ public class Conversations {
 			throw new Refused("edit.meanwhile");
 		}
 		if (Blank.is(reason) && !post.isBy(editor)) {
-			throw new Refused("edit.no-reason");
+			throw new Refused("edit.no-reason").on("reason");
 		}
 		var before = this.reader.readOld(topic, post.markdown());
 		var old = post.markdown();
@@ -822,7 +820,7 @@ public class Conversations {
 	private boolean isTakenFrom(Post post, Viewer viewer) {
 		return (post.state() == PostState.HIDDEN || post.state() == PostState.REMOVED) && viewer.isMember()
 				&& !viewer.is(post.stateBy())
-				&& this.sql.sql("select exists (select from written_by where post_id = ? and member_id = ?)")
+				&& this.sql.sql("select exists (select from post_author where post_id = ? and member_id = ?)")
 					.params(post.id().value(), viewer.id().value())
 					.query(Boolean.class)
 					.single();

@@ -85,11 +85,10 @@ public class Proposals {
 	public List<ProposalView> waiting(TopicId topic, int after, Viewer viewer) {
 		this.roles.access(topic, viewer).mustFacilitate("see what is proposed");
 		return this.sql.sql("""
-				select p.number as post, coalesce(m.display_name, h.label) as author, p.written_at, x.text, p.excerpt
+				select p.number as post, author.name as author, p.written_at, x.text, p.excerpt
 				from proposed_question x
 				join post p on p.id = x.post_id and p.state = 'PUBLISHED'
-				left join placeholder h on h.id = p.author_placeholder_id
-				left join member m on m.id = coalesce(p.author_member_id, h.member_id)
+				join post_author author on author.post_id = p.id
 				where x.state = 'OPEN' and p.topic_id = ? and p.number > ? order by p.number limit ?""")
 			.params(topic.value(), after, PAGE + 1)
 			.query((row, line) -> new ProposalView(row.getInt("post"), row.getString("author"),

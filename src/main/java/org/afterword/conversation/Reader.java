@@ -292,10 +292,7 @@ public class Reader {
 
 	private String asker(QuestionView question) {
 		return this.sql.sql("""
-				select coalesce(m.display_name, p.label) from question q
-				left join placeholder p on p.id = q.asker_placeholder_id
-				left join member m on m.id = coalesce(q.asker_member_id, p.member_id)
-				where q.id = ? and coalesce(m.display_name, p.label) is not null""")
+				select name from question_asker where question_id = ? and name is not null""")
 			.param(question.id().value())
 			.query(String.class)
 			.optional()

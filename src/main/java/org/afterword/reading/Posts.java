@@ -56,12 +56,10 @@ public class Posts {
 
 	private static final String COLUMNS = """
 			select p.id, p.number, p.written_at, p.edited_at, p.excerpt, p.state, p.state_reason, p.state_at,
-			       author.id as author_id, coalesce(author.display_name, known.label) as author_name,
-			       author.handle as author_handle,
+			       author.member_id as author_id, author.name as author_name, author.handle as author_handle,
 			       (select min(r.role) from topic_role r
-			        where r.topic_id = p.topic_id and r.member_id = author.id) as author_role,
-			       parent.number as parent_number,
-			       coalesce(parent_author.display_name, parent_known.label) as parent_name,
+			        where r.topic_id = p.topic_id and r.member_id = author.member_id) as author_role,
+			       parent.number as parent_number, parent_author.name as parent_name,
 			       hider.display_name as hider_name, hider.handle as hider_handle,
 			       array(select answer.number from post answer
 			             where answer.parent_id = p.id and answer.topic_id = p.topic_id and answer.state = 'PUBLISHED'
@@ -82,12 +80,9 @@ public class Posts {
 			         p.excerpt) as excerpt,""");
 
 	private static final String PEOPLE = """
-			left join placeholder known on known.id = p.author_placeholder_id
-			left join member author on author.id = coalesce(p.author_member_id, known.member_id)
+			join post_author author on author.post_id = p.id
 			left join post parent on parent.id = p.parent_id and parent.topic_id = p.topic_id
-			left join placeholder parent_known on parent_known.id = parent.author_placeholder_id
-			left join member parent_author
-			  on parent_author.id = coalesce(parent.author_member_id, parent_known.member_id)
+			left join post_author parent_author on parent_author.post_id = parent.id
 			left join member hider on hider.id = p.state_by and p.state in ('HIDDEN', 'REMOVED')
 			left join proposed_question proposed on proposed.post_id = p.id and proposed.state <> 'WITHDRAWN'
 			left join question became on became.id = proposed.question_id
@@ -302,11 +297,11 @@ public class Posts {
 				             and naming.state = 'PUBLISHED' and other.anchor <> ''
 				           order by naming.number limit 1), c.address) as title
 				from citation c join post p on p.id = c.post_id
-				     left join placeholder known on known.id = p.author_placeholder_id
+				     join post_author author on author.post_id = p.id
 				     left join lateral (
 				         select m.settled_by from missing_source m
 				         where m.post_id = c.post_id and m.resource_id = c.resource_id
-				           and m.settled_by is distinct from coalesce(p.author_member_id, known.member_id)
+				           and m.settled_by is distinct from author.member_id
 				         order by m.id limit 1) found on true
 				     left join member finder on finder.id = found.settled_by
 				where c.post_id = any(:posts) order by c.post_id, c.position""").param("posts", posts).query((row) -> {

@@ -21,9 +21,9 @@ public class ReadMarkers {
 
 	/** What one wrote oneself is not new to one. */
 	private static final String FIRST_NEW = """
-			select p.number from post p left join placeholder h on h.id = p.author_placeholder_id
+			select p.number from post p join post_author author on author.post_id = p.id
 			where p.topic_id = r.topic_id and p.number > r.last_number
-			  and coalesce(p.author_member_id, h.member_id) is distinct from r.member_id
+			  and author.member_id is distinct from r.member_id
 			order by p.number limit 1""";
 
 	private final JdbcClient sql;

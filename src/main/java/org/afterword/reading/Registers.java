@@ -36,8 +36,7 @@ public class Registers {
 
 	/** Who asked a question {@code q}. */
 	public static final String ASKER = """
-			left join placeholder asked on asked.id = q.asker_placeholder_id
-			left join member asker on asker.id = coalesce(q.asker_member_id, asked.member_id)
+			join question_asker asker on asker.question_id = q.id
 			""";
 
 	private final JdbcClient sql;
@@ -54,7 +53,7 @@ public class Registers {
 				       case when q.withdrawn_at is not null then q.withdrawn_note
 				            when q.status = 'DISMISSED' then q.dismissed_because end as note,
 				       twin.number as merged_into, q.withdrawn_at is not null as withdrawn,
-				       coalesce(asker.display_name, asked.label) as asker_name, asker.handle as asker_handle,
+				       asker.name as asker_name, asker.handle as asker_handle,
 				       counted.replies, counted.answers
 				from question q
 				left join question parent on parent.id = q.parent_id and parent.topic_id = q.topic_id

@@ -71,20 +71,19 @@ public class TopicResources {
 					select wanted.id, cited.number, cited.author_name, cited.author_handle, cited.questions,
 					       0 as place
 					from unnest(:resources) wanted (id) cross join lateral (
-					    select p.number, coalesce(author.display_name, known.label) as author_name,
+					    select p.number, author.name as author_name,
 					           author.handle as author_handle,
 					           array(select q.number from citation_question served join question q on q.id = served.question_id
 					                 where served.post_id = p.id and served.resource_id = c.resource_id and q.topic_id = p.topic_id and q.withdrawn_at is null
 					                 order by q.position) as questions
 					    from citation c
 					    join post p on p.id = c.post_id
-					    left join placeholder known on known.id = p.author_placeholder_id
-					    left join member author on author.id = coalesce(p.author_member_id, known.member_id)
+					    join post_author author on author.post_id = p.id
 					    where c.resource_id = wanted.id and p.topic_id = :topic and p.state = 'PUBLISHED'
 					    order by p.number limit 20) cited
 					union all
-					select wanted.id, null, coalesce(asker.display_name, asked.label, opener.display_name),
-					       case when coalesce(asker.id, asked.id) is null then opener.handle else asker.handle end,
+					select wanted.id, null, coalesce(asker.name, opener.display_name),
+					       case when asker.name is null then opener.handle else asker.handle end,
 					       array[q.number], q.position
 					from unnest(:resources) wanted (id)
 					join question_source s on s.resource_id = wanted.id and s.topic_id = :topic
@@ -114,14 +113,13 @@ public class TopicResources {
 		var lost = new HashMap<QuestionId, List<LostEntry>>();
 		this.sql.sql("""
 				select q.id as question_id, m.id, m.what, m.sentence, p.number,
-				       coalesce(author.display_name, known.label) as author_name, author.handle as author_handle
+				       author.name as author_name, author.handle as author_handle
 				from (select * from missing_source where topic_id = :topic and state = 'OPEN' order by id limit :most) m
 				     join post p on p.id = m.post_id and p.state = 'PUBLISHED'
 				     join question q on q.topic_id = m.topic_id and q.withdrawn_at is null
 				      and (exists (select from post_question pq where pq.post_id = p.id and pq.question_id = q.id)
 				           or (p.number = 1 and m.sentence <> '' and strpos(q.text, m.sentence) > 0))
-				     left join placeholder known on known.id = p.author_placeholder_id
-				     left join member author on author.id = coalesce(p.author_member_id, known.member_id)
+				     join post_author author on author.post_id = p.id
 				order by p.number, m.id""").param("topic", topic.value()).param("most", PAGE).query((row) -> {
 			lost.computeIfAbsent(new QuestionId(row.getLong("question_id")), (any) -> new ArrayList<>())
 				.add(new LostEntry(row.getLong("id"), row.getString("what"), row.getString("sentence"),
@@ -135,13 +133,12 @@ public class TopicResources {
 	 */
 	public List<LostEntry> lost(TopicId topic) {
 		return this.sql.sql("""
-				select m.id, m.what, m.sentence, p.number, coalesce(author.display_name, known.label) as author_name,
+				select m.id, m.what, m.sentence, p.number, author.name as author_name,
 				       author.handle as author_handle,
 				       array(select q.number from post_question pq join question q on q.id = pq.question_id
 				             where pq.post_id = p.id and q.withdrawn_at is null order by q.position) as questions
 				from missing_source m join post p on p.id = m.post_id
-				     left join placeholder known on known.id = p.author_placeholder_id
-				     left join member author on author.id = coalesce(p.author_member_id, known.member_id)
+				     join post_author author on author.post_id = p.id
 				where m.topic_id = :topic and m.state = 'OPEN' and p.state = 'PUBLISHED'
 				order by p.number, m.id limit :most""")
 			.param("topic", topic.value())

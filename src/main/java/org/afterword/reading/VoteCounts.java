@@ -38,14 +38,14 @@ public class VoteCounts {
 			.sql("""
 					select q.id, counted.votes,
 					       exists (select from question_vote v where v.question_id = q.id and v.member_id = :me) as mine,
-					       :me > 0 and coalesce(q.asker_member_id, h.member_id) is distinct from :me as may,
+					       :me > 0 and asker.member_id is distinct from :me as may,
 					       exists (select from request r where r.question_id = q.id and r.withdrawn_at is null) as requested,
 					       q.merged_into is null as stands,
 					       not exists (select from proposed_question x where x.question_id = q.id and x.state = 'ACCEPTED')
 					       and coalesce((select m.from_topic from moved_question g join move m on m.id = g.move_id
 					                     where g.question_id = q.id order by m.id limit 1) = q.topic_id, true) as asked_then
 					from question q
-					left join placeholder h on h.id = q.asker_placeholder_id
+					join question_asker asker on asker.question_id = q.id
 					cross join lateral (select count(*) as votes from (
 					    select from question_vote v where v.question_id = q.id limit 1000) given) counted
 					where q.topic_id = :topic and q.withdrawn_at is null""")

@@ -287,7 +287,7 @@ public class Holds {
 		}
 		var topic = this.topics.get(post.topicId());
 		var form = form(topic, post);
-		this.drafts.keep(topic.slug(), author, form.place(), form.body(), form.fields(), 0);
+		this.drafts.keep(this.topics.viewed(topic.id(), author), form.place(), form.body(), form.fields(), 0);
 		this.sql.sql("delete from post where id = ? and state = 'HELD'").param(id.value()).update();
 		this.events.publishEvent(new PostTakenBack(id));
 		// The form it came from can be sent again.

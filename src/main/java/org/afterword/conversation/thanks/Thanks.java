@@ -51,8 +51,7 @@ public class Thanks {
 			throw new Refused("thanks.not-shown");
 		}
 		var own = this.sql.sql("""
-				select exists (select from post p left join placeholder h on h.id = p.author_placeholder_id
-				               where p.id = ? and coalesce(p.author_member_id, h.member_id) = ?)""")
+				select exists (select from post_author where post_id = ? and member_id = ?)""")
 			.params(post.id().value(), member.value())
 			.query(Boolean.class)
 			.single();

@@ -1,7 +1,7 @@
 package org.afterword.conversation.writing;
 
-import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
+import org.afterword.topic.ViewedTopic;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,17 +19,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DraftController {
 
+	private final OwnDrafts own;
+
 	private final Drafts drafts;
 
-	DraftController(Drafts drafts) {
+	DraftController(OwnDrafts own, Drafts drafts) {
+		this.own = own;
 		this.drafts = drafts;
 	}
 
 	@GetMapping("/drafts")
 	String list(Viewer viewer, @RequestParam(required = false) @Nullable Long before, Model model) {
-		var found = this.drafts.of(viewer, before);
-		var more = found.size() > Drafts.PAGE;
-		var shown = more ? found.subList(0, Drafts.PAGE) : found;
+		var found = this.own.list(viewer, before);
+		var more = found.size() > OwnDrafts.PAGE;
+		var shown = more ? found.subList(0, OwnDrafts.PAGE) : found;
 		model.addAttribute("drafts", shown);
 		model.addAttribute("next", more ? "/drafts?before=" + shown.getLast().id() : null);
 		return "conversation/drafts";
@@ -37,39 +40,37 @@ class DraftController {
 
 	@DeleteMapping("/drafts/{id:[0-9]{1,18}}")
 	String discard(@PathVariable long id, Viewer viewer, RedirectAttributes after) {
-		this.drafts.discard(id, viewer);
+		this.own.discard(id, viewer);
 		after.addFlashAttribute("discarded", id);
 		return "redirect:/drafts";
 	}
 
-	/** Takes back that it was discarded. */
 	@PostMapping("/drafts/{id:[0-9]{1,18}}")
 	String restore(@PathVariable long id, Viewer viewer, RedirectAttributes after) {
-		this.drafts.restore(id, viewer);
+		this.own.restore(id, viewer);
 		after.addFlashAttribute("done", "drafts.restored");
 		return "redirect:/drafts";
 	}
 
 	/** While somebody types a reply. */
 	@PostMapping("/topics/{slug}/drafts")
-	ResponseEntity<Kept> keep(@PathVariable Slug slug, Viewer viewer, @ModelAttribute ReplyForm form) {
-		return kept(this.drafts.keep(slug, viewer, form.place(), form.body(), form.fields(), form.known()));
+	ResponseEntity<Kept> keep(ViewedTopic topic, @ModelAttribute ReplyForm form) {
+		return keep(topic, form.place(), form);
 	}
 
-	/** While somebody types a change of a post. */
+	/** While somebody edits a post. */
 	@PostMapping("/topics/{slug}/posts/{number}/draft")
-	ResponseEntity<Kept> keep(@PathVariable Slug slug, @PathVariable int number, Viewer viewer,
-			@ModelAttribute EditForm form) {
-		return kept(this.drafts.keep(slug, viewer, Place.edit(number), form.body(), form.fields(),
-				ReplyForm.known(form.draft())));
+	ResponseEntity<Kept> keep(ViewedTopic topic, @PathVariable int number, @ModelAttribute EditForm form) {
+		return keep(topic, Place.edit(number), form);
 	}
 
-	private static ResponseEntity<Kept> kept(long revision) {
+	private ResponseEntity<Kept> keep(ViewedTopic topic, Place place, DraftForm form) {
+		var revision = this.drafts.keep(topic, place, form.body(), form.fields(), form.known());
 		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(new Kept(Long.toString(revision)));
 	}
 
 	/**
-	 * What a script hears of the words that it sent.
+	 * What a script hears of the text that it sent.
 	 *
 	 * @param draft the revision that the form shows from now on; 0 where nothing needed
 	 * to be kept

@@ -13,9 +13,9 @@ import org.springframework.context.annotation.Configuration;
 class DraftJobs {
 
 	@Bean
-	RecurringTask<Void> forgetDrafts(Drafts drafts) {
+	RecurringTask<Void> forgetDrafts(OwnDrafts drafts) {
 		return Tasks.recurring("forget-drafts", FixedDelay.of(Duration.ofDays(1)))
-			.execute((instance, context) -> drafts.forget());
+			.execute((instance, context) -> drafts.deleteOld());
 	}
 
 }

@@ -27,7 +27,8 @@ record EditForm(
 		@Filled(message = "{reply.empty}") @Size(max = Reply.LONGEST, message = "{reply.too-long.form}") String body,
 		@Pattern(regexp = "[1-9][0-9]{0,8}", message = "{edit.bad-revision}") String revision,
 		@Size(max = 300, message = "{edit.reason-too-long}") String reason,
-		@Pattern(regexp = ReplyForm.KEY, message = "{reply.bad-key}") String key, @Nullable String draft) {
+		@Pattern(regexp = ReplyForm.KEY, message = "{reply.bad-key}") String key,
+		@Nullable String draft) implements DraftForm {
 
 	EditForm(@Nullable String body, @Nullable String revision, @Nullable String reason, @Nullable String key,
 			@Nullable String draft) {
@@ -54,8 +55,18 @@ record EditForm(
 				ReplyForm.key(fields), draft);
 	}
 
-	/** All its fields but the words, so that they can be shown again. */
-	Map<String, List<String>> fields() {
+	/** The same with other words. */
+	EditForm saying(String words) {
+		return new EditForm(words, this.revision, this.reason, this.key, this.draft);
+	}
+
+	@Override
+	public long known() {
+		return ReplyForm.known(this.draft);
+	}
+
+	@Override
+	public Map<String, List<String>> fields() {
 		return Map.of("revision", List.of(this.revision), "reason", List.of(this.reason), "key", List.of(this.key));
 	}
 

@@ -22,6 +22,8 @@ import org.afterword.kernel.text.Filled;
 import org.afterword.question.NewQuestion;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.validation.Errors;
+
 /**
  * A reply as it was typed.
  *
@@ -54,7 +56,7 @@ public record ReplyForm(
 		@Pattern(regexp = ReplyForm.KEY, message = "{reply.bad-key}") String key, @Nullable String question,
 		@Nullable String draft, @Nullable String asks,
 		@Size(max = NewQuestion.LONGEST, message = "{propose.too-long}") String newQuestion, List<String> links,
-		List<String> serves) {
+		List<String> serves) implements DraftForm {
 
 	static final String KEY = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
@@ -130,7 +132,7 @@ public record ReplyForm(
 						: null);
 	}
 
-	/** All its fields but the words, so that they can be shown again. */
+	@Override
 	public Map<String, List<String>> fields() {
 		var fields = new LinkedHashMap<String, List<String>>();
 		fields.put("questions", this.questions);
@@ -158,8 +160,8 @@ public record ReplyForm(
 		return fields;
 	}
 
-	/** The revision of the draft that it has shown, 0 for none. */
-	long known() {
+	@Override
+	public long known() {
 		return known(this.draft);
 	}
 
@@ -172,18 +174,21 @@ public record ReplyForm(
 		return String.join("\n", Post.plain(this.body), fields().toString());
 	}
 
-	private static boolean isNumber(@Nullable String typed) {
+	static boolean isNumber(@Nullable String typed) {
 		return typed != null && typed.matches("[1-9][0-9]{0,8}");
 	}
 
-	/** Whether it would ask a question and not say which. */
-	boolean lacksQuestion() {
-		return this.asks != null && Blank.is(this.newQuestion);
-	}
-
-	/** Whether it would lose the words of a question, which were typed without a tick. */
-	boolean losesQuestion() {
-		return this.asks == null && !Blank.is(this.newQuestion);
+	/**
+	 * Refuses to ask a question without a text, and to lose the text of one that was
+	 * typed without a tick.
+	 */
+	void check(Errors errors) {
+		if (this.asks != null && Blank.is(this.newQuestion)) {
+			errors.rejectValue("newQuestion", "propose.empty");
+		}
+		if (this.asks == null && !Blank.is(this.newQuestion)) {
+			errors.rejectValue("newQuestion", "propose.not-ticked");
+		}
 	}
 
 	/** The same words, with what a preview has found ticked and known. */

@@ -96,7 +96,7 @@ public enum DeskPart {
 	/** Questions that replies ask. */
 	PROPOSED("""
 			x.id, t.slug, t.title, cast(p.number as text) as number, x.text as words,
-			coalesce(m.display_name, h.label) as who_name, m.handle as who_handle, 0 as tally,
+			author.name as who_name, author.handle as who_handle, 0 as tally,
 			null as note""", """
 			from proposed_question x
 			join post p on p.id = x.post_id and p.state = 'PUBLISHED'
@@ -115,12 +115,11 @@ public enum DeskPart {
 	 * has the question, too.
 	 */
 	WAITING("""
-			q.id, t.slug, t.title, q.number, q.text as words, coalesce(asker.display_name, asked.label) as who_name,
+			q.id, t.slug, t.title, q.number, q.text as words, asker.name as who_name,
 			asker.handle as who_handle, v.votes as tally, null as note""", """
 			from question q
 			join topic t on t.id = q.topic_id and t.state = 'OPEN'
-			left join placeholder asked on asked.id = q.asker_placeholder_id
-			left join member asker on asker.id = coalesce(q.asker_member_id, asked.member_id)
+			join question_asker asker on asker.question_id = q.id
 			cross join lateral (select count(*) as votes from question_vote where question_id = q.id) v
 			""", """
 			q.status = 'OPEN' and q.withdrawn_at is null and q.merged_into is null
@@ -159,7 +158,7 @@ public enum DeskPart {
 	/** Sources whose addresses got lost. */
 	SOURCES("""
 			s.id, t.slug, t.title, cast(p.number as text) as number, s.what as words,
-			coalesce(m.display_name, h.label) as who_name, m.handle as who_handle, 0 as tally,
+			author.name as who_name, author.handle as who_handle, 0 as tally,
 			null as note""", """
 			from missing_source s
 			join post p on p.id = s.post_id and p.state = 'PUBLISHED'
@@ -225,12 +224,8 @@ public enum DeskPart {
 	/** What several constants are made of: an enum cannot keep that before them. */
 	private static final class Sql {
 
-		/**
-		 * Who wrote a post {@code p}: the member {@code m}, or the placeholder {@code h}.
-		 */
-		static final String WRITER = """
-				left join placeholder h on h.id = p.author_placeholder_id
-				left join member m on m.id = coalesce(p.author_member_id, h.member_id)""";
+		/** Who wrote a post {@code p}. */
+		static final String WRITER = "join post_author author on author.post_id = p.id";
 
 		/** The last thing that somebody did about a question {@code q}, or wrote. */
 		static final String OF_QUESTION = """
@@ -238,7 +233,7 @@ public enum DeskPart {
 				from question_event e join member m on m.id = e.done_by
 				where e.question_id = q.id and e.act in ('STATUS', 'WITHDRAWN', 'JOINED')
 				union all
-				select m.id, coalesce(m.display_name, h.label), coalesce(p.state_at, p.written_at), p.excerpt
+				select author.member_id, author.name, coalesce(p.state_at, p.written_at), p.excerpt
 				from post_question pq
 				join post p on p.id = pq.post_id and p.state = 'PUBLISHED'
 				%s

@@ -44,7 +44,7 @@ public class Overview {
 
 	private static final String WAITING = """
 			select q.id, t.slug, t.title, q.number, q.text, q.status, q.asked_at, counted.replies,
-			       coalesce(asker.display_name, asked.label) as asker_name, asker.handle as asker_handle
+			       asker.name as asker_name, asker.handle as asker_handle
 			""";
 
 	private final JdbcClient sql;
@@ -78,10 +78,8 @@ public class Overview {
 					from topic t
 					join member founder on founder.id = t.created_by
 					left join lateral (
-					    select p.number, p.written_at, coalesce(author.display_name, known.label) as name
-					    from post p
-					    left join placeholder known on known.id = p.author_placeholder_id
-					    left join member author on author.id = coalesce(p.author_member_id, known.member_id)
+					    select p.number, p.written_at, author.name
+					    from post p join post_author author on author.post_id = p.id
 					    where p.topic_id = t.id and p.state = 'PUBLISHED' order by p.number desc limit 1) last on true
 					where t.state <> 'MERGED' and (t.state <> 'DRAFT' or :everywhere or exists (
 					           select from runs_topic where topic_id = t.id and member_id = :viewer))

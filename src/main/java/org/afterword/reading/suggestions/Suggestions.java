@@ -149,9 +149,8 @@ class Suggestions {
 		}
 		return this.sql
 			.sql("""
-					select p.number, coalesce(m.display_name, h.label) as author, left(p.excerpt, 60) as words
-					from post p left join placeholder h on h.id = p.author_placeholder_id
-					     left join member m on m.id = coalesce(p.author_member_id, h.member_id)
+					select p.number, author.name as author, left(p.excerpt, 60) as words
+					from post p join post_author author on author.post_id = p.id
 					where p.topic_id = :topic and p.state = 'PUBLISHED' and (%s)
 					order by p.number %s limit :most"""
 				.formatted(ranges.isEmpty() ? "true" : String.join(" or ", ranges), ranges.isEmpty() ? "desc" : "asc"))

@@ -15,6 +15,7 @@ import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.Topics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,12 @@ class DraftsTests {
 	Drafts drafts;
 
 	@Autowired
+	OwnDrafts own;
+
+	@Autowired
+	Topics topics;
+
+	@Autowired
 	Conversations conversations;
 
 	@Autowired
@@ -56,7 +63,8 @@ class DraftsTests {
 	@Test
 	void whatIsKeptIsFoundAgainWithItsForm() {
 		var form = Map.of("questions", List.of("5", "8"), "offer", List.of("on"));
-		var revision = this.drafts.keep(SEEDS, this.zofia, TOPIC, "We dry it\r\non the roof.", form, 0);
+		var revision = this.drafts.keep(this.topics.viewed(SEEDS, this.zofia), TOPIC, "We dry it\r\non the roof.", form,
+				0);
 		var found = this.drafts.find(this.topic, this.zofia, TOPIC).orElseThrow();
 		assertThat(found.body()).isEqualTo("We dry it\non the roof.");
 		assertThat(found.form()).isEqualTo(form);
@@ -68,7 +76,7 @@ class DraftsTests {
 		for (var i = 0; i < 120; i++) {
 			keep(TOPIC, i + " " + "x".repeat(199_000), 0);
 		}
-		assertThat(bytes()).isLessThanOrEqualTo(Drafts.MOST_BYTES);
+		assertThat(bytes()).isLessThanOrEqualTo(DraftQuota.BYTES);
 		assertThat(now(TOPIC)).startsWith("119 ");
 		assertThat(all()).hasSizeGreaterThan(30).anyMatch((words) -> words.startsWith("copy: 118 "));
 	}
@@ -104,7 +112,7 @@ class DraftsTests {
 			.update();
 		assertThatExceptionOfType(Refused.class).isThrownBy(() -> keep(TOPIC, "One more", 0))
 			.satisfies((refused) -> assertThat(refused.key()).isEqualTo("draft.too-many"));
-		this.drafts.discard(this.drafts.of(this.zofia, null).getLast().id(), this.zofia);
+		this.own.discard(this.own.list(this.zofia, null).getLast().id(), this.zofia);
 		var revision = keep(TOPIC, "One more", 0);
 		assertThat(keep(TOPIC, "The same place", revision)).isPositive();
 	}
@@ -118,8 +126,8 @@ class DraftsTests {
 			assertThat(now(place)).isEqualTo("Here: " + place);
 			assertThat(this.drafts.find(this.topic, this.story.noor(), place)).isEmpty();
 		}
-		assertThat(this.drafts.of(this.zofia, null)).hasSize(places.size());
-		assertThat(this.drafts.of(this.story.noor(), null)).isEmpty();
+		assertThat(this.own.list(this.zofia, null)).hasSize(places.size());
+		assertThat(this.own.list(this.story.noor(), null)).isEmpty();
 	}
 
 	@Test
@@ -171,7 +179,7 @@ class DraftsTests {
 		var seen = this.drafts.find(this.topic, this.zofia, TOPIC).orElseThrow();
 		keep(TOPIC, "", seen.revision());
 		assertThat(all()).isEmpty();
-		this.drafts.restore(seen.id(), this.zofia);
+		this.own.restore(seen.id(), this.zofia);
 		assertThat(all()).containsExactly("On the telephone");
 	}
 
@@ -183,9 +191,11 @@ class DraftsTests {
 			.params(key, this.zofia.id().value())
 			.update();
 		var form = Map.of("key", List.of(key.toString()));
-		assertThat(this.drafts.keep(SEEDS, this.zofia, TOPIC, "Whole words,\nin", form, 0)).isZero();
+		assertThat(this.drafts.keep(this.topics.viewed(SEEDS, this.zofia), TOPIC, "Whole words,\nin", form, 0))
+			.isZero();
 		assertThat(all()).isEmpty();
-		assertThat(this.drafts.keep(SEEDS, this.zofia, TOPIC, "Words that are new", form, 0)).isPositive();
+		assertThat(this.drafts.keep(this.topics.viewed(SEEDS, this.zofia), TOPIC, "Words that are new", form, 0))
+			.isPositive();
 	}
 
 	@Test
@@ -201,10 +211,10 @@ class DraftsTests {
 	void whatIsDiscardedCanBeTakenBackBesideNewerWords() {
 		keep(TOPIC, "Thrown away", 0);
 		var id = this.drafts.find(this.topic, this.zofia, TOPIC).orElseThrow().id();
-		this.drafts.discard(id, this.zofia);
+		this.own.discard(id, this.zofia);
 		assertThat(all()).isEmpty();
 		keep(TOPIC, "Begun again", 0);
-		this.drafts.restore(id, this.zofia);
+		this.own.restore(id, this.zofia);
 		assertThat(all()).containsExactlyInAnyOrder("Begun again", "copy: Thrown away");
 	}
 
@@ -214,13 +224,13 @@ class DraftsTests {
 		var id = this.drafts.find(this.topic, this.zofia, TOPIC).orElseThrow().id();
 		var noor = this.story.noor();
 		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> this.drafts.get(id, noor));
-		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> this.drafts.discard(id, noor));
-		this.drafts.discard(id, this.zofia);
-		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> this.drafts.restore(id, noor));
+		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> this.own.discard(id, noor));
+		this.own.discard(id, this.zofia);
+		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> this.own.restore(id, noor));
+		assertThatExceptionOfType(NotAllowed.class).isThrownBy(
+				() -> this.drafts.keep(this.topics.viewed(SEEDS, Viewer.stranger()), TOPIC, "Mine", Map.of(), 0));
 		assertThatExceptionOfType(NotAllowed.class)
-			.isThrownBy(() -> this.drafts.keep(SEEDS, Viewer.stranger(), TOPIC, "Mine", Map.of(), 0));
-		assertThatExceptionOfType(NotAllowed.class)
-			.isThrownBy(() -> this.drafts.keep(SEEDS, noor, Place.edit(11), "Mine", Map.of(), 0));
+			.isThrownBy(() -> this.drafts.keep(this.topics.viewed(SEEDS, noor), Place.edit(11), "Mine", Map.of(), 0));
 	}
 
 	@Test
@@ -233,14 +243,14 @@ class DraftsTests {
 	void oddFormsAreKeptAsFarAsTheyGo() {
 		var form = Map.of("questions", List.of("5", "x".repeat(10_000), "\u0000'\"8"), "to", List.of("none"));
 		keep(TOPIC, "a\u0000b", 0);
-		this.drafts.keep(SEEDS, this.zofia, TOPIC, "a\u0000b c", form, 0);
+		this.drafts.keep(this.topics.viewed(SEEDS, this.zofia), TOPIC, "a\u0000b c", form, 0);
 		var found = this.drafts.find(this.topic, this.zofia, TOPIC).orElseThrow();
 		assertThat(found.body()).isEqualTo("ab c");
 		assertThat(found.form().get("questions")).containsExactly("5", "'\"8");
 	}
 
 	private long keep(Place place, String words, long known) {
-		return this.drafts.keep(SEEDS, this.zofia, place, words, Map.of(), known);
+		return this.drafts.keep(this.topics.viewed(SEEDS, this.zofia), place, words, Map.of(), known);
 	}
 
 	private String now(Place place) {
@@ -255,7 +265,7 @@ class DraftsTests {
 	}
 
 	private List<String> all() {
-		return this.drafts.of(this.zofia, null)
+		return this.own.list(this.zofia, null)
 			.stream()
 			.map((one) -> (one.copy() ? "copy: " : "") + one.beginning())
 			.toList();

@@ -12,12 +12,13 @@ import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
+import org.afterword.topic.Topics;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Keeps as drafts what was sent when nobody was signed in any more. */
 @Component
-class UnsentWords implements UnsentForms {
+class UnsentDrafts implements UnsentForms {
 
 	private static final Pattern REPLY = Pattern.compile("/topics/([a-z0-9-]+)/replies");
 
@@ -25,8 +26,11 @@ class UnsentWords implements UnsentForms {
 
 	private final Drafts drafts;
 
-	UnsentWords(Drafts drafts) {
+	private final Topics topics;
+
+	UnsentDrafts(Drafts drafts, Topics topics) {
 		this.drafts = drafts;
+		this.topics = topics;
 	}
 
 	@Override
@@ -55,7 +59,7 @@ class UnsentWords implements UnsentForms {
 	private LocalPath keepReply(Slug slug, Viewer author, Unsent form) {
 		var reply = ReplyForm.of(form.field("body"), form.fields(), form.field("draft"));
 		var place = reply.place();
-		this.drafts.keep(slug, author, place, reply.body(), reply.fields(), reply.known());
+		this.drafts.keep(this.topics.viewed(slug, author), place, reply.body(), reply.fields(), reply.known());
 		var query = (place.post() != null) ? "?to=" + place.post()
 				: (place.question() != null) ? "?question=" + place.question() : "";
 		return LocalPath.anywhere("/topics/" + slug + "/replies/new" + query);
@@ -63,7 +67,8 @@ class UnsentWords implements UnsentForms {
 
 	private LocalPath keepEdit(Slug slug, int number, Viewer author, Unsent form) {
 		var edit = EditForm.of(form.field("body"), form.fields(), form.field("draft"));
-		this.drafts.keep(slug, author, Place.edit(number), edit.body(), edit.fields(), ReplyForm.known(edit.draft()));
+		this.drafts.keep(this.topics.viewed(slug, author), Place.edit(number), edit.body(), edit.fields(),
+				edit.known());
 		return LocalPath.anywhere("/topics/" + slug + "/posts/" + number + "/edit");
 	}
 
