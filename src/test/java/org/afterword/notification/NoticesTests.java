@@ -12,6 +12,7 @@ import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
 import org.afterword.conversation.Reply;
 import org.afterword.conversation.holding.Holds;
+import org.afterword.conversation.moving.MoveBack;
 import org.afterword.conversation.moving.MoveSelection;
 import org.afterword.conversation.moving.Moving;
 import org.afterword.conversation.requests.Requests;
@@ -80,6 +81,9 @@ class NoticesTests {
 
 	@Autowired
 	Moving moving;
+
+	@Autowired
+	MoveBack moveBack;
 
 	@Autowired
 	Leaves leaves;
@@ -274,7 +278,7 @@ class NoticesTests {
 			assertThat(notice.about().reason()).isEqualTo("It is about valleys.");
 		});
 		assertThat(told(this.amara)).doesNotContain("MOVED");
-		this.moving.back(move, null, this.amara);
+		this.moveBack.undo(move, null, this.amara);
 		assertThat(this.notices.list(this.zofia, Show.POSTS, 0)).extracting((notice) -> notice.about().variant())
 			.containsExactly("back", null);
 	}
@@ -340,8 +344,8 @@ class NoticesTests {
 
 	@Test
 	void whoeverIsAskedToAnswerIsToldOnceAndReadsWhenThatIsTakenBack() {
-		this.requests.ask(this.topic, FIVE, "@zofia", "You know the law.", this.amara);
-		this.requests.ask(this.topic, FIVE, "@zofia", "You know the law.", this.amara);
+		this.requests.ask(this.topics.viewed(this.topic, this.amara), FIVE, "@zofia", "You know the law.");
+		this.requests.ask(this.topics.viewed(this.topic, this.amara), FIVE, "@zofia", "You know the law.");
 		assertThat(told(this.zofia)).containsExactly("REQUESTED");
 		assertThat(this.notices.list(this.zofia, Show.NAMED, 0)).singleElement().satisfies((notice) -> {
 			assertThat(notice.about().excerpt()).isEqualTo("You know the law.");
@@ -350,14 +354,14 @@ class NoticesTests {
 			assertThat(this.notices.open(notice.id(), true, this.zofia)).endsWith("/topics/seed-banks/questions/5");
 		});
 		var request = this.sql.sql("select id from request").query(Long.class).single();
-		this.requests.withdraw(this.topic, FIVE, request, this.amara);
+		this.requests.withdraw(this.topics.viewed(this.topic, this.amara), FIVE, request);
 		assertThat(this.notices.list(this.zofia, Show.ALL, 0)).singleElement()
 			.satisfies((notice) -> assertThat(notice.about().variant()).isEqualTo("withdrawn"));
 	}
 
 	@Test
 	void whoeverIsFoundToBeSomebodyInTheListIsToldWhatWaitedForThem() {
-		this.requests.ask(this.topic, FIVE, "KB", "", this.amara);
+		this.requests.ask(this.topics.viewed(this.topic, this.amara), FIVE, "KB", "");
 		assertThat(this.sql.sql("select count(*) from notice").query(Integer.class).single()).isZero();
 		this.claims.settle(this.topic, "KB", this.zofia.id(), this.amara);
 		assertThat(told(this.zofia)).contains("REQUESTED");
