@@ -1,5 +1,5 @@
 -- The questions of a topic. A number is given once: a question that moves leaves a redirect, a duplicate leads to the
--- question that it joined.
+-- question into which it is merged.
 create table question (
   id                   bigint generated always as identity primary key,
   topic_id             bigint not null references topic,
@@ -23,14 +23,19 @@ create table question (
   -- Where in the recording it is answered.
   recording_at         text,
   dismissed_because    text,
-  -- The question of which this is a duplicate.
+  -- The question of which this is a duplicate. What merging changed there, so that the two can be separated: the status that
+  -- a facilitator had set, and whether it counts as answered live because this one was.
   merged_into          bigint references question,
+  original_override    text check (original_override in ('OPEN', 'IN_DISCUSSION', 'ANSWERED', 'DISMISSED')),
+  made_original_live   boolean not null default false,
   withdrawn_at         timestamptz,
   withdrawn_note       text,
   asked_at             timestamptz not null,
   version              int not null default 0,
   unique (topic_id, number),
-  check (asker_member_id is null or asker_placeholder_id is null)
+  check (asker_member_id is null or asker_placeholder_id is null),
+  check (merged_into <> id),
+  check (merged_into is not null or (original_override is null and not made_original_live))
 );
 create index on question (topic_id, position);
 create index on question (status, id) where withdrawn_at is null and merged_into is null;
@@ -107,20 +112,6 @@ create index on question_event (question_id, id);
 create index on question_event (other_id, id);
 create index on question_event (done_by);
 create index on question_event (removed_by);
-
--- A duplicate that has joined another question, and what that question's status was before, so that they can be separated.
-create table joined_question (
-  question_id        bigint primary key references question,
-  original_id        bigint not null references question,
-  override_before    text check (override_before in ('OPEN', 'IN_DISCUSSION', 'ANSWERED', 'DISMISSED')),
-  -- The other question counts as answered live because this one was.
-  made_answered_live boolean not null,
-  joined_by          bigint not null references member,
-  joined_at          timestamptz not null,
-  check (question_id <> original_id)
-);
-create index on joined_question (original_id);
-create index on joined_question (joined_by);
 
 -- The questions that a move took along, so that it can be undone.
 create table moved_question (

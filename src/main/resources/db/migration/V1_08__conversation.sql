@@ -143,11 +143,12 @@ create table post_question_untied (
 create index on post_question_untied (question_id);
 create index on post_question_untied (untied_by);
 
--- The posts that addressed a duplicate before it joined another question, with what was noted there, so that the two can
--- be parted.
-create table joined_tie (
-  question_id  bigint not null references question,
+-- What was noted about a post and a question while the post does not address it, so that it can again. MOVED: they are in two
+-- topics. MERGED: the question is a duplicate, and the post addresses the question into which it is merged.
+create table resting_link (
   post_id      bigint not null references post on delete cascade,
+  question_id  bigint not null references question,
+  why          text not null check (why in ('MOVED', 'MERGED')),
   source       text not null check (source in ('CHOSEN', 'RECOGNISED', 'STAFF', 'ASKED')),
   answer       text not null check (answer in ('NONE', 'OFFERED', 'CONFIRMED')),
   confirmed_by bigint references member,
@@ -156,15 +157,16 @@ create table joined_tie (
   pin_note     text,
   pinned_by    bigint references member,
   tied_at      timestamptz,
-  -- The answer that the post was to the other question before; null where it did not address it.
-  there        text check (there in ('NONE', 'OFFERED', 'CONFIRMED')),
-  primary key (question_id, post_id),
+  -- MERGED: the answer that the post was to the other question before; null where it did not address it.
+  answer_there text check (answer_there in ('NONE', 'OFFERED', 'CONFIRMED')),
+  primary key (post_id, question_id),
   check ((answer = 'CONFIRMED') = (confirmed_at is not null)),
-  check (pin_rank is not null or pin_note is null)
+  check (pin_rank is not null or pin_note is null),
+  check (why = 'MERGED' or answer_there is null)
 );
-create index on joined_tie (post_id);
-create index on joined_tie (confirmed_by);
-create index on joined_tie (pinned_by);
+create index on resting_link (question_id);
+create index on resting_link (confirmed_by);
+create index on resting_link (pinned_by);
 
 -- What a post says to one of several questions that it addresses, by its first words. Read from the text, with every edit.
 create table post_part (
@@ -335,24 +337,3 @@ create table moved_draft (
   primary key (move_id, draft_id)
 );
 create index on moved_draft (draft_id);
-
--- A post does not address a question in another topic. What was noted about the two is kept here until they are in one
--- topic again.
-create table parted_tie (
-  post_id      bigint not null references post on delete cascade,
-  question_id  bigint not null references question,
-  source       text not null check (source in ('CHOSEN', 'RECOGNISED', 'STAFF', 'ASKED')),
-  answer       text not null check (answer in ('NONE', 'OFFERED', 'CONFIRMED')),
-  confirmed_by bigint references member,
-  confirmed_at timestamptz,
-  pin_rank     int check (pin_rank between 1 and 5),
-  pin_note     text,
-  pinned_by    bigint references member,
-  tied_at      timestamptz,
-  primary key (post_id, question_id),
-  check ((answer = 'CONFIRMED') = (confirmed_at is not null)),
-  check (pin_rank is not null or pin_note is null)
-);
-create index on parted_tie (question_id);
-create index on parted_tie (confirmed_by);
-create index on parted_tie (pinned_by);

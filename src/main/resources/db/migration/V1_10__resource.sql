@@ -39,13 +39,13 @@ create table question_citation (
 );
 create index on question_citation (resource_id);
 
--- The citations of questions that everybody may read: of none that is withdrawn or has joined one that is.
+-- The citations of questions that everybody may read: of none that is withdrawn or is merged into one that is.
 create view question_source as
 select c.question_id, c.resource_id, c.address, q.topic_id, q.number, q.position
 from question_citation c
 join question q on q.id = c.question_id
-left join question twin on twin.id = q.merged_into
-where q.withdrawn_at is null and twin.withdrawn_at is null;
+left join question other on other.id = q.merged_into
+where q.withdrawn_at is null and other.withdrawn_at is null;
 
 -- The resources of a topic: those that one of its published posts or readable questions cites.
 create table topic_resource (

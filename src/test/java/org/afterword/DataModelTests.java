@@ -81,19 +81,19 @@ class DataModelTests {
 	}
 
 	@Test
-	void twinQuestionsBecomeOneAndEachReplyCountsOnce() {
+	void duplicatesBecomeOneAndEachReplyCountsOnce() {
 		var one = question("5");
-		var twin = question("9");
+		var duplicate = question("9");
 		var both = number("select id from post where topic_id = ? and number = 2", this.topic);
 		var single = number("select id from post where topic_id = ? and number = 3", this.topic);
 		tie(both, one);
-		tie(both, twin);
-		tie(single, twin);
-		this.sql.sql("update question set merged_into = ? where id = ?").params(one, twin).update();
+		tie(both, duplicate);
+		tie(single, duplicate);
+		this.sql.sql("update question set merged_into = ? where id = ?").params(one, duplicate).update();
 		this.sql.sql("""
 				insert into post_question (post_id, question_id, source)
 				select post_id, ?, source from post_question where question_id = ?
-				on conflict (post_id, question_id) do nothing""").params(one, twin).update();
+				on conflict (post_id, question_id) do nothing""").params(one, duplicate).update();
 		assertThat(number("select count(*) from post_question where question_id = ?", one)).isEqualTo(2);
 		assertThat(number("select merged_into from question where topic_id = ? and number = '9'", this.topic))
 			.isEqualTo(one);

@@ -1,7 +1,5 @@
 package org.afterword.question;
 
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -10,21 +8,19 @@ import org.afterword.kernel.Conflict;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Act;
-import org.afterword.member.MemberId;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicLocks;
 import org.afterword.topic.TopicRoles;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Questions that say the same as another. A duplicate joins the original: its number then
- * leads to the page of the original, and its votes count there. The two can be separated
- * again.
+ * Questions that ask the same as another. A duplicate is merged into its original: its
+ * number leads to the page of the original, and its votes count there. The two can be
+ * separated again.
  */
 @Service
 @Transactional
@@ -42,29 +38,26 @@ public class DuplicateQuestions {
 
 	private final QuestionEvents events;
 
-	private final Clock clock;
-
 	DuplicateQuestions(QuestionRepository questions, TopicRoles roles, TopicLocks locks, JdbcClient sql,
-			QuestionHistory history, QuestionEvents events, Clock clock) {
+			QuestionHistory history, QuestionEvents events) {
 		this.questions = questions;
 		this.roles = roles;
 		this.locks = locks;
 		this.sql = sql;
 		this.history = history;
 		this.events = events;
-		this.clock = clock;
 	}
 
 	/**
-	 * Joins a duplicate with its original. The caller moves its replies, in the same
+	 * Merges a duplicate into its original. The caller moves its replies, in the same
 	 * transaction.
-	 * @param answered whether a question has a confirmed answer, which the duplicate
-	 * brings along
-	 * @throws Refused where both are the same question, where one is not active, and
-	 * where others have joined the duplicate
-	 * @throws Conflict where somebody has joined it with another question
+	 * @param answered whether a question has a confirmed answer, which the duplicate brings
+	 * along
+	 * @throws Refused where both are the same question, where one is not active, and where
+	 * the duplicate has duplicates itself
+	 * @throws Conflict where somebody has merged it into a third question
 	 */
-	public Joined join(TopicId topic, QuestionNumber number, QuestionNumber original, Predicate<QuestionId> answered,
+	public Merged merge(TopicId topic, QuestionNumber number, QuestionNumber original, Predicate<QuestionId> answered,
 			Viewer by) {
 		this.roles.access(topic, by).mustFacilitate("join questions");
 		if (number.equals(original)) {
@@ -76,46 +69,39 @@ public class DuplicateQuestions {
 		var other = this.questions.findByTopicIdAndNumber(topic, original)
 			.orElseThrow(() -> new Refused("reply.no-question", original));
 		if (other.id().equals(question.original())) {
-			return new Joined(question.id(), other.id(), false);
+			return new Merged(question.id(), other.id(), false);
 		}
-		mustBeJoinable(question, other, by);
-		var override = other.setByHand();
-		var live = other.takeAnsweredLive(question);
-		if (answered.test(question.id())) {
-			other.answered();
-		}
-		question.join(other.id());
-		remember(question, other, override, live, by.id());
+		mustBeMergeable(question, other, by);
+		question.merge(other, answered.test(question.id()));
 		addVotes(question.id(), other.id());
-		this.history.joined(question.id(), other.id(), by.id());
-		this.events.logged(by, Act.JOIN, question, Map.of("number", number.value()), Map.of("twin", original.value()));
-		return new Joined(question.id(), other.id(), true);
+		this.history.merged(question.id(), other.id(), by.id());
+		this.events.logged(by, Act.JOIN, question, Map.of("number", number.value()), Map.of("into", original.value()));
+		return new Merged(question.id(), other.id(), true);
 	}
 
 	/**
 	 * Separates a duplicate from its original. The caller moves its replies back.
-	 * @return the two; unchanged where it had joined none
+	 * @return the two; unchanged where it is not merged
 	 */
-	public Joined separate(TopicId topic, QuestionNumber number, Viewer by) {
+	public Merged separate(TopicId topic, QuestionNumber number, Viewer by) {
 		this.roles.access(topic, by).mustFacilitate("separate questions");
 		this.locks.lock(topic);
 		var question = lockedWithOriginal(topic, number);
 		var original = question.original();
 		if (original == null) {
-			return new Joined(question.id(), question.id(), false);
+			return new Merged(question.id(), question.id(), false);
 		}
 		var other = this.questions.get(original);
-		question.separate();
-		giveBack(question.id(), other);
+		question.separate(other);
 		removeVotes(question.id(), original);
 		this.history.separated(question.id(), original, by.id());
-		this.events.logged(by, Act.PART, question, Map.of("twin", other.number().value()),
+		this.events.logged(by, Act.PART, question, Map.of("into", other.number().value()),
 				Map.of("number", number.value()));
 		this.events.changed(topic, question);
-		return new Joined(question.id(), original, true);
+		return new Merged(question.id(), original, true);
 	}
 
-	private void mustBeJoinable(Question question, Question other, Viewer by) {
+	private void mustBeMergeable(Question question, Question other, Viewer by) {
 		var original = question.original();
 		if (original != null) {
 			throw this.history.already("duplicate.already", question.id(), "JOINED", by, question.number(),
@@ -123,9 +109,9 @@ public class DuplicateQuestions {
 		}
 		question.mustBeActive(this.questions::numberOf);
 		other.mustBeActive(this.questions::numberOf);
-		var joined = this.questions.joinedTo(question.id());
-		if (!joined.isEmpty()) {
-			throw new Refused("duplicate.chain", question.number(), joined.getFirst().number(), other.number());
+		var duplicates = this.questions.duplicatesOf(question.id());
+		if (!duplicates.isEmpty()) {
+			throw new Refused("duplicate.chain", question.number(), duplicates.getFirst().number(), other.number());
 		}
 	}
 
@@ -141,31 +127,6 @@ public class DuplicateQuestions {
 			this.questions.lockedByNumbers(topic.value(), numbers);
 		}
 		return this.questions.locked(topic, number);
-	}
-
-	private void remember(Question question, Question original, @Nullable QuestionStatus override, boolean live,
-			MemberId by) {
-		this.sql.sql("""
-				insert into joined_question (question_id, original_id, override_before, made_answered_live, joined_by,
-				                             joined_at)
-				values (:question, :original, :override, :live, :by, :now)""")
-			.param("question", question.id().value())
-			.param("original", original.id().value())
-			.param("override", (override != null) ? override.name() : null)
-			.param("live", live)
-			.param("by", by.value())
-			.param("now", Timestamp.from(this.clock.instant()))
-			.update();
-	}
-
-	private void giveBack(QuestionId question, Question original) {
-		this.sql.sql("delete from joined_question where question_id = ? returning override_before, made_answered_live")
-			.param(question.value())
-			.query((row) -> {
-				var override = row.getString("override_before");
-				original.giveBack(row.getBoolean("made_answered_live"),
-						(override != null) ? QuestionStatus.valueOf(override) : null);
-			});
 	}
 
 	/** A member who voted for both counts once; what came along is known by its time. */

@@ -60,6 +60,11 @@ class Question {
 
 	private @Nullable QuestionId mergedInto;
 
+	@Enumerated(EnumType.STRING)
+	private @Nullable QuestionStatus originalOverride;
+
+	private boolean madeOriginalLive;
+
 	private @Nullable Instant withdrawnAt;
 
 	private @Nullable String withdrawnNote;
@@ -145,7 +150,7 @@ class Question {
 	}
 
 	/**
-	 * Checks that it is neither withdrawn nor joined with another.
+	 * Checks that it is neither withdrawn nor merged into another.
 	 * @param numberOf finds the number of a question
 	 * @throws Refused where it is
 	 */
@@ -189,44 +194,36 @@ class Question {
 		return changed;
 	}
 
-	void join(QuestionId original) {
-		this.mergedInto = original;
+	/**
+	 * Merges it into its original, which counts as answered live where this one was.
+	 * @param answered whether it brings a confirmed answer, which says more than a status
+	 * that was set by hand before
+	 */
+	void merge(Question original, boolean answered) {
+		this.mergedInto = original.id();
+		this.originalOverride = original.statusOverride;
+		this.madeOriginalLive = this.answeredLive && !original.answeredLive;
+		if (this.madeOriginalLive) {
+			original.answeredLive = true;
+			original.recordingAt = this.recordingAt;
+		}
+		if (answered) {
+			original.answered();
+		}
 	}
 
-	void separate() {
+	/** Gives the original back what merging changed there. */
+	void separate(Question original) {
+		if (this.madeOriginalLive) {
+			original.answeredLive = false;
+			original.recordingAt = null;
+		}
+		if (original.statusOverride == null) {
+			original.statusOverride = this.originalOverride;
+		}
 		this.mergedInto = null;
-	}
-
-	/**
-	 * Takes over from a duplicate that it was answered live. False when nothing changes.
-	 */
-	boolean takeAnsweredLive(Question duplicate) {
-		if (this.answeredLive || !duplicate.answeredLive) {
-			return false;
-		}
-		this.answeredLive = true;
-		this.recordingAt = duplicate.recordingAt;
-		return true;
-	}
-
-	/**
-	 * Undoes what a duplicate changed.
-	 * @param live whether it counts as answered live because of the duplicate
-	 * @param overrideBefore what had been set by hand before
-	 */
-	void giveBack(boolean live, @Nullable QuestionStatus overrideBefore) {
-		if (live) {
-			this.answeredLive = false;
-			this.recordingAt = null;
-		}
-		if (this.statusOverride == null) {
-			this.statusOverride = overrideBefore;
-		}
-	}
-
-	/** The status that a facilitator has set by hand, if any. */
-	@Nullable QuestionStatus setByHand() {
-		return this.statusOverride;
+		this.originalOverride = null;
+		this.madeOriginalLive = false;
 	}
 
 	/**

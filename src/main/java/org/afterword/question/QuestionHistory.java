@@ -45,7 +45,7 @@ class QuestionHistory {
 		write(question, "SPLIT", new Entry(before, null, null, part, null), by);
 	}
 
-	void joined(QuestionId question, QuestionId original, MemberId by) {
+	void merged(QuestionId question, QuestionId original, MemberId by) {
 		write(question, "JOINED", new Entry(null, null, null, original, null), by);
 	}
 

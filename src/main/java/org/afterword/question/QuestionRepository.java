@@ -43,7 +43,7 @@ interface QuestionRepository extends Repository<Question, Long> {
 	List<Long> lockedByNumbers(long topic, Collection<String> numbers);
 
 	@Query("select q from Question q where q.mergedInto = :question order by q.position")
-	List<Question> joinedTo(QuestionId question);
+	List<Question> duplicatesOf(QuestionId question);
 
 	@Query("select q from Question q where q.topicId = :topic order by q.position")
 	List<Question> register(TopicId topic);

@@ -125,8 +125,8 @@ public class Questions {
 	}
 
 	/** The numbers of those that have joined a question, in the order of the register. */
-	public List<QuestionNumber> joinedTo(QuestionId question) {
-		return this.questions.joinedTo(question).stream().map(Question::number).toList();
+	public List<QuestionNumber> duplicatesOf(QuestionId question) {
+		return this.questions.duplicatesOf(question).stream().map(Question::number).toList();
 	}
 
 	/**

@@ -20,16 +20,16 @@ public record QuestionSection(RegisterEntry question, List<PostEntry> pinned, Li
 
 	/**
 	 * What is cited for a question, by posts and by its own words, each address once.
-	 * @param twins what has joined it
+	 * @param duplicates what has joined it
 	 */
 	public static List<PostEntry.Source> sources(List<PostEntry> posts, RegisterEntry question,
-			List<RegisterEntry> twins) {
+			List<RegisterEntry> duplicates) {
 		var sources = new LinkedHashMap<String, PostEntry.Source>();
 		posts.stream()
 			.flatMap((post) -> post.sourcesFor(question.number()).stream())
 			.forEach((source) -> sources.putIfAbsent(key(source.address()), source));
 		if (!question.withdrawn()) {
-			Stream.concat(Stream.of(question), twins.stream().filter((twin) -> !twin.withdrawn()))
+			Stream.concat(Stream.of(question), duplicates.stream().filter((duplicate) -> !duplicate.withdrawn()))
 				.flatMap((asked) -> LinkedWords.addresses(asked.text()).stream())
 				.forEach((address) -> sources.putIfAbsent(key(address), new PostEntry.Source(address, address,
 						TopicResources.host(address), List.of(question.number()), true, null)));

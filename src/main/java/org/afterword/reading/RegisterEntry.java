@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param follows the question it stood under in the list, where that is no parent
  * @param recordingAt minute of the recording where it was answered live
  * @param note why it was dismissed or withdrawn
- * @param mergedInto number of the twin that it joined, in this topic
+ * @param mergedInto number of the question of this topic into which it is merged
  * @param replies published posts that address it
  * @param answers confirmed answers among them
  * @param subs its sub-questions

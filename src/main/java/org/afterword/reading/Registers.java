@@ -52,12 +52,12 @@ public class Registers {
 				select q.id, q.parent_id, q.number, q.text, q.status, parent.number as under, q.follows, q.recording_at,
 				       case when q.withdrawn_at is not null then q.withdrawn_note
 				            when q.status = 'DISMISSED' then q.dismissed_because end as note,
-				       twin.number as merged_into, q.withdrawn_at is not null as withdrawn,
+				       other.number as merged_into, q.withdrawn_at is not null as withdrawn,
 				       asker.name as asker_name, asker.handle as asker_handle,
 				       counted.replies, counted.answers
 				from question q
 				left join question parent on parent.id = q.parent_id and parent.topic_id = q.topic_id
-				left join question twin on twin.id = q.merged_into and twin.topic_id = q.topic_id
+				left join question other on other.id = q.merged_into and other.topic_id = q.topic_id
 				""" + ASKER + COUNTED + "where q.topic_id = :topic order by q.position")
 			.param("topic", topic.value())
 			.query((row) -> {
@@ -109,7 +109,7 @@ public class Registers {
 	}
 
 	/**
-	 * The page of a question that stood here, or of the twin that it has joined; null
+	 * The page of a question that stood here, or of the one into which it is merged; null
 	 * where none did.
 	 */
 	public @Nullable String moved(TopicId topic, QuestionNumber number) {

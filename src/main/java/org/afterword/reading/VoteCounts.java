@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.afterword.conversation.requests.RequestView;
-import org.afterword.conversation.requests.Requests;
+import org.afterword.conversation.requests.OpenRequests;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionId;
 import org.afterword.topic.TopicId;
@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class VoteCounts {
 
-	private final Requests requests;
+	private final OpenRequests requests;
 
 	private final JdbcClient sql;
 
-	VoteCounts(Requests requests, JdbcClient sql) {
+	VoteCounts(OpenRequests requests, JdbcClient sql) {
 		this.requests = requests;
 		this.sql = sql;
 	}

@@ -46,9 +46,9 @@ class RegisterKeptPageTests {
 	}
 
 	@Test
-	void aTwinBringsItsRepliesAnswersAndPinsAlongOnce() {
+	void aDuplicateBringsItsRepliesAnswersAndPinsOnce() {
 		var pins = this.kept.pins("1");
-		var page = join("2", "1");
+		var page = merge("2", "1");
 		assertThat(page).isEqualTo(QUESTIONS + "1");
 		assertThat(this.kept.ties(7)).containsExactly("1 CONFIRMED");
 		assertThat(this.kept.pins("1")).containsExactly(pins.get(0), pins.get(1), "3 #7");
@@ -62,8 +62,8 @@ class RegisterKeptPageTests {
 	}
 
 	@Test
-	void whoWritesTheOldNumberMeansTheTwin() {
-		join("2", "1");
+	void whoWritesTheOldNumberMeansTheOriginal() {
+		merge("2", "1");
 		this.browser.as(this.story.zofia())
 			.send(TOPIC + "/replies", "body", "On question 2 and Q1: both.\n\n> Question 2");
 		assertThat(this.kept.ties(this.kept.last())).containsExactly("1 NONE");
@@ -76,17 +76,17 @@ class RegisterKeptPageTests {
 		for (var post : new int[] { 4, 5, 6 }) {
 			this.amara.send(QUESTIONS + "1/pins/" + post, "note", "");
 		}
-		join("2", "1");
+		merge("2", "1");
 		assertThat(this.kept.pins("1")).hasSize(5).doesNotContain("6 #7");
 		assertThat(this.kept.ties(7)).containsExactly("1 CONFIRMED");
 	}
 
 	@Test
-	void partedTwinsAreAsTheyWere() {
+	void separatedQuestionsAreAsTheyWere() {
 		var before = everyTie();
 		var statuses = List.of(this.kept.status("1"), this.kept.status("2"));
 		for (var pair : new String[][] { { "2", "1" }, { "1", "2" }, { "10", "4" }, { "3", "9" } }) {
-			join(pair[0], pair[1]);
+			merge(pair[0], pair[1]);
 			assertThat(everyTie()).as(pair[0]).isNotEqualTo(before);
 			this.amara.send(QUESTIONS + pair[0] + "/twin", "_method", "DELETE");
 			assertThat(everyTie()).as(pair[0]).isEqualTo(before);
@@ -96,8 +96,8 @@ class RegisterKeptPageTests {
 	}
 
 	@Test
-	void whatWasWrittenSinceStaysWithTheTwinWhenTheyPart() {
-		join("2", "1");
+	void whatWasWrittenSinceStaysWithTheOriginal() {
+		merge("2", "1");
 		this.browser.as(this.story.zofia()).send(TOPIC + "/replies", "body", "New.", "questions", "1");
 		var post = this.kept.last();
 		this.amara.send(QUESTIONS + "2/twin", "_method", "DELETE");
@@ -112,30 +112,30 @@ class RegisterKeptPageTests {
 		zofia.send(QUESTIONS + "7/votes");
 		zofia.send(QUESTIONS + "9/votes");
 		this.browser.as(this.story.noor()).send(QUESTIONS + "7/votes");
-		join("7", "9");
+		merge("7", "9");
 		assertThat(votes("9")).isEqualTo(2);
 		this.amara.send(QUESTIONS + "7/twin", "_method", "DELETE");
 		assertThat(List.of(votes("7"), votes("9"))).containsExactly(2, 1);
 	}
 
 	@Test
-	void anAnswerThatComesAlongAnswersTheTwin() {
+	void anAnswerThatComesAlongAnswersTheOriginal() {
 		assertThat(this.kept.status("7")).isEqualTo("OPEN");
-		join("2", "7");
+		merge("2", "7");
 		assertThat(this.kept.status("7")).isEqualTo("ANSWERED");
 		this.amara.send(QUESTIONS + "2/twin", "_method", "DELETE");
 		assertThat(this.kept.status("7")).isEqualTo("OPEN");
 	}
 
 	@Test
-	void whatCannotBeJoinedSaysWhy() {
-		join("2", "1");
+	void whatCannotBeMergedSaysWhy() {
+		merge("2", "1");
 		this.amara.send(QUESTIONS + "13/withdrawal", "note", "Twice.");
 		for (var wrong : new String[][] { { "5", "5", "cannot be a duplicate of itself" },
 				{ "1", "5", "Question 2 has joined" }, { "5", "2", "Question 2 was merged into question 1" },
 				{ "5", "13", "was withdrawn" }, { "5", "99", "no question 99" }, { "5", "", "Choose a question" },
 				{ "5", "x", "Choose a question" } }) {
-			var page = this.amara.send(QUESTIONS + wrong[0] + "/twin", "twin", wrong[1]);
+			var page = this.amara.send(QUESTIONS + wrong[0] + "/twin", "into", wrong[1]);
 			assertThat(page.status()).as(wrong[2]).isEqualTo(422);
 			assertThat(page.text("[role=alert]")).contains(wrong[2]);
 		}
@@ -143,9 +143,9 @@ class RegisterKeptPageTests {
 	}
 
 	@Test
-	void joiningTwiceIsJoiningOnceAndAnotherHearsWhoWasFaster() {
-		assertThat(join("2", "1")).isEqualTo(join("2", "1"));
-		var late = this.browser.as(this.story.ines()).send(QUESTIONS + "2/twin", "twin", "5");
+	void mergingTwiceIsMergingOnceAndAnotherHearsWhoWasFaster() {
+		assertThat(merge("2", "1")).isEqualTo(merge("2", "1"));
+		var late = this.browser.as(this.story.ines()).send(QUESTIONS + "2/twin", "into", "5");
 		assertThat(late.status()).isEqualTo(409);
 		assertThat(late.text("main"))
 			.contains("Question 2 was merged into question 1 already, by " + this.story.amara().name());
@@ -242,7 +242,7 @@ class RegisterKeptPageTests {
 		var old = this.browser.open(QUESTIONS + "7").text("h1");
 		this.amara.send(QUESTIONS + "7/edit", "text", old + " Please?", "revision", "1");
 		this.amara.send(QUESTIONS + "7/status", "status", "DISMISSED", "reason", "Elsewhere");
-		join("8", "7");
+		merge("8", "7");
 		this.amara.send(QUESTIONS + "8/twin", "_method", "DELETE");
 		this.amara.send(QUESTIONS + "7/withdrawal", "note", "Twice.");
 		this.amara.send(QUESTIONS + "7/withdrawal", "_method", "DELETE");
@@ -269,12 +269,12 @@ class RegisterKeptPageTests {
 			.list());
 		numbers.add(split("1", "below").replace(QUESTIONS, ""));
 		numbers.add(split("5", "own").replace(QUESTIONS, ""));
-		join("2", "1");
-		join("1a", "7");
+		merge("2", "1");
+		merge("1a", "7");
 		this.amara.send(QUESTIONS + "7/withdrawal", "note", "Twice.");
 		this.amara.send(QUESTIONS + "9/withdrawal", "note", "Twice.");
 		this.amara.send(QUESTIONS + "2/twin", "_method", "DELETE");
-		join("2", "3");
+		merge("2", "3");
 		for (var number : numbers) {
 			for (var page : new String[] { "", "/history" }) {
 				assertThat(this.browser.open(QUESTIONS + number + page).status()).as(number + page).isEqualTo(200);
@@ -293,7 +293,7 @@ class RegisterKeptPageTests {
 		for (var act : List.of("split", "twin", "withdrawal")) {
 			assertThat(zofia.open(QUESTIONS + "5/" + act).status()).isEqualTo(403);
 			assertThat(zofia
-				.send(QUESTIONS + "5/" + act, "twin", "7", "note", "Mine", "text", "a", "part", "b", "place", "own",
+				.send(QUESTIONS + "5/" + act, "into", "7", "note", "Mine", "text", "a", "part", "b", "place", "own",
 						"revision", "1")
 				.status()).isEqualTo(403);
 			assertThat(zofia.open(QUESTIONS + "5").all("a[href$=" + act + "]")).isEmpty();
@@ -301,8 +301,8 @@ class RegisterKeptPageTests {
 		assertThat(this.kept.acts()).isEmpty();
 	}
 
-	private String join(String question, String twin) {
-		return this.amara.send(QUESTIONS + question + "/twin", "twin", twin).address();
+	private String merge(String question, String into) {
+		return this.amara.send(QUESTIONS + question + "/twin", "into", into).address();
 	}
 
 	private String split(String question, String place, String... replies) {

@@ -16,6 +16,7 @@ import org.afterword.member.Viewer;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.StatusOverride;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.Topics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,9 @@ class TogetherAnsweringTests {
 
 	@Autowired
 	Requests requests;
+
+	@Autowired
+	Topics topics;
 
 	@Autowired
 	JdbcClient sql;
@@ -149,7 +153,7 @@ class TogetherAnsweringTests {
 		assertThat(together(() -> {
 			this.answers.rule(this.topic, SEVEN, new StatusOverride(QuestionStatus.DISMISSED, "Elsewhere"), this.amara);
 			return true;
-		}, () -> this.requests.ask(this.topic, SEVEN, "@noor", "", this.bishnu)))
+		}, () -> this.requests.ask(this.topics.viewed(this.topic, this.bishnu), SEVEN, "@noor", "")))
 			.hasAtLeastOneElementOfType(Refused.class);
 		assertThat(this.sql.sql("select count(*) from request").query(Integer.class).single()).isZero();
 	}

@@ -12,6 +12,8 @@ import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
 import org.afterword.conversation.Reply;
 import org.afterword.conversation.holding.Holds;
+import org.afterword.conversation.holding.OwnHeldPosts;
+import org.afterword.conversation.moving.MoveBack;
 import org.afterword.conversation.moving.MoveSelection;
 import org.afterword.conversation.moving.Moving;
 import org.afterword.conversation.requests.Requests;
@@ -64,6 +66,9 @@ class NoticesTests {
 	Holds holds;
 
 	@Autowired
+	OwnHeldPosts ownHeldPosts;
+
+	@Autowired
 	Requests requests;
 
 	@Autowired
@@ -80,6 +85,9 @@ class NoticesTests {
 
 	@Autowired
 	Moving moving;
+
+	@Autowired
+	MoveBack moveBack;
 
 	@Autowired
 	Leaves leaves;
@@ -174,7 +182,7 @@ class NoticesTests {
 		var held = this.conversations.submit(this.topic, tala, Reply.of("Try the valley."));
 		this.holds.sendBack(held.id(), "Which valley?", 1, this.amara);
 		assertThat(this.notices.fresh(tala)).isOne();
-		this.holds.takeBack(held.id(), tala);
+		this.ownHeldPosts.takeBack(held.id(), tala);
 		assertThat(told(tala)).isEmpty();
 	}
 
@@ -274,7 +282,7 @@ class NoticesTests {
 			assertThat(notice.about().reason()).isEqualTo("It is about valleys.");
 		});
 		assertThat(told(this.amara)).doesNotContain("MOVED");
-		this.moving.back(move, null, this.amara);
+		this.moveBack.undo(move, null, this.amara);
 		assertThat(this.notices.list(this.zofia, Show.POSTS, 0)).extracting((notice) -> notice.about().variant())
 			.containsExactly("back", null);
 	}
@@ -340,8 +348,8 @@ class NoticesTests {
 
 	@Test
 	void whoeverIsAskedToAnswerIsToldOnceAndReadsWhenThatIsTakenBack() {
-		this.requests.ask(this.topic, FIVE, "@zofia", "You know the law.", this.amara);
-		this.requests.ask(this.topic, FIVE, "@zofia", "You know the law.", this.amara);
+		this.requests.ask(this.topics.viewed(this.topic, this.amara), FIVE, "@zofia", "You know the law.");
+		this.requests.ask(this.topics.viewed(this.topic, this.amara), FIVE, "@zofia", "You know the law.");
 		assertThat(told(this.zofia)).containsExactly("REQUESTED");
 		assertThat(this.notices.list(this.zofia, Show.NAMED, 0)).singleElement().satisfies((notice) -> {
 			assertThat(notice.about().excerpt()).isEqualTo("You know the law.");
@@ -350,14 +358,14 @@ class NoticesTests {
 			assertThat(this.notices.open(notice.id(), true, this.zofia)).endsWith("/topics/seed-banks/questions/5");
 		});
 		var request = this.sql.sql("select id from request").query(Long.class).single();
-		this.requests.withdraw(this.topic, FIVE, request, this.amara);
+		this.requests.withdraw(this.topics.viewed(this.topic, this.amara), FIVE, request);
 		assertThat(this.notices.list(this.zofia, Show.ALL, 0)).singleElement()
 			.satisfies((notice) -> assertThat(notice.about().variant()).isEqualTo("withdrawn"));
 	}
 
 	@Test
 	void whoeverIsFoundToBeSomebodyInTheListIsToldWhatWaitedForThem() {
-		this.requests.ask(this.topic, FIVE, "KB", "", this.amara);
+		this.requests.ask(this.topics.viewed(this.topic, this.amara), FIVE, "KB", "");
 		assertThat(this.sql.sql("select count(*) from notice").query(Integer.class).single()).isZero();
 		this.claims.settle(this.topic, "KB", this.zofia.id(), this.amara);
 		assertThat(told(this.zofia)).contains("REQUESTED");

@@ -123,16 +123,16 @@ class QuestionPagesTests {
 	}
 
 	@Test
-	void aQuestionThatMovedOrJoinedItsTwinLeadsThere() {
+	void aQuestionThatMovedOrWasMergedLeadsThere() {
 		var ponds = this.forum.topic("ponds", "OPEN", this.ama);
 		var moved = this.forum.question(ponds, "4", "Who mows?", "OPEN");
 		this.forum.run("insert into question_redirect values (?, '3', ?)", this.reeds, moved);
 		assertThat(this.browser.openOnly("/topics/reed-beds/questions/3").header("Location"))
 			.isEqualTo("/topics/ponds/questions/4");
 		this.forum.run("update question set merged_into = ? where id = ?", this.roots, this.birds);
-		var twin = this.browser.openOnly("/topics/reed-beds/questions/2");
-		assertThat(twin.status()).isEqualTo(301);
-		assertThat(twin.header("Location")).isEqualTo("/topics/reed-beds/questions/1");
+		var merged = this.browser.openOnly("/topics/reed-beds/questions/2");
+		assertThat(merged.status()).isEqualTo(301);
+		assertThat(merged.header("Location")).isEqualTo("/topics/reed-beds/questions/1");
 	}
 
 	@Test

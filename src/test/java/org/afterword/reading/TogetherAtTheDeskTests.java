@@ -11,6 +11,7 @@ import org.afterword.conversation.PostId;
 import org.afterword.conversation.Proposals;
 import org.afterword.conversation.Reply;
 import org.afterword.conversation.holding.Holds;
+import org.afterword.conversation.holding.OwnHeldPosts;
 import org.afterword.conversation.requests.Requests;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Conflict;
@@ -57,6 +58,9 @@ class TogetherAtTheDeskTests {
 	Holds holds;
 
 	@Autowired
+	OwnHeldPosts own;
+
+	@Autowired
 	Answers answers;
 
 	@Autowired
@@ -96,11 +100,11 @@ class TogetherAtTheDeskTests {
 
 	@Test
 	void somebodyIsAskedOnceAndTakenBackOnce() throws Exception {
-		one(Together.act(() -> this.requests.ask(this.topic, FIVE, "@noor", "", this.amara),
-				() -> this.requests.ask(this.topic, FIVE, "@noor", "", this.bishnu)));
+		one(Together.act(() -> this.requests.ask(this.topics.viewed(this.topic, this.amara), FIVE, "@noor", ""),
+				() -> this.requests.ask(this.topics.viewed(this.topic, this.bishnu), FIVE, "@noor", "")));
 		var request = this.sql.sql("select id from request").query(Long.class).single();
-		one(Together.act(() -> this.requests.withdraw(this.topic, FIVE, request, this.amara),
-				() -> this.requests.withdraw(this.topic, FIVE, request, this.bishnu)));
+		one(Together.act(() -> this.requests.withdraw(this.topics.viewed(this.topic, this.amara), FIVE, request),
+				() -> this.requests.withdraw(this.topics.viewed(this.topic, this.bishnu), FIVE, request)));
 	}
 
 	@Test
@@ -124,7 +128,7 @@ class TogetherAtTheDeskTests {
 	void aHeldPostIsApprovedOrADraftOfItsAuthorAgain() throws Exception {
 		var held = held();
 		assertThat(Together.act(() -> this.holds.approve(held, null, 1, this.amara), () -> {
-			this.holds.takeBack(held, this.story.noor());
+			this.own.takeBack(held, this.story.noor());
 			return true;
 		})).filteredOn(Throwable.class::isInstance).singleElement().isInstanceOf(Conflict.class);
 		assertThat(this.sql.sql("""

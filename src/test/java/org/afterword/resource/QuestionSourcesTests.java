@@ -119,14 +119,14 @@ class QuestionSourcesTests {
 	}
 
 	@Test
-	void aQuestionThatHasJoinedItsTwinStillCites() {
+	void aMergedQuestionStillCites() {
 		var number = ask("Is " + ADDRESS + " right?", "KG");
-		var twin = ask("Is the leaflet right?", "KG");
-		this.duplicateQuestions.join(this.topic, number, twin, (any) -> false, this.story.amara());
-		assertThat(this.browser.open(TOPIC + "/questions/" + twin)
+		var original = ask("Is the leaflet right?", "KG");
+		this.duplicateQuestions.merge(this.topic, number, original, (any) -> false, this.story.amara());
+		assertThat(this.browser.open(TOPIC + "/questions/" + original)
 			.all("section[aria-labelledby=sources] a")
 			.eachAttr("href")).containsExactly(ADDRESS);
-		this.register.withdraw(this.topic, twin, "asked twice", this.story.amara());
+		this.register.withdraw(this.topic, original, "asked twice", this.story.amara());
 		assertThat(resources()).doesNotContain(ADDRESS);
 	}
 

@@ -259,7 +259,7 @@ class EveryPageTests {
 		var topic = this.topics.get(new Slug("seed-banks")).id();
 		var amara = this.story.amara();
 		this.register.reword(topic, QuestionNumber.of("9"), "Who counts the jars after the rains?", 1, amara);
-		this.duplicates.join(topic, QuestionNumber.of("12"), QuestionNumber.of("3"), amara);
+		this.duplicates.merge(topic, QuestionNumber.of("12"), QuestionNumber.of("3"), amara);
 		this.register.withdraw(topic, QuestionNumber.of("11"), "It was asked twice.", amara);
 		this.asking = this.conversations.reply(topic, this.story.noor(), new Reply("There is another.", null, Set.of(),
 				Set.of(), false, Set.of(), Set.of(), true, "Who pays the guard?"));
@@ -552,7 +552,7 @@ class EveryPageTests {
 		row("question/withdraw", amara, SEEDS + "/questions/5/withdrawal", 422, (page) -> first(page).click());
 		row("conversation/split", amara, SEEDS + "/questions/5/split");
 		row("conversation/split", amara, SEEDS + "/questions/5/split", 422, (page) -> first(page).click());
-		row("conversation/twin", amara, SEEDS + "/questions/5/twin", 422, (page) -> first(page).click());
+		row("conversation/duplicate", amara, SEEDS + "/questions/5/twin", 422, (page) -> first(page).click());
 		row("conversation/proposals", amara, SEEDS + "/questions/proposed");
 		row("conversation/decline", amara, SEEDS + "/posts/" + this.asking + "/proposal/refusal", 422,
 				(page) -> first(page).click());

@@ -1,14 +1,12 @@
 package org.afterword.conversation.moving;
 
-import org.afterword.kernel.QuestionNumber;
-import org.afterword.kernel.Refused;
-import org.afterword.kernel.Slug;
-import org.afterword.member.Viewer;
-import org.afterword.question.Questions;
-import org.afterword.topic.TopicView;
-import org.afterword.topic.Topics;
-
 import jakarta.validation.Valid;
+import org.afterword.kernel.Forms;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.question.QuestionView;
+import org.afterword.question.Questions;
+import org.afterword.topic.ViewedTopic;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -20,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The question that another says as well: joining the two, and parting them. */
+/** Merging a question into the one that it duplicates, and separating them. */
 @Controller
 @RequestMapping("/topics/{slug}/questions/{number}/twin")
 class DuplicateController {
@@ -29,61 +27,45 @@ class DuplicateController {
 
 	private final Questions questions;
 
-	private final Topics topics;
-
-	DuplicateController(Duplicates duplicates, Questions questions, Topics topics) {
+	DuplicateController(Duplicates duplicates, Questions questions) {
 		this.duplicates = duplicates;
 		this.questions = questions;
-		this.topics = topics;
 	}
 
 	@GetMapping
-	String form(@PathVariable Slug slug, @PathVariable QuestionNumber number, Viewer viewer, Model model) {
-		var topic = facilitated(slug, viewer);
+	String form(ViewedTopic topic, @PathVariable QuestionNumber number, Model model) {
+		topic.mustFacilitate("join questions");
 		model.addAttribute("form", new DuplicateForm(""));
-		return page(topic, number, model);
+		return page(topic, this.questions.active(topic.id(), number), model);
 	}
 
 	@PostMapping
-	String join(@PathVariable Slug slug, @PathVariable QuestionNumber number, Viewer viewer,
+	String merge(ViewedTopic topic, @PathVariable QuestionNumber number,
 			@Valid @ModelAttribute("form") DuplicateForm form, BindingResult errors, Model model,
 			RedirectAttributes after) {
-		var topic = facilitated(slug, viewer);
-		if (!errors.hasErrors()) {
-			try {
-				this.duplicates.join(topic.id(), number, QuestionNumber.of(form.twin()), viewer);
-				after.addFlashAttribute("done", "duplicate.done");
-				after.addFlashAttribute("about", new String[] { number.value(), form.twin() });
-				return "redirect:/topics/%s/questions/%s".formatted(slug, form.twin());
-			}
-			catch (Refused refused) {
-				errors.reject(refused.key(), refused.arguments(), refused.key());
-			}
-		}
-		return page(topic, number, model);
+		topic.mustFacilitate("join questions");
+		return Forms.submit(errors, () -> {
+			this.duplicates.merge(topic.id(), number, QuestionNumber.of(form.into()), topic.viewer());
+			after.addFlashAttribute("done", "duplicate.done");
+			after.addFlashAttribute("about", new String[] { number.value(), form.into() });
+			return "redirect:/topics/%s/questions/%s".formatted(topic.slug(), form.into());
+		}, () -> page(topic, this.questions.get(topic.id(), number), model));
 	}
 
 	@DeleteMapping
-	String part(@PathVariable Slug slug, @PathVariable QuestionNumber number, Viewer viewer, RedirectAttributes after) {
-		if (this.duplicates.part(facilitated(slug, viewer).id(), number, viewer)) {
+	String separate(ViewedTopic topic, @PathVariable QuestionNumber number, RedirectAttributes after) {
+		if (this.duplicates.separate(topic.id(), number, topic.viewer())) {
 			after.addFlashAttribute("done", "duplicate.undone");
 			after.addFlashAttribute("about", new String[] { number.value() });
 		}
-		return "redirect:/topics/%s/questions/%s".formatted(slug, number);
+		return "redirect:/topics/%s/questions/%s".formatted(topic.slug(), number);
 	}
 
-	private TopicView facilitated(Slug slug, Viewer viewer) {
-		var topic = this.topics.get(slug, viewer);
-		this.topics.viewed(topic.id(), viewer).mustFacilitate("join questions");
-		return topic;
-	}
-
-	private String page(TopicView topic, QuestionNumber number, Model model) {
-		model.addAttribute("topic", topic);
-		model.addAttribute("question", this.questions.active(topic.id(), number));
+	private String page(ViewedTopic topic, QuestionView question, Model model) {
+		model.addAttribute("question", question);
 		model.addAttribute("questions",
-				this.questions.register(topic.id()).stream().filter((one) -> !one.number().equals(number)).toList());
-		return "conversation/twin";
+				this.questions.register(topic.id()).stream().filter((one) -> !one.id().equals(question.id())).toList());
+		return "conversation/duplicate";
 	}
 
 }

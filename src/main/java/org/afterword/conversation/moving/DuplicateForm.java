@@ -4,14 +4,14 @@ import jakarta.validation.constraints.Pattern;
 import org.afterword.kernel.QuestionNumber;
 
 /**
- * The twin of a question, as it was chosen.
+ * The question that another one duplicates, as it was chosen.
  *
- * @param twin number of the question that stays
+ * @param into its number
  */
-record DuplicateForm(@Pattern(regexp = QuestionNumber.FORM, message = "{duplicate.none}") String twin) {
+record DuplicateForm(@Pattern(regexp = QuestionNumber.FORM, message = "{duplicate.none}") String into) {
 
 	DuplicateForm {
-		twin = (twin != null) ? twin : "";
+		into = (into != null) ? into : "";
 	}
 
 }

@@ -8,30 +8,31 @@ import org.afterword.question.MovingQuestions;
 /**
  * What a move would do.
  *
- * @param posts the first {@link #SHOWN} that go, in order, with the numbers that they get
- * @param count how many posts go
- * @param questions that go, with the numbers that they get
- * @param lost ties that rest while the other end stays behind, the first {@link #SHOWN}
+ * @param posts the first {@link #SHOWN} of them, in order, with their new numbers
+ * @param count how many posts move
+ * @param questions that move, with their new numbers
+ * @param resting links that rest because the other end stays behind, the first
+ * {@link #SHOWN}
  */
-public record MovePlan(List<Going> posts, int count, List<MovingQuestions.Going> questions, List<Lost> lost) {
+public record MovePlan(List<Renumbered> posts, int count, List<MovingQuestions.Going> questions, List<Resting> resting) {
 
 	/** How many of a kind a preview lists. */
 	public static final int SHOWN = 100;
 
-	/** A post that goes. */
-	public record Going(int before, int after, String author, String excerpt) {
+	/** A post that moves. */
+	public record Renumbered(int before, int after, String author, String excerpt) {
 	}
 
-	/** A post and a question that part. */
-	public record Lost(int post, QuestionNumber question, boolean confirmed, boolean pinned) {
+	/** A post and a question that will be in two topics. */
+	public record Resting(int post, QuestionNumber question, boolean confirmed, boolean pinned) {
 	}
 
 	public int answers() {
-		return (int) this.lost.stream().filter(Lost::confirmed).count();
+		return (int) this.resting.stream().filter(Resting::confirmed).count();
 	}
 
 	public int pins() {
-		return (int) this.lost.stream().filter(Lost::pinned).count();
+		return (int) this.resting.stream().filter(Resting::pinned).count();
 	}
 
 	public int more() {

@@ -6,12 +6,12 @@ import org.afterword.kernel.QuestionNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to go to another topic.
+ * What is to move to another topic.
  *
  * @param posts numbers of replies
- * @param question that goes with the replies that address nothing else; null for replies
+ * @param question that moves with the replies that address nothing else; null for replies
  * alone
- * @param whole everything that stands in the topic, whose address leads to the other then
+ * @param whole everything in the topic, whose address leads to the other then
  */
 public record MoveSelection(Set<Integer> posts, @Nullable QuestionNumber question, boolean whole) {
 

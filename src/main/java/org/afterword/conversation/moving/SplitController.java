@@ -2,16 +2,11 @@ package org.afterword.conversation.moving;
 
 import java.util.List;
 
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import org.afterword.kernel.Conflict;
+import org.afterword.kernel.Forms;
 import org.afterword.kernel.QuestionNumber;
-import org.afterword.kernel.Refused;
-import org.afterword.kernel.Slug;
-import org.afterword.member.Viewer;
 import org.afterword.question.Questions;
-import org.afterword.topic.TopicView;
-import org.afterword.topic.Topics;
+import org.afterword.topic.ViewedTopic;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Making two questions of one. */
+/** Splitting a question in two. */
 @Controller
 @RequestMapping("/topics/{slug}/questions/{number}/split")
 class SplitController {
@@ -32,17 +27,14 @@ class SplitController {
 
 	private final Questions questions;
 
-	private final Topics topics;
-
-	SplitController(SplitQuestion splitting, Questions questions, Topics topics) {
+	SplitController(SplitQuestion splitting, Questions questions) {
 		this.splitting = splitting;
 		this.questions = questions;
-		this.topics = topics;
 	}
 
 	@GetMapping
-	String form(@PathVariable Slug slug, @PathVariable QuestionNumber number, Viewer viewer, Model model) {
-		var topic = facilitated(slug, viewer);
+	String form(ViewedTopic topic, @PathVariable QuestionNumber number, Model model) {
+		topic.mustFacilitate("split a question");
 		var revision = this.questions.revision(topic.id(), number);
 		var here = this.splitting.replies(topic.id(), number).stream().map((one) -> "" + one.number()).toList();
 		model.addAttribute("form", new SplitForm(this.questions.active(topic.id(), number).text(), "", "below",
@@ -51,39 +43,25 @@ class SplitController {
 	}
 
 	@PostMapping
-	String split(@PathVariable Slug slug, @PathVariable QuestionNumber number, Viewer viewer,
-			@Valid @ModelAttribute("form") SplitForm form, BindingResult errors, Model model, RedirectAttributes after,
-			HttpServletResponse response) {
-		var topic = facilitated(slug, viewer);
-		if (!errors.hasErrors()) {
-			try {
-				var part = this.splitting.split(topic.id(), number, form.toSplit(), form.toPart(), form.only(), viewer);
-				after.addFlashAttribute("done", "split.done");
-				after.addFlashAttribute("about", new String[] { number.value(), part.value() });
-				return "redirect:/topics/%s/questions/%s".formatted(slug, part);
-			}
-			catch (Refused refused) {
-				errors.reject(refused.key(), refused.arguments(), refused.key());
-			}
-			catch (Conflict overtaken) {
-				errors.reject(overtaken.key(), overtaken.arguments(), overtaken.key());
+	String split(ViewedTopic topic, @PathVariable QuestionNumber number, @Valid @ModelAttribute("form") SplitForm form,
+			BindingResult errors, Model model, RedirectAttributes after) {
+		topic.mustFacilitate("split a question");
+		return Forms.submit(errors, () -> {
+			var part = this.splitting.split(topic.id(), number, form.toSplit(), form.toPart(), form.only(),
+					topic.viewer());
+			after.addFlashAttribute("done", "split.done");
+			after.addFlashAttribute("about", new String[] { number.value(), part.value() });
+			return "redirect:/topics/%s/questions/%s".formatted(topic.slug(), part);
+		}, () -> {
+			if (Forms.isOutdated(errors)) {
 				model.addAttribute("now", this.questions.revision(topic.id(), number));
-				response.setStatus(HttpServletResponse.SC_CONFLICT);
 			}
-		}
-		return page(topic, number, model);
+			return page(topic, number, model);
+		});
 	}
 
-	private TopicView facilitated(Slug slug, Viewer viewer) {
-		var topic = this.topics.get(slug, viewer);
-		this.topics.viewed(topic.id(), viewer).mustFacilitate("split a question");
-		return topic;
-	}
-
-	private String page(TopicView topic, QuestionNumber number, Model model) {
-		var question = this.questions.active(topic.id(), number);
-		model.addAttribute("topic", topic);
-		model.addAttribute("question", question);
+	private String page(ViewedTopic topic, QuestionNumber number, Model model) {
+		model.addAttribute("question", this.questions.active(topic.id(), number));
 		model.addAttribute("replies", this.splitting.replies(topic.id(), number));
 		model.addAttribute("below", this.questions.nextPart(topic.id(), number));
 		model.addAttribute("own", this.questions.next(topic.id()));

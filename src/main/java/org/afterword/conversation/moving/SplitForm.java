@@ -12,14 +12,14 @@ import org.afterword.question.NewQuestion;
 import org.afterword.question.Split;
 
 /**
- * Two questions that were one, as they were typed.
+ * A question that is split in two, as it was typed.
  *
- * @param text what the old one keeps
- * @param part what becomes the new one
+ * @param text of the old one
+ * @param part text of the new one
  * @param place "below" for the next letter below it, "own" for the next number
- * @param revision of the words that were looked at
- * @param there numbers of the replies that speak to the new one
- * @param here numbers of the replies that still speak to the old one
+ * @param revision of the text that was looked at
+ * @param there numbers of the replies that address the new one
+ * @param here numbers of the replies that still address the old one
  */
 record SplitForm(
 		@Filled(message = "{ask.empty}") @Size(max = NewQuestion.LONGEST, message = "{ask.too-long.form}") String text,
@@ -43,12 +43,12 @@ record SplitForm(
 		return new Split(this.text, this.part, this.place.equals("below"), Integer.parseInt(this.revision));
 	}
 
-	/** The replies that speak to the new question. */
+	/** The replies that address the new question. */
 	Set<Integer> toPart() {
 		return numbers(this.there);
 	}
 
-	/** Those that speak to the new question and no longer to the old one. */
+	/** Those that address the new question and no longer the old one. */
 	Set<Integer> only() {
 		var only = numbers(this.there);
 		only.removeAll(numbers(this.here));

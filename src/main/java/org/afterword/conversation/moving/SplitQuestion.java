@@ -5,7 +5,6 @@ import java.util.Set;
 
 import org.afterword.conversation.Answers;
 import org.afterword.conversation.ExcerptView;
-import org.afterword.conversation.PostQuestionRepository;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.QuestionNumber;
@@ -21,17 +20,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes two questions of one, and says which replies speak to which. */
+/** Splits a question in two, and says which replies address which. */
 @Service
 @Transactional
 public class SplitQuestion {
 
 	/**
-	 * How many replies of the question can be told apart at once; others stay with it.
+	 * How many replies can be chosen from; others stay with the question.
 	 */
 	public static final int REPLIES = 100;
-
-	private final PostQuestionRepository ties;
 
 	private final Answers answers;
 
@@ -43,9 +40,8 @@ public class SplitQuestion {
 
 	private final JdbcClient sql;
 
-	SplitQuestion(PostQuestionRepository ties, Answers answers, Duplicates duplicates, Questions questions,
-			QuestionRegister register, JdbcClient sql) {
-		this.ties = ties;
+	SplitQuestion(Answers answers, Duplicates duplicates, Questions questions, QuestionRegister register,
+			JdbcClient sql) {
 		this.answers = answers;
 		this.duplicates = duplicates;
 		this.questions = questions;
@@ -70,18 +66,17 @@ public class SplitQuestion {
 
 	/**
 	 * Splits a question.
-	 * @param part numbers of the replies to it that speak to the new question
-	 * @param only those of them that no longer speak to the old one; what was confirmed
-	 * and pinned of these goes along
+	 * @param part numbers of the replies to it that address the new question
+	 * @param only those of them that no longer address the old one; what was confirmed
+	 * and pinned of these moves, too
 	 * @return the number of the new question
 	 * @throws NotAllowed for those who do not run the topic
-	 * @throws Refused where the words are none or too many, the register is full, or the
-	 * question stands no more
-	 * @throws Overtaken where somebody has changed its words since
+	 * @throws Refused where a text is empty or too long, the register is full, or the
+	 * question is withdrawn or merged
+	 * @throws Conflict where somebody has changed its text since
 	 */
 	public QuestionNumber split(TopicId topic, QuestionNumber number, Split split, Set<Integer> part, Set<Integer> only,
 			Viewer viewer) {
-		this.ties.flush();
 		var made = this.register.split(topic, number, split, viewer);
 		var question = this.questions.get(topic, number).id();
 		var both = List.of(question, made.id());
@@ -103,20 +98,20 @@ public class SplitQuestion {
 	}
 
 	/**
-	 * Makes one question of two again: the part joins the one that it was split from, so
-	 * that its number leads there, with its replies and votes. The words are put together
-	 * again, unless somebody has changed them since.
+	 * Undoes a split: the part is merged into the question that it was split from, with
+	 * its replies and votes, and its number leads there. The question gets its text back,
+	 * unless somebody has changed it since.
 	 * @throws NotAllowed for those who do not run the topic
-	 * @throws Refused where either stands no more
+	 * @throws Refused where either is withdrawn
 	 */
 	public boolean undo(TopicId topic, QuestionId question, QuestionId part, Viewer viewer) {
 		var number = this.questions.get(question).number();
-		// Parts of the part that have joined it join the question as well.
-		for (var one : this.questions.joinedTo(part)) {
-			this.duplicates.part(topic, one, viewer);
-			this.duplicates.join(topic, one, number, viewer);
+		// Duplicates of the part become duplicates of the question.
+		for (var one : this.questions.duplicatesOf(part)) {
+			this.duplicates.separate(topic, one, viewer);
+			this.duplicates.merge(topic, one, number, viewer);
 		}
-		this.duplicates.join(topic, this.questions.get(part).number(), number, viewer);
+		this.duplicates.merge(topic, this.questions.get(part).number(), number, viewer);
 		this.register.undoSplit(topic, number, part, viewer);
 		return true;
 	}
@@ -132,7 +127,7 @@ public class SplitQuestion {
 					       case when goes then pin_note end, case when goes then pinned_by end, tied_at
 					from (select t.*, p.number = any(:only) as goes
 					      from post_question t join post p on p.id = t.post_id
-					      where t.question_id = :question and p.topic_id = :topic and p.number in (:part)) told""")
+					      where t.question_id = :question and p.topic_id = :topic and p.number in (:part)) chosen""")
 			.param("made", made.value())
 			.param("question", question.value())
 			.param("topic", topic.value())

@@ -40,7 +40,7 @@ class UndoJoin implements UndoableAct {
 	@Override
 	public boolean undo(LoggedAct act, @Nullable String reason, Viewer by) {
 		var question = this.questions.get(new QuestionId(act.subjectId()));
-		return this.duplicates.part(question.topic(), question.number(), by);
+		return this.duplicates.separate(question.topic(), question.number(), by);
 	}
 
 }

@@ -11,6 +11,8 @@ import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.UndoableAct;
 import org.afterword.member.Viewer;
 import org.afterword.topic.MoveId;
+import org.afterword.topic.TopicState;
+import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,12 +22,18 @@ import org.springframework.stereotype.Component;
 @Component
 class UndoMove implements UndoableAct {
 
-	private final Moving moving;
+	private final MoveBack moveBack;
+
+	private final MoveRepository moves;
+
+	private final Topics topics;
 
 	private final JdbcClient sql;
 
-	UndoMove(Moving moving, JdbcClient sql) {
-		this.moving = moving;
+	UndoMove(MoveBack moveBack, MoveRepository moves, Topics topics, JdbcClient sql) {
+		this.moveBack = moveBack;
+		this.moves = moves;
+		this.topics = topics;
 		this.sql = sql;
 	}
 
@@ -55,18 +63,14 @@ class UndoMove implements UndoableAct {
 
 	@Override
 	public boolean undo(LoggedAct act, @Nullable String reason, Viewer by) {
-		return this.moving.back(move(act), reason, by);
+		return this.moveBack.undo(move(act), reason, by);
 	}
 
-	/** The topic that was opened for the move stays where somebody has written there. */
+	/** The topic that was created for the move stays where somebody has written there. */
 	@Override
 	public String doneMessage(LoggedAct act) {
-		var stays = this.sql.sql("""
-				select exists (select from move m join topic t on t.id = m.to_topic
-				               where m.id = ? and m.opened and t.state <> 'MERGED')""")
-			.param(move(act).value())
-			.query(Boolean.class)
-			.single();
+		var move = this.moves.get(move(act));
+		var stays = move.created() && this.topics.get(move.to()).state() != TopicState.MERGED;
 		return stays ? "audit.undo.left" : UndoableAct.super.doneMessage(act);
 	}
 

@@ -1,4 +1,4 @@
-/** Moving posts to another topic, and splitting and joining questions. */
+/** Moving posts to another topic, splitting questions, and merging duplicates. */
 @NamedInterface("moving")
 @NullMarked
 package org.afterword.conversation.moving;

@@ -3,13 +3,10 @@ package org.afterword.conversation.requests;
 import java.util.List;
 
 import org.afterword.conversation.Conversations;
+import org.afterword.kernel.Forms;
 import org.afterword.kernel.QuestionNumber;
-import org.afterword.kernel.Refused;
-import org.afterword.kernel.Slug;
-import org.afterword.member.Viewer;
 import org.afterword.question.Questions;
-import org.afterword.topic.TopicView;
-import org.afterword.topic.Topics;
+import org.afterword.topic.ViewedTopic;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,68 +26,61 @@ class RequestController {
 
 	private final Requests requests;
 
+	private final OpenRequests open;
+
+	private final AskedPeople people;
+
 	private final Conversations conversations;
 
 	private final Questions questions;
 
-	private final Topics topics;
-
-	RequestController(Requests requests, Conversations conversations, Questions questions, Topics topics) {
+	RequestController(Requests requests, OpenRequests open, AskedPeople people, Conversations conversations,
+			Questions questions) {
 		this.requests = requests;
+		this.open = open;
+		this.people = people;
 		this.conversations = conversations;
 		this.questions = questions;
-		this.topics = topics;
 	}
 
 	@GetMapping
-	String form(@PathVariable Slug slug, @PathVariable QuestionNumber question, Viewer viewer, Model model) {
-		var topic = facilitated(slug, viewer);
+	String form(ViewedTopic topic, @PathVariable QuestionNumber question, Model model) {
+		topic.mustFacilitate("ask somebody");
 		model.addAttribute("form", new RequestForm("", ""));
-		return page(topic, question, viewer, model);
+		return page(topic, question, model);
 	}
 
 	@PostMapping
-	String ask(@PathVariable Slug slug, @PathVariable QuestionNumber question, Viewer viewer,
-			@ModelAttribute("form") RequestForm form, BindingResult errors, Model model, RedirectAttributes after) {
-		var topic = facilitated(slug, viewer);
-		try {
-			this.requests.ask(topic.id(), question, form.who(), form.note(), viewer);
-			return back(slug, question, "request.done", after);
-		}
-		catch (Refused refused) {
-			errors.rejectValue(refused.key().equals("request.long-note") ? "note" : "who", refused.key(),
-					refused.arguments(), refused.key());
-			return page(topic, question, viewer, model);
-		}
+	String ask(ViewedTopic topic, @PathVariable QuestionNumber question, @ModelAttribute("form") RequestForm form,
+			BindingResult errors, Model model, RedirectAttributes after) {
+		topic.mustFacilitate("ask somebody");
+		return Forms.submit(errors, () -> {
+			this.requests.ask(topic, question, form.who(), form.note());
+			return back(topic, question, "request.done", after);
+		}, () -> page(topic, question, model));
 	}
 
 	@DeleteMapping("/{id:[0-9]{1,18}}")
-	String withdraw(@PathVariable Slug slug, @PathVariable QuestionNumber question, @PathVariable long id,
-			Viewer viewer, RedirectAttributes after) {
-		this.requests.withdraw(facilitated(slug, viewer).id(), question, id, viewer);
-		return back(slug, question, "request.withdrawn", after);
+	String withdraw(ViewedTopic topic, @PathVariable QuestionNumber question, @PathVariable long id,
+			RedirectAttributes after) {
+		this.requests.withdraw(topic, question, id);
+		return back(topic, question, "request.withdrawn", after);
 	}
 
-	private TopicView facilitated(Slug slug, Viewer viewer) {
-		var topic = this.topics.get(slug, viewer);
-		this.topics.viewed(topic.id(), viewer).mustFacilitate("ask somebody");
-		return topic;
-	}
-
-	private String page(TopicView topic, QuestionNumber number, Viewer viewer, Model model) {
-		this.conversations.mustBeWritable(topic, viewer);
+	private String page(ViewedTopic topic, QuestionNumber number, Model model) {
+		this.conversations.mustBeWritable(topic.view(), topic.viewer());
 		var question = this.questions.active(topic.id(), number);
-		model.addAttribute("topic", topic);
 		model.addAttribute("question", question);
-		model.addAttribute("requests", this.requests.of(topic.id(), viewer).getOrDefault(question.id(), List.of()));
-		model.addAttribute("people", this.requests.people(topic.id(), viewer));
+		model.addAttribute("requests",
+				this.open.of(topic.id(), topic.viewer()).getOrDefault(question.id(), List.of()));
+		model.addAttribute("people", this.people.offered(topic.id(), topic.viewer()));
 		return "conversation/request";
 	}
 
-	private static String back(Slug slug, QuestionNumber question, String done, RedirectAttributes after) {
+	private static String back(ViewedTopic topic, QuestionNumber question, String done, RedirectAttributes after) {
 		after.addFlashAttribute("done", done);
 		after.addFlashAttribute("about", new String[] { question.value() });
-		return "redirect:/topics/%s/questions/%s".formatted(slug, question);
+		return "redirect:/topics/%s/questions/%s".formatted(topic.slug(), question);
 	}
 
 }

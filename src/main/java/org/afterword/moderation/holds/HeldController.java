@@ -4,7 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.holding.HeldPost;
-import org.afterword.conversation.holding.Holds;
+import org.afterword.conversation.holding.HeldPosts;
+import org.afterword.conversation.holding.OwnHeldPosts;
 import org.afterword.kernel.Listed;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
@@ -31,21 +32,24 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/held")
 class HeldController {
 
-	private final Holds holds;
+	private final HeldPosts held;
+
+	private final OwnHeldPosts own;
 
 	private final Topics topics;
 
 	private final Limits limits;
 
-	HeldController(Holds holds, Topics topics, Limits limits) {
-		this.holds = holds;
+	HeldController(HeldPosts held, OwnHeldPosts own, Topics topics, Limits limits) {
+		this.held = held;
+		this.own = own;
 		this.topics = topics;
 		this.limits = limits;
 	}
 
 	@GetMapping
 	String own(Viewer viewer, @RequestParam(defaultValue = "0") long before, Model model) {
-		var part = Listed.of(this.holds.own(before, viewer), Holds.PAGE);
+		var part = Listed.of(this.held.own(before, viewer), HeldPosts.PAGE);
 		model.addAttribute("posts", part.shown());
 		model.addAttribute("next", part.next((last) -> "/held?before=" + last.id()));
 		return "moderation/own-held";
@@ -55,12 +59,12 @@ class HeldController {
 	@GetMapping("/{id:[0-9]{1,18}}")
 	String one(@PathVariable long id, Viewer viewer, Model model) {
 		viewer.id();
-		var found = this.holds.find(new PostId(id), viewer);
+		var found = this.held.find(new PostId(id), viewer);
 		if (found.number() != null) {
 			return "redirect:/topics/%1$s?post=%2$s#p%2$s".formatted(this.topics.get(found.topic()).slug(),
 					found.number());
 		}
-		var post = this.holds.get(found.id(), viewer);
+		var post = this.held.get(found.id(), viewer);
 		model.addAttribute("form", new HeldForm(post.markdown(), Integer.toString(post.revision())));
 		return page(post, viewer, model);
 	}
@@ -68,14 +72,14 @@ class HeldController {
 	@PostMapping("/{id:[0-9]{1,18}}")
 	String sendAgain(@PathVariable long id, Viewer viewer, @Valid @ModelAttribute("form") HeldForm form,
 			BindingResult errors, Model model, RedirectAttributes after, HttpServletResponse response) {
-		var post = this.holds.get(new PostId(id), viewer);
+		var post = this.held.get(new PostId(id), viewer);
 		if (!post.isBy(viewer)) {
 			throw new NotAllowed("mend held post " + id);
 		}
 		if (!errors.hasErrors()) {
 			try {
 				this.limits.take(Limit.POSTING, viewer.toString());
-				this.holds.sendAgain(post.id(), form.body(), form.read(), viewer);
+				this.own.sendAgain(post.id(), form.body(), form.read(), viewer);
 				after.addFlashAttribute("done", "held.sent");
 				return "redirect:/held/" + id;
 			}
@@ -91,7 +95,7 @@ class HeldController {
 
 	@DeleteMapping("/{id:[0-9]{1,18}}")
 	String takeBack(@PathVariable long id, Viewer viewer, RedirectAttributes after) {
-		this.holds.takeBack(this.holds.get(new PostId(id), viewer).id(), viewer);
+		this.own.takeBack(this.held.get(new PostId(id), viewer).id(), viewer);
 		after.addFlashAttribute("done", "held.taken-back");
 		return "redirect:/drafts";
 	}

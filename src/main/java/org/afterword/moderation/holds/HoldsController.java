@@ -5,6 +5,7 @@ import java.util.List;
 import jakarta.validation.Valid;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.holding.HeldPost;
+import org.afterword.conversation.holding.HeldPosts;
 import org.afterword.conversation.holding.Holds;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
@@ -36,6 +37,8 @@ class HoldsController {
 
 	private static final String LIST = "redirect:/moderation/held";
 
+	private final HeldPosts held;
+
 	private final Holds holds;
 
 	private final Reasons reasons;
@@ -46,8 +49,9 @@ class HoldsController {
 
 	private final Assignments assignments;
 
-	HoldsController(Holds holds, Reasons reasons, Topics topics, Staff staff, Assignments assignments) {
+	HoldsController(HeldPosts held, Holds holds, Reasons reasons, Topics topics, Staff staff, Assignments assignments) {
 		this.assignments = assignments;
+		this.held = held;
 		this.holds = holds;
 		this.reasons = reasons;
 		this.topics = topics;
@@ -57,13 +61,13 @@ class HoldsController {
 	@GetMapping
 	String waiting(Viewer viewer, @RequestParam(defaultValue = "0") long after, Model model) {
 		this.staff.mustModerate(viewer);
-		var posts = this.holds.waiting(after, viewer);
-		var shown = posts.subList(0, Math.min(Holds.PAGE, posts.size()));
+		var posts = this.held.waiting(after, viewer);
+		var shown = posts.subList(0, Math.min(HeldPosts.PAGE, posts.size()));
 		model.addAttribute("posts", shown);
 		model.addAttribute("taken",
 				this.assignments.of(Assignments.HELD, shown.stream().map((one) -> one.id().value()).toList(), viewer));
 		model.addAttribute("next",
-				(posts.size() > Holds.PAGE) ? "/moderation/held?after=" + shown.getLast().id() : null);
+				(posts.size() > HeldPosts.PAGE) ? "/moderation/held?after=" + shown.getLast().id() : null);
 		return "moderation/held";
 	}
 
@@ -120,7 +124,7 @@ class HoldsController {
 	private HeldPost facilitated(long id, Viewer viewer) {
 		this.staff.mustModerate(viewer);
 		try {
-			var post = this.holds.get(new PostId(id), viewer);
+			var post = this.held.get(new PostId(id), viewer);
 			this.topics.viewed(post.topic(), viewer).mustFacilitate("look at held posts");
 			if (post.isBy(viewer)) {
 				throw new NotAllowed("look at one’s own held post as staff", Holds.OWN);

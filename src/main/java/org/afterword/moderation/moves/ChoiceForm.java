@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-import org.afterword.moderation.PostNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**

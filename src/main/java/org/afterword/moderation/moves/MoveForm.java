@@ -6,16 +6,16 @@ import java.util.TreeSet;
 
 import jakarta.validation.constraints.Size;
 import org.afterword.conversation.moving.MoveSelection;
+import org.afterword.kernel.Forms;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.text.Blank;
 import org.afterword.kernel.text.Characters;
 import org.afterword.kernel.text.Filled;
-import org.afterword.moderation.PostNumbers;
 import org.afterword.moderation.Reason;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.validation.Errors;
+import org.springframework.validation.BindingResult;
 
 /**
  * What is to move and where, as it was typed.
@@ -23,17 +23,17 @@ import org.springframework.validation.Errors;
  * @param what "replies", "question" or "topic"
  * @param posts numbers, such as "5, 7-9"
  * @param question a number
- * @param twin number of the question there that it joins; empty for none
+ * @param into number of the question there that it duplicates; empty for none
  * @param where "there" for a topic that exists, "new"
  * @param to words of the title of a topic, or its address
  * @param pick the last part of the address of one that was chosen; empty for none
  * @param title of a new topic
  * @param words why
- * @param quiet anything, where authors shall not be told
+ * @param quiet anything, where authors are not notified
  */
 record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.bad-posts}") String posts,
 		@Size(max = 20, message = "{move.bad-question}") String question,
-		@Size(max = 20, message = "{move.bad-question}") String twin, String where,
+		@Size(max = 20, message = "{move.bad-question}") String into, String where,
 		@Size(max = 500, message = "{move.bad-topic}") String to,
 		@Size(max = 200, message = "{move.bad-topic}") String pick,
 		@Size(max = 200, message = "{move.title-too-long}") String title,
@@ -45,7 +45,7 @@ record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.b
 		what = stripped(what);
 		posts = stripped(posts);
 		question = stripped(question);
-		twin = stripped(twin);
+		into = stripped(into);
 		where = stripped(where);
 		to = stripped(to);
 		pick = stripped(pick);
@@ -53,13 +53,16 @@ record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.b
 		words = Blank.stripped(words);
 	}
 
-	/** A form filled in from the page that led here. */
+	/** A form prefilled by the page that leads here. */
 	static MoveForm of(String posts, String question, String what) {
 		return new MoveForm(!question.isBlank() ? "question" : what.equals("topic") ? what : "replies", posts, question,
 				"", "there", "", "", "", "", null);
 	}
 
-	/** Only the last part of an address matters. */
+	/**
+	 * The slug of the topic that exists: only the last part of an address matters; null
+	 * for a new topic.
+	 */
 	public @Nullable String slug() {
 		return this.where.equals("new") ? null : lastPart(!this.pick.isEmpty() ? this.pick : this.to);
 	}
@@ -69,7 +72,7 @@ record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.b
 	}
 
 	/** Adds an error to each field that lacks something. */
-	void check(Errors errors) {
+	void check(BindingResult errors) {
 		if (this.where.equals("new")) {
 			if (this.title.isEmpty()) {
 				errors.rejectValue("title", "move.no-title");
@@ -81,15 +84,23 @@ record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.b
 		else if (this.to.isEmpty() && this.pick.isEmpty()) {
 			errors.rejectValue("to", "move.no-target");
 		}
+		checkQuestion(errors);
+		checkReplies(errors);
+	}
+
+	private void checkQuestion(BindingResult errors) {
 		if (this.what.equals("question") && !QuestionNumber.isOne(this.question)) {
 			errors.rejectValue("question", "move.bad-question");
 		}
-		if (!this.twin.isEmpty() && !QuestionNumber.isOne(this.twin)) {
-			errors.rejectValue("twin", "move.bad-question");
+		if (!this.into.isEmpty() && !QuestionNumber.isOne(this.into)) {
+			errors.rejectValue("into", "move.bad-question");
 		}
-		else if (joins() != null && this.where.equals("new")) {
-			errors.rejectValue("twin", "move.duplicate-in-new");
+		else if (duplicate() != null && this.where.equals("new")) {
+			errors.rejectValue("into", "move.duplicate-in-new");
 		}
+	}
+
+	private void checkReplies(BindingResult errors) {
 		if (this.what.equals("replies")) {
 			try {
 				if (numbers().isEmpty()) {
@@ -97,18 +108,21 @@ record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.b
 				}
 			}
 			catch (Refused refused) {
-				errors.rejectValue("posts", refused.key(), refused.arguments(), refused.key());
+				Forms.reject(errors, refused);
 			}
 		}
 	}
 
-	/** What it joins there, once {@link #check} has found nothing. */
-	public @Nullable QuestionNumber joins() {
-		return (this.what.equals("question") && QuestionNumber.isOne(this.twin)) ? QuestionNumber.of(this.twin) : null;
+	/**
+	 * The question there that it duplicates, once {@link #check} has found nothing; null
+	 * for none.
+	 */
+	public @Nullable QuestionNumber duplicate() {
+		return (this.what.equals("question") && QuestionNumber.isOne(this.into)) ? QuestionNumber.of(this.into) : null;
 	}
 
-	/** What goes, once {@link #check} has found nothing. */
-	MoveSelection luggage() {
+	/** What moves, once {@link #check} has found nothing. */
+	MoveSelection selection() {
 		return switch (this.what) {
 			case "topic" -> MoveSelection.everything();
 			case "question" -> MoveSelection.of(QuestionNumber.of(this.question));
@@ -116,7 +130,7 @@ record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.b
 		};
 	}
 
-	/** Which replies go; none where the field says something else. */
+	/** Which replies move; none where the field says something else. */
 	SortedSet<Integer> chosen() {
 		try {
 			return PostNumbers.of(this.posts);
@@ -128,7 +142,7 @@ record MoveForm(String what, @Size(max = PostNumbers.LONGEST, message = "{move.b
 
 	/** The same, with these replies. */
 	MoveForm with(String numbers) {
-		return new MoveForm("replies", numbers, this.question, this.twin, this.where, this.to, this.pick, this.title,
+		return new MoveForm("replies", numbers, this.question, this.into, this.where, this.to, this.pick, this.title,
 				this.words, this.quiet);
 	}
 

@@ -233,14 +233,14 @@ class RequestPageTests {
 		ask("@noor", "");
 		this.amara.send("/topics/seed-banks/questions/3/requests", "who", "@noor", "note", "");
 		this.amara.send("/topics/seed-banks/questions/3/requests", "who", "@zofia", "note", "");
-		this.duplicates.join(this.topic, QuestionNumber.of("3"), FIVE, this.story.amara());
+		this.duplicates.merge(this.topic, QuestionNumber.of("3"), FIVE, this.story.amara());
 		assertThat(this.stranger.open(QUESTION).texts("article.single .apart"))
 			.filteredOn((line) -> line.startsWith("Asked of"))
 			.hasSize(2);
-		this.duplicates.part(this.topic, QuestionNumber.of("3"), this.story.amara());
+		this.duplicates.separate(this.topic, QuestionNumber.of("3"), this.story.amara());
 		assertThat(this.stranger.open("/topics/seed-banks/questions/3").text("article.single"))
 			.contains("Asked of Noor Haddadin", "Asked of Zofia");
-		this.duplicates.join(this.topic, QuestionNumber.of("3"), FIVE, this.story.amara());
+		this.duplicates.merge(this.topic, QuestionNumber.of("3"), FIVE, this.story.amara());
 		this.amara.delete(request("noor"));
 		assertThat(this.stranger.open(QUESTION).text("article.single")).doesNotContain("Asked of Noor");
 	}
@@ -298,8 +298,8 @@ class RequestPageTests {
 		assertThat(open()).isZero();
 		assertThat(this.amara.open(DESK).has("#requests-title")).isFalse();
 		assertThat(this.amara.delete(request()).text("main")).contains("Noor Haddadin has answered meanwhile, on ");
-		this.duplicates.join(this.topic, QuestionNumber.of("3"), FIVE, this.story.amara());
-		this.duplicates.part(this.topic, QuestionNumber.of("3"), this.story.amara());
+		this.duplicates.merge(this.topic, QuestionNumber.of("3"), FIVE, this.story.amara());
+		this.duplicates.separate(this.topic, QuestionNumber.of("3"), this.story.amara());
 		assertThat(open()).isZero();
 		this.amara.send(tie);
 		assertThat(open()).isOne();

@@ -146,9 +146,9 @@ class MovePageTests {
 		var moved = this.amara.send(TOPIC + "/moves", "what", "question", "question", "5", "to", "drying-in-the-rain",
 				"words", "Why.", "sure", "on");
 		assertThat(moved.address()).isEqualTo("/topics/drying-in-the-rain/questions/1");
-		var twin = this.amara.send(TOPIC + "/moves", "what", "question", "question", "8", "twin", "1", "to",
+		var merged = this.amara.send(TOPIC + "/moves", "what", "question", "question", "8", "into", "1", "to",
 				"drying-in-the-rain", "words", "The same.", "sure", "on");
-		assertThat(twin.address()).isEqualTo("/topics/drying-in-the-rain/questions/1");
+		assertThat(merged.address()).isEqualTo("/topics/drying-in-the-rain/questions/1");
 		var whole = this.amara.send("/topics/drying-in-the-rain/moves", "what", "topic", "to", "seed-banks", "words",
 				"One place.", "sure", "on");
 		assertThat(whole.address()).startsWith(TOPIC + "?post=");
@@ -382,17 +382,17 @@ class MovePageTests {
 	}
 
 	@Test
-	void aQuestionJoinsItsTwinInAnotherTopic() {
+	void aQuestionIsMergedIntoItsDuplicateInAnotherTopic() {
 		this.amara.send(TOPIC + "/moves", "what", "question", "question", "5", "to", "drying-in-the-rain", "words",
 				"Why.", "sure", "on");
-		var plan = this.amara.send(TOPIC + "/moves", "what", "question", "question", "8", "twin", "1", "to",
+		var plan = this.amara.send(TOPIC + "/moves", "what", "question", "question", "8", "into", "1", "to",
 				"drying-in-the-rain", "words", "The same.");
 		assertThat(plan.text("main")).contains("It is merged into question 1");
 		assertThat(this.amara
-			.send(TOPIC + "/moves", "what", "question", "question", "8", "twin", "7", "to", "drying-in-the-rain",
+			.send(TOPIC + "/moves", "what", "question", "question", "8", "into", "7", "to", "drying-in-the-rain",
 					"words", "The same.")
 			.text("[role=alert]")).contains("no question 7 there");
-		this.amara.send(TOPIC + "/moves", "what", "question", "question", "8", "twin", "1", "to", "drying-in-the-rain",
+		this.amara.send(TOPIC + "/moves", "what", "question", "question", "8", "into", "1", "to", "drying-in-the-rain",
 				"words", "The same.", "sure", "on");
 		assertThat(this.browser.open(TOPIC + "/questions/8").address())
 			.isEqualTo("/topics/drying-in-the-rain/questions/1");
@@ -405,9 +405,9 @@ class MovePageTests {
 	}
 
 	@Test
-	void joinedTwinsAndSplitQuestionsAreTakenBackFromTheLog() {
+	void mergedAndSplitQuestionsAreUndoneFromTheLog() {
 		var ties = ties();
-		this.amara.send(TOPIC + "/questions/7/twin", "twin", "3");
+		this.amara.send(TOPIC + "/questions/7/twin", "into", "3");
 		undoLast("join");
 		assertThat(ties()).isEqualTo(ties);
 		assertThat(this.browser.open(TOPIC + "/questions/7").address()).isEqualTo(TOPIC + "/questions/7");
@@ -521,8 +521,8 @@ class MovePageTests {
 	@Test
 	void whatIsBegunAsAReplyGoesAlongWithThePost() {
 		var noor = this.browser.as(this.story.noor());
-		this.drafts.keep(this.topics.viewed(new Slug("seed-banks"), this.story.noor()), Place.reply(5, null),
-				"Not yet finished", Map.of("to", List.of("5"), "questions", List.of("8")), 0);
+		this.drafts.keep(this.topics.viewed(new Slug("seed-banks"), this.story.noor()), Place.reply(5, null), "Not yet finished",
+				Map.of("to", List.of("5"), "questions", List.of("8")), 0);
 		this.amara.send(TOPIC + "/moves", "posts", "5", "to", "drying-in-the-rain", "words", "Why.", "sure", "on");
 		var form = noor.open("/topics/drying-in-the-rain/replies/new?to=3");
 		assertThat(form.text("textarea[name=body]")).contains("Not yet finished");
@@ -568,20 +568,20 @@ class MovePageTests {
 
 	@Test
 	void aMergeThatIsTakenBackBringsBackDraftsWithTheirTicks() {
-		this.drafts.keep(this.topics.viewed(new Slug("drying-in-the-rain"), this.story.noor()), Place.reply(null, null),
-				"Of the roof", Map.of("answers", List.of("on"), "newQuestion", List.of("Who mends it?")), 0);
-		this.drafts.keep(this.topics.viewed(new Slug("drying-in-the-rain"), this.story.noor()), Place.reply(2, null),
-				"To the second", Map.of("to", List.of("2")), 0);
-		this.drafts.keep(this.topics.viewed(new Slug("drying-in-the-rain"), this.story.zofia()),
-				Place.reply(null, null), "Half of it", Map.of(), 0);
-		this.drafts.keep(this.topics.viewed(new Slug("seed-banks"), this.story.noor()), Place.reply(null, null),
-				"Of the jars", Map.of(), 0);
+		this.drafts.keep(this.topics.viewed(new Slug("drying-in-the-rain"), this.story.noor()), Place.reply(null, null), "Of the roof",
+				Map.of("answers", List.of("on"), "newQuestion", List.of("Who mends it?")), 0);
+		this.drafts.keep(this.topics.viewed(new Slug("drying-in-the-rain"), this.story.noor()), Place.reply(2, null), "To the second",
+				Map.of("to", List.of("2")), 0);
+		this.drafts.keep(this.topics.viewed(new Slug("drying-in-the-rain"), this.story.zofia()), Place.reply(null, null), "Half of it",
+				Map.of(), 0);
+		this.drafts.keep(this.topics.viewed(new Slug("seed-banks"), this.story.noor()), Place.reply(null, null), "Of the jars", Map.of(),
+				0);
 		var before = rows("select id, topic_id, form::text, is_copy from draft where body <> 'Half of it' order by id");
 		this.amara.send("/topics/drying-in-the-rain/moves", "what", "topic", "to", TOPIC, "words", "One place.", "sure",
 				"on");
 		assertThat(number("select count(*) from draft where topic_id <> " + this.topic)).isZero();
-		this.drafts.keep(this.topics.viewed(new Slug("seed-banks"), this.story.zofia()), Place.reply(null, null),
-				"Half of it, and more", Map.of(), 0);
+		this.drafts.keep(this.topics.viewed(new Slug("seed-banks"), this.story.zofia()), Place.reply(null, null), "Half of it, and more",
+				Map.of(), 0);
 		undoLast("merge");
 		assertThat(rows("select id, topic_id, form::text, is_copy from draft where body not like 'Half%' order by id"))
 			.isEqualTo(before);

@@ -12,6 +12,7 @@ import org.afterword.Browser;
 import org.afterword.CommittingTest;
 import org.afterword.conversation.moving.Duplicates;
 import org.afterword.conversation.moving.MoveSelection;
+import org.afterword.conversation.moving.MoveToDuplicate;
 import org.afterword.conversation.moving.Moving;
 import org.afterword.conversation.moving.SplitQuestion;
 import org.afterword.demo.SeedBanksWebinar;
@@ -49,11 +50,11 @@ class MovesKeepEverythingTests {
 			where e.act in ('move', 'merge', 'join', 'split') and e.undoes is null
 			  and not exists (select from audit_entry u where u.undoes = e.id) order by e.id desc""";
 
-	/** Under the number of a question or of the twin that it has joined, or at rest. */
+	/** Of a question, of the one into which it is merged, or resting. */
 	private static final String TIES = """
 			select distinct t.post_id, q.id
 			from (select post_id, question_id, answer from post_question
-			      union all select post_id, question_id, answer from parted_tie) t
+			      union all select post_id, question_id, answer from resting_link where why = 'MOVED') t
 			join question q on t.question_id in (q.id, q.merged_into)
 			""";
 
@@ -62,6 +63,9 @@ class MovesKeepEverythingTests {
 
 	@Autowired
 	Moves moves;
+
+	@Autowired
+	MoveToDuplicate toDuplicate;
 
 	@Autowired
 	Duplicates duplicates;
@@ -149,8 +153,8 @@ class MovesKeepEverythingTests {
 							? MoveSelection.of(someReplies(from)) : MoveSelection.of(anyQuestion(from)),
 					"Why", true, this.amara);
 			case 4, 5 -> this.moving.move(from, to, MoveSelection.of(anyQuestion(from)), "Why", false, this.amara);
-			case 6 -> this.duplicates.join(from, anyQuestion(from), anyQuestion(from), this.amara);
-			case 7 -> this.moving.join(from, anyQuestion(from), to, anyQuestion(to), "Why", true, this.amara);
+			case 6 -> this.duplicates.merge(from, anyQuestion(from), anyQuestion(from), this.amara);
+			case 7 -> this.toDuplicate.move(from, anyQuestion(from), to, anyQuestion(to), "Why", true, this.amara);
 			case 8 -> split(from, anyQuestion(from));
 			case 9 -> this.moving.move(from, to, MoveSelection.everything(), "Why", false, this.amara);
 			default -> takeBack();
@@ -250,21 +254,21 @@ class MovesKeepEverythingTests {
 		var still = whatMustBeKept();
 		kept.forEach((what, rows) -> assertThat(still.get(what)).as(what).containsAll(rows));
 		// Nothing is tied, joined or listed across topics.
-		none("select * from post_question t join parted_tie x using (post_id, question_id)");
+		none("select * from post_question t join resting_link x using (post_id, question_id)");
 		none("""
 				select * from post_question t join post p on p.id = t.post_id join question q on q.id = t.question_id
 				where p.topic_id <> q.topic_id or q.merged_into is not null""");
 		none("""
-				select * from parted_tie t join post p on p.id = t.post_id join question q on q.id = t.question_id
-				where p.topic_id = q.topic_id""");
+				select * from resting_link t join post p on p.id = t.post_id join question q on q.id = t.question_id
+				where p.topic_id = q.topic_id and t.why = 'MOVED'""");
 		none("""
-				select * from question q join question twin on twin.id = q.merged_into
-				where twin.topic_id <> q.topic_id or twin.merged_into is not null""");
+				select * from question q join question other on other.id = q.merged_into
+				where other.topic_id <> q.topic_id or other.merged_into is not null""");
 		none("""
 				select question_id from post_question where pin_rank is not null
 				group by question_id having max(pin_rank) <> count(*)""");
 		none("""
-				select * from question q join question twin on twin.id = q.merged_into
+				select * from question q join question other on other.id = q.merged_into
 				where exists (select from open_request where question_id = q.id)""");
 		none("""
 				(select p.topic_id, c.resource_id from citation c join post p on p.id = c.post_id and p.state = 'PUBLISHED'
@@ -329,9 +333,9 @@ class MovesKeepEverythingTests {
 			assertThat(page.address()).isEqualTo(this.sql.sql(posts ? """
 					select '/topics/' || t.slug || '/posts/' || p.number from post p join topic t on t.id = p.topic_id
 					where p.id = ?""" : """
-					select '/topics/' || t.slug || '/questions/' || twin.number
-					from question q join question twin on twin.id = coalesce(q.merged_into, q.id)
-					join topic t on t.id = twin.topic_id where q.id = ?""")
+					select '/topics/' || t.slug || '/questions/' || other.number
+					from question q join question other on other.id = coalesce(q.merged_into, q.id)
+					join topic t on t.id = other.topic_id where q.id = ?""")
 				.param(one.getValue())
 				.query(String.class)
 				.single());

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the replies of a topic, so that somebody can tick those that are to move. */
+/** The replies of a topic, so that somebody can tick those that are to move. */
 @Component
-class Choosing {
+class ReplyChoices {
 
 	/** How many numbers a page spans. The opening moves with the whole topic only. */
 	static final int PAGE = 50;
@@ -23,7 +23,7 @@ class Choosing {
 
 	private final JdbcClient sql;
 
-	Choosing(JdbcClient sql) {
+	ReplyChoices(JdbcClient sql) {
 		this.sql = sql;
 	}
 
@@ -31,8 +31,8 @@ class Choosing {
 	 * A reply to tick.
 	 *
 	 * @param excerpt empty where its words are not shown
-	 * @param to the number of the post that it answers; null where it answers none here
-	 * @param answered whether another reply answers it
+	 * @param to the number of the post that it replies to; null where there is none here
+	 * @param answered whether another post replies to it
 	 */
 	record Reply(int number, String author, String excerpt, @Nullable Integer to, boolean answered) {
 
@@ -74,7 +74,7 @@ class Choosing {
 		return new Part(replies(topic, first, end), page, first, end, last);
 	}
 
-	/** A reply, and all that answers it, and what answers that. */
+	/** A reply, and all that replies to it, directly or not. */
 	SortedSet<Integer> thread(TopicId topic, int number) {
 		return new TreeSet<>(this.sql.sql("""
 				with recursive thread as (
@@ -92,15 +92,14 @@ class Choosing {
 
 	/**
 	 * Lets only those pass that can move together.
-	 * @throws Refused for the opening, for what does not stand in the topic, and for more
-	 * than {@link MoveSelection#MOST}
+	 * @throws Refused for the opening, for what is not in the topic, and for more than {@link MoveSelection#MOST}
 	 */
-	void mustStand(TopicId topic, SortedSet<Integer> numbers) {
+	void mustBeMovable(TopicId topic, SortedSet<Integer> numbers) {
 		if (numbers.contains(1)) {
-			throw new Refused("move.opening");
+			throw new Refused("move.opening").on("posts");
 		}
 		if (numbers.size() > MoveSelection.MOST) {
-			throw new Refused("move.too-many", numbers.size(), MoveSelection.MOST);
+			throw new Refused("move.too-many", numbers.size(), MoveSelection.MOST).on("posts");
 		}
 		this.sql.sql("""
 				select n.number from unnest(cast(:numbers as int[])) n (number)
@@ -111,7 +110,7 @@ class Choosing {
 			.query(Integer.class)
 			.optional()
 			.ifPresent((number) -> {
-				throw new Refused("move.no-post", number);
+				throw new Refused("move.no-post", number).on("posts");
 			});
 	}
 

@@ -1,4 +1,4 @@
-package org.afterword.moderation;
+package org.afterword.moderation.moves;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package org.afterword.moderation;
+package org.afterword.moderation.moves;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +10,10 @@ import org.afterword.conversation.moving.MoveSelection;
 import org.afterword.kernel.Refused;
 
 /** Numbers of posts as people write them: "5, 7-9". */
-public final class PostNumbers {
+final class PostNumbers {
 
 	/** How many characters they may have. */
-	public static final int LONGEST = 2000;
+	static final int LONGEST = 2000;
 
 	private static final Pattern RANGE = Pattern.compile("#?([0-9]{1,9})(?:-#?([0-9]{1,9}))?");
 
@@ -21,40 +21,47 @@ public final class PostNumbers {
 	}
 
 	/**
-	 * What is meant; empty for nothing.
+	 * Reads them; empty for nothing.
 	 * @throws Refused for what is no number, for a range that runs backwards, and for one
 	 * of more than {@link MoveSelection#MOST}
 	 */
-	public static SortedSet<Integer> of(String typed) {
+	static SortedSet<Integer> of(String typed) {
 		if (typed.length() > LONGEST) {
-			throw new Refused("move.bad-posts");
+			throw unreadable();
 		}
 		var numbers = new TreeSet<Integer>();
 		for (var part : List.of(typed.replaceAll("(?<!\\s)\\s*+[-–]\\s*+", "-").split("[,;،\\s]+"))) {
-			if (part.isEmpty()) {
-				continue;
-			}
-			var range = RANGE.matcher(part);
-			if (!range.matches()) {
-				throw new Refused("move.bad-posts");
-			}
-			var first = Integer.parseInt(range.group(1));
-			var last = (range.group(2) != null) ? Integer.parseInt(range.group(2)) : first;
-			if (last < first) {
-				throw new Refused("move.bad-posts");
-			}
-			if (last - first >= MoveSelection.MOST) {
-				throw new Refused("move.too-many", last - first + 1, MoveSelection.MOST);
-			}
-			for (var number = first; number <= last; number++) {
-				numbers.add(number);
+			if (!part.isEmpty()) {
+				addRange(part, numbers);
 			}
 		}
 		return numbers;
 	}
 
-	/** The same as one would write it: three and more in a row as a range. */
-	public static String written(SortedSet<Integer> numbers) {
+	private static void addRange(String typed, SortedSet<Integer> numbers) {
+		var range = RANGE.matcher(typed);
+		if (!range.matches()) {
+			throw unreadable();
+		}
+		var first = Integer.parseInt(range.group(1));
+		var last = (range.group(2) != null) ? Integer.parseInt(range.group(2)) : first;
+		if (last < first) {
+			throw unreadable();
+		}
+		if (last - first >= MoveSelection.MOST) {
+			throw new Refused("move.too-many", last - first + 1, MoveSelection.MOST).on("posts");
+		}
+		for (var number = first; number <= last; number++) {
+			numbers.add(number);
+		}
+	}
+
+	private static Refused unreadable() {
+		return new Refused("move.bad-posts").on("posts");
+	}
+
+	/** Writes them: three and more in a row as a range. */
+	static String written(SortedSet<Integer> numbers) {
 		var parts = new ArrayList<String>();
 		var row = new ArrayList<Integer>();
 		for (var number : numbers) {

@@ -5,8 +5,8 @@ package org.afterword.question;
  *
  * @param question the duplicate
  * @param original where the number of the duplicate leads
- * @param changed false where they were joined, or separate, already
+ * @param changed false where they were merged, or separate, already
  */
-public record Joined(QuestionId question, QuestionId original, boolean changed) {
+public record Merged(QuestionId question, QuestionId original, boolean changed) {
 
 }
