@@ -407,9 +407,9 @@ class NewTopicPageTests {
 			title        | ''                      | Give the topic a title
 			heldOn       | ''                      | When was the webinar?
 			heldOn       | 30.4.2026               | as year, month and day
-			heldOn       | 0206-04-30              | Look at the year
-			recording    | javascript:alert(1)     | whole address of the recording
-			recording    | example                 | whole address of the recording
+			heldOn       | 0206-04-30              | Check the year
+			recording    | javascript:alert(1)     | full link to the recording
+			recording    | example                 | full link to the recording
 			introduction | ' '                     | a few words of welcome
 			""")
 	void errorsOfTheTopicAreShownBesideTheirFields(String field, String value, String words) {
