@@ -152,7 +152,7 @@ public class SampleCommunity {
 		var claims = new LinkedHashSet<String>();
 		for (var question : sample.questions()) {
 			if (question.claimedBy() != null && claims.add(question.asker())) {
-				this.claims.settle(topic, question.asker(), person(people, question.claimedBy()).id(), facilitator);
+				this.claims.identify(topic, question.asker(), person(people, question.claimedBy()).id(), facilitator);
 			}
 		}
 		for (var post : sample.replies()) {

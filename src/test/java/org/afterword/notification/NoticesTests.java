@@ -125,7 +125,7 @@ class NoticesTests {
 		this.amara = this.story.amara();
 		this.noor = this.story.noor();
 		this.zofia = this.story.zofia();
-		this.claims.settle(this.topic, "TS", this.noor.id(), this.amara);
+		this.claims.identify(this.topic, "TS", this.noor.id(), this.amara);
 		this.sql.sql("delete from notice").update();
 	}
 
@@ -367,7 +367,7 @@ class NoticesTests {
 	void whoeverIsFoundToBeSomebodyInTheListIsToldWhatWaitedForThem() {
 		this.requests.ask(this.topics.viewed(this.topic, this.amara), FIVE, "KB", "");
 		assertThat(this.sql.sql("select count(*) from notice").query(Integer.class).single()).isZero();
-		this.claims.settle(this.topic, "KB", this.zofia.id(), this.amara);
+		this.claims.identify(this.topic, "KB", this.zofia.id(), this.amara);
 		assertThat(told(this.zofia)).contains("REQUESTED");
 		this.claims.undo(this.topic, "KB", this.zofia.id(), this.amara);
 		assertThat(this.notices.list(this.zofia, Show.NAMED, 0)).singleElement()
@@ -387,7 +387,7 @@ class NoticesTests {
 		reply(this.noor, "@zofia knows.", null, Set.of(), false);
 		this.sql.sql("delete from notice where kind <> 'MENTIONED'").update();
 		assertThat(told(this.zofia)).containsExactly("MENTIONED");
-		this.claims.settle(this.topic, "KB", this.zofia.id(), this.amara);
+		this.claims.identify(this.topic, "KB", this.zofia.id(), this.amara);
 		assertThat(told(this.zofia)).contains("ADDRESSED").filteredOn("MENTIONED"::equals).hasSizeGreaterThan(1);
 		this.claims.undo(this.topic, "KB", this.zofia.id(), this.amara);
 		assertThat(told(this.zofia)).doesNotContain("ADDRESSED").filteredOn("MENTIONED"::equals).hasSize(1);

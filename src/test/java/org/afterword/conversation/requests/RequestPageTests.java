@@ -220,7 +220,7 @@ class RequestPageTests {
 	@Test
 	void whoeverIsFoundToBeSomebodyInTheListIsAskedWhatThatOneWas() {
 		ask("KB", "You keep them.");
-		this.claims.settle(this.topic, "KB", this.noor.id(), this.story.amara());
+		this.claims.identify(this.topic, "KB", this.noor.id(), this.story.amara());
 		assertThat(this.browser.as(this.noor).open(QUESTION).text("main .notice")).contains("asks you to answer");
 		assertThat(this.bishnu.send(REQUESTS, "who", "@noor", "note", "").status()).isEqualTo(409);
 		this.claims.undo(this.topic, "KB", this.noor.id(), this.story.amara());
