@@ -58,8 +58,8 @@ public class Requests {
 
 	private final Clock clock;
 
-	Requests(OpenRequests open, AskedPeople people, Conversations conversations, Questions questions, QuestionStatuses statuses, JdbcClient sql,
-			ApplicationEventPublisher events, Clock clock) {
+	Requests(OpenRequests open, AskedPeople people, Conversations conversations, Questions questions,
+			QuestionStatuses statuses, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
 		this.open = open;
 		this.people = people;
 		this.conversations = conversations;
@@ -179,9 +179,9 @@ public class Requests {
 			.params(id, question.value())
 			.query((row, line) -> {
 				var at = row.getTimestamp("withdrawn_at");
-				return new Known(row.getString("name"),
-						(at != null) ? new Withdrawn(new MemberId(row.getLong("by")), row.getString("withdrawer"),
-								at.toInstant()) : null);
+				return new Known(row.getString("name"), (at != null)
+						? new Withdrawn(new MemberId(row.getLong("by")), row.getString("withdrawer"), at.toInstant())
+						: null);
 			})
 			.optional()
 			.orElseThrow(() -> new NotFound("request " + id));
