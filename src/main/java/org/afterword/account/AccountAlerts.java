@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.afterword.kernel.SecurityLog;
-import org.afterword.mail.Letter;
+import org.afterword.mail.EmailMessage;
 import org.afterword.mail.Mail;
 import org.afterword.member.Emails;
 import org.afterword.member.MemberId;
@@ -77,18 +77,18 @@ public class AccountAlerts {
 	private void tellOfAdministrator(MemberId member, String what, String page, String reason) {
 		this.emails.reach(member).ifPresent((to) -> {
 			var news = say(to, "alert." + what + ".subject");
-			this.mail.send(new Letter(to.email(), to.language(), news, news,
+			this.mail.send(new EmailMessage(to.email(), to.language(), news, news,
 					List.of(say(to, "alert." + what + ".words"), say(to, "alert.administrator.reason", reason)),
-					new Letter.Button(say(to, "alert." + what + ".button"), page),
+					new EmailMessage.Button(say(to, "alert." + what + ".button"), page),
 					List.of(say(to, "alert.administrator.more")), say(to, "alert.why"), null, false));
 		});
 	}
 
 	private void tell(Recipient to, String what, String page, Object... about) {
 		var news = say(to, "alert." + what + ".subject", about);
-		this.mail.send(new Letter(to.email(), to.language(), news, news, List.of(say(to, "alert.words")),
-				new Letter.Button(say(to, "alert." + what + ".button"), page), List.of(), say(to, "alert.why"), null,
-				false));
+		this.mail.send(new EmailMessage(to.email(), to.language(), news, news, List.of(say(to, "alert.words")),
+				new EmailMessage.Button(say(to, "alert." + what + ".button"), page), List.of(), say(to, "alert.why"),
+				null, false));
 	}
 
 	private String say(Recipient to, String key, Object... about) {

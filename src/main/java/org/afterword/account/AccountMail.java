@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-import org.afterword.mail.Letter;
+import org.afterword.mail.EmailMessage;
 import org.afterword.mail.Mail;
 import org.afterword.member.Email;
 import org.afterword.member.Handle;
@@ -112,9 +112,9 @@ public class AccountMail {
 	}
 
 	private void send(Email to, Locale language, String kind, String path, @Nullable Instant until, Object... about) {
-		this.mail.send(new Letter(to, language, say(language, kind + ".subject", about),
+		this.mail.send(new EmailMessage(to, language, say(language, kind + ".subject", about),
 				say(language, kind + ".heading", about), List.of(say(language, kind + ".words", about)),
-				new Letter.Button(say(language, kind + ".button", about), path),
+				new EmailMessage.Button(say(language, kind + ".button", about), path),
 				List.of(say(language, kind + ".more", about)), say(language, kind + ".why", about), until,
 				until != null));
 	}

@@ -33,9 +33,9 @@ import org.afterword.conversation.moving.Duplicates;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
-import org.afterword.mail.LetterView;
+import org.afterword.mail.EmailContent;
+import org.afterword.mail.EmailView;
 import org.afterword.mail.LinkedText;
-import org.afterword.mail.WordsView;
 import org.afterword.question.QuestionRegister;
 import org.afterword.site.Settings;
 import org.afterword.topic.Topics;
@@ -672,14 +672,14 @@ class EveryPageTests {
 	}
 
 	private void development(Visitor stranger) {
-		var letter = new LetterView(1, "tala@example.org", "Is this your address?", "sent", Instant.EPOCH,
-				Instant.EPOCH, 1, null, "");
+		var letter = new EmailView(1, "tala@example.org", "Is this your address?", "sent", Instant.EPOCH, Instant.EPOCH,
+				1, null, "");
 		shown(stranger, 200, "account/provider-way", this.pages.html("account/provider-way",
 				Map.of("provider", "Garden", "address", "/sign-in/provider/garden?remember=on"), Locale.ENGLISH));
 		shown(stranger, 200, "mail/letters",
 				this.pages.html("mail/letters", Map.of("letters", List.of(letter)), Locale.ENGLISH));
 		shown(stranger, 200, "mail/words", this.pages.html(
-				"mail/words", Map.of("letter", new WordsView(1, letter.to(), letter.subject(), "", "<p>Yes</p>"),
+				"mail/words", Map.of("letter", new EmailContent(1, letter.to(), letter.subject(), "", "<p>Yes</p>"),
 						"parts", LinkedText.of("Press https://forum.example.org/confirm?key=x\nYes?")),
 				Locale.ENGLISH));
 	}

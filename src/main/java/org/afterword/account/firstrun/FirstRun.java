@@ -14,8 +14,8 @@ import org.afterword.account.credentials.PasskeyOrigin;
 import org.afterword.account.credentials.Passkeys;
 import org.afterword.kernel.Gone;
 import org.afterword.kernel.Refused;
-import org.afterword.mail.Letter;
-import org.afterword.mail.TestLetters;
+import org.afterword.mail.EmailMessage;
+import org.afterword.mail.TestEmails;
 import org.afterword.member.Email;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
@@ -60,7 +60,7 @@ class FirstRun {
 
 	private final Site site;
 
-	private final TestLetters letters;
+	private final TestEmails letters;
 
 	private final Members members;
 
@@ -74,7 +74,7 @@ class FirstRun {
 
 	private final JdbcClient sql;
 
-	FirstRun(FirstAdministratorLink link, List<Setting> all, Settings settings, Site site, TestLetters letters,
+	FirstRun(FirstAdministratorLink link, List<Setting> all, Settings settings, Site site, TestEmails letters,
 			Members members, Passwords passwords, Passkeys passkeys, PasskeyOrigin origin, MessageSource messages,
 			JdbcClient sql) {
 		this.link = link;
@@ -170,7 +170,7 @@ class FirstRun {
 	 */
 	void testMail(String token, Email to, Locale language) {
 		this.link.begin(token);
-		var result = this.letters.send(new Letter(to, language, say("email.test.subject", language),
+		var result = this.letters.send(new EmailMessage(to, language, say("email.test.subject", language),
 				say("email.test.heading", language), List.of(say("email.test.words", language)), null, List.of(),
 				say("email.test.why", language), null, false));
 		keep(MAIL, (result.problem() != null) ? result.problem() : TAKEN);

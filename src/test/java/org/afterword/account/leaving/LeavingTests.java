@@ -26,7 +26,7 @@ import org.afterword.topic.TopicId;
 import org.junit.jupiter.api.BeforeEach;
 import org.afterword.member.Email;
 import org.afterword.member.Emails;
-import org.afterword.mail.Letter;
+import org.afterword.mail.EmailMessage;
 import org.afterword.mail.Mail;
 import org.afterword.site.FormerNames;
 import org.junit.jupiter.api.Test;
@@ -173,8 +173,9 @@ class LeavingTests {
 			}
 		}
 		var name = FormerNames.of(this.noor.id());
-		this.transactions.executeWithoutResult((status) -> this.mail.send(new Letter(new Email("salma@example.org"),
-				Locale.of("ar"), name, name, List.of(name), null, List.of(), name, null, false)));
+		this.transactions
+			.executeWithoutResult((status) -> this.mail.send(new EmailMessage(new Email("salma@example.org"),
+					Locale.of("ar"), name, name, List.of(name), null, List.of(), name, null, false)));
 		var letter = this.sql.sql("select subject, plain, html from mail_outbox where recipient = 'salma@example.org'")
 			.query()
 			.singleRow();

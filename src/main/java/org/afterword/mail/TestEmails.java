@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * A letter that is sent at once, past the outbox, to see whether mail leaves. Whoever
- * calls waits for the server: 40 seconds at most.
+ * Sends an e-mail at once, without the outbox, to test the mail server. The caller waits
+ * for the server, for 40 seconds at most.
  */
 @Service
-public class TestLetters {
+public class TestEmails {
 
-	private final PostOffice.Line line;
+	private final MailServer server;
 
 	private final Mail mail;
 
@@ -24,18 +24,18 @@ public class TestLetters {
 
 	private final Clock clock;
 
-	TestLetters(PostOffice.Line line, Mail mail, Site site, Clock clock) {
-		this.line = line;
+	TestEmails(MailServer server, Mail mail, Site site, Clock clock) {
+		this.server = server;
 		this.mail = mail;
 		this.site = site;
 		this.clock = clock;
 	}
 
 	/**
-	 * What came of it.
+	 * The result of a test.
 	 *
 	 * @param place where the server is
-	 * @param problem the end of a message key; null if the server has taken the letter
+	 * @param problem the end of a message key; null if the server accepted the e-mail
 	 * @param answer what the server said; empty if nothing
 	 */
 	public record Result(String place, @Nullable String problem, String answer) {
@@ -44,19 +44,19 @@ public class TestLetters {
 
 	/** Where the mail server is; empty while none is configured. */
 	public String place() {
-		return this.line.isConfigured() ? this.line.place() : "";
+		return this.server.isConfigured() ? this.server.place() : "";
 	}
 
 	/**
-	 * Hands the letter to the mail server.
+	 * Sends an e-mail and waits.
 	 * @throws IllegalStateException while none is configured
 	 */
-	public Result send(Letter letter) {
+	public Result send(EmailMessage message) {
 		var id = "<" + UUID.randomUUID() + "@" + this.site.address().getHost() + ">";
-		var waiting = new PostOffice.Waiting(0, id, letter.to().value(), letter.language().toLanguageTag(),
-				letter.subject(), this.mail.plain(letter), this.mail.html(letter), this.clock.instant(), null, 0);
-		try (var call = this.line.call()) {
-			return call.hand(waiting)
+		var email = new QueuedEmail(0, id, message.to().value(), message.language().toLanguageTag(), message.subject(),
+				this.mail.plain(message), this.mail.html(message), this.clock.instant(), null, 0);
+		try (var connection = this.server.connect()) {
+			return connection.send(email)
 				.map((problem) -> new Result(place(), problem.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
 						problem.answer()))
 				.orElseGet(() -> new Result(place(), null, ""));

@@ -22,23 +22,25 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
-/** Speaks SMTP with the server of {@code spring.mail}; one connection serves a round. */
+/** Sends e-mails by SMTP to the server of {@code spring.mail}. */
 @Component
-class SmtpLine implements PostOffice.Line {
+class SmtpServer implements MailServer {
 
 	private final @Nullable JavaMailSenderImpl server;
 
 	private final Site site;
 
-	/** As whoever runs the machine has it; empty where it follows from the rest. */
+	/**
+	 * The sender that is configured; empty to derive it from the user or the web address.
+	 */
 	private final String from;
 
 	@Autowired
-	SmtpLine(ObjectProvider<JavaMailSenderImpl> server, Site site, @Value("${mail.from:}") String from) {
+	SmtpServer(ObjectProvider<JavaMailSenderImpl> server, Site site, @Value("${mail.from:}") String from) {
 		this(server.getIfAvailable(), site, from);
 	}
 
-	SmtpLine(@Nullable JavaMailSenderImpl server, Site site, String from) {
+	SmtpServer(@Nullable JavaMailSenderImpl server, Site site, String from) {
 		this.server = server;
 		this.site = site;
 		this.from = from.strip();
@@ -56,43 +58,43 @@ class SmtpLine implements PostOffice.Line {
 	}
 
 	@Override
-	public PostOffice.Line.Call call() {
+	public MailServer.Connection connect() {
 		if (this.server == null) {
 			throw new IllegalStateException("No mail server is configured");
 		}
-		return new Call(this.server);
+		return new Connection(this.server);
 	}
 
-	private final class Call implements PostOffice.Line.Call {
+	private final class Connection implements MailServer.Connection {
 
 		private final JavaMailSenderImpl server;
 
 		private @Nullable Transport transport;
 
-		Call(JavaMailSenderImpl server) {
+		Connection(JavaMailSenderImpl server) {
 			this.server = server;
 		}
 
 		@Override
-		public Optional<Problem> hand(PostOffice.Waiting letter) {
+		public Optional<Problem> send(QueuedEmail email) {
 			Transport open;
 			try {
 				open = connected();
 			}
 			catch (MessagingException ex) {
 				close();
-				return Optional.of(Problem.atTheDoor(ex));
+				return Optional.of(Problem.ofConnection(ex));
 			}
 			try {
-				var message = message(letter, this.server);
+				var message = message(email, this.server);
 				open.sendMessage(message, message.getAllRecipients());
 				return Optional.empty();
 			}
 			catch (MessagingException ex) {
-				// The next letter begins anew: this one may have left the server in the
-				// middle of a sentence.
+				// The next e-mail needs a new connection: this one may have ended in the
+				// middle of a command.
 				close();
-				return Optional.of(Problem.withALetter(ex));
+				return Optional.of(Problem.ofEmail(ex));
 			}
 		}
 
@@ -113,7 +115,7 @@ class SmtpLine implements PostOffice.Line {
 					this.transport.close();
 				}
 				catch (MessagingException ex) {
-					// It is gone already.
+					// It is closed already.
 				}
 				this.transport = null;
 			}
@@ -121,34 +123,35 @@ class SmtpLine implements PostOffice.Line {
 
 	}
 
-	private MimeMessage message(PostOffice.Waiting letter, JavaMailSenderImpl server) throws MessagingException {
+	private MimeMessage message(QueuedEmail email, JavaMailSenderImpl server) throws MessagingException {
 		var message = new MimeMessage(server.getSession());
 		message.setFrom(sender());
-		message.setRecipient(Message.RecipientType.TO, address(letter.to()));
-		message.setSubject(Letter.oneLine(letter.subject()), StandardCharsets.UTF_8.name());
-		message.setSentDate(Date.from(letter.writtenAt()));
+		message.setRecipient(Message.RecipientType.TO, address(email.to()));
+		message.setSubject(EmailMessage.oneLine(email.subject()), StandardCharsets.UTF_8.name());
+		message.setSentDate(Date.from(email.writtenAt()));
 		message.setHeader("Auto-Submitted", "auto-generated");
-		message.setHeader("Content-Language", letter.language());
+		message.setHeader("Content-Language", email.language());
 		var both = new MimeMultipart("alternative");
-		both.addBodyPart(part(letter.plain(), "plain"));
-		both.addBodyPart(part(letter.html(), "html"));
+		both.addBodyPart(part(email.plain(), "plain"));
+		both.addBodyPart(part(email.html(), "html"));
 		message.setContent(both);
 		message.saveChanges();
-		// After that, because saving makes one of its own.
-		message.setHeader("Message-ID", letter.messageId());
+		// After saving, which sets another one.
+		message.setHeader("Message-ID", email.messageId());
 		return message;
 	}
 
 	private static MimeBodyPart part(String words, String kind) throws MessagingException {
 		var part = new MimeBodyPart();
 		part.setText(words, StandardCharsets.UTF_8.name(), kind);
-		// Readable in the source, and safe on the way, whatever the script.
+		// Readable in the source where possible, and safe in transit.
 		part.setHeader("Content-Transfer-Encoding", isMostlyLatin(words) ? "quoted-printable" : "base64");
 		return part;
 	}
 
 	/**
-	 * Others grow to three times their size as quoted-printable, and a third as base64.
+	 * Other text grows to three times its size as quoted-printable, and by a third as
+	 * base64.
 	 */
 	private static boolean isMostlyLatin(String words) {
 		return words.chars().filter((sign) -> sign > 0x7F).count() * 20 < words.length();
@@ -156,7 +159,7 @@ class SmtpLine implements PostOffice.Line {
 
 	private InternetAddress sender() throws MessagingException {
 		try {
-			var name = Letter.oneLine(this.site.name().isEmpty() ? "Afterword" : this.site.name());
+			var name = EmailMessage.oneLine(this.site.name().isEmpty() ? "Afterword" : this.site.name());
 			return new InternetAddress(from(), name, StandardCharsets.UTF_8.name());
 		}
 		catch (java.io.UnsupportedEncodingException ex) {
@@ -164,7 +167,7 @@ class SmtpLine implements PostOffice.Line {
 		}
 	}
 
-	/** In the letters that every server knows, as far as the name of its host goes. */
+	/** The address with its host in ASCII, which every server can read. */
 	private static Address address(String to) throws MessagingException {
 		var at = to.lastIndexOf('@');
 		var host = IDN.toASCII(to.substring(at + 1), IDN.ALLOW_UNASSIGNED);

@@ -23,9 +23,9 @@ import org.springframework.transaction.support.TransactionOperations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-/** Letters that a mail server does not take at once. */
+/** E-mails that a mail server does not accept at once. */
 @AfterwordTest
-class PostOfficeTests {
+class MailDeliveryTests {
 
 	private static final Site SITE = Site.of("", ZoneId.of("UTC"), URI.create("https://forum.example.org/"));
 
@@ -54,8 +54,8 @@ class PostOfficeTests {
 	void whatTheServerSaysOfALetterDecidesItsFateAlone(String heard, String answer, String state, String problem)
 			throws Exception {
 		try (var server = new ScriptedServer(Map.of(heard, answer))) {
-			this.mail.send(Letters.about("One"));
-			office(server.port()).deliver();
+			this.mail.send(Emails.about("One"));
+			delivery(server.port()).deliver();
 			assertThat(letter("state")).isEqualTo(state);
 			assertThat(letter("problem")).isEqualTo(problem);
 			assertThat(letter("answer")).contains(answer.isEmpty() ? "" : answer.substring(4));
@@ -71,9 +71,9 @@ class PostOfficeTests {
 			""")
 	void whatTheServerSaysOfUsHoldsAllLettersBack(String heard, String answer, String problem) throws Exception {
 		try (var server = new ScriptedServer(Map.of(heard, answer, "HELO", answer))) {
-			this.mail.send(Letters.about("One"));
-			this.mail.send(Letters.about("Two"));
-			office(server.port()).deliver();
+			this.mail.send(Emails.about("One"));
+			this.mail.send(Emails.about("Two"));
+			delivery(server.port()).deliver();
 			assertThat(lineProblem()).isEqualTo(problem);
 			assertThat(this.sql.sql("select count(*) from mail_outbox where state = 'WAITING' and attempts = 0")
 				.query(Integer.class)
@@ -84,10 +84,10 @@ class PostOfficeTests {
 	@Test
 	void oneThatIsRefusedDoesNotHoldTheNextOneBack() throws Exception {
 		try (var server = new ScriptedServer(Map.of("RCPT TO:<nobody@", "550 5.1.1 Nobody", "RCPT TO:<hangs@", ""))) {
-			this.mail.send(Letters.to("nobody@example.org", "One", null, false));
-			this.mail.send(Letters.to("hangs@example.org", "Two", null, false));
-			this.mail.send(Letters.to("tala@example.org", "Three", null, false));
-			office(server.port()).deliver();
+			this.mail.send(Emails.to("nobody@example.org", "One", null, false));
+			this.mail.send(Emails.to("hangs@example.org", "Two", null, false));
+			this.mail.send(Emails.to("tala@example.org", "Three", null, false));
+			delivery(server.port()).deliver();
 			assertThat(this.sql.sql("select state from mail_outbox order by id").query(String.class).list())
 				.containsExactly("FAILED", "WAITING", "SENT");
 			assertThat(server.taken).hasValue(1);
@@ -97,13 +97,13 @@ class PostOfficeTests {
 	@Test
 	void aLetterIsTriedForAboutThreeDaysLessAndLessOften() throws Exception {
 		try (var server = new ScriptedServer(Map.of("RCPT", "450 4.2.1 Later"))) {
-			var office = office(server.port());
-			this.mail.send(Letters.about("One"));
+			var delivery = delivery(server.port());
+			this.mail.send(Emails.about("One"));
 			var written = instant("written_at");
 			var last = Duration.ZERO;
 			while (letter("state").equals("WAITING")) {
 				var next = instant("next_attempt_at");
-				this.clock.at(next, office::deliver);
+				this.clock.at(next, delivery::deliver);
 				var pause = letter("state").equals("WAITING") ? Duration.between(next, instant("next_attempt_at"))
 						: last;
 				assertThat(pause).isGreaterThanOrEqualTo(last);
@@ -112,15 +112,15 @@ class PostOfficeTests {
 					assertThat(Duration.between(written, next)).isBetween(Duration.ofDays(2), Duration.ofDays(4));
 				}
 			}
-			assertThat(letter("attempts")).isEqualTo(Integer.toString(PostOffice.PATIENCE));
+			assertThat(letter("attempts")).isEqualTo(Integer.toString(MailDelivery.MOST_ATTEMPTS));
 		}
 	}
 
 	@Test
 	void whereNoServerIsNamedEveryLetterWaits() {
-		this.mail.send(Letters.about("One"));
-		var line = new SmtpLine((JavaMailSenderImpl) null, SITE, "");
-		new PostOffice(line, this.sql, this.transactions, this.clock).deliver();
+		this.mail.send(Emails.about("One"));
+		var line = new SmtpServer((JavaMailSenderImpl) null, SITE, "");
+		new MailDelivery(line, this.sql, this.transactions, this.clock).deliver();
 		assertThat(line.isConfigured()).isFalse();
 		assertThat(letter("state")).isEqualTo("WAITING");
 		assertThat(letter("attempts")).isEqualTo("0");
@@ -130,7 +130,7 @@ class PostOfficeTests {
 	@ValueSource(strings = { "forum", "forum@example.org, all@example.org", "forum@example.org\r\nBcc: all@example.org",
 			"Forum <forum@example.org> x" })
 	void aSenderThatIsNotOneAddressStopsTheStart(String from) {
-		assertThatIllegalArgumentException().isThrownBy(() -> new SmtpLine((JavaMailSenderImpl) null, SITE, from));
+		assertThatIllegalArgumentException().isThrownBy(() -> new SmtpServer((JavaMailSenderImpl) null, SITE, from));
 	}
 
 	@ParameterizedTest
@@ -140,11 +140,12 @@ class PostOfficeTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> Site.of("", ZoneId.of("UTC"), URI.create(address)));
 	}
 
-	private PostOffice office(int port) {
+	private MailDelivery delivery(int port) {
 		var server = new JavaMailSenderImpl();
 		server.setHost("127.0.0.1");
 		server.setPort(port);
-		return new PostOffice(new SmtpLine(server, SITE, "forum@example.org"), this.sql, this.transactions, this.clock);
+		return new MailDelivery(new SmtpServer(server, SITE, "forum@example.org"), this.sql, this.transactions,
+				this.clock);
 	}
 
 	private String letter(String column) {

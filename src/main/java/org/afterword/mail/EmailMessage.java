@@ -9,28 +9,26 @@ import org.afterword.member.Email;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody gets by mail, in words that are said already. It has one thing to press
- * at most.
+ * An e-mail to one person, with its text in their language and at most one button.
  *
- * @param to one address, and nothing else
- * @param language that the words are in
- * @param subject one line; whatever would end a header is taken out
+ * @param to a single address
+ * @param language of the text
+ * @param subject one line; characters that would end the header are removed
  * @param heading what has happened, in a sentence
  * @param paragraphs plain text, before the button
- * @param button where the letter leads; null if nowhere
+ * @param button null for none
  * @param more plain text, after the button
- * @param why they get it
- * @param goodUntil when the letter is of no use any more, so that it is not sent later;
- * null if it always is
- * @param carriesKey whether the letter opens a door for whoever reads it, so that its
- * words are dropped as soon as it has left
+ * @param why they receive it
+ * @param goodUntil when the e-mail becomes useless, and is not sent any more; null for
+ * never
+ * @param carriesKey whether it contains a secret link, so that its text is deleted as
+ * soon as it is sent
  */
-public record Letter(Email to, Locale language, String subject, String heading, List<String> paragraphs,
+public record EmailMessage(Email to, Locale language, String subject, String heading, List<String> paragraphs,
 		@Nullable Button button, List<String> more, String why, @Nullable Instant goodUntil, boolean carriesKey) {
 
 	/**
-	 * How many bytes a letter has at most, text and HTML together; on its way they become
-	 * 40 KB at most.
+	 * The most bytes of text and HTML together; encoded they become 40 KB at most.
 	 */
 	static final int LONGEST = 28_000;
 
@@ -38,25 +36,26 @@ public record Letter(Email to, Locale language, String subject, String heading, 
 
 	private static final Pattern NOT_ON_ONE_LINE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}&&[^\\u200C\\u200D\\u2060]]+");
 
-	public Letter {
+	public EmailMessage {
 		paragraphs = List.copyOf(paragraphs);
 		more = List.copyOf(more);
 		subject = oneLine(subject);
 		if (subject.isEmpty()) {
-			throw new IllegalArgumentException("A letter without a subject");
+			throw new IllegalArgumentException("An e-mail without a subject");
 		}
 	}
 
 	/**
-	 * Where a letter leads.
+	 * The button of an e-mail.
 	 *
-	 * @param path within this forum, from the first slash on
+	 * @param path of this forum, from the first slash on
 	 */
 	public record Button(String words, String path) {
 
 		/**
-		 * Takes a path that can stand in an address.
-		 * @throws IllegalArgumentException if it leads away, or cannot stand in a link
+		 * Checks the path.
+		 * @throws IllegalArgumentException if it leads to another site, or cannot be
+		 * linked
 		 */
 		public Button {
 			if (!path.matches("/(?!/)[\\x21-\\x7E&&[^\"<>\\\\]]*")) {
@@ -66,7 +65,9 @@ public record Letter(Email to, Locale language, String subject, String heading, 
 
 	}
 
-	/** Fit for a header: no sign that ends it, or that turns about what follows. */
+	/**
+	 * Text for a header: nothing that ends it or changes the direction of what follows.
+	 */
 	static String oneLine(String words) {
 		var line = NOT_ON_ONE_LINE.matcher(words).replaceAll(" ").strip();
 		return (line.length() > LONGEST_SUBJECT) ? line.substring(0,
@@ -74,10 +75,10 @@ public record Letter(Email to, Locale language, String subject, String heading, 
 				: line;
 	}
 
-	/** Without its words: they may open a door. */
+	/** Without its text, which may contain a secret link. */
 	@Override
 	public String toString() {
-		return "a letter";
+		return "an e-mail";
 	}
 
 }
