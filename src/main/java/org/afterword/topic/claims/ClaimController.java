@@ -32,7 +32,7 @@ class ClaimController {
 	@GetMapping("/topics/{slug}/placeholders/" + ID + "/claims")
 	String again(ViewedTopic topic, @PathVariable long id, Model model) {
 		model.addAttribute("form", new ClaimAgainForm(""));
-		return again(topic, id, model);
+		return page(topic, id, model);
 	}
 
 	@PostMapping("/topics/{slug}/placeholders/" + ID + "/claims")
@@ -42,7 +42,7 @@ class ClaimController {
 			var state = this.claims.file(topic.id(), new PlaceholderId(id), form.words(), viewer);
 			after.addFlashAttribute("done", "claim.filed." + state.word());
 			return "redirect:/claims";
-		}, () -> again(topic, id, model));
+		}, () -> page(topic, id, model));
 	}
 
 	/**
@@ -68,7 +68,7 @@ class ClaimController {
 		return "redirect:/claims";
 	}
 
-	private String again(ViewedTopic topic, long id, Model model) {
+	private String page(ViewedTopic topic, long id, Model model) {
 		model.addAttribute("id", id);
 		model.addAttribute("label", this.claims.label(topic.id(), new PlaceholderId(id), topic.viewer()));
 		return "topic/claim-again";
