@@ -13,10 +13,10 @@ import org.afterword.imports.rows.RowEdits;
 import org.afterword.imports.rows.RowNumbers;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
-import org.afterword.kernel.markup.Markup.Surroundings;
 import org.afterword.kernel.markup.Markup;
-import org.afterword.member.Submissions;
+import org.afterword.kernel.markup.Markup.Surroundings;
 import org.afterword.member.Viewer;
+import org.afterword.member.submission.Submissions;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
