@@ -18,7 +18,6 @@ import org.afterword.member.Act;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
-import org.afterword.member.submission.Submissions;
 import org.afterword.mention.Mentions;
 import org.afterword.topic.PostNumbering;
 import org.afterword.topic.TopicState;
@@ -138,8 +137,8 @@ public class Holds {
 		}
 	}
 
-	private void log(Act act, Post post, Map<String, String> before, Map<String, String> after,
-			@Nullable String reason, Viewer by) {
+	private void log(Act act, Post post, Map<String, String> before, Map<String, String> after, @Nullable String reason,
+			Viewer by) {
 		this.events.publishEvent(new StaffAct(by.id(), act, Subject.POST, post.id().value(), post.topicId().value(),
 				before, after, reason));
 	}
