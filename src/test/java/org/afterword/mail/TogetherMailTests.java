@@ -51,7 +51,7 @@ class TogetherMailTests {
 	void threeNodesSendEachLetterOnce() throws Exception {
 		this.transactions.executeWithoutResult((status) -> {
 			for (var number = 0; number < 40; number++) {
-				this.mail.send(Emails.about("Letter " + number));
+				this.mail.send(Emails.about("EmailMessage " + number));
 			}
 		});
 		Callable<Boolean> node = () -> {
