@@ -14,8 +14,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells members by mail what has changed about the ways into their account, so that
- * nobody changes them unseen.
+ * Tells members by e-mail what has changed about how they sign in, so that nobody changes
+ * it unseen.
  */
 @Component
 public class AccountAlerts {
@@ -32,7 +32,7 @@ public class AccountAlerts {
 		this.emails = emails;
 	}
 
-	/** Somebody came in on a device that was never used before. */
+	/** Somebody signed in on a device that was never used before. */
 	public void newDevice(MemberId member, Device device) {
 		this.emails.reach(member)
 			.ifPresent((to) -> tell(to, "new-device", "/settings/sessions",
@@ -45,19 +45,19 @@ public class AccountAlerts {
 		this.emails.reach(member).ifPresent((to) -> tell(to, "passkey", "/settings/passkeys", name));
 	}
 
-	/** A provider opens the account from now on. */
+	/** A provider signs the member in from now on. */
 	public void providerLinked(MemberId member, String provider) {
 		SecurityLog.note("provider-linked", "account", member);
 		this.emails.reach(member).ifPresent((to) -> tell(to, "provider", "/settings/providers", provider));
 	}
 
-	/** Codes are asked for from now on. */
+	/** The member uses codes from now on. */
 	public void codesBegun(MemberId member) {
 		SecurityLog.note("codes-begun", "account", member);
 		this.emails.reach(member).ifPresent((to) -> tell(to, "codes-begun", "/settings/codes"));
 	}
 
-	/** No codes are asked for any more. */
+	/** The member uses no codes any more. */
 	public void codesStopped(MemberId member) {
 		SecurityLog.note("codes-stopped", "account", member);
 		this.emails.reach(member).ifPresent((to) -> tell(to, "codes-stopped", "/settings/codes"));

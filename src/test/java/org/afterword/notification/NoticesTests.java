@@ -19,6 +19,7 @@ import org.afterword.conversation.moving.Moving;
 import org.afterword.conversation.requests.Requests;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.member.MemberErasure;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
 import org.afterword.member.Viewer;
@@ -99,6 +100,9 @@ class NoticesTests {
 	Members members;
 
 	@Autowired
+	MemberErasure erasure;
+
+	@Autowired
 	Notices notices;
 
 	@Autowired
@@ -158,7 +162,7 @@ class NoticesTests {
 		this.answers.offer(this.topic, FIVE, mine, this.noor);
 		this.answers.confirm(this.topic, FIVE, mine, this.noor);
 		assertThat(told(this.noor)).isEmpty();
-		this.members.erase(this.noor.id(), "former member 1843", false);
+		this.erasure.erase(this.noor.id(), "former member 1843", false);
 		write(this.zofia, "Try the valley.", mine);
 		assertThat(told(this.noor)).isEmpty();
 	}

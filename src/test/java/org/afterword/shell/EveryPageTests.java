@@ -300,15 +300,15 @@ class EveryPageTests {
 		row("account/sent", stranger, "/sign-in/sent");
 		row("account/forgotten", stranger, "/sign-in/forgotten");
 		row("account/forgotten", stranger, "/sign-in/forgotten", 422, (page) -> first(page).click());
-		row("account/old-key", stranger, "/sign-in/link?key=old", 410, null);
-		row("account/old-key", stranger, "/join?invitation=old", 410, null);
-		row("account/old-key", stranger, "/first-administrator", 410, null);
+		row("account/expired-link", stranger, "/sign-in/link?key=old", 410, null);
+		row("account/expired-link", stranger, "/join?invitation=old", 410, null);
+		row("account/expired-link", stranger, "/first-administrator", 410, null);
 		row("account/link", stranger, "/sign-in/link?key=" + key("SIGN_IN"));
 		row("account/choose-password", stranger, "/sign-in/password?key=" + key("PASSWORD"));
 		row("account/choose-password", stranger, "/sign-in/password?key=" + key("PASSWORD"), 422,
 				(page) -> first(page).click());
 		row("account/confirmation", stranger, "/confirmation?key=" + key("CONFIRM"));
-		row("account/objection", stranger, "/objection?key=" + key("STOP"));
+		row("account/objection", stranger, "/objection?key=" + key("OBJECT"));
 		row("account/leaving", stranger, "/leaving?key=" + key("LEAVE"));
 		row("account/left", stranger, "/leaving?left=on");
 		row("account/privacy", stranger, "/privacy");
@@ -604,8 +604,8 @@ class EveryPageTests {
 		row("account/access", ines, "/members/lien/access");
 		row("account/access", ines, "/members/lien/access", 422, (page) -> first(page).click());
 		row("account/access", ines, "/members/haruka/access");
-		row("account/enlist", ines, "/administration/enlisting", 422, (page) -> first(page).click());
-		row("account/enlist", ines, "/administration/enlisting", 200, (page) -> {
+		row("account/member-import", ines, "/administration/member-import", 422, (page) -> first(page).click());
+		row("account/member-import", ines, "/administration/member-import", 200, (page) -> {
 			page.locator("[name=list]").fill("Name,E-mail\nOna,ona@example.net\nNobody,\n");
 			first(page).click();
 		});
@@ -639,7 +639,7 @@ class EveryPageTests {
 	private String key(String purpose) {
 		var key = purpose + this.rows.size();
 		this.sql.sql("""
-				insert into mail_key (hash, purpose, member_id, email, made_at, expires_at)
+				insert into email_token (hash, purpose, member_id, email, made_at, expires_at)
 				select encode(sha256(convert_to(:key, 'UTF8')), 'hex'), :purpose, id, 'noor@example.org', now(),
 				now() + interval '1 hour' from member where handle = 'noor'""")
 			.param("key", key)

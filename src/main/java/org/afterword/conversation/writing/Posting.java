@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.afterword.conversation.Conversations;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
-import org.afterword.member.Submissions;
+import org.afterword.member.submission.Submissions;
 import org.afterword.topic.ViewedTopic;
 
 import org.springframework.stereotype.Component;

@@ -12,7 +12,7 @@ import org.afterword.kernel.Refused;
 import org.afterword.kernel.questions.Anonymity;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
-import org.afterword.member.Suspensions;
+import org.afterword.member.suspension.Suspensions;
 import org.afterword.member.Viewer;
 import org.afterword.topic.PlaceholderClaimed;
 import org.afterword.topic.PlaceholderId;

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AfterwordTest
 class MemberImportPageTests {
 
-	private static final String PAGE = "/administration/enlisting";
+	private static final String PAGE = "/administration/member-import";
 
 	private static final String LIST = """
 			Name,E-mail,Organisation,Country,Handle
@@ -163,9 +163,9 @@ class MemberImportPageTests {
 
 	@Test
 	void rowsAreCountedAsAnEditorCountsLines() {
-		var rows = ListedPeople.read("Name,E-mail\r\n\r\n\"Two\r\nlines\",a@example.net\r\n\r\nB,b@example.net\r\n");
-		assertThat(rows).extracting(ListedPeople.Row::number).containsExactly(3L, 6L);
-		assertThat(ListedPeople.read("Name;E-mail\nA;a@example.net")).extracting(ListedPeople.Row::number)
+		var rows = PeopleList.read("Name,E-mail\r\n\r\n\"Two\r\nlines\",a@example.net\r\n\r\nB,b@example.net\r\n");
+		assertThat(rows).extracting(PeopleList.Row::number).containsExactly(3L, 6L);
+		assertThat(PeopleList.read("Name;E-mail\nA;a@example.net")).extracting(PeopleList.Row::number)
 			.containsExactly(2L);
 	}
 
@@ -174,7 +174,7 @@ class MemberImportPageTests {
 		assertThat(refused(new byte[] { 0x50, 0x4B, 3, 4, 0, 0 })).contains("save it as CSV");
 		assertThat(refused(new byte[] { (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0 })).contains("old Office file");
 		assertThat(refused(new byte[] { 'N', 0, 1, 2, 'x' })).contains("not a text file");
-		assertThat(refused(new byte[ListedPeople.LARGEST + 1])).contains("larger than");
+		assertThat(refused(new byte[PeopleList.LARGEST + 1])).contains("larger than");
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
 import org.afterword.member.Role;
+import org.afterword.member.Roles;
 import org.afterword.member.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,9 @@ class JoiningTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	Roles roles;
 
 	@Autowired
 	Emails emails;
@@ -138,7 +142,7 @@ class JoiningTests {
 	@Test
 	void whoMayNotInviteAnyMoreHasInvitedInVain() {
 		var key = link(this.story.amara(), "member", "1");
-		this.members.giveRole(this.story.ines(), this.story.amara().id(), Role.MEMBER);
+		this.roles.give(this.story.ines(), this.story.amara().id(), Role.MEMBER);
 		assertThat(this.browser.open("/join?invitation=" + key).status()).isEqualTo(410);
 		assertThat(join(this.browser, "oba", OBA, key).status()).isEqualTo(410);
 	}

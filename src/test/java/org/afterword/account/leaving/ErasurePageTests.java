@@ -79,10 +79,10 @@ class ErasurePageTests {
 	@Test
 	void aRequestThatNobodyConfirmedIsForgotten() {
 		this.browser.send("/erasure", "email", KB, "words", "Forget me");
-		this.requests.forget();
+		this.requests.deleteExpired();
 		assertThat(this.sql.sql("select count(*) from erasure_request").query(Integer.class).single()).isEqualTo(1);
 		this.sql.sql("update erasure_request set expires_at = expires_at - interval '8 days'").update();
-		this.requests.forget();
+		this.requests.deleteExpired();
 		assertThat(this.sql.sql("select count(*) from erasure_request").query(Integer.class).single()).isZero();
 	}
 

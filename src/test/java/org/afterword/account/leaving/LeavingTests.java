@@ -2,33 +2,33 @@ package org.afterword.account.leaving;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.ZipInputStream;
-import java.util.List;
 import java.util.Set;
+import java.util.zip.ZipInputStream;
 
 import org.afterword.Browser;
 import org.afterword.CommittingTest;
 import org.afterword.conversation.Answers;
 import org.afterword.conversation.Conversations;
-
 import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
-import org.afterword.member.Handle;
-import org.afterword.member.Members;
-import org.afterword.member.Newcomers;
-import org.afterword.member.NotFree;
-import org.afterword.member.Profile;
-import org.afterword.member.Viewer;
 import org.afterword.kernel.QuestionNumber;
-import org.afterword.topic.TopicId;
-import org.junit.jupiter.api.BeforeEach;
-import org.afterword.member.Email;
-import org.afterword.member.Emails;
+import org.afterword.kernel.Refused;
 import org.afterword.mail.EmailMessage;
 import org.afterword.mail.Mail;
+import org.afterword.member.Email;
+import org.afterword.member.Emails;
+import org.afterword.member.Handle;
+import org.afterword.member.MemberProfiles;
+import org.afterword.member.Members;
+import org.afterword.member.Newcomers;
+import org.afterword.member.Profile;
+import org.afterword.member.Viewer;
 import org.afterword.site.FormerNames;
+import org.afterword.topic.TopicId;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +55,9 @@ class LeavingTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	MemberProfiles profiles;
 
 	@Autowired
 	JdbcClient sql;
@@ -114,7 +117,7 @@ class LeavingTests {
 			.params(this.naming, this.topic.value())
 			.query(String.class)
 			.single()).doesNotContain("@noor");
-		for (var left : List.of("sign_in", "known_device", "mail_key", "member_email", "draft", "read_marker",
+		for (var left : List.of("sign_in", "known_device", "email_token", "member_email", "draft", "read_marker",
 				"question_vote", "thanks", "topic_role", "submission_key", "old_handle")) {
 			assertThat(this.sql.sql("select count(*) from " + left + " where member_id = ?")
 				.param(this.noor.id().value())
@@ -253,9 +256,9 @@ class LeavingTests {
 		assertThat(answer.status()).isEqualTo(422);
 		assertThat(answer.text("[role=alert]")).contains("This is not your password");
 		assertThat(answer.all("[value=ERASED][checked]")).hasSize(1);
-		assertThat(
-				this.sql.sql("select count(*) from mail_key where purpose like 'LEAVE%'").query(Integer.class).single())
-			.isZero();
+		assertThat(this.sql.sql("select count(*) from email_token where purpose like 'LEAVE%'")
+			.query(Integer.class)
+			.single()).isZero();
 		assertThat(this.browser.sendOnly("/settings/leaving", "password", SeedBanksWebinar.PASSWORD).status())
 			.isEqualTo(422);
 	}
@@ -263,8 +266,8 @@ class LeavingTests {
 	@Test
 	void theHandleIsNobodysAgainNorOneThatLooksLikeIt() {
 		leave("KEPT");
-		assertThatThrownBy(() -> this.members.join(Newcomers.called("noor"))).isInstanceOf(NotFree.class);
-		assertThatThrownBy(() -> this.members.join(Newcomers.called("n00r"))).isInstanceOf(NotFree.class);
+		assertThatThrownBy(() -> this.members.join(Newcomers.called("noor"))).isInstanceOf(Refused.class);
+		assertThatThrownBy(() -> this.members.join(Newcomers.called("n00r"))).isInstanceOf(Refused.class);
 		assertThat(this.sql.sql("select string_agg(hash, ' ') from retired_handle").query(String.class).single())
 			.doesNotContain("noor");
 	}
@@ -338,7 +341,7 @@ class LeavingTests {
 			.update();
 		var quoting = this.conversations.reply(this.topic, this.story.zofia(),
 				Reply.of(this.conversations.quote(this.topic, 1) + "\n\n> Question 5: seeds\n\nYes."));
-		this.members.changeProfile(this.noor.id(), new Handle("noor"), Profile.of("Nour al-Haddad"));
+		this.profiles.change(this.noor.id(), new Handle("noor"), Profile.of("Nour al-Haddad"));
 		assertThat(this.sql.sql("select body_html from post where number = ? and topic_id = ?")
 			.params(quoting, this.topic.value())
 			.query(String.class)

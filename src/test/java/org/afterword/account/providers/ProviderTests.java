@@ -319,7 +319,7 @@ class ProviderTests {
 	void theLastWayInStays(Visitor visitor) {
 		var page = visitor.signIn("tala", Newcomers.PASSWORD).open("/settings");
 		link("garden", "t-77");
-		this.passwords.lock(this.tala);
+		this.passwords.remove(this.tala);
 		this.sql.sql("update member_email set confirmed_at = null").update();
 		page.navigate("/settings/providers");
 		page.locator(".log form button").click();

@@ -10,6 +10,7 @@ import org.afterword.conversation.Reply;
 import org.afterword.conversation.moving.Duplicates;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.member.MemberErasure;
 import org.afterword.member.Members;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionStatus;
@@ -60,6 +61,9 @@ class RequestPageTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	MemberErasure erasure;
 
 	@Autowired
 	JdbcClient sql;
@@ -137,7 +141,7 @@ class RequestPageTests {
 		assertThat(ask("@luz", "")).contains("is suspended at the moment");
 		this.sql.sql("update member set status = 'WAITING' where handle = 'mele'").update();
 		assertThat(ask("@mele", "")).contains("has not been approved yet");
-		this.members.erase(this.story.person("dato").id(), "former member 7", false);
+		this.erasure.erase(this.story.person("dato").id(), "former member 7", false);
 		var former = this.sql.sql("select handle from member where display_name = 'former member 7'")
 			.query(String.class)
 			.single();
@@ -249,7 +253,7 @@ class RequestPageTests {
 	void nobodyIsAskedWhoHasLeftAndNoNoteNamesThem() {
 		ask("@noor", "");
 		ask("@zofia", "Noor Haddadin says you know.");
-		this.members.erase(this.noor.id(), "former member 1843", false);
+		this.erasure.erase(this.noor.id(), "former member 1843", false);
 		assertThat(this.stranger.open(QUESTION).text("article.single")).contains("Asked of Zofia")
 			.doesNotContain("Noor", "former member");
 	}

@@ -14,9 +14,9 @@ import org.afterword.kernel.Refused;
 import org.afterword.member.Email;
 import org.afterword.member.Emails;
 import org.afterword.member.Handle;
+import org.afterword.member.MemberErasure;
 import org.afterword.member.Members;
 import org.afterword.member.Viewer;
-import org.afterword.topic.claims.ListAddresses;
 import org.afterword.topic.PlaceholderId;
 import org.afterword.topic.TopicId;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -57,6 +57,9 @@ class ClaimsTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	MemberErasure erasure;
 
 	@Autowired
 	Emails emails;
@@ -345,7 +348,7 @@ class ClaimsTests {
 		this.claims.file(this.topic, this.ts, "", this.tess);
 		this.claims.refuse(this.topic, waiting(), "That was Tom.", this.story.amara());
 		this.claims.file(this.topic, this.ts, "I sat beside Rekha.", this.tess);
-		this.members.erase(this.tess.id(), "former member 9", false);
+		this.erasure.erase(this.tess.id(), "former member 9", false);
 		assertThat(this.sql.sql("select count(*) from claim where words is not null").query(Integer.class).single())
 			.isZero();
 	}
@@ -406,7 +409,7 @@ class ClaimsTests {
 		assertThatThrownBy(() -> this.claims.confirm(this.topic, claim, this.story.amara()))
 			.hasMessage("claim.suspended");
 		this.sql.sql("delete from suspension").update();
-		this.members.erase(this.tess.id(), "former member 9", false);
+		this.erasure.erase(this.tess.id(), "former member 9", false);
 		assertThatThrownBy(() -> this.claims.confirm(this.topic, claim, this.story.amara()))
 			.isInstanceOf(Conflict.class)
 			.hasMessage("claim.settled.left");
