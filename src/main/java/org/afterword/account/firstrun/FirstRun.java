@@ -5,8 +5,9 @@ import java.util.function.Consumer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.account.ExpiredLink;
+import org.afterword.account.ExpiredLink.Kind;
 import org.afterword.account.credentials.FirstPasskey;
-import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Email;
 import org.afterword.member.MemberId;
@@ -68,7 +69,8 @@ class FirstRun {
 		this.link.begin(token);
 		var name = step.setting();
 		if (name == null) {
-			throw new NotFound("a setting of step " + step);
+			// The form offers no answer to this step.
+			throw new ExpiredLink(Kind.FIRST);
 		}
 		var value = this.answers.setting(name).read(typed, Viewer.stranger());
 		if (value.isEmpty()) {
