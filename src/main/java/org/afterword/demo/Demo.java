@@ -32,9 +32,10 @@ class Demo {
 	}
 
 	@Bean
-	SampleCommunity sampleCommunity(Members members, Roles memberRoles, Emails emails, Topics topics, TopicRoles roles, Claims claims,
-			QuestionRegister register, Conversations conversations, Answers answers, StoryClock clock) {
-		return new SampleCommunity(members, memberRoles, emails, topics, roles, claims, register, conversations, answers, clock);
+	SampleCommunity sampleCommunity(Members members, Roles memberRoles, Emails emails, Topics topics, TopicRoles roles,
+			Claims claims, QuestionRegister register, Conversations conversations, Answers answers, StoryClock clock) {
+		return new SampleCommunity(members, memberRoles, emails, topics, roles, claims, register, conversations,
+				answers, clock);
 	}
 
 	/** Before the port opens, so that nobody meets an empty forum. */

@@ -154,8 +154,8 @@ public class NewMembers {
 		if (handle.isReserved() || handle.isDeceptive()) {
 			return new Plan(null, "member-import.handle.refused");
 		}
-		return (unavailable.contains(handle) || !looks.add(handle.skeleton())) ? new Plan(null, "member-import.handle.taken")
-				: new Plan(handle, null);
+		return (unavailable.contains(handle) || !looks.add(handle.skeleton()))
+				? new Plan(null, "member-import.handle.taken") : new Plan(handle, null);
 	}
 
 	private static List<Handle> wanted(List<Person> people) {

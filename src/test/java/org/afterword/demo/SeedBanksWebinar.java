@@ -53,8 +53,8 @@ public class SeedBanksWebinar {
 	SeedBanksWebinar(Members members, Roles memberRoles, Emails emails, Topics topics, TopicRoles roles, Claims claims,
 			Questions questions, QuestionRegister register, Conversations conversations, Answers answers,
 			StoryClock clock, JdbcClient sql, EntityManager entities, TransactionOperations transactions) {
-		this.community = new SampleCommunity(members, memberRoles, emails, topics, roles, claims, register, conversations, answers,
-				clock);
+		this.community = new SampleCommunity(members, memberRoles, emails, topics, roles, claims, register,
+				conversations, answers, clock);
 		this.questions = questions;
 		this.sql = sql;
 		this.entities = entities;

@@ -18,7 +18,6 @@ import org.afterword.member.Act;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
-import org.afterword.member.submission.Submissions;
 import org.afterword.mention.Mentions;
 import org.afterword.topic.PostNumbering;
 import org.afterword.topic.TopicState;

@@ -40,7 +40,8 @@ class AskedPeople {
 
 	private final JdbcClient sql;
 
-	AskedPeople(Participants participants, Members members, JoinRequests joinRequests, Suspensions suspensions, JdbcClient sql) {
+	AskedPeople(Participants participants, Members members, JoinRequests joinRequests, Suspensions suspensions,
+			JdbcClient sql) {
 		this.participants = participants;
 		this.members = members;
 		this.joinRequests = joinRequests;

@@ -77,7 +77,7 @@ class MemberImportPageTests {
 		var before = count();
 		var page = this.ines.send(PAGE, "list", LIST);
 		assertThat(page.status()).isEqualTo(200);
-		assertThat(page.text("main form p")).contains("2 members will be made; 5 rows are left out.");
+		assertThat(page.text("main form p")).contains("2 members will be added; 5 rows are left out.");
 		assertThat(page.texts("table").getFirst()).contains("4 nobody@example.net The name is missing.",
 				"5 Third not an address This is not an e-mail address.", "6 Twice", "The same address is further up.",
 				"7 Noor Again", "has this address already", "8 Wants Noor", "This handle is taken");
@@ -90,7 +90,7 @@ class MemberImportPageTests {
 	void whoWasMadeComesInByALinkAndGetsNoLetterUnasked() {
 		var page = this.ines.send(PAGE + "/people", "list", LIST);
 		assertThat(page.address()).isEqualTo(PAGE);
-		assertThat(page.text("[role=status]")).contains("2 members were made; 5 rows were left out.",
+		assertThat(page.text("[role=status]")).contains("2 members were added; 5 rows were left out.",
 				"Line 5 (not an address): This is not an e-mail address.");
 		assertThat(letters()).isZero();
 		var ona = this.members.get(new Handle("ona-petrauskiene"));
@@ -149,7 +149,7 @@ class MemberImportPageTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			value = { "''|There is no list yet", "'Name,E-mail'|there is no row",
+			value = { "''|There is no list yet", "'Name,E-mail'|There are no rows",
 					"'Name,City\nA,B'|names no column with an e-mail address",
 					"'City,E-mail\nA,a@example.org'|no column with a name",
 					"'Name,E-mail\n\"A,a@example.org'|quotation mark is opened" })

@@ -191,7 +191,7 @@ class EmailPageTests {
 			this.browser.send(HERE, "email", "tala" + number + "@example.org");
 		}
 		var full = this.browser.send(HERE, "email", NEW);
-		assertThat(full.text("#email-error")).contains("room for 5");
+		assertThat(full.text("#email-error")).contains("You can have 5 addresses");
 		assertThat(full.value("email")).isEqualTo(NEW);
 		assertThat(this.browser.send(HERE + "/" + id("tala1@example.org") + "/primary").text("main"))
 			.contains("not confirmed yet");

@@ -163,7 +163,7 @@ class JoinPageTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "TALA, called like this", "ta1a, looks the same", "adrnin, forum itself", "tаla, several alphabets" })
+	@CsvSource({ "TALA, handle is taken", "ta1a, looks the same", "adrnin, forum itself", "tаla, several alphabets" })
 	void aHandleThatIsNotFreeIsToldBesideIt(String handle, String words) {
 		this.members.join(Newcomers.called("tala"));
 		var page = join("name", "Other", "handle", handle, "email", "other@example.org", "password",

@@ -55,7 +55,7 @@ class ErasurePageTests {
 		var id = this.sql.sql("select id from erasure_request").query(Long.class).single();
 		assertThat(this.browser.as(this.story.amara()).delete("/administration/erasures/" + id).status())
 			.isEqualTo(403);
-		assertThat(ines.delete("/administration/erasures/" + id).text("[role=status]")).contains("Settled");
+		assertThat(ines.delete("/administration/erasures/" + id).text("[role=status]")).contains("stays on record");
 		assertThat(ines.open("/administration/erasures").text("main")).doesNotContain(KB);
 	}
 

@@ -71,7 +71,7 @@ class ProviderTests {
 		page.locator("main form button").click();
 		assertThat(page.locator("[role=status]")).containsText("Linked");
 		assertThat(page.locator(".log li strong")).hasText("Garden");
-		assertThat(this.letters()).anyMatch((subject) -> subject.contains("Garden opens your account"));
+		assertThat(this.letters()).anyMatch((subject) -> subject.contains("You can now sign in with Garden"));
 		Visitor.assertAccessible(page);
 
 		signOut(page);
