@@ -7,8 +7,8 @@ import java.util.List;
 
 import org.afterword.imports.rows.Row;
 import org.afterword.imports.rows.RowChecks;
-import org.afterword.member.Viewer;
 import org.afterword.member.submission.Submissions;
+import org.afterword.member.Viewer;
 
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;

@@ -28,24 +28,24 @@ class TestMail {
 
 	private final FirstAnswers answers;
 
-	private final TestEmails letters;
+	private final TestEmails emails;
 
 	private final MessageSource messages;
 
-	TestMail(FirstAnswers answers, TestEmails letters, MessageSource messages) {
+	TestMail(FirstAnswers answers, TestEmails emails, MessageSource messages) {
 		this.answers = answers;
-		this.letters = letters;
+		this.emails = emails;
 		this.messages = messages;
 	}
 
 	/** The address of the mail server; empty while none is configured. */
 	String server() {
-		return this.letters.place();
+		return this.emails.place();
 	}
 
 	/** Sends an e-mail, and keeps what came of it. Waits for the mail server. */
 	void send(Email to, Locale language) {
-		var result = this.letters.send(new EmailMessage(to, language, say("email.test.subject", language),
+		var result = this.emails.send(new EmailMessage(to, language, say("email.test.subject", language),
 				say("email.test.heading", language), List.of(say("email.test.words", language)), null, List.of(),
 				say("email.test.why", language), null, false));
 		this.answers.keep(RESULT, (result.problem() != null) ? result.problem() : ACCEPTED);
