@@ -77,7 +77,7 @@ class MemberImportPageTests {
 		var before = count();
 		var page = this.ines.send(PAGE, "list", LIST);
 		assertThat(page.status()).isEqualTo(200);
-		assertThat(page.text("main form p")).contains("2 members will be made; 5 rows are left out.");
+		assertThat(page.text("main form p")).contains("2 members will be added; 5 rows are left out.");
 		assertThat(page.texts("table").getFirst()).contains("4 nobody@example.net The name is missing.",
 				"5 Third not an address This is not an e-mail address.", "6 Twice", "The same address is further up.",
 				"7 Noor Again", "has this address already", "8 Wants Noor", "This handle is taken");
@@ -90,7 +90,7 @@ class MemberImportPageTests {
 	void whoWasMadeComesInByALinkAndGetsNoLetterUnasked() {
 		var page = this.ines.send(PAGE + "/people", "list", LIST);
 		assertThat(page.address()).isEqualTo(PAGE);
-		assertThat(page.text("[role=status]")).contains("2 members were made; 5 rows were left out.",
+		assertThat(page.text("[role=status]")).contains("2 members were added; 5 rows were left out.",
 				"Line 5 (not an address): This is not an e-mail address.");
 		assertThat(letters()).isZero();
 		var ona = this.members.get(new Handle("ona-petrauskiene"));

@@ -97,7 +97,7 @@ class FirstAdministratorPageTests {
 		assertThat(page.text(".grave")).contains("We cannot tell yet", "https://forum.example.org");
 		assertThat(page.has("main [name=value]")).isFalse();
 		page = answer(token, "language", "ar");
-		assertThat(page.text("[role=status]")).contains("Arabic comes first");
+		assertThat(page.text("[role=status]")).contains("Arabic is the main language");
 		assertThat(page.text("h1")).isEqualTo("Can it send e-mail?");
 		page = this.browser.send("/first-administrator/mail", "token", token, "value", "amina@example.org");
 		assertThat(page.text("[role=status]")).contains("The server has accepted the e-mail to amina@example.org.");

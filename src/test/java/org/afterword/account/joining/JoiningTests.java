@@ -202,7 +202,7 @@ class JoiningTests {
 		join(this.browser.stranger(), "oba", OBA, "");
 		join(this.browser.stranger(), "efe", "efe@example.org", "");
 		assertThat(this.letters.subjects(ines.value())).containsExactly("Somebody wants to join Afterword");
-		assertThat(this.browser.as(this.story.ines()).open("/").text(".masthead")).contains("2 wait to join");
+		assertThat(this.browser.as(this.story.ines()).open("/").text(".masthead")).contains("2 people are waiting to join");
 		assertThat(this.browser.as(this.story.amara()).open("/").text(".masthead")).doesNotContain("to join");
 		this.clock.at(this.clock.instant().plus(Duration.ofHours(25)),
 				() -> join(this.browser.stranger(), "ona", "ona@example.org", ""));
