@@ -17,8 +17,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The table of an entity is written through the entity or by its own repository. Everybody
- * else who writes it in SQL is named here, with the reason.
+ * The table of an entity is written through the entity or by its own repository.
+ * Everybody else who writes it in SQL is named here, with the reason.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class TableWritersTests {
@@ -32,7 +32,8 @@ class TableWritersTests {
 
 	/** Table and class, with the reason. */
 	private static final Map<String, String> EXCEPTIONS = new TreeMap<>(Map.ofEntries(
-			Map.entry("member Members", "invitations and languages stand beside the entity; to be moved into its repository"),
+			Map.entry("member Members",
+					"invitations and languages stand beside the entity; to be moved into its repository"),
 			Map.entry("member NewMembers", "insert ... on conflict; to be moved into its repository"),
 			Map.entry("mention Mentions", "replaces all mentions of a post at once; it has no repository yet"),
 			Map.entry("post ConversationPersonalData", "an erasure changes reasons of many posts at once"),
@@ -46,9 +47,8 @@ class TableWritersTests {
 			Map.entry("post_question SplitQuestion", "moves links to the new question at once"),
 			Map.entry("resource Resources", "insert ... on conflict; it has no repository yet")));
 
-	private static final Pattern WRITES = Pattern.compile(
-			"(?:insert into|update|delete from)\\s+(" + String.join("|", REPOSITORIES.keySet()) + ")(?![\\w.])(?!\\s*=)",
-			Pattern.CASE_INSENSITIVE);
+	private static final Pattern WRITES = Pattern.compile("(?:insert into|update|delete from)\\s+("
+			+ String.join("|", REPOSITORIES.keySet()) + ")(?![\\w.])(?!\\s*=)", Pattern.CASE_INSENSITIVE);
 
 	@Test
 	void onlyTheRepositoryOfAnEntityWritesItsTable() throws IOException {

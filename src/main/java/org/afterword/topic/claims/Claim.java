@@ -64,7 +64,9 @@ class Claim {
 		file(words, now);
 	}
 
-	/** The member says of their own accord, or when asked, that they are somebody else. */
+	/**
+	 * The member says of their own accord, or when asked, that they are somebody else.
+	 */
 	static Claim denied(PlaceholderId placeholder, MemberId member, Instant now) {
 		var claim = new Claim(placeholder, member, "", now);
 		claim.deny(now);
@@ -152,7 +154,9 @@ class Claim {
 		decide(ClaimState.CONFIRMED, by, now);
 	}
 
-	/** Another claim was confirmed, or the same member by a claim to another placeholder. */
+	/**
+	 * Another claim was confirmed, or the same member by a claim to another placeholder.
+	 */
 	void overtake(@Nullable MemberId by, Instant now) {
 		decide(ClaimState.OVERTAKEN, by, now);
 	}

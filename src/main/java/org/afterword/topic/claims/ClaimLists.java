@@ -112,8 +112,8 @@ public class ClaimLists {
 	}
 
 	/**
-	 * The placeholders of a topic about which this viewer may not decide, because they say,
-	 * or have said, that they are them, and somebody else can decide.
+	 * The placeholders of a topic about which this viewer may not decide, because they
+	 * say, or have said, that they are them, and somebody else can decide.
 	 */
 	public Set<PlaceholderId> decidedByOthers(TopicId topic, Viewer viewer) {
 		return this.sql.sql("""

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words why they say it again; null where they say it for the first time
  * @param others how many others say the same
- * @param mayDecide whether this viewer may decide: nobody decides who somebody is that they
- * claim to be themselves, unless nobody else can
+ * @param mayDecide whether this viewer may decide: nobody decides who somebody is that
+ * they claim to be themselves, unless nobody else can
  * @param settledBy whose act it was; null while it waits, and where the address settled
  * it
  */

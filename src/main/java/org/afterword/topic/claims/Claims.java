@@ -31,9 +31,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Members claim to be somebody known by initials, and facilitators decide. A claim that is
- * confirmed sets the member of the placeholder, and of those that staff found to be the same
- * person; nothing else is written, so that it can be undone.
+ * Members claim to be somebody known by initials, and facilitators decide. A claim that
+ * is confirmed sets the member of the placeholder, and of those that staff found to be
+ * the same person; nothing else is written, so that it can be undone.
  */
 @Service
 @Transactional
@@ -62,8 +62,8 @@ public class Claims {
 
 	private final Clock clock;
 
-	Claims(ClaimRepository claims, PlaceholderRepository placeholders, Identities identities, ClaimLists lists, TopicRoles roles,
-			 ApplicationEventPublisher events, Clock clock) {
+	Claims(ClaimRepository claims, PlaceholderRepository placeholders, Identities identities, ClaimLists lists,
+			TopicRoles roles, ApplicationEventPublisher events, Clock clock) {
 		this.claims = claims;
 		this.placeholders = placeholders;
 		this.identities = identities;
@@ -74,16 +74,17 @@ public class Claims {
 	}
 
 	/**
-	 * A member claims to be a placeholder. It is confirmed at once where the imported list
-	 * named an address that the member has confirmed, unless they are somebody else in this
-	 * topic already, or people have decided it before; else it waits for the facilitators.
+	 * A member claims to be a placeholder. It is confirmed at once where the imported
+	 * list named an address that the member has confirmed, unless they are somebody else
+	 * in this topic already, or people have decided it before; else it waits for the
+	 * facilitators.
 	 * @param words why it is true; needed once staff have refused or undone it
 	 * @return waiting, or confirmed
 	 * @throws NotAllowed for those who are not members
 	 * @throws NotFound where the topic has no such placeholder
 	 * @throws Conflict where it is known who it is
-	 * @throws Refused where it was refused {@value #MOST_REFUSALS} times, and for words that
-	 * are needed and missing, or too long
+	 * @throws Refused where it was refused {@value #MOST_REFUSALS} times, and for words
+	 * that are needed and missing, or too long
 	 */
 	public ClaimState file(TopicId topic, PlaceholderId placeholder, String words, Viewer by) {
 		var member = by.id();
@@ -124,8 +125,8 @@ public class Claims {
 	}
 
 	/**
-	 * A member says that they are not this placeholder, and is not asked again. A claim of
-	 * theirs that waits is withdrawn.
+	 * A member says that they are not this placeholder, and is not asked again. A claim
+	 * of theirs that waits is withdrawn.
 	 * @throws NotAllowed for those who are not members
 	 * @throws NotFound where the topic has no such placeholder
 	 */
@@ -159,8 +160,8 @@ public class Claims {
 
 	/**
 	 * A facilitator says who a placeholder is. False when there is no such placeholder.
-	 * @throws NotAllowed for those who do not facilitate the topic; about oneself, and about
-	 * somebody whom they claim to be
+	 * @throws NotAllowed for those who do not facilitate the topic; about oneself, and
+	 * about somebody whom they claim to be
 	 * @throws Conflict where it is known who it is
 	 * @throws Refused where the member left or is suspended
 	 */
@@ -183,10 +184,10 @@ public class Claims {
 	}
 
 	/**
-	 * Confirms a claim. What the placeholder asked and wrote, and what names it, is then the
-	 * member’s; the claims of others are overtaken.
-	 * @throws NotAllowed for those who do not facilitate the topic, and for whoever claims
-	 * to be this placeholder
+	 * Confirms a claim. What the placeholder asked and wrote, and what names it, is then
+	 * the member’s; the claims of others are overtaken.
+	 * @throws NotAllowed for those who do not facilitate the topic, and for whoever
+	 * claims to be this placeholder
 	 * @throws Conflict where it was decided meanwhile, or it is known who it is
 	 * @throws Refused while the member is suspended, and once they left
 	 */
@@ -199,8 +200,8 @@ public class Claims {
 
 	/**
 	 * Refuses a claim; the member reads why, and may file it once more.
-	 * @throws NotAllowed for those who do not facilitate the topic, and for whoever claims
-	 * to be this placeholder
+	 * @throws NotAllowed for those who do not facilitate the topic, and for whoever
+	 * claims to be this placeholder
 	 * @throws Conflict where it was decided meanwhile
 	 * @throws Refused for a reason that is missing or too long
 	 */
@@ -215,18 +216,19 @@ public class Claims {
 		toDecide(topic, id, by);
 		var claim = this.claims.get(id);
 		claim.refuse(words, by.id(), this.clock.instant());
-		this.events.publishEvent(new StaffAct(by.id(), Act.REFUSE_CLAIM, Subject.PLACEHOLDER, claim.placeholder().value(),
-				topic.value(), Map.of(), Map.of("member", claim.member().toString()), words));
 		this.events
-			.publishEvent(new ClaimSettled(id, claim.placeholder(), topic, claim.member(), ClaimState.REFUSED, by.id()));
+			.publishEvent(new StaffAct(by.id(), Act.REFUSE_CLAIM, Subject.PLACEHOLDER, claim.placeholder().value(),
+					topic.value(), Map.of(), Map.of("member", claim.member().toString()), words));
+		this.events.publishEvent(
+				new ClaimSettled(id, claim.placeholder(), topic, claim.member(), ClaimState.REFUSED, by.id()));
 	}
 
 	/**
-	 * Undoes a claim that was confirmed wrongly: nobody is known to be the placeholder. What
-	 * the member wrote in their own name stays theirs. False when this member is not known
-	 * to be that placeholder.
-	 * @throws NotAllowed for those who neither facilitate the topic nor are that member, and
-	 * for whoever claims to be this placeholder
+	 * Undoes a claim that was confirmed wrongly: nobody is known to be the placeholder.
+	 * What the member wrote in their own name stays theirs. False when this member is not
+	 * known to be that placeholder.
+	 * @throws NotAllowed for those who neither facilitate the topic nor are that member,
+	 * and for whoever claims to be this placeholder
 	 * @throws Refused {@link #UNDOABLE} after it was confirmed, and where the member left
 	 */
 	public boolean undo(TopicId topic, String label, MemberId member, Viewer by) {
@@ -308,8 +310,8 @@ public class Claims {
 		this.events.publishEvent(new PlaceholderClaimed(placeholder, identity.topic()));
 		this.identities.changed(this.placeholders.claimSamePeople(placeholder.value()));
 		overtaken.forEach(this.events::publishEvent);
-		this.events
-			.publishEvent(new ClaimSettled(claim.id(), placeholder, identity.topic(), member, ClaimState.CONFIRMED, by));
+		this.events.publishEvent(
+				new ClaimSettled(claim.id(), placeholder, identity.topic(), member, ClaimState.CONFIRMED, by));
 	}
 
 	private Claim put(PlaceholderId placeholder, MemberId member, String words) {

@@ -41,8 +41,8 @@ class Identities {
 
 	private final Clock clock;
 
-	Identities(PlaceholderRepository placeholders, ClaimRepository claims, Members members,
-			Suspensions suspensions, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+	Identities(PlaceholderRepository placeholders, ClaimRepository claims, Members members, Suspensions suspensions,
+			JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
 		this.placeholders = placeholders;
 		this.claims = claims;
 		this.members = members;

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The e-mail addresses that imported lists named for those who asked: kept as keyed hashes,
- * for claims only and for a time. Nobody can read them.
+ * The e-mail addresses that imported lists named for those who asked: kept as keyed
+ * hashes, for claims only and for a time. Nobody can read them.
  */
 @Service
 @Transactional

@@ -41,10 +41,11 @@ interface PlaceholderRepository extends Repository<Placeholder, Long> {
 	boolean hasAddressOf(long id, long member);
 
 	/** Whether a member is, or claims to be, another placeholder of this topic. */
-	@Query(nativeQuery = true, value = """
-			select exists (select from placeholder where topic_id = :topic and member_id = :member)
-			    or exists (select from claim c join placeholder p on p.id = c.placeholder_id
-			               where p.topic_id = :topic and c.member_id = :member and c.state = 'WAITING' and p.id <> :id)""")
+	@Query(nativeQuery = true,
+			value = """
+					select exists (select from placeholder where topic_id = :topic and member_id = :member)
+					    or exists (select from claim c join placeholder p on p.id = c.placeholder_id
+					               where p.topic_id = :topic and c.member_id = :member and c.state = 'WAITING' and p.id <> :id)""")
 	boolean isSomebodyElse(long topic, long id, long member);
 
 	@Query(nativeQuery = true, value = "select label from placeholder where topic_id = :topic")
@@ -86,7 +87,10 @@ interface PlaceholderRepository extends Repository<Placeholder, Long> {
 			where p.id in (select same_person(:id)) and p.member_id is null returning p.id""")
 	List<Long> claimSamePeople(long id);
 
-	/** Nobody is known to be this placeholder any more, nor to be another by the same claim. */
+	/**
+	 * Nobody is known to be this placeholder any more, nor to be another by the same
+	 * claim.
+	 */
 	@Query(nativeQuery = true, value = """
 			update placeholder set member_id = null, claimed_at = null, claim_id = null
 			where id = :id or claim_id = cast(:claim as bigint) returning id""")

@@ -42,8 +42,8 @@ public class SamePeople {
 	/**
 	 * Joins two placeholders. Whoever is known to be one of them is then both. False when
 	 * they are joined already.
-	 * @throws NotAllowed for those who do not facilitate both topics, and for whoever is one
-	 * of them, or says so
+	 * @throws NotAllowed for those who do not facilitate both topics, and for whoever is
+	 * one of them, or says so
 	 * @throws NotFound where the topic has no such placeholder
 	 * @throws Refused for two of one topic, and where they are known to be two members
 	 */

@@ -114,8 +114,8 @@ class PeopleController {
 	private MemberView member(String typed, String field) {
 		var handle = typed.startsWith("@") ? typed.substring(1) : typed;
 		var member = handle.matches(Handle.FORM) ? this.members.find(new Handle(handle)) : Optional.<MemberView>empty();
-		return member.orElseThrow(
-				() -> new Refused(typed.isEmpty() ? "people.no-handle" : "people.nobody", handle).on(field));
+		return member
+			.orElseThrow(() -> new Refused(typed.isEmpty() ? "people.no-handle" : "people.nobody", handle).on(field));
 	}
 
 	private String page(ViewedTopic topic, int roles, long claims, long known, Model model) {
