@@ -33,9 +33,6 @@ class TableWritersTests {
 
 	/** Table and class, with the reason. */
 	private static final Map<String, String> EXCEPTIONS = new TreeMap<>(Map.ofEntries(
-			Map.entry("member Members",
-					"invitations and languages stand beside the entity; to be moved into its repository"),
-			Map.entry("member NewMembers", "insert ... on conflict; to be moved into its repository"),
 			Map.entry("mention Mentions", "replaces all mentions of a post at once; it has no repository yet"),
 			Map.entry("post ConversationPersonalData", "an erasure changes reasons of many posts at once"),
 			Map.entry("post Conversations", "an erasure empties a post without its rules"),
