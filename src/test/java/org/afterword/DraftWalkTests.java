@@ -113,7 +113,7 @@ class DraftWalkTests {
 		button(page, "Sign in").click();
 		assertThat(page.locator("[name=body]")).hasValue("First line,\n\n\tsecond <line> & \"more\"");
 		assertThat(page.locator("[name=questions][value='5']")).isChecked();
-		assertThat(page.locator(".notice").first()).containsText("nothing is posted yet");
+		assertThat(page.locator(".notice").first()).containsText("nothing has been posted yet");
 		assertThat(posts()).isEqualTo(before);
 		button(page, "Post reply").first().click();
 		assertThat(page.locator("#p32 .prose")).containsText("second <line>");

@@ -287,7 +287,7 @@ class TwoAtTheDeskTests {
 		assertThat(this.bishnu.open(refusal).status()).isEqualTo(409);
 		var claim = SEEDS + "/claims/" + id(DeskPart.CLAIMS);
 		this.amara.send(claim + "/confirmation");
-		assertThat(this.bishnu.send(claim + "/refusal", "reason", "It was her sister.").text("#written"))
+		assertThat(this.bishnu.send(claim + "/refusal", "reason", "It was her sister.").value("reason"))
 			.isEqualTo("It was her sister.");
 		var status = SEEDS + "/questions/90/status";
 		this.amara.send(status, "status", "DISMISSED", "reason", "Asked elsewhere.", "stood", "OPEN");
