@@ -172,8 +172,8 @@ public class QuestionRegister {
 		question.mustBeActive(this.questions::numberOf);
 		question.withdraw(Blank.stripped(note), this.clock.instant());
 		this.history.withdrawn(question.id(), Blank.stripped(note), by.id());
-		this.events.logged(by, Act.WITHDRAW_QUESTION, question, Map.of("withdrawn", "false"), Map.of("withdrawn", "true"),
-				Blank.stripped(note));
+		this.events.logged(by, Act.WITHDRAW_QUESTION, question, Map.of("withdrawn", "false"),
+				Map.of("withdrawn", "true"), Blank.stripped(note));
 		this.events.changed(topic, question);
 	}
 
@@ -187,7 +187,8 @@ public class QuestionRegister {
 			return false;
 		}
 		this.history.restored(question.id(), by.id());
-		this.events.logged(by, Act.RESTORE_QUESTION, question, Map.of("withdrawn", "true"), Map.of("withdrawn", "false"));
+		this.events.logged(by, Act.RESTORE_QUESTION, question, Map.of("withdrawn", "true"),
+				Map.of("withdrawn", "false"));
 		this.events.changed(topic, question);
 		return true;
 	}

@@ -113,10 +113,11 @@ class ReadingPagesTests {
 	@Test
 	void aPostsOwnPageOffersOnlyWhatTheViewerMayDo() {
 		var page = this.pages.page("reading/post",
-				Map.of("page", new PostPage(Examples.head(TopicState.OPEN), Examples.register(),
-						Examples.posts().get("reply"), null, null, List.of(Examples.posts().get("offered")), List.of(),
-						new PostChoices(new PostActs(true, true, true, false, false, false, false, false), Set.of(),
-								true, null, false, false, false, null, false, List.of()))));
+				Map.of("page",
+						new PostPage(Examples.head(TopicState.OPEN), Examples.register(), Examples.posts().get("reply"),
+								null, null, List.of(Examples.posts().get("offered")), List.of(),
+								new PostChoices(new PostActs(true, true, true, false, false, false, false, false),
+										Set.of(), true, null, false, false, false, null, false, List.of()))));
 		assertThat(page.select("#acts a").eachText()).containsExactly("Edit", "Withdraw");
 		assertThat(page.select("#acts a").attr("href")).isEqualTo("/topics/rain-barrels/posts/3/edit");
 		assertThat(page.text()).contains("What was replied", "Read #5");
@@ -129,8 +130,7 @@ class ReadingPagesTests {
 		assertThat(page.text()).contains("All open questions, more than 1,000", "Common Ground");
 		assertThat(page.select("[rel=next]").attr("href")).isEqualTo("/?before=3");
 		var empty = new HomePage(List.of(), null, List.of(), 0, List.of(), false, false);
-		assertThat(this.pages.page("reading/home", Map.of("page", empty)).text())
-			.contains("There are no topics yet")
+		assertThat(this.pages.page("reading/home", Map.of("page", empty)).text()).contains("There are no topics yet")
 			.doesNotContain("Paste the questions ");
 	}
 
