@@ -47,11 +47,11 @@ create table known_device (
   primary key (member_id, secret_hash)
 );
 
--- Keys in links sent by e-mail, by their hashes: whoever reads this table cannot use them. A used key is deleted.
-create table mail_key (
+-- Tokens of links sent by e-mail, by their hashes: whoever reads this table cannot use them. A used token is deleted.
+create table email_token (
   hash       text primary key,
   purpose    text not null
-    check (purpose in ('CONFIRM', 'SIGN_IN', 'PASSWORD', 'STOP', 'LEAVE', 'LEAVE_ERASED')),
+    check (purpose in ('CONFIRM', 'SIGN_IN', 'PASSWORD', 'OBJECT', 'LEAVE', 'LEAVE_ERASED')),
   member_id  bigint not null references member,
   email      text not null,
   -- The page to return to.
@@ -59,8 +59,8 @@ create table mail_key (
   made_at    timestamptz not null,
   expires_at timestamptz not null
 );
-create index on mail_key (member_id, purpose, made_at);
-create index on mail_key (expires_at);
+create index on email_token (member_id, purpose, made_at);
+create index on email_token (expires_at);
 
 -- A member's random id on authenticators, so that a passkey says nothing about them.
 create table passkey_owner (
@@ -133,16 +133,16 @@ create table invitation (
   made_at      timestamptz not null,
   expires_at   timestamptz not null,
   withdrawn_at timestamptz,
-  -- What gives a role is for one person.
+  -- An invitation that gives a role is for one person.
   check (role = 'MEMBER' or places <= 1),
-  constraint invitation_part_for_one check (topic_role is null or places <= 1)
+  constraint invitation_topic_role_for_one check (topic_role is null or places <= 1)
 );
 create index on invitation (invited_by);
 create index on invitation (topic_id);
 create index on invitation (expires_at);
 
--- When administrators were last told by e-mail that somebody is waiting to be let in. At most one row.
-create table join_letter (
+-- When administrators last got an e-mail that somebody asks to join. At most one row.
+create table join_request_email (
   is_only boolean primary key default true check (is_only),
   sent_at timestamptz not null
 );
@@ -167,19 +167,19 @@ create table erasure_request (
   email        text not null check (email = lower(email)),
   -- Where they appear and under which name, in their own words.
   words        text not null check (words <> ''),
-  -- Of the key in the e-mail that confirms the address.
+  -- Of the token in the e-mail that confirms the address.
   hash         text not null unique,
   asked_at     timestamptz not null,
   expires_at   timestamptz not null,
   confirmed_at timestamptz,
-  settled_at   timestamptz,
-  settled_by   bigint references member,
-  check ((settled_at is null) = (settled_by is null)),
-  check (settled_at is null or confirmed_at is not null)
+  closed_at   timestamptz,
+  closed_by   bigint references member,
+  check ((closed_at is null) = (closed_by is null)),
+  check (closed_at is null or confirmed_at is not null)
 );
-create index on erasure_request (id) where confirmed_at is not null and settled_at is null;
+create index on erasure_request (id) where confirmed_at is not null and closed_at is null;
 create index on erasure_request (expires_at);
-create index on erasure_request (settled_by);
+create index on erasure_request (closed_by);
 
 -- Links that make the first administrator, by their hashes: whoever reads this table cannot use them. Each start makes a
 -- new one, which replaces those that were not begun; a link by which the first run was begun stays valid.

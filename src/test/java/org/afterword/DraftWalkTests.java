@@ -23,7 +23,7 @@ class DraftWalkTests {
 
 	private static final String REPLY = "/topics/seed-banks/replies/new";
 
-	private static final Pattern KEPT = Pattern.compile("Kept at .+[.]");
+	private static final Pattern KEPT = Pattern.compile("Saved at .+[.]");
 
 	@Autowired
 	SeedBanksWebinar story;

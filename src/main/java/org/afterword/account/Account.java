@@ -10,8 +10,8 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /**
- * A member at the door, as Spring Security asks for them. Known by number, so that a
- * remembered device outlives a change of the handle.
+ * A member who signs in, as Spring Security needs them. Known by id, so that a remembered
+ * device outlives a change of the handle.
  */
 public class Account implements UserDetails {
 
@@ -31,7 +31,7 @@ public class Account implements UserDetails {
 		this.signIn = signIn;
 	}
 
-	/** When they came in, if they come back; null if they are about to. */
+	/** The sign-in that they return to; null if they are just signing in. */
 	@Nullable SignInId signIn() {
 		return this.signIn;
 	}

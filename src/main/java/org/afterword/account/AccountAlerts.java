@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.afterword.kernel.SecurityLog;
-import org.afterword.mail.Letter;
+import org.afterword.mail.EmailMessage;
 import org.afterword.mail.Mail;
 import org.afterword.member.Emails;
 import org.afterword.member.MemberId;
@@ -14,8 +14,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells members by mail what has changed about the ways into their account, so that
- * nobody changes them unseen.
+ * Tells members by e-mail what has changed about how they sign in, so that nobody changes
+ * it unseen.
  */
 @Component
 public class AccountAlerts {
@@ -32,7 +32,7 @@ public class AccountAlerts {
 		this.emails = emails;
 	}
 
-	/** Somebody came in on a device that was never used before. */
+	/** Somebody signed in on a device that was never used before. */
 	public void newDevice(MemberId member, Device device) {
 		this.emails.reach(member)
 			.ifPresent((to) -> tell(to, "new-device", "/settings/sessions",
@@ -45,19 +45,19 @@ public class AccountAlerts {
 		this.emails.reach(member).ifPresent((to) -> tell(to, "passkey", "/settings/passkeys", name));
 	}
 
-	/** A provider opens the account from now on. */
+	/** A provider signs the member in from now on. */
 	public void providerLinked(MemberId member, String provider) {
 		SecurityLog.note("provider-linked", "account", member);
 		this.emails.reach(member).ifPresent((to) -> tell(to, "provider", "/settings/providers", provider));
 	}
 
-	/** Codes are asked for from now on. */
+	/** The member uses codes from now on. */
 	public void codesBegun(MemberId member) {
 		SecurityLog.note("codes-begun", "account", member);
 		this.emails.reach(member).ifPresent((to) -> tell(to, "codes-begun", "/settings/codes"));
 	}
 
-	/** No codes are asked for any more. */
+	/** The member uses no codes any more. */
 	public void codesStopped(MemberId member) {
 		SecurityLog.note("codes-stopped", "account", member);
 		this.emails.reach(member).ifPresent((to) -> tell(to, "codes-stopped", "/settings/codes"));
@@ -77,18 +77,18 @@ public class AccountAlerts {
 	private void tellOfAdministrator(MemberId member, String what, String page, String reason) {
 		this.emails.reach(member).ifPresent((to) -> {
 			var news = say(to, "alert." + what + ".subject");
-			this.mail.send(new Letter(to.email(), to.language(), news, news,
+			this.mail.send(new EmailMessage(to.email(), to.language(), news, news,
 					List.of(say(to, "alert." + what + ".words"), say(to, "alert.administrator.reason", reason)),
-					new Letter.Button(say(to, "alert." + what + ".button"), page),
+					new EmailMessage.Button(say(to, "alert." + what + ".button"), page),
 					List.of(say(to, "alert.administrator.more")), say(to, "alert.why"), null, false));
 		});
 	}
 
 	private void tell(Recipient to, String what, String page, Object... about) {
 		var news = say(to, "alert." + what + ".subject", about);
-		this.mail.send(new Letter(to.email(), to.language(), news, news, List.of(say(to, "alert.words")),
-				new Letter.Button(say(to, "alert." + what + ".button"), page), List.of(), say(to, "alert.why"), null,
-				false));
+		this.mail.send(new EmailMessage(to.email(), to.language(), news, news, List.of(say(to, "alert.words")),
+				new EmailMessage.Button(say(to, "alert." + what + ".button"), page), List.of(), say(to, "alert.why"),
+				null, false));
 	}
 
 	private String say(Recipient to, String key, Object... about) {

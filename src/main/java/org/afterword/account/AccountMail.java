@@ -1,10 +1,12 @@
 package org.afterword.account;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-import org.afterword.mail.Letter;
+import org.afterword.mail.EmailMessage;
 import org.afterword.mail.Mail;
 import org.afterword.member.Email;
 import org.afterword.member.Handle;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The letters about coming in and about addresses. */
+/** The e-mails about joining, signing in, addresses and leaving. */
 @Component
 public class AccountMail {
 
@@ -32,90 +34,98 @@ public class AccountMail {
 	}
 
 	/** Asks whether an address is theirs. */
-	public void confirm(Recipient to, EmailTokens.Fresh key) {
-		send(to.email(), to.language(), "confirm", "/confirmation?key=" + key.token(), key.goodUntil(),
-				community(to.language()), to.handle());
+	public void confirm(Recipient to, EmailTokens.Fresh token) {
+		send(to, "confirm", "/confirmation?key=", token, to.handle());
 	}
 
 	/** Tells the owner of an address that somebody has joined with it. */
 	public void taken(Recipient owner, Recipient newcomer) {
-		send(owner.email(), owner.language(), "taken", "/sign-in", null, community(owner.language()), owner.handle(),
-				newcomer.handle());
+		send(owner, "taken", "/sign-in", null, owner.handle(), newcomer.handle());
 	}
 
-	/** Leads in, without a password. */
-	public void way(Recipient to, EmailTokens.Fresh key) {
-		send(to.email(), to.language(), "way", "/sign-in/link?key=" + key.token(), key.goodUntil(),
-				community(to.language()), to.handle());
+	/** Signs in, without a password. */
+	public void signInLink(Recipient to, EmailTokens.Fresh token) {
+		send(to, "way", "/sign-in/link?key=", token, to.handle());
 	}
 
 	/** Leads to a new password. */
-	public void password(Recipient to, EmailTokens.Fresh key) {
-		send(to.email(), to.language(), "password", "/sign-in/password?key=" + key.token(), key.goodUntil(),
-				community(to.language()), to.handle());
+	public void password(Recipient to, EmailTokens.Fresh token) {
+		send(to, "password", "/sign-in/password?key=", token, to.handle());
 	}
 
-	/** Tells the old address that letters go to another one now. */
-	public void changed(Recipient old, Email now, EmailTokens.Fresh key) {
-		send(old.email(), old.language(), "changed", "/objection?key=" + key.token(), key.goodUntil(),
-				community(old.language()), old.handle(), now);
+	/** Tells the old address that e-mails go to another one now. */
+	public void changed(Recipient old, Email now, EmailTokens.Fresh token) {
+		send(old, "changed", "/objection?key=", token, old.handle(), now);
 	}
 
 	/** Tells the primary address that there is another one. */
-	public void added(Recipient primary, Email added, EmailTokens.Fresh key) {
-		send(primary.email(), primary.language(), "added", "/objection?key=" + key.token(), key.goodUntil(),
-				community(primary.language()), primary.handle(), added);
+	public void added(Recipient primary, Email added, EmailTokens.Fresh token) {
+		send(primary, "added", "/objection?key=", token, primary.handle(), added);
 	}
 
-	/** Tells somebody that they were let in, and asks whether the address is theirs. */
-	public void letIn(Recipient to, EmailTokens.Fresh key) {
-		send(to.email(), to.language(), "let-in", "/confirmation?key=" + key.token(), key.goodUntil(),
-				community(to.language()), to.handle());
+	/** Tells somebody that they were approved, and asks whether the address is theirs. */
+	public void approved(Recipient to, EmailTokens.Fresh token) {
+		send(to, "let-in", "/confirmation?key=", token, to.handle());
 	}
 
 	/** Tells somebody that an administrator has made them a member. */
-	public void enlisted(Email to, Locale language, String administrator, Handle handle) {
-		send(to, language, "enlisted", "/sign-in", null, community(language), administrator, handle);
+	public void imported(Email to, Locale language, String administrator, Handle handle) {
+		send(to, language, "enlisted", "/sign-in", null, administrator, handle);
 	}
 
 	/** Asks somebody to join. */
-	public void invitation(Email to, Locale language, String inviter, @Nullable String topic, EmailTokens.Fresh key) {
-		send(to, language, (topic != null) ? "invitation-topic" : "invitation", "/join?invitation=" + key.token(),
-				key.goodUntil(), community(language), inviter, (topic != null) ? topic : "",
-				this.site.isForMembersOnly() ? "members" : "everybody");
+	public void invitation(Email to, Locale language, String inviter, @Nullable String topic, EmailTokens.Fresh token) {
+		send(to, language, (topic != null) ? "invitation-topic" : "invitation", "/join?invitation=", token, inviter,
+				(topic != null) ? topic : "", this.site.isForMembersOnly() ? "members" : "everybody");
 	}
 
 	/** Asks whether somebody really leaves. */
-	public void leave(Recipient to, EmailTokens.Fresh key, String words) {
-		send(to.email(), to.language(), "leave-" + words, "/leaving?key=" + key.token(), key.goodUntil(),
-				community(to.language()), to.handle());
+	public void leave(Recipient to, EmailTokens.Fresh token, String words) {
+		send(to, "leave-" + words, "/leaving?key=", token, to.handle());
 	}
 
-	/** Tells somebody that their data lies ready. */
+	/** Tells somebody that the file with their data is ready. */
 	public void data(Recipient to, Instant until) {
-		send(to.email(), to.language(), "data", "/settings/data", until, community(to.language()), to.handle());
+		sendUntil(to.email(), to.language(), "data", "/settings/data", until, to.handle());
 	}
 
-	/** Asks whether somebody without an account really wants to be forgotten. */
-	public void erasure(Email to, Locale language, EmailTokens.Fresh key) {
-		send(to, language, "erasure", "/erasure/confirmation?key=" + key.token(), key.goodUntil(), community(language));
+	/** Asks whether somebody without an account really wants to be erased. */
+	public void erasure(Email to, Locale language, EmailTokens.Fresh token) {
+		send(to, language, "erasure", "/erasure/confirmation?key=", token);
 	}
 
-	/** Tells an administrator that somebody wants to be forgotten. */
-	public void erasureAsked(Recipient to) {
-		send(to.email(), to.language(), "erasure-asked", "/administration/erasures", null, community(to.language()));
+	/** Tells an administrator that somebody wants to be erased. */
+	public void erasureRequest(Recipient to) {
+		send(to, "erasure-asked", "/administration/erasures", null);
 	}
 
-	/** Tells an administrator that somebody waits to be let in. */
-	public void waits(Recipient to) {
-		send(to.email(), to.language(), "waits", "/administration/joining", null, community(to.language()));
+	/** Tells an administrator that somebody asks to join. */
+	public void joinRequest(Recipient to) {
+		send(to, "waits", "/administration/joining", null);
 	}
 
-	private void send(Email to, Locale language, String kind, String path, @Nullable Instant until, Object... about) {
-		this.mail.send(new Letter(to, language, say(language, kind + ".subject", about),
-				say(language, kind + ".heading", about), List.of(say(language, kind + ".words", about)),
-				new Letter.Button(say(language, kind + ".button", about), path),
-				List.of(say(language, kind + ".more", about)), say(language, kind + ".why", about), until,
+	private void send(Recipient to, String kind, String path, EmailTokens.@Nullable Fresh token, Object... about) {
+		send(to.email(), to.language(), kind, path, token, about);
+	}
+
+	private void send(Email to, Locale language, String kind, String path, EmailTokens.@Nullable Fresh token,
+			Object... about) {
+		sendUntil(to, language, kind, (token != null) ? path + token.token() : path,
+				(token != null) ? token.expiresAt() : null, about);
+	}
+
+	/**
+	 * @param until when it is of no use any more, so that it is not sent then; null for
+	 * never
+	 * @param about what its sentences name, after the community
+	 */
+	private void sendUntil(Email to, Locale language, String kind, String path, @Nullable Instant until,
+			Object... about) {
+		var names = Stream.concat(Stream.of(community(language)), Arrays.stream(about)).toArray();
+		this.mail.send(new EmailMessage(to, language, say(language, kind + ".subject", names),
+				say(language, kind + ".heading", names), List.of(say(language, kind + ".words", names)),
+				new EmailMessage.Button(say(language, kind + ".button", names), path),
+				List.of(say(language, kind + ".more", names)), say(language, kind + ".why", names), until,
 				until != null));
 	}
 

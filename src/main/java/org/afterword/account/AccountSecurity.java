@@ -19,7 +19,7 @@ import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.stereotype.Component;
 
-/** The ways in and out, for the site’s one security chain. */
+/** Signing in and out, for the site’s one security chain. */
 @Component
 public class AccountSecurity {
 
@@ -44,7 +44,7 @@ public class AccountSecurity {
 
 	/**
 	 * Whether a member sends this, by their session or a device that is remembered. It is
-	 * asked before the doors are passed, and lets nobody in.
+	 * asked before the filters of the chain, and signs nobody in.
 	 */
 	public boolean isMember(HttpServletRequest request) {
 		var session = request.getSession(false);
@@ -61,10 +61,9 @@ public class AccountSecurity {
 	}
 
 	/**
-	 * Hangs the doors: remembered devices, providers, sign-out, and the way to the
-	 * sign-in page.
+	 * Adds remembered devices, providers, sign-out, and the redirect to the sign-in page.
 	 */
-	public void hang(HttpSecurity http) {
+	public void configure(HttpSecurity http) {
 		var seeOther = new DefaultRedirectStrategy();
 		seeOther.setStatusCode(HttpStatus.SEE_OTHER);
 		var outside = new SimpleUrlLogoutSuccessHandler();

@@ -8,8 +8,8 @@ import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
- * Does something after the answer has left, so that its time tells nothing of what was
- * found. Tests, which run without jobs, wait for it.
+ * Does something after the response was sent, so that its time says nothing about what
+ * was found. Tests, which run without jobs, wait for it.
  */
 @Component
 public class AfterResponse {
@@ -39,7 +39,7 @@ public class AfterResponse {
 			work.run();
 		}
 		catch (RuntimeException ex) {
-			log.error("Failed behind a page", ex);
+			log.error("Failed after the response", ex);
 		}
 	}
 

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a browser says it is, told as its owner would.
+ * What a browser says it is, in the words of its owner.
  *
  * @param browser such as Firefox; null if it is none that we know
  * @param system such as Android; null if it is none that we know
  */
 public record Device(@Nullable String browser, @Nullable String system) {
 
-	/** What stands before in the list is told by a sign that the others bear, too. */
+	/** In this order: browsers earlier in the list also send the tokens of later ones. */
 	private static final Map<String, String> BROWSERS = inOrder("Edg", "Edge", "OPR/", "Opera", "SamsungBrowser/",
 			"Samsung Internet", "Firefox/", "Firefox", "FxiOS/", "Firefox", "CriOS/", "Chrome", "Chrome/", "Chrome",
 			"Safari/", "Safari");

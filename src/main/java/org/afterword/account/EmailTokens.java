@@ -16,17 +16,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The keys that leave in letters. Each opens one thing for one member, for a while, and
- * once: whoever uses it takes it out of the table in the same statement.
+ * The tokens of links in e-mails to members. Each works for one purpose, for a while, and
+ * once: it is deleted by the statement that uses it.
  */
 @Service
 @Transactional
 public class EmailTokens {
 
-	/** How many letters with a key somebody gets in a quarter of an hour at most. */
+	/** How many e-mails with a link somebody gets in a quarter of an hour at most. */
 	public static final int MOST = 3;
 
-	private static final Duration A_WHILE = Duration.ofMinutes(15);
+	private static final Duration QUARTER_HOUR = Duration.ofMinutes(15);
 
 	private final JdbcClient sql;
 
@@ -37,54 +37,54 @@ public class EmailTokens {
 		this.clock = clock;
 	}
 
-	/** What a key opens, and for how long. */
+	/** What a link is for, and how long it works. */
 	public enum Purpose {
 
 		CONFIRM(Duration.ofDays(7)), SIGN_IN(Duration.ofMinutes(15)), PASSWORD(Duration.ofHours(1)),
-		STOP(Duration.ofDays(7)), LEAVE(Duration.ofHours(24)), LEAVE_ERASED(Duration.ofHours(24));
+		OBJECT(Duration.ofDays(7)), LEAVE(Duration.ofHours(24)), LEAVE_ERASED(Duration.ofHours(24));
 
-		private final Duration good;
+		private final Duration validity;
 
-		Purpose(Duration good) {
-			this.good = good;
+		Purpose(Duration validity) {
+			this.validity = validity;
 		}
 
 	}
 
 	/**
-	 * A key as it is kept.
+	 * A token as it is stored.
 	 *
 	 * @param email where it was sent; for a confirmation, what it confirms
-	 * @param target where it leads
+	 * @param target the page to return to
 	 */
-	public record Key(MemberId member, Email email, LocalPath target) {
+	public record Found(MemberId member, Email email, LocalPath target) {
 
 	}
 
 	/**
-	 * A key that has just been made.
+	 * A token that has just been made.
 	 *
-	 * @param token for the letter; nobody else will know it
+	 * @param token for the e-mail; only its hash is stored
 	 */
-	public record Fresh(String token, Instant goodUntil) {
+	public record Fresh(String token, Instant expiresAt) {
 
 	}
 
-	/** Makes a key; empty if this member was sent too many a moment ago. */
+	/** Makes a token; empty if this member was sent too many a moment ago. */
 	public Optional<Fresh> make(Purpose purpose, MemberId member, Email email, LocalPath target) {
 		var now = this.clock.instant();
 		var lately = this.sql
-			.sql("select count(*) from mail_key where member_id = ? and purpose = ? and email = ? and made_at > ?")
-			.params(member.value(), purpose.name(), email.value(), Timestamp.from(now.minus(A_WHILE)))
+			.sql("select count(*) from email_token where member_id = ? and purpose = ? and email = ? and made_at > ?")
+			.params(member.value(), purpose.name(), email.value(), Timestamp.from(now.minus(QUARTER_HOUR)))
 			.query(Integer.class)
 			.single();
 		if (lately >= MOST) {
 			return Optional.empty();
 		}
 		var token = Secret.random();
-		var until = now.plus(purpose.good);
+		var until = now.plus(purpose.validity);
 		this.sql.sql("""
-				insert into mail_key (hash, purpose, member_id, email, target, made_at, expires_at)
+				insert into email_token (hash, purpose, member_id, email, target, made_at, expires_at)
 				values (?, ?, ?, ?, ?, ?, ?)
 				""")
 			.params(token.hash(), purpose.name(), member.value(), email.value(), target.value(), Timestamp.from(now),
@@ -93,47 +93,51 @@ public class EmailTokens {
 		return Optional.of(new Fresh(token.value(), until));
 	}
 
-	/** What a key would open; nothing is used up. */
+	/** What a token is for; nothing is used up. */
 	@Transactional(readOnly = true)
-	public Optional<Key> look(Purpose purpose, String token) {
+	public Optional<Found> find(Purpose purpose, String token) {
 		return this.sql
-			.sql("select member_id, email, target from mail_key where hash = ? and purpose = ? and expires_at > ?")
+			.sql("select member_id, email, target from email_token where hash = ? and purpose = ? and expires_at > ?")
 			.params(new Secret(token).hash(), purpose.name(), Timestamp.from(this.clock.instant()))
-			.query(EmailTokens::key)
+			.query(EmailTokens::found)
 			.optional();
 	}
 
-	/** Uses a key up; empty if it does not count, or somebody was faster. */
-	public Optional<Key> use(Purpose purpose, String token) {
+	/** Uses a token up; empty if it does not work, or somebody was faster. */
+	public Optional<Found> use(Purpose purpose, String token) {
 		return this.sql.sql("""
-				delete from mail_key where hash = ? and purpose = ? and expires_at > ?
+				delete from email_token where hash = ? and purpose = ? and expires_at > ?
 				returning member_id, email, target
 				""")
 			.params(new Secret(token).hash(), purpose.name(), Timestamp.from(this.clock.instant()))
-			.query(EmailTokens::key)
+			.query(EmailTokens::found)
 			.optional();
 	}
 
 	/**
-	 * Makes the keys of a member useless that lead in. Those that stop a change stay:
-	 * whoever changed something must not be able to take them back.
+	 * Ends the links of a member, except those that object to a change: whoever changed
+	 * something must not be able to end them.
 	 */
-	public void closeDoors(MemberId member) {
-		this.sql.sql("delete from mail_key where member_id = ? and purpose <> 'STOP'").param(member.value()).update();
+	public void endAllButObjections(MemberId member) {
+		this.sql.sql("delete from email_token where member_id = ? and purpose <> 'OBJECT'")
+			.param(member.value())
+			.update();
 	}
 
-	/** Makes all keys of a member useless. */
-	public void useUp(MemberId member) {
-		this.sql.sql("delete from mail_key where member_id = ?").param(member.value()).update();
+	/** Ends all links of a member. */
+	public void endAll(MemberId member) {
+		this.sql.sql("delete from email_token where member_id = ?").param(member.value()).update();
 	}
 
-	/** Forgets keys that open nothing any more. */
-	public void forget() {
-		this.sql.sql("delete from mail_key where expires_at < ?").param(Timestamp.from(this.clock.instant())).update();
+	/** Deletes tokens that do not work any more. */
+	public void deleteExpired() {
+		this.sql.sql("delete from email_token where expires_at < ?")
+			.param(Timestamp.from(this.clock.instant()))
+			.update();
 	}
 
-	private static Key key(ResultSet row, int number) throws SQLException {
-		return new Key(new MemberId(row.getLong("member_id")), new Email(row.getString("email")),
+	private static Found found(ResultSet row, int number) throws SQLException {
+		return new Found(new MemberId(row.getLong("member_id")), new Email(row.getString("email")),
 				LocalPath.of(row.getString("target")));
 	}
 

@@ -2,7 +2,7 @@ package org.afterword.account;
 
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 
-/** A way to sign in elsewhere, which the site’s one security chain has to know of. */
+/** Signing in by another site, which is added to the site’s one security chain. */
 public interface ExternalSignIn {
 
 	void configure(HttpSecurity http);

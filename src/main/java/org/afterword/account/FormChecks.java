@@ -1,15 +1,11 @@
 package org.afterword.account;
 
-import org.afterword.kernel.Forms;
 import org.afterword.kernel.text.Blank;
 import org.afterword.member.Email;
 import org.afterword.member.Handle;
-import org.afterword.member.NotFree;
-import org.afterword.member.Password;
-import org.afterword.member.Passwords;
 import org.afterword.member.Profile;
+import org.afterword.member.password.Password;
 
-import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
 
 /** What the forms about people have in common: each reason stands beside its field. */
@@ -65,16 +61,12 @@ public final class FormChecks {
 		else if (Password.isTooLong(password)) {
 			errors.rejectValue("password", "password.long", new Object[] { Password.LONGEST }, null);
 		}
-		else if (Passwords.isGuessable(password, handle, email, community)) {
+		else if (Password.isGuessable(password, handle, email, community)) {
 			errors.rejectValue("password", "password.guessable");
 		}
 		else if (Password.isCommon(password)) {
 			errors.rejectValue("password", "password.common");
 		}
-	}
-
-	public static void notFree(BindingResult errors, NotFree reasons) {
-		Forms.reject(errors, reasons);
 	}
 
 }

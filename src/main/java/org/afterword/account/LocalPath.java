@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody was before they came to the door. Always a place in this forum, whatever
- * was asked for: nobody is led away from it.
+ * Where somebody was before they signed in. Always an address in this forum, whatever was
+ * asked for: no open redirect.
  */
 public record LocalPath(String value) {
 
@@ -19,16 +19,16 @@ public record LocalPath(String value) {
 
 	private static final Pattern FORM = Pattern.compile("/(?![/\\\\])[^\\\\\\p{C}\\p{Z}]*");
 
-	private static final Set<String> DOORS = Set.of("/sign-in", "/sign-out", "/join", "/first-administrator",
+	private static final Set<String> SIGN_IN_PAGES = Set.of("/sign-in", "/sign-out", "/join", "/first-administrator",
 			"/confirmation", "/objection");
 
-	/** Reads an address; home if it leads away, or back to a door. */
+	/** Reads an address; home if it leads away, or to a page where one signs in. */
 	public static LocalPath of(@Nullable String typed) {
 		var path = anywhere(typed);
-		return isDoor(URI.create(path.value()).getPath()) ? HOME : path;
+		return isSignInPage(URI.create(path.value()).getPath()) ? HOME : path;
 	}
 
-	/** Reads an address, a door’s too; home if it leads away. */
+	/** Reads any address of the forum; home if it leads away. */
 	public static LocalPath anywhere(@Nullable String typed) {
 		if (typed == null || typed.length() > LONGEST || !FORM.matcher(typed).matches()) {
 			return HOME;
@@ -47,7 +47,7 @@ public record LocalPath(String value) {
 		}
 	}
 
-	/** Whether it is more than the front page, so that it is worth carrying on. */
+	/** Whether it is another page than the front page. */
 	public boolean isElsewhere() {
 		return !equals(HOME);
 	}
@@ -57,8 +57,8 @@ public record LocalPath(String value) {
 		return this.value;
 	}
 
-	private static boolean isDoor(String path) {
-		return DOORS.stream().anyMatch((door) -> path.equals(door) || path.startsWith(door + "/"));
+	private static boolean isSignInPage(String path) {
+		return SIGN_IN_PAGES.stream().anyMatch((page) -> path.equals(page) || path.startsWith(page + "/"));
 	}
 
 }

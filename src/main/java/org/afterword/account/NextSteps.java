@@ -2,7 +2,7 @@ package org.afterword.account;
 
 import org.afterword.kernel.NotAllowed;
 import org.afterword.mail.OutgoingMail;
-import org.afterword.member.Members;
+import org.afterword.member.Roles;
 import org.afterword.member.Viewer;
 import org.afterword.site.Settings;
 
@@ -17,10 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class NextSteps {
 
-	/** Settled once an administrator wants to see them no more. */
+	/** The setting that is set once an administrator has dismissed them. */
 	private static final String DISMISSED = "first.next";
 
-	private final Members members;
+	private final Roles roles;
 
 	private final OutgoingMail mail;
 
@@ -28,8 +28,8 @@ public class NextSteps {
 
 	private final JdbcClient sql;
 
-	NextSteps(Members members, OutgoingMail mail, Settings settings, JdbcClient sql) {
-		this.members = members;
+	NextSteps(Roles roles, OutgoingMail mail, Settings settings, JdbcClient sql) {
+		this.roles = roles;
 		this.mail = mail;
 		this.settings = settings;
 		this.sql = sql;
@@ -44,10 +44,10 @@ public class NextSteps {
 
 	}
 
-	/** Whether nobody runs this forum yet: its first visitor is told. */
+	/** Whether this forum has no administrator yet: its first visitor is told. */
 	@Transactional(readOnly = true)
 	public boolean isUnclaimed() {
-		return !this.members.hasAdministrator();
+		return !this.roles.hasAdministrator();
 	}
 
 	/** Whether this viewer is reminded of the page: until all is done, or dismissed. */
@@ -67,7 +67,7 @@ public class NextSteps {
 	}
 
 	/**
-	 * Reminds nobody any more.
+	 * Dismisses them, for everybody.
 	 * @throws NotAllowed unless an administrator wants it
 	 */
 	public void dismiss(Viewer viewer) {

@@ -14,9 +14,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Pages that change how somebody comes in are for those who came in a moment ago: whoever
- * finds a signed-in telephone can read with it, and not take the account away. What was
- * typed meanwhile is carried on.
+ * Pages that change how somebody signs in need a recent sign-in: whoever finds a phone
+ * that is signed in can read with it, but not take over the account. What was typed
+ * meanwhile is carried on.
  */
 @Component
 class RecentSignIn implements HandlerInterceptor, WebMvcConfigurer {
@@ -49,9 +49,10 @@ class RecentSignIn implements HandlerInterceptor, WebMvcConfigurer {
 			this.unsent.signIn(form.get(), SignInFirst.referer(request), request, response);
 			return false;
 		}
-		var door = SignInFirst.address(request);
+		var signIn = SignInFirst.address(request);
 		response.setStatus(HttpStatus.SEE_OTHER.value());
-		response.setHeader(HttpHeaders.LOCATION, door + (door.contains("?") ? "&" : "?") + SignInFirst.AGAIN + "=on");
+		response.setHeader(HttpHeaders.LOCATION,
+				signIn + (signIn.contains("?") ? "&" : "?") + SignInFirst.AGAIN + "=on");
 		return false;
 	}
 

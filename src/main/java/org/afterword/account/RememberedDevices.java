@@ -32,7 +32,7 @@ public class RememberedDevices extends AbstractRememberMeServices {
 
 	private final SignIns signIns;
 
-	// The key proves within one process that a token was made by it; nothing keeps it.
+	// The key proves that a token was made by this process; it is not stored.
 	@Autowired
 	RememberedDevices(SignIns signIns) {
 		super(UUID.randomUUID().toString(), (name) -> {
@@ -50,7 +50,7 @@ public class RememberedDevices extends AbstractRememberMeServices {
 		setCookie(signIn, this.signIns.remember(signIn), request, response);
 	}
 
-	/** Whether this device is remembered; nothing comes of it. */
+	/** Whether this device is remembered; signs nobody in. */
 	boolean isKnown(HttpServletRequest request) {
 		try {
 			var cookie = extractRememberMeCookie(request);

@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * A long random word that whoever has it may use. Only its hash is kept, so that whoever
- * reads the database cannot.
+ * A long random token. Only its hash is stored, so that whoever reads the database cannot
+ * use it.
  */
 public record Secret(String value) {
 

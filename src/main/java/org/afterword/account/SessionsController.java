@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where a member is signed in, and how to be so no more. */
+/** Where a member is signed in, and signing out there. */
 @Controller
 @RequestMapping("/settings/sessions")
 class SessionsController {

@@ -1,11 +1,10 @@
 package org.afterword.account;
 
-import jakarta.servlet.http.HttpServletResponse;
-import org.afterword.kernel.TooMany;
+import org.afterword.kernel.Forms;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
+import org.afterword.member.MemberProfiles;
 import org.afterword.member.Members;
-import org.afterword.member.NotFree;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +25,13 @@ class SettingsController {
 
 	private final Members members;
 
+	private final MemberProfiles profiles;
+
 	private final Limits limits;
 
-	SettingsController(Members members, Limits limits) {
+	SettingsController(Members members, MemberProfiles profiles, Limits limits) {
 		this.members = members;
+		this.profiles = profiles;
 		this.limits = limits;
 	}
 
@@ -37,35 +39,22 @@ class SettingsController {
 	String form(Viewer viewer, @RequestParam(required = false) @Nullable String saved, Model model) {
 		var member = this.members.get(viewer.id());
 		model.addAttribute("settings",
-				SettingsForm.of(member.handle(), this.members.profile(viewer.id()), this.members.listing(viewer.id())));
+				SettingsForm.of(member.handle(), this.profiles.get(viewer.id()), this.profiles.listing(viewer.id())));
 		model.addAttribute("saved", "profile".equals(saved) || "password".equals(saved) ? saved : null);
 		return PAGE;
 	}
 
 	@PostMapping
-	String save(Viewer viewer, @ModelAttribute("settings") SettingsForm form, BindingResult errors,
-			HttpServletResponse response) {
-		var member = viewer.id();
+	String save(Viewer viewer, @ModelAttribute("settings") SettingsForm form, BindingResult errors) {
 		form.check(errors);
-		if (errors.hasErrors()) {
-			return PAGE;
-		}
-		try {
-			if (!this.members.get(member).handle().equals(form.toHandle())) {
+		return Forms.submit(errors, () -> {
+			if (!this.members.get(viewer.id()).handle().equals(form.toHandle())) {
 				this.limits.take(Limit.RENAMING, viewer.toString());
 			}
-			this.members.changeProfile(member, form.toHandle(), form.toProfile());
-			form.toListing().ifPresent((listed) -> this.members.changeListing(member, listed));
-		}
-		catch (NotFree reasons) {
-			FormChecks.notFree(errors, reasons);
-			return PAGE;
-		}
-		catch (TooMany tries) {
-			Limits.tooMany(errors, tries, response);
-			return PAGE;
-		}
-		return "redirect:/settings?saved=profile";
+			this.profiles.change(viewer.id(), form.toHandle(), form.toProfile());
+			form.toListing().ifPresent((listing) -> this.profiles.changeListing(viewer.id(), listing));
+			return "redirect:/settings?saved=profile";
+		}, () -> PAGE);
 	}
 
 }

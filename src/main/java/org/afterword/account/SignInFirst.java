@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Leads a stranger who did something for members to the sign-in page, and from there back
- * to the page they were on. The address carries the way, and the page the words of a form
+ * to the page they were on. The address carries that page, and the sign-in page the form
  * that was sent, so that strangers need no session.
  */
 @Component

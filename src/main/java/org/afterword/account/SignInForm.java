@@ -4,7 +4,7 @@ import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody typed at the door.
+ * What somebody typed to sign in.
  *
  * @param password is asked for again, never shown
  * @param remember null unless it was ticked
@@ -13,7 +13,7 @@ public record SignInForm(String name, String password, @Nullable String remember
 
 	public static final SignInForm EMPTY = new SignInForm(null, null, null);
 
-	/** With the name of whoever is in already. */
+	/** With the name of whoever is signed in already. */
 	public static SignInForm of(Viewer viewer) {
 		var handle = viewer.handle();
 		return (handle != null) ? new SignInForm(handle.value(), null, null) : EMPTY;

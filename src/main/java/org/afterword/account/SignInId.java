@@ -2,7 +2,7 @@ package org.afterword.account;
 
 import java.io.Serializable;
 
-/** One time that somebody came in; a session carries it among its details. */
+/** One sign-in of a member; a session carries it among its details. */
 public record SignInId(long value) implements Serializable {
 
 	@Override

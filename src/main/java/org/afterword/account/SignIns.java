@@ -23,7 +23,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who is signed in where, until they leave or are sent out. */
+/** Who is signed in where, until they sign out or are signed out. */
 @Service
 @Transactional
 public class SignIns {
@@ -31,16 +31,16 @@ public class SignIns {
 	/** How long a device stays signed in after each use, if it is remembered. */
 	static final Duration REMEMBERED = Duration.ofDays(90);
 
-	/** How long after coming in somebody may change how they come in. */
+	/** How long after signing in somebody may change how they sign in. */
 	static final Duration RECENT = Duration.ofMinutes(30);
 
 	/** A little longer than a session lasts. */
 	private static final Duration SESSION = Duration.ofHours(13);
 
-	/** What was last used is written down no more often. */
+	/** The time of the last use is updated no more often. */
 	private static final Duration MOMENT = Duration.ofMinutes(15);
 
-	/** A role of staff may count only where somebody came in with two proofs. */
+	/** A role of staff may count only where somebody signed in with two factors. */
 	private static final String VIEWER = """
 			select member.id, handle, display_name, last_used_at,
 			case when role = 'MEMBER' or strong
@@ -66,8 +66,8 @@ public class SignIns {
 	}
 
 	/**
-	 * Writes down that somebody came in; what has ended goes.
-	 * @param strong whether two things were proved
+	 * Records a sign-in; deletes those that have ended.
+	 * @param strong whether two factors were proved
 	 */
 	public SignInId begin(MemberId member, Device device, boolean strong) {
 		var now = this.clock.instant();
@@ -91,7 +91,7 @@ public class SignIns {
 
 	/**
 	 * Keeps its device signed in.
-	 * @return the token for its cookie, which nothing else keeps
+	 * @return the token for its cookie, of which only a hash is stored
 	 */
 	Secret remember(SignInId id) {
 		var token = Secret.random();
@@ -103,7 +103,7 @@ public class SignIns {
 		return token;
 	}
 
-	/** Who comes back with this token; empty if it does not count, or not any more. */
+	/** Who returns with this token; empty if it does not work, or not any more. */
 	Optional<Viewer> remembered(SignInId id, Secret token) {
 		return this.sql.sql(VIEWER + """
 				from sign_in join member on member.id = sign_in.member_id
@@ -122,8 +122,8 @@ public class SignIns {
 	}
 
 	/**
-	 * Who this is now, in one statement; empty if they may not be in any more, or not
-	 * from here. Writes down that it was used, if that was a while ago.
+	 * Who this is now, in one statement; empty if they may not be signed in any more, or
+	 * not here. Updates the time of the last use, if that was a while ago.
 	 */
 	public Optional<Viewer> viewer(SignInId id, MemberId member) {
 		var now = this.clock.instant();
@@ -146,8 +146,8 @@ public class SignIns {
 	}
 
 	/**
-	 * Whether somebody showed who they are a moment ago; a device that was remembered
-	 * shows nothing.
+	 * Whether somebody proved a moment ago who they are; a remembered device proves
+	 * nothing.
 	 */
 	@Transactional(readOnly = true)
 	public boolean isRecent(@Nullable SignInId here) {
@@ -158,7 +158,7 @@ public class SignIns {
 			.single();
 	}
 
-	/** Those of a member that count, the last used first. */
+	/** Those of a member that have not ended, the last used first. */
 	@Transactional(readOnly = true)
 	List<SignInView> list(MemberId member, @Nullable SignInId here) {
 		return this.sql.sql("""

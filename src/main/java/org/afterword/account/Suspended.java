@@ -1,8 +1,8 @@
 package org.afterword.account;
 
-import org.afterword.member.Suspension;
+import org.afterword.member.suspension.Suspension;
 
-/** Somebody has proved who they are, and may not come in for a time. */
+/** Somebody has proved who they are, but is suspended: answered with 403. */
 public class Suspended extends RuntimeException {
 
 	private final transient Suspension suspension;

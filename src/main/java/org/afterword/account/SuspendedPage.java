@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Says at every door why somebody may not come in, and when they may again. */
+/** Says why somebody may not sign in, and when they may again. */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SuspendedPage {

@@ -98,8 +98,8 @@ public class UnsentPages implements AccessDeniedHandler {
 	}
 
 	/**
-	 * Where a member goes who has just come in: to the form that they had sent, filled
-	 * and not posted, or to where they were.
+	 * Where a member is led who has just signed in: to the form that they had sent,
+	 * filled and not posted, or to where they were.
 	 */
 	public LocalPath goOn(LocalPath to, HttpServletRequest request, RedirectAttributes after) {
 		var shown = Unsent.carriedBy(request)

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What was typed about ways in, by somebody who first has to show who they are. */
+/** What was typed about signing in, by somebody who first has to prove who they are. */
 @Component
 public class UnsentSettings implements UnsentForms {
 

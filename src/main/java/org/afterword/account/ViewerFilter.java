@@ -19,8 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Looks once per request who the signed-in member is now, so that a new role counts at
- * once, and a suspended member or a device that was signed out is out at once. Costs one
- * statement, and nothing for strangers.
+ * once, and a suspended member or a device that was signed out is signed out at once.
+ * Costs one statement, and nothing for strangers.
  */
 class ViewerFilter extends OncePerRequestFilter {
 

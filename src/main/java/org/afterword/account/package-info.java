@@ -1,4 +1,7 @@
-/** Joining, signing in and out, the ways to do so, addresses and roles. */
+/**
+ * Sessions and settings; in its packages joining, signing in, credentials, leaving, and
+ * the administration of members.
+ */
 @ApplicationModule(allowedDependencies = { "topic", "mail", "site", "limit" })
 @NullMarked
 package org.afterword.account;

@@ -12,17 +12,17 @@ import org.springframework.context.annotation.Configuration;
 class HoldingSettings {
 
 	@Bean
-	Setting heldPosts() {
+	Setting heldPostsSetting() {
 		return setting(HoldingRule.POSTS);
 	}
 
 	@Bean
-	Setting heldLinks() {
+	Setting heldLinksSetting() {
 		return setting(HoldingRule.LINKS);
 	}
 
 	@Bean
-	Setting heldDays() {
+	Setting heldDaysSetting() {
 		return setting(HoldingRule.DAYS);
 	}
 

@@ -7,6 +7,7 @@ import org.afterword.conversation.StatusOverrides;
 import org.afterword.conversation.Visibility;
 import org.afterword.member.Emails;
 import org.afterword.member.Members;
+import org.afterword.member.Roles;
 import org.afterword.question.QuestionRegister;
 import org.afterword.topic.TopicRoles;
 import org.afterword.topic.Topics;
@@ -34,18 +35,18 @@ class Demo {
 	}
 
 	@Bean
-	SampleCommunity sampleCommunity(Members members, Emails emails, Topics topics, TopicRoles roles, Claims claims,
+	SampleCommunity sampleCommunity(Members members, Roles memberRoles, Emails emails, Topics topics, TopicRoles roles, Claims claims,
 			QuestionRegister register, Publishing publishing, Visibility visibility, Answers answers,
 			StatusOverrides overrides, Pins pins, StoryClock clock) {
-		return new SampleCommunity(members, emails, topics, roles, claims, register, publishing, visibility, answers,
+		return new SampleCommunity(members, memberRoles, emails, topics, roles, claims, register, publishing, visibility, answers,
 				overrides, pins, clock);
 	}
 
 	/** Before the port opens, so that nobody meets an empty forum. */
 	@Bean
-	SmartLifecycle sampleWebinars(SampleCommunity community, Members members) {
+	SmartLifecycle sampleWebinars(SampleCommunity community, Roles roles) {
 		return new BeforeThePortOpens(() -> {
-			if (!members.hasAdministrator()) {
+			if (!roles.hasAdministrator()) {
 				var samples = SampleWebinars.load();
 				var people = community.join(samples.people(), PASSWORD);
 				samples.topics().forEach((topic) -> community.tell(topic, people));

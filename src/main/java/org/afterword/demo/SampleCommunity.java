@@ -23,10 +23,11 @@ import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomer;
-import org.afterword.member.Password;
 import org.afterword.member.Profile;
 import org.afterword.member.Role;
+import org.afterword.member.Roles;
 import org.afterword.member.Viewer;
+import org.afterword.member.password.Password;
 import org.afterword.question.NewQuestion;
 import org.afterword.question.QuestionRegister;
 import org.afterword.question.QuestionStatus;
@@ -42,11 +43,13 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the sample community through the use cases, each act at its own time. */
+/** Makes the sample community through the use cases, each act at its own time. */
 @Transactional
 public class SampleCommunity {
 
 	private final Members members;
+
+	private final Roles memberRoles;
 
 	private final Emails emails;
 
@@ -70,9 +73,10 @@ public class SampleCommunity {
 
 	private final StoryClock clock;
 
-	SampleCommunity(Members members, Emails emails, Topics topics, TopicRoles roles, Claims claims,
+	SampleCommunity(Members members, Roles memberRoles, Emails emails, Topics topics, TopicRoles roles, Claims claims,
 			QuestionRegister register, Publishing publishing, Visibility visibility, Answers answers, StatusOverrides overrides, Pins pins, StoryClock clock) {
 		this.members = members;
+		this.memberRoles = memberRoles;
 		this.emails = emails;
 		this.topics = topics;
 		this.roles = roles;
@@ -87,7 +91,7 @@ public class SampleCommunity {
 	}
 
 	/**
-	 * Lets everybody of the sample join.
+	 * Makes members of everybody in the sample.
 	 * @param password of them all
 	 * @return the members by their handles
 	 */
@@ -106,7 +110,7 @@ public class SampleCommunity {
 		for (var one : people) {
 			var id = id(ids, one.handle());
 			if (!ines.is(id) && !one.role().equals(Role.MEMBER.name())) {
-				this.members.giveRole(ines, id, Role.valueOf(one.role()));
+				this.memberRoles.give(ines, id, Role.valueOf(one.role()));
 			}
 		}
 		var everybody = new HashMap<String, Viewer>();
@@ -114,7 +118,7 @@ public class SampleCommunity {
 		return everybody;
 	}
 
-	/** Tells one topic from its opening to its end. */
+	/** Makes one topic, from its opening to its end. */
 	TopicId tell(SampleTopic sample, Map<String, Viewer> people) {
 		var facilitator = person(people, sample.facilitator());
 		var ids = new HashMap<String, TopicId>();
@@ -149,8 +153,7 @@ public class SampleCommunity {
 	}
 
 	private void say(TopicId topic, SamplePost post, Viewer author) {
-		// Told as if its author had seen the preview: what the sample ties was left
-		// ticked there.
+		// As if its author had seen the preview, and left the questions ticked there.
 		var seen = Markup.read(post.words())
 			.questions()
 			.stream()
@@ -164,7 +167,7 @@ public class SampleCommunity {
 		var claims = new LinkedHashSet<String>();
 		for (var question : sample.questions()) {
 			if (question.claimedBy() != null && claims.add(question.asker())) {
-				this.claims.settle(topic, question.asker(), person(people, question.claimedBy()).id(), facilitator);
+				this.claims.identify(topic, question.asker(), person(people, question.claimedBy()).id(), facilitator);
 			}
 		}
 		for (var post : sample.replies()) {

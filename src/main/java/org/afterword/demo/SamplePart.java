@@ -43,13 +43,13 @@ record SamplePart(String title, Map<String, List<String>> heads, String words) {
 		return this.title.startsWith(kind + " ");
 	}
 
-	/** What stands behind the kind in the title: {@code 7} of {@code post 7}. */
+	/** What follows the kind in the title: {@code 7} of {@code post 7}. */
 	String numbered(String kind) {
 		check(is(kind), "a %s was expected, not “%s”".formatted(kind, this.title));
 		return this.title.substring(kind.length()).strip();
 	}
 
-	/** Refuses a head that nobody reads, because it is misspelt. */
+	/** Refuses a header that nothing reads, because it is misspelt. */
 	void allow(String... keys) {
 		for (var key : this.heads.keySet()) {
 			check(Set.of(keys).contains(key), "%s: unknown head “%s”".formatted(this.title, key));
@@ -66,7 +66,7 @@ record SamplePart(String title, Map<String, List<String>> heads, String words) {
 
 	@Nullable String find(String key) {
 		var values = all(key);
-		check(values.size() < 2, "%s: “%s” stands there twice".formatted(this.title, key));
+		check(values.size() < 2, "%s: “%s” is there twice".formatted(this.title, key));
 		return values.isEmpty() ? null : values.getFirst();
 	}
 

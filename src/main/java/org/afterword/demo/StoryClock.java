@@ -7,12 +7,12 @@ import java.time.ZoneOffset;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tells the time, or the time of a story while it is told. */
+/** The system’s clock; while the sample is made, the time of its story. */
 public class StoryClock extends Clock {
 
 	private static final ThreadLocal<@Nullable Instant> TOLD = new ThreadLocal<>();
 
-	/** Lets something happen at another time. */
+	/** Runs something at another time. */
 	public void at(Instant then, Runnable happening) {
 		var before = TOLD.get();
 		TOLD.set(then);

@@ -1,4 +1,4 @@
-/** A sample community, told through the use cases; loaded by the demo profile only. */
+/** A sample community, made through the use cases; loaded by the demo profile only. */
 @ApplicationModule(allowedDependencies = { "topic", "topic :: claims", "question", "account", "conversation",
 		"resource", "moderation", "imports", "reading" })
 @NullMarked

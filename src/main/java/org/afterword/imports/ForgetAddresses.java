@@ -10,8 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Drops the e-mail addresses of a list once its time is over: those that claims are
- * settled by, and those that stand in what was pasted.
+ * Deletes the e-mail addresses of lists when their time is over: those kept for claims,
+ * and those in the pasted text.
  */
 @Service
 class ForgetAddresses {

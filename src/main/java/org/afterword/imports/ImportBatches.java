@@ -19,32 +19,28 @@ import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
 import org.afterword.kernel.address.MailAddresses;
 import org.afterword.member.Viewer;
-import org.afterword.topic.TopicId;
-import org.afterword.topic.TopicRoles;
 import org.afterword.topic.TopicView;
+import org.afterword.topic.ViewedTopic;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was pasted for each topic, and what of it became no question. */
+/** The pasted lists that became topics, with what was left out of them. */
 @Service
 @Transactional
 class ImportBatches {
-
-	private final TopicRoles roles;
 
 	private final JdbcClient sql;
 
 	private final Clock clock;
 
-	ImportBatches(TopicRoles roles, JdbcClient sql, Clock clock) {
-		this.roles = roles;
+	ImportBatches(JdbcClient sql, Clock clock) {
 		this.sql = sql;
 		this.clock = clock;
 	}
 
-	/** The topic that this list has become already, the last of several. */
+	/** The topic of a list that was published before, the last of several. */
 	@Transactional(readOnly = true)
 	Optional<Earlier> earlier(Pasted list, List<Row> rows) {
 		return this.sql.sql("""
@@ -57,13 +53,13 @@ class ImportBatches {
 	}
 
 	/**
-	 * Keeps a list beside the topic that it becomes.
-	 * @param again whether it may be one that was published before
-	 * @throws Refused where somebody publishes the same list at this moment
+	 * Keeps a list with its topic.
+	 * @param again whether the list may have been published before
+	 * @throws Refused if it was, perhaps by somebody else at the same time
 	 */
 	void keep(TopicView topic, Viewer by, Pasted list, List<Row> rows, boolean again) {
 		var fingerprint = fingerprint(list, rows);
-		// Waits for another transaction that publishes the same list at this moment.
+		// Waits for another transaction that publishes the same list.
 		var first = this.sql.sql("""
 				insert into import_batch (topic_id, pasted, left_out, fingerprint, copy, imported_by, imported_at)
 				select :topic, :pasted, :leftOut, :fingerprint, coalesce(max(copy) + 1, 0), :by, :now
@@ -87,13 +83,13 @@ class ImportBatches {
 	 * @throws org.afterword.kernel.NotAllowed for those who do not run the topic
 	 */
 	@Transactional(readOnly = true)
-	List<LeftOutOfList> leftOut(TopicId topic, Viewer viewer) {
-		this.roles.access(topic, viewer).mustFacilitate("read what was left out");
+	List<LeftOutOfList> leftOut(ViewedTopic topic) {
+		topic.mustFacilitate("read what was left out");
 		return this.sql.sql("""
 				select b.imported_at as at, m.display_name as by, b.left_out as words
 				from import_batch b join member m on m.id = b.imported_by
 				where b.topic_id = ? and b.left_out <> '' order by b.id""")
-			.param(topic.value())
+			.param(topic.id().value())
 			.query((row, line) -> new LeftOutOfList(row.getTimestamp("at").toInstant(), row.getString("by"),
 					row.getString("words")))
 			.list();
@@ -103,7 +99,7 @@ class ImportBatches {
 		return new Refused("import.again", earlier.title());
 	}
 
-	/** The conversation around the questions, and the rows that were not ticked. */
+	/** The conversation around the questions, and the unticked rows. */
 	private static String leftOut(Pasted list, List<Row> rows) {
 		var unticked = rows.stream()
 			.filter((row) -> !row.keep() && !row.has(Note.Kind.POST_NUMBER))
@@ -114,8 +110,8 @@ class ImportBatches {
 	}
 
 	/**
-	 * The same for the same questions in the same order, however they were numbered, and
-	 * whatever was corrected after they were read.
+	 * The same for the same questions in the same order, whatever their numbers and later
+	 * corrections.
 	 */
 	private static String fingerprint(Pasted list, List<Row> rows) {
 		var read = list.reading().rows().stream().filter(Row::keep).toList();
@@ -131,19 +127,19 @@ class ImportBatches {
 		}
 	}
 
-	/** A topic that a list has become. */
+	/** A topic made of a list. */
 	record Earlier(Slug slug, String title, Instant at) {
 
 	}
 
 	/**
-	 * What became no question.
+	 * What was left out of a list.
 	 *
-	 * @param by the name of who published the list
+	 * @param by the name of the facilitator who published it
 	 */
 	record LeftOutOfList(Instant at, String by, String words) {
 
-		/** Without e-mail addresses: facilitators who come later were not given them. */
+		/** Without e-mail addresses, which later facilitators were not given. */
 		public List<String> lines() {
 			return MailAddresses.removed(this.words).lines().filter((line) -> !line.isBlank()).toList();
 		}

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportPersonalData implements PersonalData {
 
-	/** Whose addresses stand in a list did not give them to whoever pasted it. */
+	/** Without e-mail addresses, which belong to other people. */
 	@Override
 	public List<Kept> kept() {
 		return List.of(new Kept("imports", List.of("import_batch.imported_by"),

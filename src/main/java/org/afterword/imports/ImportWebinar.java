@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes a topic of a webinar’s list, whole or not at all. */
+/** Publishes a webinar's list as a topic, completely or not at all. */
 @Service
 @Transactional
 class ImportWebinar {
@@ -67,61 +66,57 @@ class ImportWebinar {
 	}
 
 	/**
-	 * Opens the topic, with the introduction as its first post and the kept rows as its
-	 * register. Who asked becomes a placeholder of the topic. What was pasted is kept
-	 * with it, with all that was left out.
-	 * @param list as it was pasted; may be empty if every row was typed
-	 * @param rows as they were checked, none of them refused; none at all for a topic
-	 * without questions
-	 * @throws NotAllowed for those who do not facilitate
-	 * @throws Refused where this list was published before, or an e-mail address would be
-	 * published, and that was not ticked
+	 * Opens the topic, with the introduction as its first post and the ticked rows as its
+	 * questions. Askers become placeholders. The pasted text is kept with the topic,
+	 * including what was left out.
+	 * @param list may be empty if every row was typed
+	 * @param rows checked, none of them refused; none at all for a topic without
+	 * questions
+	 * @throws NotAllowed for those who are not facilitators
+	 * @throws Refused if the list was published before, or an e-mail address would be
+	 * published, and the options do not allow it
 	 */
-	TopicView publish(Viewer by, NewTopic plan, String introduction, Pasted list, List<Row> rows, Ticks ticks) {
+	TopicView publish(Viewer by, NewTopic plan, String introduction, Pasted list, List<Row> rows,
+			PublishOptions options) {
 		if (!rows.isEmpty()) {
-			mustBeAgreed(plan, introduction, list, rows, ticks);
+			mustBeAllowed(plan, introduction, list, rows, options);
 		}
 		var topic = this.topics.open(by, plan);
-		this.publishing.open(topic.id(), by, introduction, ticks.asks());
+		this.publishing.open(topic.id(), by, introduction, options.askForSources());
 		if (!rows.isEmpty()) {
 			this.register.add(topic.id(), questions(rows), by);
 			rows.stream()
 				.filter((row) -> row.keep() && row.has(Note.Kind.ANSWERED_LIVE))
 				.forEach((row) -> this.overrides.set(topic.id(), QuestionNumber.of(row.number()), ANSWERED_LIVE, by));
-			this.batches.keep(topic, by, list, rows, ticks.again());
+			this.batches.keep(topic, by, list, rows, options.publishAgain());
 			var read = list.reading();
 			if (!read.addresses().isEmpty()) {
 				rows.stream().filter(Row::keep).forEach((row) -> keepAddress(topic, row, read));
 			}
-			if (ticks.asks()) {
+			if (options.askForSources()) {
 				this.missing.askFor(topic.id(), read.lostSources());
 			}
 		}
 		return topic;
 	}
 
-	/** The topic that this list has become already. */
-	@Transactional(readOnly = true)
-	Optional<ImportBatches.Earlier> earlier(Pasted list, List<Row> rows) {
-		return this.batches.earlier(list, rows);
-	}
-
-	private void mustBeAgreed(NewTopic plan, String introduction, Pasted list, List<Row> rows, Ticks ticks) {
-		if (!ticks.again()) {
+	private void mustBeAllowed(NewTopic plan, String introduction, Pasted list, List<Row> rows,
+			PublishOptions options) {
+		if (!options.publishAgain()) {
 			this.batches.earlier(list, rows).map(ImportBatches::refusal).ifPresent((refusal) -> {
 				throw refusal;
 			});
 		}
 		var shown = rows.stream().filter(Row::keep).flatMap((row) -> Stream.of(row.asker(), row.text()));
-		if (!ticks.addresses()
+		if (!options.publishAddresses()
 				&& Stream.concat(Stream.of(plan.title(), introduction), shown).anyMatch(MailAddresses::anyIn)) {
 			throw new Refused("import.addresses.refused");
 		}
 	}
 
 	/**
-	 * Also where the facilitator corrected the name of who asked, if the question reads
-	 * as it did.
+	 * Also if the facilitator corrected the name of the asker, as long as the text of the
+	 * question did not change.
 	 */
 	private void keepAddress(TopicView topic, Row row, ListReading read) {
 		var given = read.addresses().get(Labels.key(row.asker()));
@@ -138,7 +133,9 @@ class ImportWebinar {
 		}
 	}
 
-	/** In the order of their numbers, so that a question comes before its parts. */
+	/**
+	 * In the order of their numbers, so that a question comes before its sub-questions.
+	 */
 	private static List<NewQuestion> questions(List<Row> rows) {
 		var people = new HashMap<String, String>();
 		var kept = rows.stream().filter(Row::keep).toList();

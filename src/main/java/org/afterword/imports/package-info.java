@@ -1,4 +1,4 @@
-/** A webinar’s list of questions becomes a topic. */
+/** A webinar's list of questions becomes a topic: the pages, and what is kept. */
 @ApplicationModule(allowedDependencies = { "topic", "topic :: claims", "question", "conversation", "resource" })
 @NullMarked
 package org.afterword.imports;

@@ -9,12 +9,12 @@ import java.time.Duration;
 public enum Limit {
 
 	/**
-	 * Coming in from one place in the network. Wide, because a whole training room may
-	 * sit behind one address; what succeeds does not count.
+	 * Signing in from one place in the network. Wide, because a whole training room may
+	 * share one address; what succeeds does not count.
 	 */
 	PLACE(100, Duration.ofMinutes(15)),
 
-	/** Coming in under one name, known or not; what succeeds does not count. */
+	/** Signing in under one name, known or not; what succeeds does not count. */
 	NAME(10, Duration.ofMinutes(15)),
 
 	/** Proving, signed in, that one knows the password; what succeeds does not count. */
@@ -23,16 +23,16 @@ public enum Limit {
 	/** Joining from one place in the network. */
 	JOINING(50, Duration.ofHours(1)),
 
-	/** Asking from one place in the network for letters that lead in. */
-	LETTERS(50, Duration.ofMinutes(15)),
+	/** Asking from one place in the network for e-mails with a link that signs in. */
+	EMAILS(50, Duration.ofMinutes(15)),
 
-	/** Asking for a letter to an address of one’s own, which may be somebody else’s. */
+	/** Asking for an e-mail to an address of one’s own, which may be somebody else’s. */
 	CONFIRMING(20, Duration.ofHours(1)),
 
-	/** Taking another handle; the one before stays taken. */
+	/** Changing one’s handle; the one before stays taken. */
 	RENAMING(10, Duration.ofDays(1)),
 
-	/** Inviting by letter; a member may. */
+	/** Inviting by e-mail, by member. */
 	INVITING(200, Duration.ofDays(1)),
 
 	/**

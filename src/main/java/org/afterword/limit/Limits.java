@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
@@ -81,6 +82,21 @@ public class Limits {
 		while (this.buckets.removeExpired(OLD_ROWS) == OLD_ROWS) {
 			// Until none is left.
 		}
+	}
+
+	/**
+	 * Counts a guess at a secret; a right one does not count.
+	 * @param isRight checks the guess
+	 * @return whether it is right
+	 * @throws TooMany if there were too many; then it was not checked
+	 */
+	public boolean guess(Limit limit, String who, BooleanSupplier isRight) {
+		take(limit, who);
+		var right = isRight.getAsBoolean();
+		if (right) {
+			giveBack(limit, who);
+		}
+		return right;
 	}
 
 	/** Takes one try back, because it was no guess. */

@@ -5,17 +5,17 @@ import java.util.List;
 
 import org.afterword.kernel.address.WebAddress;
 
-/** Plain text in parts, so that a page can make links of its addresses. */
+/** Splits plain text at its addresses, so that a page can link them. */
 public final class LinkedText {
 
 	private LinkedText() {
 	}
 
-	/** A part of a text. */
+	/** An address, or the text between addresses. */
 	public record Part(String words, boolean link) {
 	}
 
-	/** Cuts a text around the addresses in it. */
+	/** The parts of a text. */
 	public static List<Part> of(String text) {
 		var parts = new ArrayList<Part>();
 		var at = 0;

@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The one door through which mail leaves. A letter is written in the transaction of its
- * cause: if that fails, there is no letter; if it commits, the letter will be sent.
+ * Queues e-mails in the outbox, in the transaction of their cause: they are sent if it
+ * commits, and only then.
  */
 @Service
 public class Mail {
@@ -49,17 +49,16 @@ public class Mail {
 	}
 
 	/**
-	 * Puts a letter into the outbox. It leaves after the transaction that this belongs
-	 * to.
+	 * Queues an e-mail, which is sent after the current transaction.
 	 * @throws IllegalArgumentException if it is longer than 28,000 bytes, as text and
 	 * HTML together
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void send(Letter letter) {
-		var plain = this.former.in(plain(letter), letter.language());
-		var html = this.former.in(html(letter), letter.language());
-		if (bytes(plain) + bytes(html) > Letter.LONGEST) {
-			throw new IllegalArgumentException("A letter longer than " + Letter.LONGEST + " bytes");
+	public void send(EmailMessage message) {
+		var plain = this.former.in(plain(message), message.language());
+		var html = this.former.in(html(message), message.language());
+		if (bytes(plain) + bytes(html) > EmailMessage.LONGEST) {
+			throw new IllegalArgumentException("An e-mail longer than " + EmailMessage.LONGEST + " bytes");
 		}
 		var now = Timestamp.from(this.clock.instant());
 		this.sql.sql("""
@@ -68,62 +67,62 @@ public class Mail {
 				values (:id, :to, :language, :subject, :plain, :html, :key, :now, :until, :now)
 				""")
 			.param("id", "<" + UUID.randomUUID() + "@" + this.site.address().getHost() + ">")
-			.param("to", letter.to().value())
-			.param("language", letter.language().toLanguageTag())
-			.param("subject", this.former.in(letter.subject(), letter.language()))
+			.param("to", message.to().value())
+			.param("language", message.language().toLanguageTag())
+			.param("subject", this.former.in(message.subject(), message.language()))
 			.param("plain", plain)
 			.param("html", html)
-			.param("key", letter.carriesKey())
+			.param("key", message.carriesKey())
 			.param("now", now)
-			.param("until", (letter.goodUntil() != null) ? Timestamp.from(letter.goodUntil()) : null)
+			.param("until", (message.goodUntil() != null) ? Timestamp.from(message.goodUntil()) : null)
 			.update();
-		this.events.publishEvent(new LetterWritten());
+		this.events.publishEvent(new EmailQueued());
 	}
 
-	/** One is in the outbox, as soon as this transaction has committed. */
-	record LetterWritten() {
+	/** An e-mail is in the outbox, once the transaction commits. */
+	record EmailQueued() {
 
 	}
 
-	String plain(Letter letter) {
-		var text = new StringBuilder(letter.heading());
-		letter.paragraphs().forEach((paragraph) -> text.append("\n\n").append(paragraph));
-		var link = link(letter);
-		if (letter.button() != null && link != null) {
-			text.append("\n\n").append(letter.button().words()).append(":\n").append(link);
+	String plain(EmailMessage message) {
+		var text = new StringBuilder(message.heading());
+		message.paragraphs().forEach((paragraph) -> text.append("\n\n").append(paragraph));
+		var link = link(message);
+		if (message.button() != null && link != null) {
+			text.append("\n\n").append(message.button().words()).append(":\n").append(link);
 		}
-		letter.more().forEach((paragraph) -> text.append("\n\n").append(paragraph));
-		text.append("\n\n-- \n").append(letter.why()).append('\n');
+		message.more().forEach((paragraph) -> text.append("\n\n").append(paragraph));
+		text.append("\n\n-- \n").append(message.why()).append('\n');
 		if (!this.site.name().isEmpty()) {
 			text.append(this.site.name()).append('\n');
 		}
 		return text.append(this.site.link("/")).append('\n').toString();
 	}
 
-	String html(Letter letter) {
-		var context = new Context(letter.language());
-		var link = link(letter);
-		context.setVariable("letter", letter);
-		context.setVariable("heading", Isolated.parts(letter.heading()));
-		context.setVariable("paragraphs", lines(letter.paragraphs()));
-		context.setVariable("more", lines(letter.more()));
-		context.setVariable("why", Isolated.parts(letter.why()));
+	String html(EmailMessage message) {
+		var context = new Context(message.language());
+		var link = link(message);
+		context.setVariable("letter", message);
+		context.setVariable("heading", DirectionPart.parts(message.heading()));
+		context.setVariable("paragraphs", lines(message.paragraphs()));
+		context.setVariable("more", lines(message.more()));
+		context.setVariable("why", DirectionPart.parts(message.why()));
 		context.setVariables((link != null) ? Map.of("link", link) : Map.of());
 		context.setVariable("home", this.site.link("/"));
 		return this.templates.process("mail/letter", context);
 	}
 
-	/** What people wrote keeps its line breaks. */
-	private static List<List<List<Isolated>>> lines(List<String> paragraphs) {
-		return paragraphs.stream().map((paragraph) -> paragraph.lines().map(Isolated::parts).toList()).toList();
+	/** Paragraphs that people wrote keep their line breaks. */
+	private static List<List<List<DirectionPart>>> lines(List<String> paragraphs) {
+		return paragraphs.stream().map((paragraph) -> paragraph.lines().map(DirectionPart::parts).toList()).toList();
 	}
 
 	private static int bytes(String words) {
 		return words.getBytes(StandardCharsets.UTF_8).length;
 	}
 
-	private @Nullable String link(Letter letter) {
-		return (letter.button() != null) ? this.site.link(letter.button().path()) : null;
+	private @Nullable String link(EmailMessage message) {
+		return (message.button() != null) ? this.site.link(message.button().path()) : null;
 	}
 
 }

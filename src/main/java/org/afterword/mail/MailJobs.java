@@ -13,37 +13,37 @@ import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** When letters are sent: at once, and again until the server has taken them. */
+/** When e-mails are sent: at once, and again until the server accepts them. */
 @Configuration(proxyBeanMethods = false)
 class MailJobs {
 
 	@Bean
-	RecurringTask<Void> deliverMail(PostOffice office) {
+	RecurringTask<Void> deliverMail(MailDelivery delivery) {
 		return Tasks.recurring("deliver-mail", FixedDelay.of(Duration.ofMinutes(1)))
-			.execute((instance, context) -> office.deliver());
+			.execute((instance, context) -> delivery.deliver());
 	}
 
 	@Bean
-	RecurringTask<Void> forgetMail(PostOffice office) {
+	RecurringTask<Void> forgetMail(MailDelivery delivery) {
 		return Tasks.recurring("forget-mail", FixedDelay.of(Duration.ofDays(1)))
-			.execute((instance, context) -> office.forget());
+			.execute((instance, context) -> delivery.forget());
 	}
 
-	/** Somebody may be waiting for a letter, so it does not wait for the next minute. */
+	/** Sends an e-mail after the commit, because somebody may be waiting for it. */
 	@Component
 	@ConditionalOnBooleanProperty(name = "jobs.enabled", matchIfMissing = true)
 	static class AtOnce {
 
-		private final PostOffice office;
+		private final MailDelivery delivery;
 
-		AtOnce(PostOffice office) {
-			this.office = office;
+		AtOnce(MailDelivery delivery) {
+			this.delivery = delivery;
 		}
 
 		@Async
 		@TransactionalEventListener
-		void on(Mail.LetterWritten written) {
-			this.office.deliver();
+		void on(Mail.EmailQueued queued) {
+			this.delivery.deliver();
 		}
 
 	}

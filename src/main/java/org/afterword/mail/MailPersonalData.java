@@ -19,7 +19,7 @@ class MailPersonalData implements PersonalData {
 		this.sql = sql;
 	}
 
-	/** Only to confirmed addresses: another’s is nobody else’s. */
+	/** Only for confirmed addresses: another one may be somebody else’s. */
 	@Override
 	public List<Kept> kept() {
 		return List.of(new Kept("letters", List.of(),

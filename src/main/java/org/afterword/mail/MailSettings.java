@@ -8,16 +8,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Where mail leaves, for the page of settings. It is set in the environment only, so that
- * no password stands in the database and its copies.
+ * The mail server, for the page of settings. It is configured in the environment only, so
+ * that the database and its backups contain no password.
  */
 @Configuration(proxyBeanMethods = false)
 class MailSettings {
 
 	@Bean
-	Setting mailServer(PostOffice.Line line) {
+	Setting mailServer(MailServer server) {
 		return Setting.of("mail.server", Part.MAIL, new Kind.Elsewhere("/administration/mail"), "")
-			.unless(() -> line.isConfigured() ? line.place() : null);
+			.unless(() -> server.isConfigured() ? server.place() : null);
 	}
 
 }

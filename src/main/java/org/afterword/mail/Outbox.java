@@ -18,13 +18,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What administrators see of the mail that leaves, and do about it. */
+/** The queue of outgoing e-mail, as administrators see and manage it. */
 @Service
 @Transactional
 class Outbox {
 
-	/** How many letters a list shows. */
-	static final int PART = 50;
+	/** How many e-mails a page of a list shows. */
+	static final int PAGE = 50;
 
 	private static final String VIEW = """
 			select id, recipient, subject, state, written_at, coalesce(sent_at, next_attempt_at, written_at) at,
@@ -33,77 +33,76 @@ class Outbox {
 
 	private final JdbcClient sql;
 
-	private final PostOffice.Line line;
+	private final MailServer server;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Outbox(JdbcClient sql, PostOffice.Line line, ApplicationEventPublisher events, Clock clock) {
+	Outbox(JdbcClient sql, MailServer server, ApplicationEventPublisher events, Clock clock) {
 		this.sql = sql;
-		this.line = line;
+		this.server = server;
 		this.events = events;
 		this.clock = clock;
 	}
 
 	/**
-	 * How the forum stands with its mail server.
+	 * The state of the mail server.
 	 * @throws NotAllowed unless an administrator asks
 	 */
 	@Transactional(readOnly = true)
-	LineView line(Viewer by) {
+	MailServerView server(Viewer by) {
 		check(by);
 		return this.sql.sql("select problem, answer, failing_since, next_attempt_at from mail_line")
-			.query((row, number) -> new LineView(this.line.place(), LetterView.word(row.getString("problem")),
+			.query((row, number) -> new MailServerView(this.server.place(), EmailView.word(row.getString("problem")),
 					row.getString("answer"), row.getTimestamp("failing_since").toInstant(),
 					row.getTimestamp("next_attempt_at").toInstant()))
 			.optional()
-			.orElseGet(() -> new LineView(this.line.place(), null, "", null, null));
+			.orElseGet(() -> new MailServerView(this.server.place(), null, "", null, null));
 	}
 
 	/**
-	 * The letters that wait, the first to be tried at the beginning; one more than a
-	 * page, where there are more.
+	 * The e-mails that wait, in the order in which they are tried; one more than a page
+	 * if there are more.
 	 * @param after only those after this one; 0 for the first page
 	 * @throws NotAllowed unless an administrator asks
 	 */
 	@Transactional(readOnly = true)
-	List<LetterView> waiting(long after, Viewer by) {
+	List<EmailView> waiting(long after, Viewer by) {
 		check(by);
 		return this.sql
 			.sql(VIEW + "where state = 'WAITING' and (:after = 0 or (next_attempt_at, id) > "
 					+ "(select next_attempt_at, id from mail_outbox where id = :after)) "
 					+ "order by next_attempt_at, id limit :most")
 			.param("after", after)
-			.param("most", PART + 1)
+			.param("most", PAGE + 1)
 			.query(Outbox::view)
 			.list();
 	}
 
 	/**
-	 * The letters that no server took, the newest at the beginning; one more than a page,
-	 * where there are more.
+	 * The e-mails that failed, the newest first; one more than a page if there are more.
 	 * @param before only those before this one; 0 for the newest
 	 * @throws NotAllowed unless an administrator asks
 	 */
 	@Transactional(readOnly = true)
-	List<LetterView> failed(long before, Viewer by) {
+	List<EmailView> failed(long before, Viewer by) {
 		check(by);
 		return this.sql
 			.sql(VIEW + "where state = 'FAILED' and (:before = 0 or id < :before) order by id desc limit :most")
 			.param("before", before)
-			.param("most", PART + 1)
+			.param("most", PAGE + 1)
 			.query(Outbox::view)
 			.list();
 	}
 
 	/**
-	 * Sends a letter again that had failed.
+	 * Queues a failed e-mail again.
 	 * @throws NotAllowed unless an administrator asks
-	 * @throws NotFound if there is no such letter
-	 * @throws Refused if it has not failed, or its words were dropped since
+	 * @throws NotFound if there is no such e-mail
+	 * @throws Refused if it has not failed, or its text was deleted since
 	 */
-	void again(Viewer by, long id) {
+	void retry(Viewer by, long id) {
 		check(by);
 		var again = this.sql.sql("""
 				update mail_outbox set state = 'WAITING', attempts = 0, next_attempt_at = ?
@@ -115,35 +114,35 @@ class Outbox {
 				.query(Long.class)
 				.optional()
 				.isEmpty()) {
-				throw new NotFound("letter " + id);
+				throw new NotFound("e-mail " + id);
 			}
 			throw new Refused("mail.not-again");
 		}
-		this.events.publishEvent(new Mail.LetterWritten());
+		this.events.publishEvent(new Mail.EmailQueued());
 	}
 
 	/**
-	 * Asks the server now, though it was to be left alone for a while.
+	 * Ends the pause after the server was down.
 	 * @throws NotAllowed unless an administrator asks
 	 */
-	void knock(Viewer by) {
+	void retryServer(Viewer by) {
 		check(by);
 		this.sql.sql("update mail_line set next_attempt_at = ?").param(Timestamp.from(this.clock.instant())).update();
-		this.events.publishEvent(new Mail.LetterWritten());
+		this.events.publishEvent(new Mail.EmailQueued());
 	}
 
-	/** The newest letters, whatever became of them, for whoever builds the forum. */
+	/** The newest e-mails in any state, for developers. */
 	@Transactional(readOnly = true)
-	List<LetterView> newest() {
-		return this.sql.sql(VIEW + "order by id desc limit ?").param(PART).query(Outbox::view).list();
+	List<EmailView> newest() {
+		return this.sql.sql(VIEW + "order by id desc limit ?").param(PAGE).query(Outbox::view).list();
 	}
 
-	/** A letter and its words, for whoever builds the forum. */
+	/** An e-mail with its text, for developers. */
 	@Transactional(readOnly = true)
-	Optional<WordsView> words(long id) {
+	Optional<EmailContent> content(long id) {
 		return this.sql.sql("select recipient, subject, plain, html from mail_outbox where id = ?")
 			.param(id)
-			.query((row, number) -> new WordsView(id, row.getString("recipient"), row.getString("subject"),
+			.query((row, number) -> new EmailContent(id, row.getString("recipient"), row.getString("subject"),
 					orEmpty(row.getString("plain")), orEmpty(row.getString("html"))))
 			.optional();
 	}
@@ -154,16 +153,16 @@ class Outbox {
 		}
 	}
 
-	private static LetterView view(ResultSet row, int number) throws SQLException {
+	private static EmailView view(ResultSet row, int number) throws SQLException {
 		var problem = row.getString("problem");
-		return new LetterView(row.getLong("id"), row.getString("recipient"), row.getString("subject"),
-				LetterView.word(row.getString("state")), row.getTimestamp("written_at").toInstant(),
+		return new EmailView(row.getLong("id"), row.getString("recipient"), row.getString("subject"),
+				EmailView.word(row.getString("state")), row.getTimestamp("written_at").toInstant(),
 				row.getTimestamp("at").toInstant(), row.getInt("attempts"),
-				(problem != null) ? LetterView.word(problem) : null, orEmpty(row.getString("answer")));
+				(problem != null) ? EmailView.word(problem) : null, orEmpty(row.getString("answer")));
 	}
 
-	private static String orEmpty(@Nullable String words) {
-		return (words != null) ? words : "";
+	private static String orEmpty(@Nullable String text) {
+		return (text != null) ? text : "";
 	}
 
 }

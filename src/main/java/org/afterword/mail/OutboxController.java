@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The mail that leaves, for administrators. */
+/** Shows outgoing e-mail to administrators. */
 @Controller
 @RequestMapping("/administration/mail")
 class OutboxController {
@@ -32,11 +32,11 @@ class OutboxController {
 	@GetMapping
 	String outbox(Viewer viewer, @RequestParam(defaultValue = "0") long waiting,
 			@RequestParam(defaultValue = "0") long failed, Model model) {
-		model.addAttribute("line", this.outbox.line(viewer));
-		var waits = Listed.of(this.outbox.waiting(waiting, viewer), Outbox.PART);
+		model.addAttribute("line", this.outbox.server(viewer));
+		var waits = Listed.of(this.outbox.waiting(waiting, viewer), Outbox.PAGE);
 		model.addAttribute("waiting", waits.shown());
 		model.addAttribute("moreWaiting", waits.next((last) -> "/administration/mail?waiting=" + last.id()));
-		var refused = Listed.of(this.outbox.failed(failed, viewer), Outbox.PART);
+		var refused = Listed.of(this.outbox.failed(failed, viewer), Outbox.PAGE);
 		model.addAttribute("failed", refused.shown());
 		model.addAttribute("moreFailed", refused.next((last) -> "/administration/mail?failed=" + last.id()));
 		model.addAttribute("local", this.site.isLocal() ? this.site.link("/") : null);
@@ -44,15 +44,15 @@ class OutboxController {
 	}
 
 	@PostMapping("/{id}/sending")
-	String again(Viewer viewer, @PathVariable long id, RedirectAttributes back) {
-		this.outbox.again(viewer, id);
+	String retry(Viewer viewer, @PathVariable long id, RedirectAttributes back) {
+		this.outbox.retry(viewer, id);
 		back.addFlashAttribute("done", "mail.again.done");
 		return HERE;
 	}
 
 	@PostMapping("/line")
-	String knock(Viewer viewer, RedirectAttributes back) {
-		this.outbox.knock(viewer);
+	String retryServer(Viewer viewer, RedirectAttributes back) {
+		this.outbox.retryServer(viewer);
 		back.addFlashAttribute("done", "mail.retry.done");
 		return HERE;
 	}

@@ -2,19 +2,19 @@ package org.afterword.mail;
 
 import org.springframework.stereotype.Component;
 
-/** Whether mail can leave at all. Where it cannot, nothing promises any. */
+/** Tells whether e-mail can be sent, so that no page promises any where it cannot. */
 @Component
 public class OutgoingMail {
 
-	private final PostOffice.Line line;
+	private final MailServer server;
 
-	OutgoingMail(PostOffice.Line line) {
-		this.line = line;
+	OutgoingMail(MailServer server) {
+		this.server = server;
 	}
 
-	/** Whether a mail server is set up; whether it answers, time tells. */
+	/** Whether a mail server is configured; it may be down. */
 	public boolean isSetUp() {
-		return this.line.isConfigured();
+		return this.server.isConfigured();
 	}
 
 }

@@ -15,53 +15,53 @@ import org.jspecify.annotations.Nullable;
 import javax.net.ssl.SSLException;
 
 /**
- * What stood in the way of a letter.
+ * Why an e-mail was not sent.
  *
- * @param answer what the server said, or the network; on one line
+ * @param answer of the server or the network, on one line
  */
 record Problem(Kind kind, String answer) {
 
 	private static final int LONGEST_ANSWER = 500;
 
-	/** Kinds of problems, and what follows from each. */
+	/** The kinds of problems. */
 	enum Kind {
 
-		/** Nobody answers where the server should be. */
+		/** No server answers at the address. */
 		UNREACHABLE(true, false),
-		/** The server wants another user name or password. */
+		/** The server does not accept the user name and password. */
 		PASSWORD(true, false),
-		/** Nobody could agree on how to encrypt. */
+		/** The connection could not be encrypted. */
 		ENCRYPTION(true, false),
-		/** The server takes no letters that come from our address. */
+		/** The server does not accept our address as the sender. */
 		SENDER(true, false),
-		/** The server wants something else first. */
+		/** The server wants something else first, such as authentication. */
 		REFUSED_US(true, false),
-		/** The connection broke off in the middle. */
+		/** The connection was lost. */
 		LOST(false, false),
-		/** The server wants to be asked again later. */
+		/** The server asks to try again later. */
 		LATER(false, false),
-		/** The server will never take this letter. */
+		/** The server will never accept this e-mail. */
 		REFUSED(false, true),
-		/** Nobody can have such an address. */
+		/** The address is invalid. */
 		ADDRESS(false, true),
-		/** It was tried for days. */
+		/** It was tried too often. */
 		TOO_OFTEN(false, true);
 
-		private final boolean ofTheLine;
+		private final boolean concernsServer;
 
 		private final boolean final_;
 
-		Kind(boolean ofTheLine, boolean isFinal) {
-			this.ofTheLine = ofTheLine;
+		Kind(boolean concernsServer, boolean isFinal) {
+			this.concernsServer = concernsServer;
 			this.final_ = isFinal;
 		}
 
-		/** Whether no other letter would get through either. */
-		boolean isOfTheLine() {
-			return this.ofTheLine;
+		/** Whether no other e-mail could be sent either. */
+		boolean concernsServer() {
+			return this.concernsServer;
 		}
 
-		/** Whether trying again would not help. */
+		/** Whether it is useless to try again. */
 		boolean isFinal() {
 			return this.final_;
 		}
@@ -69,11 +69,11 @@ record Problem(Kind kind, String answer) {
 	}
 
 	Problem {
-		answer = Letter.oneLine(answer.length() > LONGEST_ANSWER ? answer.substring(0, LONGEST_ANSWER) : answer);
+		answer = EmailMessage.oneLine(answer.length() > LONGEST_ANSWER ? answer.substring(0, LONGEST_ANSWER) : answer);
 	}
 
-	/** Why the server could not be spoken to at all. */
-	static Problem atTheDoor(MessagingException failure) {
+	/** Why no connection to the server could be opened. */
+	static Problem ofConnection(MessagingException failure) {
 		if (failure instanceof AuthenticationFailedException) {
 			return new Problem(Kind.PASSWORD, words(failure));
 		}
@@ -87,34 +87,35 @@ record Problem(Kind kind, String answer) {
 		return new Problem(Kind.REFUSED_US, words(failure));
 	}
 
-	/** Why the server did not take a letter. */
-	static Problem withALetter(MessagingException failure) {
+	/** Why the server did not accept an e-mail. */
+	static Problem ofEmail(MessagingException failure) {
 		for (Exception each = failure; each != null; each = next(each)) {
-			switch (each) {
-				case SMTPSenderFailedException sender -> {
-					return (sender.getReturnCode() >= 500) ? new Problem(Kind.SENDER, words(sender))
-							: new Problem(Kind.LATER, words(sender));
-				}
-				case SMTPAddressFailedException address -> {
-					return ofCode(address.getReturnCode(), address);
-				}
-				case SMTPSendFailedException refused when refused.getReturnCode() > 0 -> {
-					// 530, 535, 538: come in first, or encrypted.
-					if (refused.getReturnCode() >= 530 && refused.getReturnCode() < 540) {
-						return new Problem(Kind.REFUSED_US, words(refused));
-					}
-					if (next(refused) == null) {
-						return ofCode(refused.getReturnCode(), refused);
-					}
-				}
-				case AddressException address -> {
-					return new Problem(Kind.ADDRESS, words(address));
-				}
-				default -> {
-				}
+			var problem = ofOne(each);
+			if (problem != null) {
+				return problem;
 			}
 		}
 		return new Problem(Kind.LOST, words(failure));
+	}
+
+	/** The problem that one of the chained exceptions names; null if another one does. */
+	private static @Nullable Problem ofOne(Exception failure) {
+		return switch (failure) {
+			case SMTPSenderFailedException sender ->
+				new Problem((sender.getReturnCode() >= 500) ? Kind.SENDER : Kind.LATER, words(sender));
+			case SMTPAddressFailedException address -> ofCode(address.getReturnCode(), address);
+			case SMTPSendFailedException refused when wantsAuthentication(refused.getReturnCode()) ->
+				new Problem(Kind.REFUSED_US, words(refused));
+			case SMTPSendFailedException refused when refused.getReturnCode() > 0 && next(refused) == null ->
+				ofCode(refused.getReturnCode(), refused);
+			case AddressException address -> new Problem(Kind.ADDRESS, words(address));
+			default -> null;
+		};
+	}
+
+	/** 530, 535, 538: it wants to be authenticated or encrypted first. */
+	private static boolean wantsAuthentication(int code) {
+		return code >= 530 && code < 540;
 	}
 
 	private static Problem ofCode(int code, Exception failure) {
@@ -134,7 +135,7 @@ record Problem(Kind kind, String answer) {
 		return type.isInstance(failure) || causedBy(next, type);
 	}
 
-	/** What was said, without the names of Java’s classes. */
+	/** The message, without the names of exceptions where possible. */
 	private static String words(Exception failure) {
 		Throwable last = failure;
 		if (failure instanceof MailConnectException connect && connect.getNextException() != null) {

@@ -12,15 +12,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * Shows every letter to whoever builds the forum or tries it out; keys and all, so that
- * it exists in these two profiles only.
+ * Shows all e-mails, also their secret links, to developers and to those who try the
+ * demo: only in these two profiles.
  */
 @Controller
 @Profile({ "demo", "dev" })
 @RequestMapping("/dev/mail")
 class SentMailController {
 
-	/** Styles stand in the tags of a letter. Nothing else may be loaded or done. */
+	/** E-mails have inline styles. Nothing else may be loaded or run. */
 	private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; "
 			+ "base-uri 'none'; form-action 'none'";
 
@@ -38,9 +38,9 @@ class SentMailController {
 
 	@GetMapping("/{id}")
 	String plain(@PathVariable long id, Model model) {
-		var letter = letter(id);
-		model.addAttribute("letter", letter);
-		model.addAttribute("parts", LinkedText.of(letter.plain()));
+		var email = email(id);
+		model.addAttribute("letter", email);
+		model.addAttribute("parts", LinkedText.of(email.plain()));
 		return "mail/words";
 	}
 
@@ -49,11 +49,11 @@ class SentMailController {
 		return ResponseEntity.ok()
 			.header("Content-Security-Policy", POLICY)
 			.contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
-			.body(letter(id).html());
+			.body(email(id).html());
 	}
 
-	private WordsView letter(long id) {
-		return this.outbox.words(id).orElseThrow(() -> new NotFound("letter " + id));
+	private EmailContent email(long id) {
+		return this.outbox.content(id).orElseThrow(() -> new NotFound("e-mail " + id));
 	}
 
 }

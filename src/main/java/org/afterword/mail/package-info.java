@@ -1,5 +1,5 @@
 /**
- * The one door for mail: letters wait in an outbox until a mail server has taken them.
+ * Outgoing e-mail: waits in an outbox until a mail server accepts it.
  */
 @ApplicationModule(allowedDependencies = { "site" })
 @NullMarked

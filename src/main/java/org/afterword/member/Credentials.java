@@ -1,7 +1,7 @@
 package org.afterword.member;
 
 /**
- * Whom somebody says to be at the door, and what proves it. Never shown or kept.
+ * Whom somebody claims to be when they sign in, and what proves it. Never shown or kept.
  *
  * @param hash of the password, as the encoder wrote it
  */

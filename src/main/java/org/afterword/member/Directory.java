@@ -11,14 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of the list of members, by handle.
  *
- * @param suspended those of them who are kept out at this moment; empty for those who are
- * not staff
+ * @param suspended those of them who are suspended now; empty for those who are not staff
  * @param next where the next part begins; null at the end
  */
 public record Directory(List<MemberView> members, Set<MemberId> suspended, @Nullable Handle next) {
 
 	/**
-	 * Whom one looks for.
+	 * What one searches for.
 	 *
 	 * @param words part of a name, handle, organisation or country; everybody if empty
 	 * @param role null for all

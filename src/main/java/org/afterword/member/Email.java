@@ -9,7 +9,7 @@ import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a member’s letters go, always in lower case. One address and nothing else: no
+ * Where a member’s e-mails go, always in lower case. One address and nothing else: no
  * name, no line break, no second address can hide in it.
  */
 public record Email(String value) implements Serializable {
@@ -18,7 +18,7 @@ public record Email(String value) implements Serializable {
 	public static final String FORM = "(?!\\.)(?!.*\\.\\.)[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~.-]++(?<!\\.)"
 			+ "@(?![.\\p{M}-])(?=[^.]++\\.)(?!.*(?:-\\.|\\.[\\p{M}-]))[\\p{L}\\p{M}\\p{N}.-]++(?<![.-])";
 
-	/** How many signs an address has at most (RFC 5321). */
+	/** How many characters an address has at most (RFC 5321). */
 	public static final int LONGEST = 254;
 
 	private static final Pattern PATTERN = Pattern.compile(FORM);

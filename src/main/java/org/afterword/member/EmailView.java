@@ -3,8 +3,8 @@ package org.afterword.member;
 /**
  * An address of a member, for that member only.
  *
- * @param primary whether letters go there
- * @param confirmed whether they have shown that it is theirs
+ * @param primary whether e-mails go there
+ * @param confirmed whether they have confirmed that it is theirs
  */
 public record EmailView(long id, Email email, boolean primary, boolean confirmed) {
 

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The addresses of members. Several people may say that an address is theirs; it is whose
- * who confirms it. Letters go to the primary one, once it is confirmed.
+ * The addresses of members. Several people may claim an address; it belongs to whoever
+ * confirms it. E-mails go to the primary one, once it is confirmed.
  */
 @Service
 @Transactional
@@ -71,8 +71,8 @@ public class Emails {
 	}
 
 	/**
-	 * Where a member can be written to; empty while the primary address is not confirmed,
-	 * or if they may not come in.
+	 * Where a member gets e-mails; empty while the primary address is not confirmed, or
+	 * unless they are an active member.
 	 */
 	@Transactional(readOnly = true)
 	public Optional<Recipient> reach(MemberId member) {
@@ -83,8 +83,8 @@ public class Emails {
 	}
 
 	/**
-	 * Whoever says that this address is theirs, at this address, confirmed or not; empty
-	 * unless they may come in.
+	 * The member at one of their addresses, confirmed or not; empty unless they are an
+	 * active member.
 	 */
 	@Transactional(readOnly = true)
 	public Optional<Recipient> at(MemberId member, Email email) {
@@ -117,24 +117,25 @@ public class Emails {
 
 	/**
 	 * Adds an address, which is to be confirmed.
-	 * @throws Refused if they have it already, or as many as one may have
+	 * @throws Refused if they have it already, or as many as one may have, on the field
+	 * {@code email}
 	 */
 	public void add(MemberId member, Email email) {
 		lock(member);
 		var mine = of(member);
 		if (mine.stream().anyMatch((one) -> one.email().equals(email))) {
-			throw new Refused("addresses.mine");
+			throw new Refused("addresses.mine").on("email");
 		}
 		if (mine.size() >= MOST) {
-			throw new Refused("addresses.too-many", MOST);
+			throw new Refused("addresses.too-many", MOST).on("email");
 		}
 		insert(member, email, false, null);
 	}
 
 	/**
-	 * Notes that an address is a member’s: others who said so of it said so in vain. It
-	 * becomes the primary one if that was never confirmed.
-	 * @return false if somebody else has confirmed it, or it was taken off meanwhile
+	 * Confirms that an address is a member’s; the claims of others on it end. It becomes
+	 * the primary one if that was never confirmed.
+	 * @return false if somebody else has confirmed it, or it was removed meanwhile
 	 */
 	public boolean confirm(MemberId member, Email email) {
 		lock(member);
@@ -160,7 +161,7 @@ public class Emails {
 	}
 
 	/**
-	 * Makes a confirmed address the one that letters go to.
+	 * Makes a confirmed address the one that e-mails go to.
 	 * @return false if it was that already
 	 * @throws NotFound if it is not among theirs
 	 * @throws Refused if it is not confirmed
@@ -179,7 +180,7 @@ public class Emails {
 	}
 
 	/**
-	 * Takes an address off.
+	 * Removes an address.
 	 * @throws NotFound if it is not among theirs
 	 * @throws Refused if it is the primary one
 	 */
@@ -193,8 +194,8 @@ public class Emails {
 
 	/**
 	 * Makes this the one address of a member, as it was before somebody changed it. All
-	 * others go: which of them are the member’s own, nobody knows then.
-	 * @return false if it is somebody else’s by now
+	 * others are removed: which of them are the member’s own, nobody knows then.
+	 * @return false if somebody else has confirmed it meanwhile
 	 */
 	public boolean restore(MemberId member, Email email) {
 		lock(member);
@@ -229,7 +230,7 @@ public class Emails {
 			.update();
 	}
 
-	/** One change of a member’s addresses at a time. */
+	/** Makes changes of a member’s addresses take turns. */
 	private void lock(MemberId member) {
 		var there = this.sql.sql("select id from member where id = ? for update")
 			.param(member.value())

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The name by which a member is addressed, always in lower case: {@code @eb}. Letters of
- * one script, digits, hyphens and low lines, 2 to 30 of them.
+ * one script, digits, hyphens and underscores, 2 to 30 of them.
  */
 public record Handle(String value) implements Serializable {
 
@@ -24,7 +24,7 @@ public record Handle(String value) implements Serializable {
 
 	private static final Pattern PATTERN = Pattern.compile(FORM);
 
-	/** Words that could pass for the forum itself, or that stand in its addresses. */
+	/** Words that could pass for the forum itself, or that are part of its addresses. */
 	private static final Set<String> RESERVED = Set.of("admin", "administrator", "afterword", "anonymous", "api",
 			"desk", "everyone", "facilitator", "facilitators", "help", "here", "mail", "member", "members", "moderator",
 			"nobody", "null", "owner", "postmaster", "root", "security", "staff", "support", "system", "team", "topic",
@@ -77,7 +77,7 @@ public record Handle(String value) implements Serializable {
 		return RESERVED_LOOKS.contains(skeleton()) || this.value.startsWith("former-");
 	}
 
-	/** Whether it mixes scripts or hides signs, so that it is not what it seems. */
+	/** Whether it mixes scripts or hides characters, so that it is not what it seems. */
 	public boolean isDeceptive() {
 		return LOOKS.failsChecks(this.value);
 	}

@@ -12,7 +12,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who has joined. */
+/**
+ * Somebody who has joined. Names change through its verbs; what stands in one column,
+ * such as the role, through a query of {@link MemberRepository}.
+ */
 @Entity
 class Member {
 
@@ -24,21 +27,13 @@ class Member {
 
 	private String skeleton;
 
-	/** As others see it: the name they go by, or initials. */
+	/** What others see: the full name, or initials. */
 	private String displayName;
 
-	/** The name they go by; null where it is the one that others see. */
+	/** Null where others see the full name. */
 	private @Nullable String fullName;
 
 	private @Nullable String initials;
-
-	private @Nullable String passwordHash;
-
-	@Enumerated(EnumType.STRING)
-	private Role role;
-
-	@Enumerated(EnumType.STRING)
-	private MemberStatus status;
 
 	private @Nullable String organisation;
 
@@ -46,8 +41,19 @@ class Member {
 
 	private @Nullable String about;
 
+	@Column(updatable = false)
+	private @Nullable String passwordHash;
+
 	@Enumerated(EnumType.STRING)
-	private Listing listed = Listing.MEMBERS;
+	@Column(updatable = false)
+	private Role role;
+
+	@Enumerated(EnumType.STRING)
+	@Column(updatable = false)
+	private MemberStatus status;
+
+	@Column(updatable = false)
+	private @Nullable MemberId invitedBy;
 
 	@Column(updatable = false)
 	private Instant createdAt;
@@ -59,19 +65,21 @@ class Member {
 	protected Member() {
 	}
 
-	Member(Newcomer newcomer, String passwordHash, Role role, MemberStatus status, Instant now) {
-		this.status = status;
+	Member(Newcomer newcomer, String passwordHash, Role role, MemberStatus status, @Nullable MemberId invitedBy,
+			Instant now) {
 		this.handle = newcomer.handle();
 		this.skeleton = newcomer.handle().skeleton();
-		this.displayName = newcomer.profile().name();
+		this.displayName = newcomer.profile().shown();
 		this.passwordHash = passwordHash;
 		this.role = role;
+		this.status = status;
+		this.invitedBy = invitedBy;
 		this.createdAt = now;
 		describe(newcomer.profile());
 	}
 
 	/**
-	 * What they say of themselves from now on.
+	 * Changes the profile.
 	 * @return whether others see another name than before
 	 */
 	final boolean describe(Profile profile) {
@@ -85,22 +93,10 @@ class Member {
 		return !before.equals(this.displayName);
 	}
 
-	/** They leave: what stays is a number under a name of ours. */
-	void erase(Handle number, String name) {
-		this.handle = number;
-		this.skeleton = number.skeleton();
-		this.displayName = name;
-		this.fullName = null;
-		this.initials = null;
-		this.passwordHash = null;
-		this.role = Role.MEMBER;
-		this.status = MemberStatus.ERASED;
-		this.organisation = null;
-		this.country = null;
-		this.about = null;
-	}
-
-	/** The handle they had before; null if it stays the same. */
+	/**
+	 * Changes the handle.
+	 * @return the handle before; null if it stays the same
+	 */
 	@Nullable Handle rename(Handle other) {
 		if (this.handle.equals(other)) {
 			return null;
@@ -111,50 +107,11 @@ class Member {
 		return before;
 	}
 
-	/** The role they had before; null if it stays the same. */
-	@Nullable Role give(Role other) {
-		if (this.role == other) {
-			return null;
-		}
-		var before = this.role;
-		this.role = other;
-		return before;
-	}
-
-	void list(Listing other) {
-		this.listed = other;
-	}
-
-	Listing listing() {
-		return this.listed;
-	}
-
-	/** False unless they were waiting to be let in. */
-	boolean letIn() {
-		var waited = this.status == MemberStatus.WAITING;
-		if (waited) {
-			this.status = MemberStatus.ACTIVE;
-		}
-		return waited;
-	}
-
-	void changePassword(@Nullable String hash) {
-		this.passwordHash = hash;
-	}
-
 	MemberId id() {
 		if (this.id == null) {
 			throw new IllegalStateException("Not saved yet");
 		}
 		return new MemberId(this.id);
-	}
-
-	boolean isActive() {
-		return this.status == MemberStatus.ACTIVE;
-	}
-
-	@Nullable String passwordHash() {
-		return this.passwordHash;
 	}
 
 	Handle handle() {

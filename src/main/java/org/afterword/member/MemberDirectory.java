@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The list of members: each stands in it for those whom they allow to find them, and for
+ * The list of members: each is listed for those whom they allow to find them, and for
  * staff.
  */
 @Service
@@ -42,7 +42,8 @@ public class MemberDirectory {
 	/**
 	 * Lists members by handle. Administrators see, and search, the names that people go
 	 * by; all others what is shown of them.
-	 * @throws NotAllowed if somebody who is not staff asks for those who may not come in
+	 * @throws NotAllowed if somebody who is not staff asks for suspended or former
+	 * members
 	 */
 	public Directory find(Viewer by, Search search) {
 		if (search.state() != State.ACTIVE && !by.isFacilitator()) {

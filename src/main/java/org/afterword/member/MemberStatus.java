@@ -1,8 +1,14 @@
 package org.afterword.member;
 
-/** Whether a member may come in; an erased one is a number and nothing else. */
+/** How far a membership has come. A suspended member stays {@code ACTIVE}. */
 enum MemberStatus {
 
-	WAITING, ACTIVE, ERASED
+	/** An administrator has not decided yet. */
+	WAITING,
+
+	ACTIVE,
+
+	/** Left for good: a number without a person. */
+	ERASED
 
 }

@@ -1,6 +1,8 @@
 package org.afterword.member;
 
-/** Others see a member under another name from now on. Heard inside the transaction. */
+/**
+ * The name or handle that others see of a member changed. Heard inside the transaction.
+ */
 public record NameShown(MemberId member) {
 
 }

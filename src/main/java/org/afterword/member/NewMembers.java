@@ -5,14 +5,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-import com.ibm.icu.text.Transliterator;
 import org.afterword.kernel.NotAllowed;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Makes members of the people on a list, many at once and in few statements. They have no
- * password: a letter lets them in when they ask for one.
+ * password: an e-mail signs them in when they ask for one.
  */
 @Service
 @Transactional
@@ -32,15 +32,11 @@ public class NewMembers {
 	/** How many people one list may hold. */
 	public static final int MOST = 2_000;
 
-	private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
+	private final MemberRepository members;
 
-	private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]+");
+	private final Handles handles;
 
-	/** Leaves room for a number. */
-	private static final int LONGEST_BASE = 25;
-
-	/** How often another number is tried, before a longer one is. */
-	private static final int ROUNDS = 30;
+	private final ProposedHandles proposals;
 
 	private final JdbcClient sql;
 
@@ -48,7 +44,11 @@ public class NewMembers {
 
 	private final Clock clock;
 
-	NewMembers(JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+	NewMembers(MemberRepository members, Handles handles, ProposedHandles proposals, JdbcClient sql,
+			ApplicationEventPublisher events, Clock clock) {
+		this.members = members;
+		this.handles = handles;
+		this.proposals = proposals;
 		this.sql = sql;
 		this.events = events;
 		this.clock = clock;
@@ -80,40 +80,29 @@ public class NewMembers {
 	@Transactional(readOnly = true)
 	public List<Plan> plan(Viewer by, List<Person> people) {
 		if (!by.isAdministrator()) {
-			throw new NotAllowed("bring in a list of members");
+			throw new NotAllowed("import members");
 		}
 		if (people.size() > MOST) {
 			throw new IllegalArgumentException("More than " + MOST);
 		}
 		var known = known(people);
-		var wanted = taken(people.stream()
-			.map(Person::wanted)
-			.filter((handle) -> handle != null)
-			.map((handle) -> (Handle) handle)
-			.toList());
+		var unavailable = this.handles.unavailable(wanted(people));
 		var looks = new HashSet<String>();
 		var plans = new HashMap<Integer, Plan>();
-		var open = new ArrayList<Integer>();
+		var unnamed = new LinkedHashMap<Integer, Person>();
 		for (var at = 0; at < people.size(); at++) {
 			var person = people.get(at);
-			var handle = person.wanted();
 			if (known.contains(person.email().value())) {
 				plans.put(at, new Plan(null, "member-import.known"));
 			}
-			else if (handle == null) {
-				open.add(at);
-			}
-			else if (handle.isReserved() || handle.isDeceptive()) {
-				plans.put(at, new Plan(null, "member-import.handle.refused"));
-			}
-			else if (wanted.contains(handle) || !looks.add(handle.skeleton())) {
-				plans.put(at, new Plan(null, "member-import.handle.taken"));
+			else if (person.wanted() == null) {
+				unnamed.put(at, person);
 			}
 			else {
-				plans.put(at, new Plan(handle, null));
+				plans.put(at, planned(person.wanted(), unavailable, looks));
 			}
 		}
-		nameThem(people, open, looks, plans);
+		this.proposals.propose(unnamed, looks).forEach((at, handle) -> plans.put(at, new Plan(handle, null)));
 		return IntStream.range(0, people.size())
 			.mapToObj((at) -> plans.getOrDefault(at, new Plan(null, "member-import.handle.taken")))
 			.toList();
@@ -124,9 +113,8 @@ public class NewMembers {
 	 * @return what became of each, in their order
 	 * @throws NotAllowed unless an administrator does
 	 */
-	public List<Plan> enlist(Viewer by, List<Person> people) {
-		this.sql.sql("select pg_advisory_xact_lock(hashtext('member.names'))").query((row) -> {
-		});
+	public List<Plan> create(Viewer by, List<Person> people) {
+		this.handles.lock();
 		var plans = plan(by, people);
 		var chosen = new ArrayList<Row>();
 		for (var at = 0; at < people.size(); at++) {
@@ -135,89 +123,43 @@ public class NewMembers {
 				chosen.add(new Row(people.get(at), handle));
 			}
 		}
-		if (chosen.isEmpty()) {
-			return plans;
+		if (!chosen.isEmpty()) {
+			insert(by, chosen);
+			this.events.publishEvent(new StaffAct(by.id(), Act.IMPORT_MEMBERS, StaffAct.Subject.SITE, 0, null, Map.of(),
+					Map.of("members", Integer.toString(chosen.size()))));
 		}
-		var ids = insert(by, chosen);
-		this.sql.sql("""
-				insert into member_email (member_id, email, is_primary, added_at)
-				select id, email, true, :now
-				from unnest(cast(:ids as bigint[]), cast(:emails as text[])) made (id, email)""")
-			.param("now", Timestamp.from(this.clock.instant()))
-			.param("ids", chosen.stream().map((row) -> ids.get(row.handle().value())).toArray(Long[]::new))
-			.param("emails", chosen.stream().map((row) -> row.person().email().value()).toArray(String[]::new))
-			.update();
-		this.events.publishEvent(new StaffAct(by.id(), Act.IMPORT_MEMBERS, StaffAct.Subject.SITE, 0, null, Map.of(),
-				Map.of("members", Integer.toString(chosen.size()))));
 		return plans;
 	}
 
-	private Map<String, Long> insert(Viewer by, List<Row> chosen) {
-		var ids = new HashMap<String, Long>();
+	private void insert(Viewer by, List<Row> rows) {
+		var handles = column(rows, (row) -> row.handle().value());
+		var now = this.clock.instant();
+		this.members.insert(handles, column(rows, (row) -> row.handle().skeleton()),
+				column(rows, (row) -> row.person().profile().name()),
+				column(rows, (row) -> row.person().profile().initials()),
+				column(rows, (row) -> row.person().profile().organisation()),
+				column(rows, (row) -> row.person().profile().country()), now, by.id().value());
 		this.sql.sql("""
-				insert into member (handle, skeleton, display_name, initials, organisation, country, role, status,
-				                    created_at, invited_by)
-				select handle, skeleton, name, initials, organisation, country, 'MEMBER', 'ACTIVE', :now, :by
-				from unnest(cast(:handles as text[]), cast(:skeletons as text[]), cast(:names as text[]),
-				            cast(:initials as text[]), cast(:organisations as text[]), cast(:countries as text[]))
-				     listed (handle, skeleton, name, initials, organisation, country)
-				returning id, handle""")
-			.param("now", Timestamp.from(this.clock.instant()))
-			.param("by", by.id().value())
-			.param("handles", chosen.stream().map((row) -> row.handle().value()).toArray(String[]::new))
-			.param("skeletons", chosen.stream().map((row) -> row.handle().skeleton()).toArray(String[]::new))
-			.param("names", chosen.stream().map((row) -> row.person().profile().name()).toArray(String[]::new))
-			.param("initials", chosen.stream().map((row) -> row.person().profile().initials()).toArray(String[]::new))
-			.param("organisations",
-					chosen.stream().map((row) -> row.person().profile().organisation()).toArray(String[]::new))
-			.param("countries", chosen.stream().map((row) -> row.person().profile().country()).toArray(String[]::new))
-			.query((row) -> {
-				ids.put(row.getString("handle"), row.getLong("id"));
-			});
-		return ids;
+				insert into member_email (member_id, email, is_primary, added_at)
+				select m.id, made.email, true, :now
+				from unnest(cast(:handles as text[]), cast(:emails as text[])) made (handle, email)
+				join member m on m.handle = made.handle""")
+			.param("now", Timestamp.from(now))
+			.param("handles", handles)
+			.param("emails", column(rows, (row) -> row.person().email().value()))
+			.update();
 	}
 
-	/** Gives each a handle that nobody has, as near to the name as there is one. */
-	private void nameThem(List<Person> people, List<Integer> open, Set<String> looks, Map<Integer, Plan> plans) {
-		var left = open;
-		for (var round = 1; round <= ROUNDS && !left.isEmpty(); round++) {
-			var tried = new HashMap<Integer, Handle>();
-			for (var at : left) {
-				var number = (round < ROUNDS) ? round : 1000 + at;
-				tried.put(at, new Handle(base(people.get(at)) + ((number > 1) ? "-" + number : "")));
-			}
-			var taken = taken(List.copyOf(tried.values()));
-			var next = new ArrayList<Integer>();
-			for (var at : left) {
-				var handle = tried.get(at);
-				if (handle == null || handle.isReserved() || handle.isDeceptive() || taken.contains(handle)
-						|| !looks.add(handle.skeleton())) {
-					next.add(at);
-				}
-				else {
-					plans.put(at, new Plan(handle, null));
-				}
-			}
-			left = next;
+	private static Plan planned(Handle handle, Set<Handle> unavailable, Set<String> looks) {
+		if (handle.isReserved() || handle.isDeceptive()) {
+			return new Plan(null, "member-import.handle.refused");
 		}
+		return (unavailable.contains(handle) || !looks.add(handle.skeleton()))
+				? new Plan(null, "member-import.handle.taken") : new Plan(handle, null);
 	}
 
-	private static String base(Person person) {
-		var email = person.email().value();
-		for (var words : List.of(person.profile().name(), email.substring(0, email.indexOf('@')))) {
-			var letters = NO_LETTER.matcher(latin(words)).replaceAll(" ").strip().replace(' ', '-');
-			var base = letters.substring(0, Math.min(LONGEST_BASE, letters.length())).replaceAll("(?<!-)-++$", "");
-			if (base.length() >= 2) {
-				return base;
-			}
-		}
-		return "guest";
-	}
-
-	private static String latin(String words) {
-		synchronized (LATIN) {
-			return LATIN.transliterate(words).toLowerCase(Locale.ROOT);
-		}
+	private static List<Handle> wanted(List<Person> people) {
+		return people.stream().map(Person::wanted).flatMap(Stream::ofNullable).toList();
 	}
 
 	private Set<String> known(List<Person> people) {
@@ -228,23 +170,8 @@ public class NewMembers {
 					.list());
 	}
 
-	/** Those that somebody has or had, or that look like one of these. */
-	private Set<Handle> taken(List<Handle> handles) {
-		if (handles.isEmpty()) {
-			return Set.of();
-		}
-		return new HashSet<>(this.sql.sql("""
-				select handle from unnest(cast(:handles as text[]), cast(:skeletons as text[])) tried (handle, skeleton)
-				where exists (select from member m where m.handle = tried.handle)
-				or exists (select from member m where m.skeleton = tried.skeleton)
-				or exists (select from old_handle o where o.handle = tried.handle or o.skeleton = tried.skeleton)
-				or exists (select from retired_handle r where r.hash in (
-				  encode(sha256(convert_to(tried.handle, 'UTF8')), 'hex'),
-				  encode(sha256(convert_to(tried.skeleton, 'UTF8')), 'hex')))""")
-			.param("handles", handles.stream().map(Handle::value).toArray(String[]::new))
-			.param("skeletons", handles.stream().map(Handle::skeleton).toArray(String[]::new))
-			.query((row, number) -> new Handle(row.getString("handle")))
-			.list());
+	private static @Nullable String[] column(List<Row> rows, Function<Row, @Nullable String> value) {
+		return rows.stream().map(value).toArray(String[]::new);
 	}
 
 	private record Row(Person person, Handle handle) {

@@ -1,9 +1,11 @@
 package org.afterword.member;
 
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.Optional;
 
-import org.afterword.kernel.NotFound;
+import org.afterword.member.password.Password;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,23 +21,49 @@ public class Passwords {
 
 	private final PasswordEncoder encoder;
 
-	Passwords(MemberRepository members, Emails emails, PasswordEncoder encoder) {
+	private final JdbcClient sql;
+
+	Passwords(MemberRepository members, Emails emails, PasswordEncoder encoder, JdbcClient sql) {
 		this.members = members;
 		this.emails = emails;
 		this.encoder = encoder;
+		this.sql = sql;
 	}
 
-	/** Whether a password is right. Nobody comes in by this. */
+	/**
+	 * What must be proved to sign in under this name, or to learn that one waits for
+	 * approval; empty if nobody may. An address belongs to whoever has confirmed it;
+	 * until somebody has, to the first who joined with it.
+	 * @param name a handle or an address, as it was typed
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Credentials> credentials(String name) {
+		var typed = name.strip();
+		if (typed.length() > Email.LONGEST || typed.indexOf('\0') >= 0) {
+			return Optional.empty();
+		}
+		return this.sql.sql("""
+				select id, handle, display_name, role, password_hash from member
+				where status in ('ACTIVE', 'WAITING') and password_hash is not null and (handle = :name or id = (
+				  select member_id from member_email
+				  where email = :name and (is_primary or confirmed_at is not null)
+				  order by confirmed_at is null, id limit 1))
+				""")
+			.param("name", (typed.startsWith("@") ? typed.substring(1) : typed).toLowerCase(Locale.ROOT))
+			.query((row, number) -> new Credentials(Members.viewer(row, number), row.getString("password_hash")))
+			.optional();
+	}
+
+	/** Whether a password is right. It signs nobody in. */
 	@Transactional(readOnly = true)
 	public boolean isRight(MemberId id, String password) {
-		var hash = existing(id).passwordHash();
-		return hash != null && this.encoder.matches(password, hash);
+		return hash(id).filter((hash) -> this.encoder.matches(password, hash)).isPresent();
 	}
 
-	/** Whether a password lets this member in. */
+	/** Whether this member has a password. */
 	@Transactional(readOnly = true)
 	public boolean has(MemberId id) {
-		return existing(id).passwordHash() != null;
+		return hash(id).isPresent();
 	}
 
 	/**
@@ -44,21 +72,13 @@ public class Passwords {
 	 */
 	@Transactional(readOnly = true)
 	public boolean isGuessable(MemberId id, String password, String community) {
-		var handle = existing(id).handle().value();
-		return isGuessable(password, handle, "", community) || this.emails.of(id)
+		var handle = this.sql.sql("select handle from member where id = ?")
+			.param(id.value())
+			.query(String.class)
+			.single();
+		return Password.isGuessable(password, handle, "", community) || this.emails.of(id)
 			.stream()
-			.anyMatch((one) -> isGuessable(password, handle, one.email().value(), community));
-	}
-
-	/**
-	 * Whether a password is only the handle, the address, the name of the community or
-	 * the program’s once more, with whatever digits and signs around it.
-	 * @param community empty where it has no name yet
-	 */
-	public static boolean isGuessable(String password, String handle, String email, String community) {
-		var mailbox = email.substring(0, Math.max(0, email.indexOf('@')));
-		return Password.isMadeOf(password,
-				Stream.concat(Stream.of(email, handle, mailbox, "afterword"), Password.wordsOf(community)));
+			.anyMatch((one) -> Password.isGuessable(password, handle, one.email().value(), community));
 	}
 
 	/**
@@ -66,37 +86,29 @@ public class Passwords {
 	 * @return false if the old one is not right; then nothing was changed
 	 */
 	public boolean change(MemberId id, String old, Password password) {
-		var member = existing(id);
-		if (member.passwordHash() == null || !this.encoder.matches(old, member.passwordHash())) {
-			return false;
+		var right = isRight(id, old);
+		if (right) {
+			set(id, password);
 		}
-		member.changePassword(encode(password));
-		this.members.saveAndFlush(member);
-		return true;
+		return right;
 	}
 
 	/** Keeps the same password under a better hash, made after it was proved right. */
 	public void keepHash(MemberId id, String hash) {
-		var member = existing(id);
-		member.changePassword(hash);
-		this.members.saveAndFlush(member);
+		this.members.changePassword(id.value(), hash);
 	}
 
 	/**
-	 * Gives a member a new password, whatever they had before. Nobody needs to give
-	 * leave, so whoever calls must know that it is them.
+	 * Gives a member a new password, whatever they had before. Nobody needs to allow it,
+	 * so the caller must know that it is the member who asks.
 	 */
 	public void set(MemberId id, Password password) {
-		var member = existing(id);
-		member.changePassword(encode(password));
-		this.members.saveAndFlush(member);
+		this.members.changePassword(id.value(), encode(password));
 	}
 
-	/** From now on no password lets this member in, until they choose another one. */
-	public void lock(MemberId id) {
-		var member = existing(id);
-		member.changePassword(null);
-		this.members.saveAndFlush(member);
+	/** Removes the password: the member signs in by other means, or sets a new one. */
+	public void remove(MemberId id) {
+		this.members.changePassword(id.value(), null);
 	}
 
 	String encode(Password password) {
@@ -107,8 +119,12 @@ public class Passwords {
 		return hash;
 	}
 
-	private Member existing(MemberId id) {
-		return this.members.findById(id.value()).orElseThrow(() -> new NotFound("member " + id));
+	/** Empty without a password, and where there is no such member. */
+	private Optional<String> hash(MemberId id) {
+		return this.sql.sql("select password_hash from member where id = ? and password_hash is not null")
+			.param(id.value())
+			.query(String.class)
+			.optional();
 	}
 
 }

@@ -3,9 +3,9 @@ package org.afterword.member;
 import java.util.List;
 
 /**
- * What one module keeps of its members. Each module with a table that points to a member
- * brings one, so that whoever asks gets all of it; what has to go when a member leaves,
- * the module hears from {@link MemberErased}.
+ * What one module keeps about its members. Each module with a table that points to a
+ * member has one, so that a member’s data file holds all of it; what has to be erased
+ * when a member leaves, the module does when it hears {@link MemberErased}.
  */
 public interface PersonalData {
 

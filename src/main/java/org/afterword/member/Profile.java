@@ -27,7 +27,7 @@ public record Profile(String name, @Nullable String initials, @Nullable String o
 
 	private static final Pattern INITIALS = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}.-]{0,9}");
 
-	/** How many signs somebody may write about themselves. */
+	/** How many characters somebody may write about themselves. */
 	public static final int ABOUT = 2_000;
 
 	private static final Pattern PARTS = Pattern.compile("[\\s\\p{Pd}]+");
@@ -40,7 +40,7 @@ public record Profile(String name, @Nullable String initials, @Nullable String o
 	private static final Pattern UNSEEN = Pattern.compile("[\\p{C}&&[^\\n\\t\\u200C\\u200D]]");
 
 	/**
-	 * Joins spaces, and takes what is blank as not said.
+	 * Collapses spaces, and reads what is blank as null.
 	 * @throws IllegalArgumentException if a part does not have its form
 	 */
 	public Profile {
@@ -80,7 +80,7 @@ public record Profile(String name, @Nullable String initials, @Nullable String o
 		this(name, initials, organisation, country, about, false);
 	}
 
-	/** Of somebody who has told only a name. */
+	/** Of somebody of whom only a name is known. */
 	public static Profile of(String name) {
 		return new Profile(name, null, null, null, null);
 	}

@@ -3,7 +3,7 @@ package org.afterword.member;
 import java.util.Locale;
 
 /**
- * Somebody who can get a letter.
+ * Somebody who can get an e-mail.
  *
  * @param email the address it goes to
  * @param language the member’s, or that of the site where they have chosen none

@@ -2,11 +2,11 @@ package org.afterword.member;
 
 import java.util.Locale;
 
-/** In which language people are written to who have chosen none. */
+/** The language of e-mails to people who have chosen none. */
 @FunctionalInterface
 public interface UsualLanguage {
 
-	/** The one that is settled now. */
+	/** As it is set now. */
 	Locale usualLanguage();
 
 }

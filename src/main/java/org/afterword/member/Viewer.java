@@ -53,7 +53,7 @@ public record Viewer(@Nullable MemberId member, @Nullable Handle handle, String 
 		return this.member;
 	}
 
-	/** By number: sessions and logs know a member by it, whatever the handle becomes. */
+	/** The id: sessions and logs know a member by it, whatever the handle becomes. */
 	@Override
 	public String toString() {
 		return (this.member != null) ? this.member.toString() : "stranger";

@@ -1,5 +1,5 @@
 /** Who people are: members, handles, roles, profiles. */
-@ApplicationModule(allowedDependencies = { "kernel" })
+@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = { "kernel" })
 @NullMarked
 package org.afterword.member;
 

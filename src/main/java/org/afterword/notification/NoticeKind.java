@@ -77,6 +77,8 @@ enum NoticeKind {
 
 	private final boolean seenByReading;
 
+	// Each is a reference to a method without state.
+	@SuppressWarnings("ImmutableEnumChecker")
 	private final Function<About, String> link;
 
 	NoticeKind(Show show, boolean seenByReading, Function<About, String> link) {

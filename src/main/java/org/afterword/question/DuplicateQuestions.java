@@ -51,10 +51,10 @@ public class DuplicateQuestions {
 	/**
 	 * Merges a duplicate into its original. The caller moves its replies, in the same
 	 * transaction.
-	 * @param answered whether a question has a confirmed answer, which the duplicate brings
-	 * along
-	 * @throws Refused where both are the same question, where one is not active, and where
-	 * the duplicate has duplicates itself
+	 * @param answered whether a question has a confirmed answer, which the duplicate
+	 * brings along
+	 * @throws Refused where both are the same question, where one is not active, and
+	 * where the duplicate has duplicates itself
 	 * @throws Conflict where somebody has merged it into a third question
 	 */
 	public Merged merge(TopicId topic, QuestionNumber number, QuestionNumber original, Predicate<QuestionId> answered,

@@ -5,8 +5,8 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 import org.afterword.kernel.Forms;
 import org.afterword.kernel.QuestionNumber;
-import org.afterword.member.Submissions;
 import org.afterword.member.Viewer;
+import org.afterword.member.submission.Submissions;
 import org.afterword.topic.ViewedTopic;
 
 import org.springframework.stereotype.Controller;

@@ -13,6 +13,7 @@ import org.afterword.member.Viewer;
 import org.afterword.moderation.Staff;
 import org.afterword.topic.PlaceholderId;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.claims.ClaimLists;
 import org.afterword.topic.claims.ClaimState;
 import org.afterword.topic.claims.Claims;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,14 @@ public class Placeholders {
 			      and q.merged_into is null and n.number is not null order by q.position limit 20) as numbers
 			""";
 
-	private final Claims claims;
+	private final ClaimLists claimLists;
 
 	private final JdbcClient sql;
 
 	private final Clock clock;
 
-	Placeholders(Claims claims, JdbcClient sql, Clock clock) {
-		this.claims = claims;
+	Placeholders(ClaimLists claimLists, JdbcClient sql, Clock clock) {
+		this.claimLists = claimLists;
 		this.sql = sql;
 		this.clock = clock;
 	}
@@ -55,7 +56,7 @@ public class Placeholders {
 	 * @param topic null for all topics
 	 */
 	public List<FitEntry> fits(@Nullable TopicId topic, Viewer viewer) {
-		var fits = this.claims.fits(topic, viewer);
+		var fits = this.claimLists.fits(topic, viewer);
 		if (fits.isEmpty()) {
 			return List.of();
 		}

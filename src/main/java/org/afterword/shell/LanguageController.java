@@ -3,7 +3,7 @@ package org.afterword.shell;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.account.LocalPath;
-import org.afterword.member.Members;
+import org.afterword.member.MemberProfiles;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +19,11 @@ class LanguageController {
 
 	private final Languages languages;
 
-	private final Members members;
+	private final MemberProfiles profiles;
 
-	LanguageController(Languages languages, Members members) {
+	LanguageController(Languages languages, MemberProfiles profiles) {
 		this.languages = languages;
-		this.members = members;
+		this.profiles = profiles;
 	}
 
 	@PostMapping("/language")
@@ -33,7 +33,7 @@ class LanguageController {
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
 		this.languages.setLocale(request, response, chosen);
 		if (viewer.isMember()) {
-			this.members.speaks(viewer.id(), chosen);
+			this.profiles.changeLanguage(viewer.id(), chosen);
 		}
 		return "redirect:" + LocalPath.anywhere(to);
 	}

@@ -87,7 +87,7 @@ class Security {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain pages(HttpSecurity http, AccountSecurity doors, CsrfTokenRepository tokens, Site site) {
+	SecurityFilterChain pages(HttpSecurity http, AccountSecurity account, CsrfTokenRepository tokens, Site site) {
 		http.authorizeHttpRequests(
 				(requests) -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
 					.permitAll()
@@ -117,7 +117,7 @@ class Security {
 					}
 				}))
 			.csrf((csrf) -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(LANGUAGE));
-		doors.hang(http);
+		account.configure(http);
 		return http.build();
 	}
 

@@ -13,17 +13,17 @@ import org.afterword.kernel.Refused;
  */
 record Colour(int value) {
 
-	/** The grounds on which it is read: those of afterword.css. */
+	/** The backgrounds on which it is read: those of afterword.css. */
 	static final List<Colour> LIGHT = grounds("#fbfbf9", "#f0f1ed", "#ffffff");
 
 	static final List<Colour> DARK = grounds("#15181a", "#202427", "#0e1011");
 
-	/** What words need, by WCAG 2.2. */
+	/** The contrast that text needs, by WCAG 2.2. */
 	static final double READABLE = 4.5;
 
 	/**
 	 * Reads {@code #ad1f2d}.
-	 * @throws Refused if it is none
+	 * @throws Refused if it is not a colour
 	 */
 	static Colour of(String typed) {
 		var written = typed.strip();
@@ -33,7 +33,7 @@ record Colour(int value) {
 		return new Colour(Integer.parseInt(written.substring(1), 16));
 	}
 
-	/** The least contrast that it has on one of these, from 1 to 21. */
+	/** The lowest contrast that it has on one of these, from 1 to 21. */
 	double on(List<Colour> grounds) {
 		return grounds.stream().mapToDouble(this::on).min().orElseThrow();
 	}

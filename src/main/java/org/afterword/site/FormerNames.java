@@ -9,9 +9,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * What those are called who have left. It is stored in English between two marks that
- * nobody sees, wherever names are; whatever leaves the forum says it in the language of
- * whoever reads it.
+ * The names of those who have left. They are stored in English between two invisible
+ * marks, wherever names are; every page and e-mail translates them for its reader.
  */
 @Component
 public class FormerNames {
@@ -31,19 +30,19 @@ public class FormerNames {
 		this.messages = messages;
 	}
 
-	/** By which name this member is stored once they have left. */
+	/** The name under which this member is stored once they have left. */
 	public static String of(MemberId member) {
 		return MARK + WORDS + member + MARK;
 	}
 
-	/** A text in which each such name is said in this language. */
+	/** A text with each such name in this language. */
 	public String in(String text, Locale language) {
 		return hasMark(text) ? NAME.matcher(text)
 			.replaceAll((name) -> this.messages.getMessage("leave.former", new Object[] { name.group(1) }, language))
 				: text;
 	}
 
-	/** The end of a text that may become such a name with what follows; mostly empty. */
+	/** The end of a text that may become such a name with what follows; usually empty. */
 	public static String begun(String text) {
 		var end = text.substring(Math.max(0, text.lastIndexOf(MARK)));
 		return hasMark(end) && ((MARK + WORDS).startsWith(end) || BEGUN.matcher(end).matches()) ? end : "";

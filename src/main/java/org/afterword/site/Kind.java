@@ -9,7 +9,7 @@ import org.afterword.kernel.Refused;
 import org.afterword.kernel.text.Blank;
 import org.afterword.kernel.text.Characters;
 
-/** What may be settled in one place: it reads what was typed, or says why it cannot. */
+/** A kind of setting: it reads what was typed, or says why it cannot. */
 public sealed interface Kind {
 
 	/** For templates. */
@@ -17,18 +17,18 @@ public sealed interface Kind {
 		return getClass().getSimpleName().toLowerCase(Locale.ROOT);
 	}
 
-	/** Whether its values are words of ours, fit for the audit log. */
+	/** Whether its values are words or numbers of ours, which the audit log may show. */
 	default boolean isOurs() {
 		return true;
 	}
 
 	/**
 	 * The value that was meant.
-	 * @throws Refused in words if it cannot be one
+	 * @throws Refused if it cannot be one
 	 */
 	String read(String typed);
 
-	/** One line of so many signs at most; may be empty. */
+	/** One line, up to a number of characters; may be empty. */
 	record Line(int longest) implements Kind {
 
 		@Override
@@ -47,7 +47,7 @@ public sealed interface Kind {
 
 	}
 
-	/** Some lines, of so many signs at most; may be empty. */
+	/** Some lines, up to a number of characters; may be empty. */
 	record Text(int longest, boolean markdown) implements Kind {
 
 		@Override
@@ -117,7 +117,7 @@ public sealed interface Kind {
 			}
 		}
 
-		/** What may be chosen; one that has no name but stands there, too. */
+		/** What may be chosen; also the current one, if it has no name. */
 		public List<TimeZones.Group> groups(Locale language, String now) {
 			return TimeZones.groups(language, now);
 		}
@@ -134,7 +134,7 @@ public sealed interface Kind {
 
 	}
 
-	/** A picture, which has a form of its own. */
+	/** A picture, with a form of its own. */
 	record Picture() implements Kind {
 
 		@Override
@@ -144,7 +144,7 @@ public sealed interface Kind {
 
 	}
 
-	/** What only whoever runs the machine sets; a page tells how it stands. */
+	/** What only the host sets, on the server; a page shows it. */
 	record Elsewhere(String address) implements Kind {
 
 		@Override

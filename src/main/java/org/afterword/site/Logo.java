@@ -25,8 +25,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The logo of the community. Whatever was uploaded is read as a picture and written anew:
- * nothing else that was in the file is kept or sent to anybody.
+ * The logo of the community. Whatever was uploaded is decoded and encoded anew: nothing
+ * else that was in the file is stored or sent to anybody.
  */
 @Service
 @Transactional
@@ -35,10 +35,10 @@ class Logo {
 	/** How large an uploaded file may be. */
 	static final int LARGEST = 1_000_000;
 
-	/** How many dots an uploaded picture may have on a side. */
+	/** How many pixels an uploaded picture may have on a side. */
 	static final int WIDEST = 4_000;
 
-	/** A picture is made as small as this, twice what a page shows. */
+	/** Larger pictures are scaled down to this, twice what a page shows. */
 	private static final int WIDTH = 640;
 
 	private static final int HEIGHT = 96;
@@ -65,7 +65,7 @@ class Logo {
 	}
 
 	/**
-	 * Takes a picture as the logo.
+	 * Makes a picture the logo.
 	 * @throws NotAllowed unless an administrator does
 	 * @throws Refused if it is too large, or no picture in PNG, JPEG or GIF
 	 */
@@ -89,7 +89,7 @@ class Logo {
 	}
 
 	/**
-	 * Takes the logo away.
+	 * Removes the logo.
 	 * @throws NotAllowed unless an administrator does
 	 */
 	void remove(Viewer by) {
@@ -121,7 +121,7 @@ class Logo {
 		}
 	}
 
-	/** Before it is unpacked: a small file may hold a picture that fills the memory. */
+	/** Before it is decoded: a small file may hold a picture that fills the memory. */
 	private static void check(ImageReader reader) throws IOException {
 		if (!FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
 			throw new Refused("logo.format");

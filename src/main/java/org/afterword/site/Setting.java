@@ -8,14 +8,14 @@ import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that administrators may settle. Each module brings its own as beans; the page
- * of settings shows them all. Its words are the messages {@code setting.} and its name,
- * its reason the same and {@code .why}.
+ * Something that administrators can set. Each module has its own as beans; the page of
+ * settings shows them all. Its words are the messages {@code setting.} and its name, its
+ * reason the same and {@code .why}.
  *
- * @param name under which it is settled
- * @param standing what stands where nobody has settled it
+ * @param name under which it is stored
+ * @param standing the default
  * @param reader what makes a value of what was typed, and refuses what cannot be
- * @param machine what whoever runs the machine has said, which wins; null for nothing
+ * @param machine the value in the environment of the server, which wins; null for none
  */
 public record Setting(String name, Part part, Kind kind, Supplier<String> standing,
 		BiFunction<String, Viewer, String> reader, Supplier<@Nullable String> machine) {
@@ -30,31 +30,31 @@ public record Setting(String name, Part part, Kind kind, Supplier<String> standi
 		return new Setting(name, part, kind, usual, (typed, by) -> kind.read(typed), () -> null);
 	}
 
-	/** The same, where values have to pass this, too, once the kind has read them. */
+	/** The same, where values have to pass this, too, after its kind has read them. */
 	public Setting reading(BiFunction<String, Viewer, String> more) {
 		return new Setting(this.name, this.part, this.kind, this.standing,
 				(typed, by) -> more.apply(this.reader.apply(typed, by), by), this.machine);
 	}
 
-	/** The same, where whoever runs the machine may have said it. */
+	/** The same, where the environment of the server may set it. */
 	public Setting unless(Supplier<@Nullable String> said) {
 		return new Setting(this.name, this.part, this.kind, this.standing, this.reader, said);
 	}
 
-	/** What stands where nobody has settled it. */
+	/** The default. */
 	public String usual() {
 		return this.standing.get();
 	}
 
 	/**
 	 * The value that was meant.
-	 * @throws Refused in words if it cannot be one
+	 * @throws Refused if it cannot be one
 	 */
 	public String read(String typed, Viewer by) {
 		return this.reader.apply(typed, by);
 	}
 
-	/** Whether it is settled on the page, as others are. */
+	/** Whether it is typed on the page, as others are. */
 	boolean isTyped() {
 		return !(this.kind instanceof Kind.Picture || this.kind instanceof Kind.Elsewhere);
 	}

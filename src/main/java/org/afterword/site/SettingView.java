@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One setting on its page.
  *
- * @param value as it stands, or as it was typed where that was refused
- * @param stood as it stood when the page was made
+ * @param value the current one, or what was typed where that was refused
+ * @param stood the value when the page was made
  * @param settled whether it differs from its default
- * @param machine whether it is said outside of the forum, and cannot be settled here
+ * @param machine whether the environment of the server sets it, so that it cannot be
+ * changed here
  * @param problem why what was typed was refused; null for no reason
  */
 public record SettingView(Setting setting, String value, String stood, boolean settled, boolean machine,

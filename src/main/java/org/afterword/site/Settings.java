@@ -19,12 +19,12 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What administrators have settled for the whole site, each under a name such as
- * {@code hold.posts}. What nobody has settled has the default that its reader gives.
+ * What administrators have set for the whole site, each under a name such as
+ * {@code hold.posts}. What nobody has set has the default that its reader gives.
  * <p>
  * A transaction reads them from the database, once. Pages take them from memory, where
- * they are {@link SettingsWatch read again} every second: so what is settled counts at
- * once on this node, and on all others within two seconds.
+ * they are {@link SettingsWatch read again} every second: so a change works at once on
+ * this node, and on all others within two seconds.
  */
 @Service
 public class Settings {
@@ -35,7 +35,7 @@ public class Settings {
 
 	private volatile @Nullable Map<String, String> known;
 
-	/** Of what is in memory: whoever was overtaken while reading keeps nothing. */
+	/** Counts changes of {@link #known}: what was read before a change is not kept. */
 	private volatile int edition;
 
 	Settings(JdbcClient sql, ApplicationEventPublisher events) {
@@ -43,21 +43,21 @@ public class Settings {
 		this.events = events;
 	}
 
-	/** What was settled under this name; empty where the default stands. */
+	/** The value of this name; empty for the default. */
 	public Optional<String> find(String name) {
 		return Optional.ofNullable(all().get(name));
 	}
 
-	/** The number that was settled under this name, or the default. */
+	/** The number of this name, or the default. */
 	public int number(String name, int otherwise) {
 		return find(name).map(Integer::valueOf).orElse(otherwise);
 	}
 
 	/**
-	 * Settles something for everybody, from now on. The caller has checked the value.
-	 * False when it stood so already.
+	 * Changes a setting. The caller has checked the value.
+	 * @return false if it was so already
 	 * @param value null to go back to the default
-	 * @throws NotAllowed unless an administrator settles it
+	 * @throws NotAllowed unless an administrator does
 	 */
 	@Transactional
 	public boolean settle(String name, @Nullable String value, Viewer by) {
@@ -65,17 +65,17 @@ public class Settings {
 	}
 
 	/**
-	 * Settles something for everybody, from now on. The caller has checked the value.
-	 * False when it stood so already.
+	 * Changes a setting. The caller has checked the value.
+	 * @return false if it was so already
 	 * @param value null to go back to the default
-	 * @param told whether the audit log says what it was and is: a number or a word of
-	 * ours, never what people wrote
-	 * @throws NotAllowed unless an administrator settles it
+	 * @param logged whether the audit log shows the values: numbers and words of ours,
+	 * never what people wrote
+	 * @throws NotAllowed unless an administrator does
 	 */
 	@Transactional
-	public boolean settle(String name, @Nullable String value, boolean told, Viewer by) {
+	public boolean settle(String name, @Nullable String value, boolean logged, Viewer by) {
 		if (!by.isAdministrator()) {
-			throw new NotAllowed("settle " + name);
+			throw new NotAllowed("change the setting " + name);
 		}
 		var before = find(name);
 		var changed = (value != null) ? this.sql.sql("""
@@ -88,7 +88,7 @@ public class Settings {
 			InTransaction.end();
 			var was = new LinkedHashMap<String, String>();
 			var is = new LinkedHashMap<>(Map.of("setting", name));
-			if (told) {
+			if (logged) {
 				before.ifPresent((one) -> was.put("value", one));
 				Optional.ofNullable(value).ifPresent((one) -> is.put("value", one));
 			}
@@ -103,7 +103,7 @@ public class Settings {
 		return changed > 0;
 	}
 
-	/** What is in memory counts no more: somebody may have changed it by another way. */
+	/** Clears the memory: somebody may have changed the table in another way. */
 	public void forget() {
 		synchronized (this) {
 			this.edition++;
@@ -140,7 +140,7 @@ public class Settings {
 		return Map.copyOf(read);
 	}
 
-	/** What one transaction has read, until it ends or settles something. */
+	/** What one transaction has read, until it ends or changes a setting. */
 	private record InTransaction(Map<String, String> read) implements TransactionSynchronization {
 
 		private static final Object KEY = InTransaction.class;

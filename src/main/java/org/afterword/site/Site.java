@@ -16,20 +16,20 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * What this installation says of itself: as whoever runs the machine has it in the
- * environment, else as an administrator has settled it.
+ * The name, address, language and rules of this forum: as set in the environment of the
+ * server, or else by an administrator.
  */
 @Component
 public class Site implements UsualLanguage {
 
 	static final String NAME = "site.name";
 
-	/** Under which the address is settled. */
+	/** The setting of the address. */
 	public static final String ADDRESS = "site.address";
 
 	static final String ZONE = "site.zone";
 
-	/** Under which the language is settled, among those that the shell has. */
+	/** The setting of the language, one of those that the shell has. */
 	public static final String LANGUAGE = "site.language";
 
 	static final String LOGO = "site.logo";
@@ -47,20 +47,20 @@ public class Site implements UsualLanguage {
 
 	static final String RULES = "site.rules";
 
-	/** Under which it is settled who may join. */
+	/** The setting that says who may join. */
 	public static final String JOINING = "joining";
 
-	/** Of {@link #JOINING}: only who was invited. */
+	/** A value of {@link #JOINING}: only people who were invited. */
 	public static final String INVITATION = "invitation";
 
 	static final String READING = "reading";
 
-	/** Of {@link #READING}: strangers read nothing. */
+	/** A value of {@link #READING}: strangers read nothing. */
 	static final String MEMBERS = "members";
 
 	private final SiteProperties machine;
 
-	private final Function<String, Optional<String>> settled;
+	private final Function<String, Optional<String>> values;
 
 	private final URI nowhere;
 
@@ -73,43 +73,43 @@ public class Site implements UsualLanguage {
 		this(machine, settings::find, URI.create("http://localhost:" + environment.getProperty("server.port", "8080")));
 	}
 
-	private Site(SiteProperties machine, Function<String, Optional<String>> settled, URI nowhere) {
+	private Site(SiteProperties machine, Function<String, Optional<String>> values, URI nowhere) {
 		this.machine = machine;
-		this.settled = settled;
+		this.values = values;
 		this.nowhere = nowhere;
 	}
 
-	/** One of which nothing is settled. */
+	/** One without any settings. */
 	public static Site of(String name, ZoneId zone, URI address) {
 		return new Site(new SiteProperties(name, zone, address), (any) -> Optional.empty(), address);
 	}
 
 	/** The name of the community; empty where it has none. */
 	public String name() {
-		return (this.machine.name() != null) ? this.machine.name() : this.settled.apply(NAME).orElse("");
+		return (this.machine.name() != null) ? this.machine.name() : this.values.apply(NAME).orElse("");
 	}
 
-	/** In which dates are written. */
+	/** The time zone in which dates are shown. */
 	public ZoneId zone() {
-		return (this.machine.zone() != null) ? this.machine.zone() : ZoneId.of(this.settled.apply(ZONE).orElse("UTC"));
+		return (this.machine.zone() != null) ? this.machine.zone() : ZoneId.of(this.values.apply(ZONE).orElse("UTC"));
 	}
 
 	/**
-	 * What readers see whose browser asks for no language that we have, and what letters
-	 * speak to whoever has chosen none.
+	 * For readers whose browser asks for no language that we have, and for e-mails to
+	 * people who have chosen none.
 	 */
 	@Override
 	public Locale usualLanguage() {
-		return Locale.forLanguageTag(this.settled.apply(LANGUAGE).orElse("en"));
+		return Locale.forLanguageTag(this.values.apply(LANGUAGE).orElse("en"));
 	}
 
 	/**
-	 * Where it stands, without a slash at the end: links in mail begin with it, so it is
-	 * never taken from a request.
+	 * The address of the forum, without a slash at the end. Links in e-mails begin with
+	 * it, so it is never taken from a request.
 	 */
 	public URI address() {
 		return (this.machine.address() != null) ? this.machine.address()
-				: this.settled.apply(ADDRESS).map(URI::create).orElse(this.nowhere);
+				: this.values.apply(ADDRESS).map(URI::create).orElse(this.nowhere);
 	}
 
 	/**
@@ -123,52 +123,52 @@ public class Site implements UsualLanguage {
 		return address() + path;
 	}
 
-	/** Whether links lead to this machine only, because nobody settled an address. */
+	/** Whether links work on this machine only, because nobody set an address. */
 	public boolean isLocal() {
 		return "localhost".equals(address().getHost());
 	}
 
-	/** Whether strangers read nothing. Counts on every node within two seconds. */
+	/** Whether strangers read nothing. Works on every node within two seconds. */
 	public boolean isForMembersOnly() {
-		return this.settled.apply(READING).filter(MEMBERS::equals).isPresent();
+		return this.values.apply(READING).filter(MEMBERS::equals).isPresent();
 	}
 
 	/** Whether one joins by invitation only. */
 	public boolean isByInvitation() {
-		return this.settled.apply(JOINING).filter(INVITATION::equals).isPresent();
+		return this.values.apply(JOINING).filter(INVITATION::equals).isPresent();
 	}
 
-	/** What strangers read first; null where nobody wrote it. */
+	/** What strangers read first; null for nothing. */
 	public @Nullable Html welcome() {
-		this.welcome = this.welcome.now(this.settled.apply(WELCOME).orElse(""));
+		this.welcome = this.welcome.now(this.values.apply(WELCOME).orElse(""));
 		return this.welcome.html();
 	}
 
-	/** What members keep to; null where nobody wrote it. */
+	/** The house rules; null for none. */
 	public @Nullable Html rules() {
-		this.rules = this.rules.now(this.settled.apply(RULES).orElse(""));
+		this.rules = this.rules.now(this.values.apply(RULES).orElse(""));
 		return this.rules.html();
 	}
 
 	/** Whether there are rules, and a page of them. */
 	public boolean hasRules() {
-		return this.settled.apply(RULES).isPresent();
+		return this.values.apply(RULES).isPresent();
 	}
 
 	/** The logo; null where there is none. */
 	public @Nullable LogoView logo() {
-		return this.settled.apply(LOGO).map(LogoView::of).orElse(null);
+		return this.values.apply(LOGO).map(LogoView::of).orElse(null);
 	}
 
-	/** The accent on light paper. */
+	/** The accent colour on a light background. */
 	public String lightAccent() {
-		return this.settled.apply(LIGHT).orElse(USUAL_LIGHT);
+		return this.values.apply(LIGHT).orElse(USUAL_LIGHT);
 	}
 
-	/** The address of the sheet with colours of its own; null where there are none. */
+	/** The address of the style sheet with the site’s own colours; null for none. */
 	public @Nullable String accent() {
-		var light = this.settled.apply(LIGHT);
-		var dark = this.settled.apply(DARK);
+		var light = this.values.apply(LIGHT);
+		var dark = this.values.apply(DARK);
 		return (light.isEmpty() && dark.isEmpty()) ? null
 				: "/accent.css?v=" + (light.orElse(USUAL_LIGHT) + dark.orElse(USUAL_DARK)).replace("#", "");
 	}
@@ -187,7 +187,7 @@ public class Site implements UsualLanguage {
 		return URI.create(typed.toString().replaceAll("(?<!/)/++$", ""));
 	}
 
-	/** Words of an administrator, and what they look like: made once. */
+	/** Words of an administrator, and their HTML, which is made once. */
 	private record Written(String words, @Nullable Html html) {
 
 		static final Written NOTHING = new Written("", null);

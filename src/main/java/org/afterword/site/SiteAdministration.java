@@ -18,7 +18,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** All that may be settled, in one place, for administrators. */
+/** All settings, in one place, for administrators. */
 @Service
 @Transactional
 class SiteAdministration {
@@ -36,16 +36,16 @@ class SiteAdministration {
 	}
 
 	/**
-	 * What was typed into one setting, and what stood there when its page was made.
+	 * What was typed into one setting, and its value when the page was made.
 	 */
-	record Typed(String value, String stood) {
+	record Typed(String value, String before) {
 
 	}
 
-	/** Whether what was typed counts now; the page to show again where it does not. */
+	/** What came of saving: the page to show again where something was refused. */
 	record Outcome(List<PartView> page) {
 
-		boolean isSettled() {
+		boolean isSaved() {
 			return this.page.isEmpty();
 		}
 
@@ -64,32 +64,19 @@ class SiteAdministration {
 	}
 
 	/**
-	 * Settles all of these or none.
+	 * Saves all of these or none.
 	 * @param reset the names of those that go back to their default, whatever was typed
 	 * @return with the page where something was refused
-	 * @throws NotAllowed unless an administrator settles
+	 * @throws NotAllowed unless an administrator does
 	 */
-	Outcome settle(Map<String, Typed> typed, Set<String> reset, String search, Viewer by, Locale language) {
+	Outcome save(Map<String, Typed> typed, Set<String> reset, String search, Viewer by, Locale language) {
 		mustAdminister(by);
 		var values = new LinkedHashMap<Setting, String>();
 		var problems = new LinkedHashMap<String, String>();
 		for (var setting : this.all) {
 			var one = typed.get(setting.name());
-			if (one == null || !setting.isTyped() || setting.machine().get() != null) {
-				continue;
-			}
-			try {
-				var now = now(setting);
-				var value = reset.contains(setting.name()) ? setting.usual() : setting.read(one.value(), by);
-				if (!value.equals(one.stood()) && !now.equals(one.stood()) && !now.equals(value)) {
-					problems.put(setting.name(), say("setting.conflict", language, now));
-				}
-				else if (!value.equals(one.stood())) {
-					values.put(setting, value);
-				}
-			}
-			catch (Refused reason) {
-				problems.put(setting.name(), say(reason, language));
+			if (one != null && setting.isTyped() && setting.machine().get() == null) {
+				read(setting, one, reset.contains(setting.name()), by, language, values, problems);
 			}
 		}
 		if (!problems.isEmpty()) {
@@ -102,9 +89,25 @@ class SiteAdministration {
 		return new Outcome(List.of());
 	}
 
-	/** Why something was refused, in words. */
-	String say(Refused reason, Locale language) {
-		return say(reason.key(), language, reason.arguments());
+	/** Adds a new value, or why what was typed cannot be one. */
+	private void read(Setting setting, Typed typed, boolean reset, Viewer by, Locale language,
+			Map<Setting, String> values, Map<String, String> problems) {
+		try {
+			var now = now(setting);
+			var value = reset ? setting.usual() : setting.read(typed.value(), by);
+			if (value.equals(typed.before())) {
+				return;
+			}
+			if (now.equals(typed.before()) || now.equals(value)) {
+				values.put(setting, value);
+			}
+			else {
+				problems.put(setting.name(), say("setting.conflict", language, now));
+			}
+		}
+		catch (Refused reason) {
+			problems.put(setting.name(), say(reason.key(), language, reason.arguments()));
+		}
 	}
 
 	private List<PartView> page(String search, Map<String, Typed> typed, Map<String, String> problems,
@@ -147,7 +150,7 @@ class SiteAdministration {
 		return text.toString();
 	}
 
-	/** Without marks and capitals, so that one finds what one remembers. */
+	/** Without accents and capitals, so that people find what they remember. */
 	private static String plain(String words) {
 		return Normalizer.normalize(words, Normalizer.Form.NFKD)
 			.replaceAll("\\p{M}", "")
@@ -161,7 +164,7 @@ class SiteAdministration {
 
 	private static void mustAdminister(Viewer by) {
 		if (!by.isAdministrator()) {
-			throw new NotAllowed("settle the site");
+			throw new NotAllowed("change the settings of the site");
 		}
 	}
 

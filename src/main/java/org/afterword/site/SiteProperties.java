@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What whoever runs the machine says of this installation. It wins over the settings.
+ * What the environment of the server says about this forum. It wins over the settings.
  *
- * @param name of the community; null or empty where it is not said
- * @param zone in which dates are written
- * @param address where it stands
+ * @param name of the community; null or empty for none
+ * @param zone in which dates are shown
+ * @param address of the forum
  */
 @ConfigurationProperties("site")
 record SiteProperties(@Nullable String name, @Nullable ZoneId zone, @Nullable URI address) {

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** What may be settled about the site itself. */
+/** The settings of the site itself. */
 @Configuration(proxyBeanMethods = false)
 class SiteSettings {
 
@@ -72,7 +72,7 @@ class SiteSettings {
 	}
 
 	/**
-	 * An address as it is settled; empty stays so.
+	 * An address as it is stored; empty stays so.
 	 * @throws Refused if it is not the address of a web site
 	 */
 	static String address(String typed) {

@@ -40,7 +40,7 @@ public final class TimeZones {
 
 	/**
 	 * All, by parts of the world, each sorted by city as this language sorts.
-	 * @param now what is chosen; stands in the list though it has no city
+	 * @param now what is chosen; listed even if it has no city
 	 */
 	static List<Group> groups(Locale language, String now) {
 		var cities = TimeZoneNames.getInstance(ULocale.forLocale(language));

@@ -1,5 +1,5 @@
 /**
- * What this installation is called, where it stands, and how its administrators run it.
+ * The name, address and settings of this forum.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-import org.afterword.kernel.Slug;
+import org.afterword.kernel.Forms;
 import org.afterword.member.Viewer;
 
 import org.springframework.stereotype.Controller;
@@ -12,12 +12,11 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Correcting what stands on top of a topic. */
+/** Edits the title and the other details of a topic. */
 @Controller
 @RequestMapping("/topics/{slug}/edit")
 class DetailsController {
@@ -32,29 +31,22 @@ class DetailsController {
 	}
 
 	@GetMapping
-	String form(@PathVariable Slug slug, Viewer viewer, Model model) {
-		var topic = this.topics.get(slug, viewer);
+	String form(ViewedTopic topic, Viewer viewer, Model model) {
 		model.addAttribute("form", this.topics.details(topic.id(), viewer));
-		return page(topic, model);
+		return "topic/edit";
 	}
 
 	@PostMapping
-	String describe(@PathVariable Slug slug, Viewer viewer, @ModelAttribute("form") TopicDetails form,
-			BindingResult errors, Model model, RedirectAttributes after) {
-		var topic = this.topics.get(slug, viewer);
-		this.topics.viewed(topic.id(), viewer).mustFacilitate("edit a topic");
-		form.check(errors, topic.kind() == TopicKind.WEBINAR, LocalDate.now(this.clock.withZone(ZoneOffset.UTC)));
-		if (errors.hasErrors()) {
-			return page(topic, model);
-		}
-		this.topics.describe(topic.id(), form, viewer);
-		after.addFlashAttribute("done", "topic.edited");
-		return "redirect:/topics/" + slug;
-	}
-
-	private static String page(TopicView topic, Model model) {
-		model.addAttribute("topic", topic);
-		return "topic/edit";
+	String describe(ViewedTopic topic, Viewer viewer, @ModelAttribute("form") TopicDetails form, BindingResult errors,
+			RedirectAttributes after) {
+		topic.mustFacilitate("edit a topic");
+		form.check(errors, topic.view().kind() == TopicKind.WEBINAR,
+				LocalDate.now(this.clock.withZone(ZoneOffset.UTC)));
+		return Forms.submit(errors, () -> {
+			this.topics.describe(topic.id(), form, viewer);
+			after.addFlashAttribute("done", "topic.edited");
+			return "redirect:/topics/" + topic.slug();
+		}, () -> "topic/edit");
 	}
 
 }

@@ -43,7 +43,6 @@ class TopicPersonalData implements PersonalData {
 						where c.member_id = :member order by c.id"""));
 	}
 
-	/** The label may be a whole name: it goes as well. */
 	@EventListener
 	void on(MemberErased event) {
 		this.sql.sql("""
@@ -52,9 +51,6 @@ class TopicPersonalData implements PersonalData {
 			.param("member", event.member().value())
 			.update();
 		this.sql.sql("delete from topic_role where member_id = ?").param(event.member().value()).update();
-		this.sql.sql("update placeholder set label = ? || ' (' || id || ')', email_hash = null where member_id = ?")
-			.params(event.name(), event.member().value())
-			.update();
 	}
 
 }

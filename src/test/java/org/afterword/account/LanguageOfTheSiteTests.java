@@ -8,6 +8,7 @@ import org.afterword.Browser;
 import org.afterword.member.Email;
 import org.afterword.member.Emails;
 import org.afterword.member.MemberId;
+import org.afterword.member.MemberProfiles;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,9 @@ class LanguageOfTheSiteTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	MemberProfiles profiles;
 
 	@Autowired
 	Emails emails;
@@ -61,7 +65,7 @@ class LanguageOfTheSiteTests {
 
 	@Test
 	void andTheOtherLanguageToWhoHasChosenThat() {
-		this.members.speaks(tala(), Locale.ENGLISH);
+		this.profiles.changeLanguage(tala(), Locale.ENGLISH);
 		this.browser.stranger().send("/sign-in", "name", "tala", "link", "on");
 		assertThat(languages("tala@example.org")).containsExactly("en");
 	}
@@ -85,7 +89,8 @@ class LanguageOfTheSiteTests {
 
 	@Test
 	void soDoesTheLetterToWhoeverAListBringsIn() {
-		this.amina.send("/administration/enlisting/people", "list", "Name,Email\nOna,ona@example.net", "tell", "on");
+		this.amina.send("/administration/member-import/people", "list", "Name,Email\nOna,ona@example.net", "tell",
+				"on");
 		assertThat(languages("ona@example.net")).containsExactly("ar");
 	}
 

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.afterword.CommittingTest;
 import org.afterword.kernel.Slug;
+import org.afterword.member.MemberErasure;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
@@ -41,6 +42,9 @@ class LeavingTimings {
 	Members members;
 
 	@Autowired
+	MemberErasure erasure;
+
+	@Autowired
 	Topics topics;
 
 	@Autowired
@@ -65,7 +69,7 @@ class LeavingTimings {
 		}
 		this.sql.sql("analyze").update();
 		var start = System.nanoTime();
-		this.transactions.executeWithoutResult((status) -> this.members.erase(tala, FormerNames.of(tala), words));
+		this.transactions.executeWithoutResult((status) -> this.erasure.erase(tala, FormerNames.of(tala), words));
 		System.out.printf("Leaving with %,d posts, their words %s: %.1f s%n", POSTS, words ? "erased" : "kept",
 				(System.nanoTime() - start) / 1e9);
 		assertThat(this.sql

@@ -10,6 +10,7 @@ import org.afterword.member.MemberDirectory;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
 import org.afterword.member.Role;
+import org.afterword.member.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,9 @@ class MembersPageTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	Roles roles;
 
 	@Autowired
 	JdbcClient sql;
@@ -63,7 +67,7 @@ class MembersPageTests {
 
 	@Test
 	void facilitatorsMembersAndStrangersGiveNoRoles() {
-		this.members.giveRole(this.members.viewer(this.members.get(new Handle("amina")).id()).orElseThrow(),
+		this.roles.give(this.members.viewer(this.members.get(new Handle("amina")).id()).orElseThrow(),
 				this.members.get(new Handle("biko")).id(), Role.FACILITATOR);
 		for (var name : new String[] { "tala", "biko" }) {
 			this.browser.send("/sign-out");
@@ -208,7 +212,7 @@ class MembersPageTests {
 
 	@Test
 	void facilitatorsLookForInvitationsOnTheirOwnPage() {
-		this.members.giveRole(this.members.viewer(this.members.get(new Handle("amina")).id()).orElseThrow(),
+		this.roles.give(this.members.viewer(this.members.get(new Handle("amina")).id()).orElseThrow(),
 				this.members.get(new Handle("biko")).id(), Role.FACILITATOR);
 		signIn("biko");
 		assertThat(this.browser.open("/members").texts("[name=state] option")).hasSize(3);

@@ -87,7 +87,7 @@ class UnsentPageTests {
 		assertThat(shown.address()).isEqualTo(REPLIES + "/new?to=3");
 		assertThat(shown.value("body").strip()).isEqualTo(WORDS.replace("\r\n", "\n"));
 		assertThat(shown.all("input[name=questions][checked]").eachAttr("value")).containsExactly("5", "8");
-		assertThat(shown.text(".notice")).contains("nothing is posted yet");
+		assertThat(shown.text(".notice")).contains("nothing has been posted yet");
 		assertThat(this.kept.last()).isEqualTo(this.last);
 
 		this.browser.send(REPLIES, "body", shown.value("body"), "to", "3", "key", shown.value("key"), "draft",
@@ -138,7 +138,7 @@ class UnsentPageTests {
 		var door = stranger.send(REPLIES, "body", "Waiting for a letter");
 		var page = stranger.send("/sign-in", filled(door, "name", "zofia", "link", "on"));
 		assertThat(page.text("h1")).isEqualTo("Sign in");
-		assertThat(page.text(".notice")).contains("your words are still here");
+		assertThat(page.text(".notice")).contains("what you wrote is still here");
 		assertThat(page.value("unsent.body")).isEqualTo("Waiting for a letter");
 	}
 

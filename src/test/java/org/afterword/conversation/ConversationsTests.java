@@ -122,7 +122,7 @@ class ConversationsTests {
 	@Test
 	void whoClaimedTheAskerMayConfirm() {
 		var number = this.publishing.reply(this.topic, this.story.zofia(), answering("5"));
-		assertThat(this.claims.settle(this.topic, "TS", this.story.noor().id(), this.story.amara())).isTrue();
+		assertThat(this.claims.identify(this.topic, "TS", this.story.noor().id(), this.story.amara())).isTrue();
 		this.answers.confirm(this.topic, QuestionNumber.of("5"), number, this.story.noor());
 		assertThat(status("5")).isEqualTo(QuestionStatus.ANSWERED);
 	}
@@ -131,7 +131,7 @@ class ConversationsTests {
 	void aClaimWritesThePostsAgainThatNameThePlaceholder() {
 		var number = this.publishing.reply(this.topic, this.story.zofia(), Reply.of("Thank you, @KB."));
 		assertThat(html(number)).contains("unclaimed");
-		this.claims.settle(this.topic, "KB", this.story.noor().id(), this.story.amara());
+		this.claims.identify(this.topic, "KB", this.story.noor().id(), this.story.amara());
 		assertThat(html(number)).contains("/members/noor").doesNotContain("unclaimed");
 		this.claims.undo(this.topic, "KB", this.story.noor().id(), this.story.amara());
 		assertThat(html(number)).contains("unclaimed");

@@ -9,7 +9,7 @@ import org.afterword.CommittingTest;
 import org.afterword.Together;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Refused;
-import org.afterword.member.Submissions;
+import org.afterword.member.submission.Submissions;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.Topics;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,6 +1,6 @@
 package org.afterword.demo;
 
-import org.afterword.member.Members;
+import org.afterword.member.Roles;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -17,13 +17,13 @@ class DemoTests {
 
 	private final SampleCommunity community = mock();
 
-	private final Members members = mock();
+	private final Roles roles = mock();
 
 	private final Demo demo = new Demo();
 
 	@Test
 	void theFirstPageIsNeverAnEmptyForum() {
-		var samples = this.demo.sampleWebinars(this.community, this.members);
+		var samples = this.demo.sampleWebinars(this.community, this.roles);
 		assertThat(samples.isAutoStartup()).isTrue();
 		assertThat(samples.getPhase()).isLessThan(WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE);
 		samples.start();
@@ -32,8 +32,8 @@ class DemoTests {
 
 	@Test
 	void aForumThatSomebodyRunsIsLeftAsItIs() {
-		when(this.members.hasAdministrator()).thenReturn(true);
-		this.demo.sampleWebinars(this.community, this.members).start();
+		when(this.roles.hasAdministrator()).thenReturn(true);
+		this.demo.sampleWebinars(this.community, this.roles).start();
 		verify(this.community, never()).join(any(), any());
 	}
 

@@ -13,9 +13,10 @@ import org.afterword.conversation.Visibility;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.Emails;
 import org.afterword.member.Members;
+import org.afterword.member.Roles;
 import org.afterword.member.Viewer;
-import org.afterword.question.QuestionView;
 import org.afterword.question.QuestionRegister;
+import org.afterword.question.QuestionView;
 import org.afterword.question.Questions;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicRoles;
@@ -52,11 +53,11 @@ public class SeedBanksWebinar {
 	private Map<String, Viewer> people = Map.of();
 
 	@Autowired
-	SeedBanksWebinar(Members members, Emails emails, Topics topics, TopicRoles roles, Claims claims,
+	SeedBanksWebinar(Members members, Roles memberRoles, Emails emails, Topics topics, TopicRoles roles, Claims claims,
 			Questions questions, QuestionRegister register, Publishing publishing, Visibility visibility, Answers answers,
 			StatusOverrides overrides, Pins pins,
 			StoryClock clock, JdbcClient sql, EntityManager entities, TransactionOperations transactions) {
-		this.community = new SampleCommunity(members, emails, topics, roles, claims, register, publishing, visibility, answers, overrides, pins,
+		this.community = new SampleCommunity(members, memberRoles, emails, topics, roles, claims, register, publishing, visibility, answers, overrides, pins,
 				clock);
 		this.questions = questions;
 		this.sql = sql;

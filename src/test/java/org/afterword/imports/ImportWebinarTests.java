@@ -63,19 +63,19 @@ class ImportWebinarTests {
 	void aListThatIsRefusedLeavesNothingBehind() {
 		this.transactions.executeWithoutResult((status) -> this.story.tell("introduce-yourself"));
 		var doubled = List.of(Row.of("1", "RM", "Who repairs the pump?"), Row.of("1", "TW", "How deep?"));
-		assertThatExceptionOfType(Refused.class)
-			.isThrownBy(() -> this.imports.publish(this.story.amara(), PLAN, "Welcome.", NOTHING, doubled, Ticks.NONE));
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.imports.publish(this.story.amara(), PLAN,
+				"Welcome.", NOTHING, doubled, PublishOptions.DEFAULT));
 		assertThat(count("topic where title = 'Wells'")).isZero();
 		assertThat(count("placeholder")).isZero();
 	}
 
 	@Test
-	void thoseWhoAskWithoutANameAreNobody() {
+	void anonymousAskersAreNotListed() {
 		this.transactions.executeWithoutResult((status) -> this.story.tell("introduce-yourself"));
 		var rows = List.of(Row.of("1", "Anonymous Attendee (2)", "Who repairs the pump?"),
 				Row.of("2", "anonymous attendee (2)", "How deep is it?"), Row.of("3", "Invitado", "¿Quién paga?"),
 				Row.of("4", "RM", "Who digs?"));
-		this.imports.publish(this.story.amara(), PLAN, "Welcome.", NOTHING, rows, Ticks.NONE);
+		this.imports.publish(this.story.amara(), PLAN, "Welcome.", NOTHING, rows, PublishOptions.DEFAULT);
 		assertThat(count("placeholder")).isOne();
 		assertThat(count("question where asker_placeholder_id is null")).isEqualTo(3);
 		assertThat(Askers.in(rows)).containsExactly("RM");
@@ -86,7 +86,7 @@ class ImportWebinarTests {
 		return () -> {
 			together.await();
 			try {
-				this.imports.publish(this.story.person(who), PLAN, "Welcome.", NOTHING, ROWS, Ticks.NONE);
+				this.imports.publish(this.story.person(who), PLAN, "Welcome.", NOTHING, ROWS, PublishOptions.DEFAULT);
 				return true;
 			}
 			catch (Refused refused) {

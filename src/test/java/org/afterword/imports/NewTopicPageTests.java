@@ -78,7 +78,7 @@ class NewTopicPageTests {
 	}
 
 	@Test
-	void theSourceOfAPageIsReadAsItsWordsAndKeepsItsAddresses() {
+	void pastedHtmlIsReadAsTextAndKeepsItsLinks() {
 		var check = read("""
 				<!--StartFragment--><ol>
 				<li>RM: Who repairs <a href="https://wells.example.org/pumps">this pump</a>?</li>
@@ -92,7 +92,7 @@ class NewTopicPageTests {
 	}
 
 	@Test
-	void wordsThatSpeakOfATagStayWhatTheyAre() {
+	void textThatMentionsATagIsNotReadAsHtml() {
 		assertThat(read("1. RM: Where does <b> end, and <p>?").all("textarea[name=text]").first().wholeText())
 			.contains("Where does <b> end, and <p>?");
 	}
@@ -123,7 +123,7 @@ class NewTopicPageTests {
 	}
 
 	@Test
-	void whoAskedCanBeNamedAtOnce() {
+	void askersCanBeMentionedAtOnce() {
 		publish(LIST);
 		var reply = this.browser.as(this.story.noor())
 			.send("/topics/wells-and-their-keepers/replies", "body", "@RM. Question 3: ask the district.");
@@ -135,7 +135,7 @@ class NewTopicPageTests {
 	}
 
 	@Test
-	void whatAListAnnouncesWithoutItsAddressWaitsForIt() {
+	void aSourceWithoutALinkGetsAnEmptyPlace() {
 		var check = read(LIST + "\nThanks to all.\n\nRosa Mendez wrote:\n\nHere is the handbook on pumps:\n");
 		assertThat(check.text("main")).contains("One source in the text seems to have lost its link:")
 			.contains("“Here is the handbook on pumps:”");
@@ -146,7 +146,7 @@ class NewTopicPageTests {
 	}
 
 	@Test
-	void whatAListAnnouncesIsNotAskedForWhereItWasUnticked() {
+	void aSourceWithoutALinkGetsNoPlaceIfUnticked() {
 		var check = read(LIST + "\nThanks to all.\n\nRosa Mendez wrote:\n\nHere is the handbook on pumps:\n");
 		var fields = fields(check);
 		remove(fields, "ask", "");
@@ -202,7 +202,7 @@ class NewTopicPageTests {
 	@Test
 	void theSameInitialsAreTwoPeopleIfTheFacilitatorSaysSo() {
 		var check = read(LIST);
-		assertThat(check.text("#row-3")).contains("The same RM as in question 1?");
+		assertThat(check.text("#row-3")).contains("Is this the same RM as in question 1?");
 		var apart = send(check, "apart:2");
 		assertThat(apart.value("asker")).isEqualTo("RM");
 		assertThat(apart.all("[name=asker]").eachAttr("value")).containsExactly("RM", "TW", "RM (2)", "RM", "OB");
@@ -228,21 +228,21 @@ class NewTopicPageTests {
 	}
 
 	@Test
-	void theSameListAgainIsToldAndNothingIsDoubled() {
+	void aListPublishedBeforeIsNotedAndNotPublishedTwice() {
 		publish(LIST);
 		var again = read(LIST.replace("1.", "1)"));
-		assertThat(again.text(".notice")).contains("This list was published already")
+		assertThat(again.text(".notice")).contains("This list was already published")
 			.contains("Wells and their keepers");
 		assertThat(again.link("Wells and their keepers")).isEqualTo("/topics/wells-and-their-keepers");
 		var refused = send(again, "publish", "heldOn", "2026-09-01", "title", "Wells once more");
 		assertThat(refused.status()).isEqualTo(422);
-		assertThat(refused.text(".notice.grave")).contains("published already, as “Wells and their keepers”");
+		assertThat(refused.text(".notice.grave")).contains("already published, as “Wells and their keepers”");
 		assertThat(refused.value("title")).isEqualTo("Wells once more");
 		assertThat(topics()).doesNotContain("wells-once-more");
 	}
 
 	@Test
-	void theSameListIsPublishedAgainWhereThatIsTicked() {
+	void theSameListIsPublishedAgainIfTicked() {
 		publish(LIST);
 		for (var title : List.of("Wells once more", "Wells a third time")) {
 			var fields = new ArrayList<>(fields(read(LIST)));
@@ -284,7 +284,7 @@ class NewTopicPageTests {
 		assertThat(check.all("textarea[name=text]").eachText()).containsExactly("Who keeps the \"bank\"?", "Who pays?",
 				"Is my boss here?");
 		assertThat(check.text("main")).contains("One private answer was left out.")
-			.contains("3 e-mail addresses were taken out")
+			.contains("3 e-mail addresses were removed")
 			.doesNotContain("at home");
 		send(check, "publish", "heldOn", "2026-09-01", "title", "Seed", "introduction", "Hello.");
 		assertThat(register("seed")).containsExactly("1 Anna Bello", "2 Bo Li");
@@ -296,7 +296,7 @@ class NewTopicPageTests {
 	}
 
 	@Test
-	void anAddressThatSomebodyTypesNeedsATick() {
+	void anEmailAddressIsPublishedOnlyIfTicked() {
 		var check = read(LIST);
 		var fields = new ArrayList<>(fields(check));
 		set(fields, "text", 0, "May we write to desk@example.org?");
@@ -304,7 +304,7 @@ class NewTopicPageTests {
 		var refused = this.amara.send(NEW, with(fields, "act", "publish"));
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.text("[role=alert]")).contains("tick that they may be published");
-		assertThat(refused.text("#row-1")).contains("It shows an e-mail address");
+		assertThat(refused.text("#row-1")).contains("Shows an e-mail address");
 		assertThat(texts(refused).getFirst()).isEqualTo("May we write to desk@example.org?");
 		assertThat(topics()).doesNotContain("wells-and-their-keepers");
 		var ticked = new ArrayList<>(fields(refused));
@@ -314,7 +314,7 @@ class NewTopicPageTests {
 	}
 
 	@Test
-	void whatCannotBeUnderstoodIsRefusedWithThePasteKept() {
+	void unreadableTextIsRefusedAndKept() {
 		for (var pasted : List.of("Name,User Email,Duration\nAnna,anna@example.org,5", "{\"value\": []}",
 				"WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nAna: Who pays?")) {
 			var page = this.amara.send(NEW, "act", "read", "pasted", pasted);
@@ -334,7 +334,7 @@ class NewTopicPageTests {
 	}
 
 	@Test
-	void theConversationBelowAListIsKeptWithTheImportAndAsksNothing() {
+	void theConversationBelowAListIsKeptButGivesNoQuestions() {
 		var check = read(LIST + """
 
 				#3
@@ -363,7 +363,7 @@ class NewTopicPageTests {
 			iVBORw0KGgoAAAANSUhEUgAAAAUA | This is a picture
 			%PDF-1.7 obj                 | This is a file
 			""")
-	void whatIsNoListIsNamedAndKept(String pasted, String words) {
+	void textWithoutAListIsRefusedAndKept(String pasted, String words) {
 		var page = this.amara.send(NEW, "act", "read", "pasted", pasted, "title", "Wells", "heldOn", "2026-09-01",
 				"introduction", "Hello.");
 		assertThat(page.status()).isEqualTo(422);
@@ -387,16 +387,16 @@ class NewTopicPageTests {
 	}
 
 	@Test
-	void doubledNumbersAndLongQuestionsAreNamedAndEverythingElseStays() {
+	void duplicateNumbersAndLongQuestionsAreNotedAndEverythingElseStays() {
 		var list = "1. RM: Who repairs the pump?\n2. TW: " + "why ".repeat(520)
 				+ "?\n4. OB: How deep?\n4. ZK: How wide?\n";
 		var page = send(read(list), "publish", "title", "Wells", "heldOn", "2026-09-01", "introduction",
 				"Hello, and welcome.");
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.text("[role=alert]")).contains("Row 2:")
-			.contains("A question may have 2000")
+			.contains("the limit for a question is 2000")
 			.contains("Row 3:")
-			.contains("The number 4 stands here twice");
+			.contains("The number 4 is used twice");
 		assertThat(texts(page)).hasSize(4).contains("Who repairs the pump?", "How deep?", "How wide?");
 		assertThat(page.value("title")).isEqualTo("Wells");
 		assertThat(topics()).doesNotContain("wells");
@@ -407,12 +407,12 @@ class NewTopicPageTests {
 			title        | ''                      | Give the topic a title
 			heldOn       | ''                      | When was the webinar?
 			heldOn       | 30.4.2026               | as year, month and day
-			heldOn       | 0206-04-30              | Look at the year
-			recording    | javascript:alert(1)     | whole address of the recording
-			recording    | example                 | whole address of the recording
+			heldOn       | 0206-04-30              | Check the year
+			recording    | javascript:alert(1)     | full link to the recording
+			recording    | example                 | full link to the recording
 			introduction | ' '                     | a few words of welcome
 			""")
-	void whatIsWrongWithTheTopicIsNamedBesideItsField(String field, String value, String words) {
+	void errorsOfTheTopicAreShownBesideTheirFields(String field, String value, String words) {
 		var fields = new ArrayList<>(List.of(with(fields(read(LIST)), "act", "publish", "heldOn", "2026-09-01")));
 		set(fields, field, 0, value);
 		var page = this.amara.send(NEW, fields.toArray(String[]::new));
@@ -452,7 +452,7 @@ class NewTopicPageTests {
 	}
 
 	@Test
-	void rowsThatAreNotWholeAreRefused() {
+	void rowsWithMissingFieldsAreRefused() {
 		assertThat(this.amara.send(NEW, "act", "publish", "text", "Who?", "number", "1").status()).isEqualTo(400);
 	}
 

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-/** Letters on their way to a real mail server. */
+/** E-mails that are sent to a real mail server. */
 @AfterwordTest
 @ResourceLock(TestMailServer.LOCK)
 class MailTests {
@@ -38,7 +38,7 @@ class MailTests {
 	Mail mail;
 
 	@Autowired
-	PostOffice office;
+	MailDelivery delivery;
 
 	@Autowired
 	StoryClock clock;
@@ -54,8 +54,8 @@ class MailTests {
 
 	@Test
 	void aLetterArrivesAsTextAndAsHtmlThatSayTheSame() throws Exception {
-		this.mail.send(Letters.about("Dry seeds"));
-		this.office.deliver();
+		this.mail.send(Emails.about("Dry seeds"));
+		this.delivery.deliver();
 		var message = only();
 		assertThat(message.getSubject()).isEqualTo("Dry seeds");
 		assertThat(message.getFrom()).containsExactly(new InternetAddress(TestMailServer.USER, "Afterword"));
@@ -96,8 +96,8 @@ class MailTests {
 			.sql("""
 					insert into setting (name, value) values ('site.name', 'Reed & Beds'), ('site.accent.light', '#005f73')""")
 			.update();
-		this.mail.send(Letters.about("Dry seeds"));
-		this.office.deliver();
+		this.mail.send(Emails.about("Dry seeds"));
+		this.delivery.deliver();
 		var message = only();
 		assertThat(message.getFrom()).containsExactly(new InternetAddress(TestMailServer.USER, "Reed & Beds"));
 		var parts = (MimeMultipart) message.getContent();
@@ -112,19 +112,19 @@ class MailTests {
 
 	@Test
 	void whatIsSentIsSentOnce() {
-		this.mail.send(Letters.about("One"));
-		this.mail.send(Letters.about("Two"));
-		this.office.deliver();
-		this.office.deliver();
+		this.mail.send(Emails.about("One"));
+		this.mail.send(Emails.about("Two"));
+		this.delivery.deliver();
+		this.delivery.deliver();
 		assertThat(TestMailServer.received()).hasSize(2);
 		assertThat(states()).containsExactly("SENT", "SENT");
 	}
 
 	@Test
 	void arabicRunsFromRightToLeft() throws Exception {
-		this.mail.send(new Letter(Email.of("salma@example.org"), Locale.of("ar"), "بذور جافة", "جفّت البذور", List.of(),
-				null, List.of(), "لأنك تتابع الموضوع.", null, false));
-		this.office.deliver();
+		this.mail.send(new EmailMessage(Email.of("salma@example.org"), Locale.of("ar"), "بذور جافة", "جفّت البذور",
+				List.of(), null, List.of(), "لأنك تتابع الموضوع.", null, false));
+		this.delivery.deliver();
 		var message = only();
 		assertThat(message.getSubject()).isEqualTo("بذور جافة");
 		var html = Jsoup.parse((String) ((MimeMultipart) message.getContent()).getBodyPart(1).getContent());
@@ -135,10 +135,10 @@ class MailTests {
 
 	@Test
 	void whatRunsTheOtherWayStandsByItselfInBothParts() throws Exception {
-		this.mail.send(new Letter(Email.of("salma@example.org"), Locale.of("ar"), "دعوة",
+		this.mail.send(new EmailMessage(Email.of("salma@example.org"), Locale.of("ar"), "دعوة",
 				"يدعوك \u2068Amara (Dakar)\u2069", List.of("السبب: \u2068Lost.\u2069\n\u2068Twice!\u2069"), null,
 				List.of(), "لأن \u2068Amara\u2069 أعطت عنوانك.", null, false));
-		this.office.deliver();
+		this.delivery.deliver();
 		var parts = (MimeMultipart) only().getContent();
 		assertThat((String) parts.getBodyPart(0).getContent()).contains("يدعوك \u2068Amara (Dakar)\u2069");
 		var html = Jsoup.parse((String) parts.getBodyPart(1).getContent());
@@ -151,8 +151,8 @@ class MailTests {
 	@ValueSource(strings = { "Seeds\r\nBcc: all@example.org", "Seeds\nBcc: all@example.org",
 			"Seeds\r\n\r\nBcc: all@example.org", "Seeds\u2028Bcc: all@example.org", "Seeds\u0000Bcc: all@example.org" })
 	void noSubjectBecomesAHeaderOfItsOwn(String subject) throws Exception {
-		this.mail.send(Letters.about(subject));
-		this.office.deliver();
+		this.mail.send(Emails.about(subject));
+		this.delivery.deliver();
 		var message = only();
 		assertThat(message.getSubject()).isEqualTo("Seeds Bcc: all@example.org");
 		assertThat(message.getHeader("Bcc")).isNull();
@@ -164,20 +164,20 @@ class MailTests {
 	@ValueSource(strings = { "tala@example.org\r\nBcc: all@example.org", "tala@example.org, all@example.org",
 			"tala@example.org\u0000", "Tala <tala@example.org>" })
 	void noAddressHidesAnother(String address) {
-		assertThatIllegalArgumentException().isThrownBy(() -> Letters.to(address, "Seeds", null, false));
+		assertThatIllegalArgumentException().isThrownBy(() -> Emails.to(address, "Seeds", null, false));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://evil.example", "//evil.example", "seeds", "/a\r\nb", "/a b", "/\"onclick" })
 	void noButtonLeadsAway(String path) {
-		assertThatIllegalArgumentException().isThrownBy(() -> new Letter.Button("Press", path));
+		assertThatIllegalArgumentException().isThrownBy(() -> new EmailMessage.Button("Press", path));
 	}
 
 	@Test
 	void whatPeopleWroteIsTextInALetter() throws Exception {
-		this.mail.send(new Letter(Email.of("tala@example.org"), Locale.ENGLISH, "<b>Seeds</b>", "<i>dry</i>",
+		this.mail.send(new EmailMessage(Email.of("tala@example.org"), Locale.ENGLISH, "<b>Seeds</b>", "<i>dry</i>",
 				List.of("one\n<script>alert(1)</script>"), null, List.of(), "why", null, false));
-		this.office.deliver();
+		this.delivery.deliver();
 		var html = Jsoup.parse((String) ((MimeMultipart) only().getContent()).getBodyPart(1).getContent());
 		assertThat(html.select("script, i, b")).isEmpty();
 		assertThat(html.select("h1").text()).isEqualTo("<i>dry</i>");
@@ -188,17 +188,17 @@ class MailTests {
 	void theLongestLetterStaysUnder40Kilobytes() throws Exception {
 		for (var sign : List.of("seeds and a few more words ", "ب", "あ")) {
 			TestMailServer.begin();
-			var most = (Letter.LONGEST - 2_600) / 2 / sign.getBytes(StandardCharsets.UTF_8).length;
-			this.mail.send(new Letter(Email.of("tala@example.org"), Locale.ENGLISH, "Long", "Long",
+			var most = (EmailMessage.LONGEST - 2_600) / 2 / sign.getBytes(StandardCharsets.UTF_8).length;
+			this.mail.send(new EmailMessage(Email.of("tala@example.org"), Locale.ENGLISH, "Long", "Long",
 					List.of(sign.repeat(most)), null, List.of(), "why", null, false));
-			this.office.deliver();
+			this.delivery.deliver();
 			var out = new ByteArrayOutputStream();
 			only().writeTo(out);
 			assertThat(out.size()).as(sign).isBetween(26_000, 40 * 1024);
 		}
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.mail.send(new Letter(Email.of("tala@example.org"), Locale.ENGLISH, "Too long",
-					"Long", List.of("a".repeat(Letter.LONGEST)), null, List.of(), "why", null, false)));
+			.isThrownBy(() -> this.mail.send(new EmailMessage(Email.of("tala@example.org"), Locale.ENGLISH, "Too long",
+					"Long", List.of("a".repeat(EmailMessage.LONGEST)), null, List.of(), "why", null, false)));
 	}
 
 	@Test
@@ -206,15 +206,15 @@ class MailTests {
 		var noon = Instant.parse("2026-11-26T12:00:00Z");
 		TestMailServer.goAway();
 		this.clock.at(noon, () -> {
-			this.mail.send(Letters.about("One"));
-			this.mail.send(Letters.about("Two"));
-			this.office.deliver();
+			this.mail.send(Emails.about("One"));
+			this.mail.send(Emails.about("Two"));
+			this.delivery.deliver();
 		});
 		var id = this.sql.sql("select message_id from mail_outbox order by id limit 1").query(String.class).single();
 		var knocks = 0;
 		for (var minute = 1; minute < 60; minute++) {
 			var before = failures();
-			this.clock.at(noon.plus(Duration.ofMinutes(minute)), this.office::deliver);
+			this.clock.at(noon.plus(Duration.ofMinutes(minute)), this.delivery::deliver);
 			knocks += failures() - before;
 		}
 		assertThat(knocks).as("knocks in an hour, less and less often").isBetween(3, 6);
@@ -222,7 +222,7 @@ class MailTests {
 		assertThat(this.sql.sql("select problem from mail_line").query(String.class).single()).isEqualTo("UNREACHABLE");
 
 		TestMailServer.begin();
-		this.clock.at(noon.plus(Duration.ofMinutes(90)), this.office::deliver);
+		this.clock.at(noon.plus(Duration.ofMinutes(90)), this.delivery::deliver);
 		assertThat(TestMailServer.received()).extracting(MimeMessage::getSubject).containsExactly("One", "Two");
 		assertThat(TestMailServer.received().getFirst().getMessageID()).isEqualTo(id);
 		assertThat(TestMailServer.received().getFirst().getSentDate()).isEqualTo(noon);
@@ -233,8 +233,8 @@ class MailTests {
 	@Test
 	void aWrongPasswordKeepsEveryLetterAndWhatTheServerSaid() {
 		TestMailServer.changePassword();
-		this.mail.send(Letters.about("One"));
-		this.office.deliver();
+		this.mail.send(Emails.about("One"));
+		this.delivery.deliver();
 		assertThat(TestMailServer.received()).isEmpty();
 		assertThat(states()).containsExactly("WAITING");
 		assertThat(this.sql.sql("select problem || ' ' || answer from mail_line").query(String.class).single())
@@ -244,32 +244,32 @@ class MailTests {
 	@Test
 	void aLetterWhoseTransactionFailsIsNeverSent() {
 		this.sql.sql("savepoint before").update();
-		this.mail.send(Letters.about("One"));
+		this.mail.send(Emails.about("One"));
 		this.sql.sql("rollback to savepoint before").update();
-		this.office.deliver();
+		this.delivery.deliver();
 		assertThat(TestMailServer.received()).isEmpty();
 	}
 
 	@Test
 	void whatWouldComeTooLateDoesNotLeave() {
 		var now = this.clock.instant();
-		this.mail.send(Letters.to("tala@example.org", "Good", now.plusSeconds(60), true));
-		this.mail.send(Letters.to("tala@example.org", "Late", now.minusSeconds(1), true));
-		this.office.deliver();
+		this.mail.send(Emails.to("tala@example.org", "Good", now.plusSeconds(60), true));
+		this.mail.send(Emails.to("tala@example.org", "Late", now.minusSeconds(1), true));
+		this.delivery.deliver();
 		assertThat(TestMailServer.received()).hasSize(1);
 		assertThat(states()).containsExactly("SENT", "TOO_LATE");
 	}
 
 	@Test
 	void aKeyIsForgottenAsSoonAsItHasLeftAndEveryWordAfter30Days() {
-		this.mail.send(Letters.to("tala@example.org", "Key", null, true));
-		this.mail.send(Letters.about("News"));
-		this.office.deliver();
+		this.mail.send(Emails.to("tala@example.org", "Key", null, true));
+		this.mail.send(Emails.about("News"));
+		this.delivery.deliver();
 		assertThat(subjectsWithWords()).containsExactly("News");
-		this.clock.at(this.clock.instant().plus(Duration.ofDays(29)), this.office::forget);
+		this.clock.at(this.clock.instant().plus(Duration.ofDays(29)), this.delivery::forget);
 		assertThat(subjectsWithWords()).containsExactly("News");
-		this.mail.send(Letters.about("Waits"));
-		this.clock.at(this.clock.instant().plus(Duration.ofDays(31)), this.office::forget);
+		this.mail.send(Emails.about("Waits"));
+		this.clock.at(this.clock.instant().plus(Duration.ofDays(31)), this.delivery::forget);
 		assertThat(subjectsWithWords()).containsExactly("Waits");
 		assertThat(states()).containsExactly("SENT", "SENT", "WAITING");
 	}

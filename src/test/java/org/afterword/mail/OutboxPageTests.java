@@ -34,7 +34,7 @@ class OutboxPageTests {
 	Mail mail;
 
 	@Autowired
-	PostOffice office;
+	MailDelivery delivery;
 
 	@Autowired
 	Outbox outbox;
@@ -67,8 +67,8 @@ class OutboxPageTests {
 	@Test
 	void aWrongPasswordIsToldInPlainWordsWithWhatTheServerSaid() {
 		TestMailServer.changePassword();
-		this.mail.send(Letters.about("Dry seeds"));
-		this.office.deliver();
+		this.mail.send(Emails.about("Dry seeds"));
+		this.delivery.deliver();
 		var ines = this.browser.as(this.story.ines());
 		var page = ines.open(PAGE);
 		assertThat(page.text(".notice")).contains("does not accept our user name and password", "It said: 535",
@@ -76,17 +76,17 @@ class OutboxPageTests {
 		assertThat(page.text(".log")).contains("tala@example.org", "Dry seeds");
 
 		TestMailServer.begin();
-		this.office.deliver();
+		this.delivery.deliver();
 		assertThat(TestMailServer.received()).as("left alone for a while").isEmpty();
 		assertThat(ines.send(PAGE + "/line").text("[role=status]")).contains("Trying");
-		this.office.deliver();
+		this.delivery.deliver();
 		assertThat(TestMailServer.received()).hasSize(1);
 		assertThat(ines.open(PAGE).has(".notice")).isFalse();
 	}
 
 	@Test
 	void aRefusedLetterIsShownAndCanBeSentAgain() {
-		this.mail.send(Letters.about("Dry seeds"));
+		this.mail.send(Emails.about("Dry seeds"));
 		this.sql.sql("""
 				update mail_outbox set state = 'FAILED', next_attempt_at = null, attempts = 1, problem = 'REFUSED',
 				answer = '550 <b>Nobody</b>'""").update();
@@ -95,7 +95,7 @@ class OutboxPageTests {
 		assertThat(page.text(".log")).contains("does not accept this e-mail for this address", "550 <b>Nobody</b>");
 		var address = page.all(".log form").attr("action");
 		assertThat(ines.send(address).text("[role=status]")).isEqualTo("It waits to be sent again.");
-		this.office.deliver();
+		this.delivery.deliver();
 		assertThat(TestMailServer.received()).hasSize(1);
 		assertThat(ines.send(address).status()).isEqualTo(422);
 	}
@@ -115,7 +115,7 @@ class OutboxPageTests {
 
 	@Test
 	void everyLetterCanBeReadInDevelopment() throws Exception {
-		this.mail.send(Letters.about("Dry seeds"));
+		this.mail.send(Emails.about("Dry seeds"));
 		var id = this.sql.sql("select id from mail_outbox").query(Long.class).single();
 		var pages = MockMvcBuilders.standaloneSetup(new SentMailController(this.outbox))
 			.setViewResolvers((name, locale) -> this.thymeleafViewResolver.resolveViewName(name, locale))

@@ -28,10 +28,10 @@ class TogetherMailTests {
 	Mail mail;
 
 	@Autowired
-	PostOffice office;
+	MailDelivery delivery;
 
 	@Autowired
-	PostOffice.Line line;
+	MailServer server;
 
 	@Autowired
 	JdbcClient sql;
@@ -51,11 +51,11 @@ class TogetherMailTests {
 	void threeNodesSendEachLetterOnce() throws Exception {
 		this.transactions.executeWithoutResult((status) -> {
 			for (var number = 0; number < 40; number++) {
-				this.mail.send(Letters.about("Letter " + number));
+				this.mail.send(Emails.about("EmailMessage " + number));
 			}
 		});
 		Callable<Boolean> node = () -> {
-			new PostOffice(this.line, this.sql, this.transactions, this.clock).deliver();
+			new MailDelivery(this.server, this.sql, this.transactions, this.clock).deliver();
 			return true;
 		};
 		try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -71,8 +71,8 @@ class TogetherMailTests {
 	@Test
 	void whoeverIsBusySendsWhatCameMeanwhile() throws Exception {
 		Callable<Boolean> act = () -> {
-			this.transactions.executeWithoutResult((status) -> this.mail.send(Letters.about("One of many")));
-			this.office.deliver();
+			this.transactions.executeWithoutResult((status) -> this.mail.send(Emails.about("One of many")));
+			this.delivery.deliver();
 			return true;
 		};
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -86,17 +86,17 @@ class TogetherMailTests {
 	@Test
 	void noLetterIsWrittenOutsideATransaction() {
 		assertThatExceptionOfType(IllegalTransactionStateException.class)
-			.isThrownBy(() -> this.mail.send(Letters.about("One")));
+			.isThrownBy(() -> this.mail.send(Emails.about("One")));
 	}
 
 	@Test
 	void whatFailsTakesItsLetterAlong() {
 		assertThatExceptionOfType(IllegalStateException.class)
 			.isThrownBy(() -> this.transactions.executeWithoutResult((status) -> {
-				this.mail.send(Letters.about("One"));
+				this.mail.send(Emails.about("One"));
 				throw new IllegalStateException("no");
 			}));
-		this.office.deliver();
+		this.delivery.deliver();
 		assertThat(TestMailServer.received()).isEmpty();
 	}
 

@@ -7,11 +7,11 @@ import org.afterword.AfterwordTest;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.member.Directory.Search;
 import org.afterword.member.Directory.State;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +24,15 @@ class MemberDirectoryTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	MemberProfiles profiles;
+
+	@Autowired
+	MemberErasure erasure;
+
+	@Autowired
+	Roles roles;
 
 	@Autowired
 	MemberDirectory directory;
@@ -45,10 +54,10 @@ class MemberDirectoryTests {
 		this.biko = viewer(this.members.join(Newcomers.called("biko")));
 		this.cleo = viewer(this.members.join(Newcomers.called("cleo")));
 		this.dina = viewer(this.members.join(Newcomers.called("dina")));
-		this.members.giveRole(this.amina, this.biko.id(), Role.FACILITATOR);
+		this.roles.give(this.amina, this.biko.id(), Role.FACILITATOR);
 		this.biko = viewer(this.biko.id());
-		this.members.changeListing(this.cleo.id(), Listing.STAFF);
-		this.members.changeListing(this.dina.id(), Listing.EVERYBODY);
+		this.profiles.changeListing(this.cleo.id(), Listing.STAFF);
+		this.profiles.changeListing(this.dina.id(), Listing.EVERYBODY);
 	}
 
 	@Test
@@ -63,7 +72,7 @@ class MemberDirectoryTests {
 
 	@Test
 	void aNameThatIsNotShownIsNotFoundEither() {
-		this.members.changeProfile(this.dina.id(), new Handle("dina"),
+		this.profiles.change(this.dina.id(), new Handle("dina"),
 				new Profile("Dina Nightingale", "DN", null, null, null, true));
 		assertThat(found(this.amina, "nightingale", null)).containsExactly("dina");
 		assertThat(found(this.biko, "nightingale", null)).isEmpty();
@@ -74,7 +83,7 @@ class MemberDirectoryTests {
 	@ParameterizedTest
 	@CsvSource({ "grain, biko", "SENEGAL, biko", "bik, biko", "100%, ''", "_, ''", "!, ''" })
 	void oneSearchesByNameHandleOrganisationAndCountry(String words, String handle) {
-		this.members.changeProfile(this.biko.id(), new Handle("biko"),
+		this.profiles.change(this.biko.id(), new Handle("biko"),
 				new Profile("Biko", null, "Grain Library", "Senegal", null));
 		assertThat(found(this.dina, words, null)).isEqualTo(handle.isEmpty() ? List.of() : List.of(handle));
 	}
@@ -91,7 +100,7 @@ class MemberDirectoryTests {
 				values (?, 'unkind', ?, now(), now() + interval '9999 days')""")
 			.params(this.dina.id().value(), this.amina.id().value())
 			.update();
-		this.members.erase(this.cleo.id(), "former member", false);
+		this.erasure.erase(this.cleo.id(), "former member", false);
 		assertThat(found(this.biko, State.SUSPENDED)).containsExactly("dina");
 		assertThat(this.directory.find(this.biko, Search.everybody()).suspended()).containsExactly(this.dina.id());
 		assertThat(this.directory.find(viewer(this.amina.id()), Search.everybody()).members()).hasSize(3);

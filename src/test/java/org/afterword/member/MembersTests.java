@@ -11,6 +11,9 @@ import org.afterword.kernel.Gone;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Refused;
+import org.afterword.member.password.Password;
+import org.afterword.member.suspension.Suspension;
+import org.afterword.member.suspension.Suspensions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +34,12 @@ class MembersTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	MemberProfiles profiles;
+
+	@Autowired
+	Roles roles;
 
 	@Autowired
 	Passwords passwords;
@@ -76,7 +85,7 @@ class MembersTests {
 		this.members.join(Newcomers.called("tala"));
 		var other = new Newcomer(Profile.of("Other"), new Handle(handle), new Email("other@example.org"),
 				new Password(Newcomers.PASSWORD));
-		assertThatExceptionOfType(NotFree.class).isThrownBy(() -> this.members.join(other))
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.members.join(other))
 			.satisfies((refused) -> assertThat(refused.reasons())
 				.containsExactly(new Refused.Reason("handle", reason, List.of())));
 	}
@@ -87,7 +96,7 @@ class MembersTests {
 		this.emails.confirm(tala, new Email("tala@example.org"));
 		var other = this.members.join(new Newcomer(Profile.of("Other"), new Handle("other"),
 				new Email("tala@example.org"), new Password(Newcomers.PASSWORD)));
-		assertThat(this.members.credentials("tala@example.org"))
+		assertThat(this.passwords.credentials("tala@example.org"))
 			.hasValueSatisfying((credentials) -> assertThat(credentials.viewer().id()).isEqualTo(tala));
 		assertThat(this.emails.confirm(other, new Email("tala@example.org"))).isFalse();
 	}
@@ -96,11 +105,11 @@ class MembersTests {
 	void anOldHandleIsHadByNobodyElse() {
 		var tala = this.members.join(Newcomers.called("tala"));
 		var biko = this.members.join(Newcomers.called("biko"));
-		this.members.changeProfile(tala, new Handle("tala-w"), Profile.of("Tala W."));
+		this.profiles.change(tala, new Handle("tala-w"), Profile.of("Tala W."));
 		assertThat(this.members.find(new Handle("tala"))).isEmpty();
 		for (var handle : List.of("tala", "ta1a")) {
-			assertThatExceptionOfType(NotFree.class)
-				.isThrownBy(() -> this.members.changeProfile(biko, new Handle(handle), Profile.of("Biko")));
+			assertThatExceptionOfType(Refused.class)
+				.isThrownBy(() -> this.profiles.change(biko, new Handle(handle), Profile.of("Biko")));
 		}
 		assertThat(this.members.get(biko).handle()).isEqualTo(new Handle("biko"));
 	}
@@ -108,8 +117,8 @@ class MembersTests {
 	@Test
 	void anOldHandleCanBeTakenBack() {
 		var tala = this.members.join(Newcomers.called("tala"));
-		this.members.changeProfile(tala, new Handle("tala-w"), Profile.of("Tala"));
-		this.members.changeProfile(tala, new Handle("tala"), Profile.of("Tala"));
+		this.profiles.change(tala, new Handle("tala-w"), Profile.of("Tala"));
+		this.profiles.change(tala, new Handle("tala"), Profile.of("Tala"));
 		assertThat(this.members.get(new Handle("tala")).id()).isEqualTo(tala);
 	}
 
@@ -117,7 +126,7 @@ class MembersTests {
 	@CsvSource({ "tala", "TALA", "@tala", "' tala '", "Tala@Example.org" })
 	void aMemberIsKnownAtTheDoorByHandleOrAddress(String name) {
 		var id = this.members.join(Newcomers.called("tala"));
-		assertThat(this.members.credentials(name))
+		assertThat(this.passwords.credentials(name))
 			.hasValueSatisfying((credentials) -> assertThat(credentials.viewer().id()).isEqualTo(id));
 	}
 
@@ -125,7 +134,7 @@ class MembersTests {
 	void nobodyIsKnownByNonsense() {
 		this.members.join(Newcomers.called("tala"));
 		for (var name : List.of("", "%", "ta\u0000la", "a".repeat(100_000), "' or 1=1 --")) {
-			assertThat(this.members.credentials(name)).isEmpty();
+			assertThat(this.passwords.credentials(name)).isEmpty();
 		}
 	}
 
@@ -137,7 +146,7 @@ class MembersTests {
 			.param(id.value())
 			.update();
 		assertThat(this.members.viewer(id)).isEmpty();
-		assertThat(this.members.credentials("tala")).isEmpty();
+		assertThat(this.passwords.credentials("tala")).isEmpty();
 	}
 
 	@Test
@@ -184,8 +193,8 @@ class MembersTests {
 		var tala = this.members.join(Newcomers.called("tala"));
 		var omar = this.members.join(Newcomers.called("omar"));
 		var zoe = this.members.join(Newcomers.called("zoe"));
-		this.members.giveRole(viewer(amina), tala, Role.FACILITATOR);
-		this.members.giveRole(viewer(amina), omar, Role.FACILITATOR);
+		this.roles.give(viewer(amina), tala, Role.FACILITATOR);
+		this.roles.give(viewer(amina), omar, Role.FACILITATOR);
 		var week = Instant.now().plus(Duration.ofDays(7));
 		for (var whom : List.of(amina, tala, omar)) {
 			assertThatExceptionOfType(NotAllowed.class)
@@ -213,8 +222,8 @@ class MembersTests {
 		var amina = viewer(this.members.first(Newcomers.called("amina")));
 		var tala = this.members.join(Newcomers.called("tala"));
 		this.events.clear();
-		this.members.giveRole(amina, tala, Role.FACILITATOR);
-		this.members.giveRole(amina, tala, Role.FACILITATOR);
+		this.roles.give(amina, tala, Role.FACILITATOR);
+		this.roles.give(amina, tala, Role.FACILITATOR);
 		assertThat(viewer(tala).isFacilitator()).isTrue();
 		assertThat(this.events.stream(StaffAct.class)).containsExactly(new StaffAct(amina.id(), Act.GIVE_ROLE,
 				StaffAct.Subject.MEMBER, tala.value(), null, Map.of("role", "MEMBER"), Map.of("role", "FACILITATOR")));
@@ -224,10 +233,10 @@ class MembersTests {
 	void nobodyElseGivesRoles() {
 		var amina = viewer(this.members.first(Newcomers.called("amina")));
 		var tala = this.members.join(Newcomers.called("tala"));
-		this.members.giveRole(amina, tala, Role.FACILITATOR);
+		this.roles.give(amina, tala, Role.FACILITATOR);
 		for (var viewer : List.of(viewer(tala), Viewer.stranger())) {
 			assertThatExceptionOfType(NotAllowed.class)
-				.isThrownBy(() -> this.members.giveRole(viewer, tala, Role.ADMINISTRATOR));
+				.isThrownBy(() -> this.roles.give(viewer, tala, Role.ADMINISTRATOR));
 		}
 	}
 
@@ -235,21 +244,19 @@ class MembersTests {
 	void whoWasAnAdministratorWhenThePageOpenedIsAskedAgain() {
 		var amina = viewer(this.members.first(Newcomers.called("amina")));
 		var tala = this.members.join(Newcomers.called("tala"));
-		this.members.giveRole(amina, tala, Role.ADMINISTRATOR);
+		this.roles.give(amina, tala, Role.ADMINISTRATOR);
 		var before = viewer(tala);
-		this.members.giveRole(amina, tala, Role.MEMBER);
-		assertThatExceptionOfType(NotAllowed.class)
-			.isThrownBy(() -> this.members.giveRole(before, tala, Role.ADMINISTRATOR));
+		this.roles.give(amina, tala, Role.MEMBER);
+		assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> this.roles.give(before, tala, Role.ADMINISTRATOR));
 	}
 
 	@Test
 	void theLastAdministratorStays() {
 		var amina = viewer(this.members.first(Newcomers.called("amina")));
-		assertThatExceptionOfType(Refused.class)
-			.isThrownBy(() -> this.members.giveRole(amina, amina.id(), Role.MEMBER));
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.roles.give(amina, amina.id(), Role.MEMBER));
 		var tala = this.members.join(Newcomers.called("tala"));
-		this.members.giveRole(amina, tala, Role.ADMINISTRATOR);
-		this.members.giveRole(amina, amina.id(), Role.MEMBER);
+		this.roles.give(amina, tala, Role.ADMINISTRATOR);
+		this.roles.give(amina, amina.id(), Role.MEMBER);
 		assertThat(viewer(amina.id()).isAdministrator()).isFalse();
 	}
 

@@ -1,5 +1,7 @@
 package org.afterword.member;
 
+import org.afterword.member.password.Password;
+
 /** People who want to join, told only as far as a test cares. */
 public final class Newcomers {
 

@@ -2,6 +2,7 @@ package org.afterword.member;
 
 import org.afterword.CommittingTest;
 import org.afterword.Together;
+import org.afterword.kernel.Refused;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,11 +16,14 @@ class TogetherTests {
 	@Autowired
 	Members members;
 
+	@Autowired
+	Roles roles;
+
 	@Test
 	void twoWhoJoinUnderOneNameAtOnceAreOneMemberAndOneRefusal() throws Exception {
 		var outcomes = Together.act(() -> this.members.join(Newcomers.called("tala")),
 				() -> this.members.join(Newcomers.called("tala")));
-		assertThat(outcomes).hasAtLeastOneElementOfType(MemberId.class).hasAtLeastOneElementOfType(NotFree.class);
+		assertThat(outcomes).hasAtLeastOneElementOfType(MemberId.class).hasAtLeastOneElementOfType(Refused.class);
 	}
 
 	@Test
@@ -32,14 +36,14 @@ class TogetherTests {
 	@Test
 	void twoAdministratorsCannotDismissEachOther() throws Exception {
 		var amina = this.members.viewer(this.members.first(Newcomers.called("amina"))).orElseThrow();
-		this.members.giveRole(amina, this.members.join(Newcomers.called("tala")), Role.ADMINISTRATOR);
+		this.roles.give(amina, this.members.join(Newcomers.called("tala")), Role.ADMINISTRATOR);
 		var tala = this.members.viewer(this.members.get(new Handle("tala")).id()).orElseThrow();
 		Together.act(() -> dismiss(amina, tala.id()), () -> dismiss(tala, amina.id()));
-		assertThat(this.members.hasAdministrator()).isTrue();
+		assertThat(this.roles.hasAdministrator()).isTrue();
 	}
 
 	private boolean dismiss(Viewer by, MemberId other) {
-		this.members.giveRole(by, other, Role.MEMBER);
+		this.roles.give(by, other, Role.MEMBER);
 		return true;
 	}
 

@@ -13,8 +13,8 @@ import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
-import org.afterword.member.Suspensions;
 import org.afterword.member.Viewer;
+import org.afterword.member.suspension.Suspensions;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.claims.Claims;
 import org.afterword.topic.claims.TopicPlaceholders;
@@ -94,7 +94,7 @@ class OwnCaseTests {
 	@Test
 	void whoeverIsSomebodyKnownByInitialsFindsNoButtonAboutThemThatTheyMayNotPress() {
 		this.placeholders.findOrCreate(this.story.also("mini-grids"), "TS");
-		this.claims.settle(this.topic, "TS", this.story.amara().id(), this.story.person("bishnu"));
+		this.claims.identify(this.topic, "TS", this.story.amara().id(), this.story.person("bishnu"));
 		var ts = this.sql.sql("select id from placeholder where topic_id = ? and label = 'TS'")
 			.param(this.topic.value())
 			.query(Long.class)
@@ -298,7 +298,7 @@ class OwnCaseTests {
 					    (select id from placeholder where topic_id = post.topic_id and label = 'KB')
 					where topic_id = ? and number = ?""").params(this.topic.value(), post).update();
 			this.entities.clear();
-			this.claims.settle(this.topic, "KB", author.id(), this.story.person("bishnu"));
+			this.claims.identify(this.topic, "KB", author.id(), this.story.person("bishnu"));
 		}
 		assertThat(this.noor.send(TOPIC + "/posts/" + post + "/flags", "reason", "other", "words", "Too rude for us.")
 			.status()).isEqualTo(200);

@@ -23,6 +23,7 @@ import org.afterword.conversation.moving.Moving;
 import org.afterword.conversation.requests.Requests;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.member.MemberErasure;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
 import org.afterword.member.Viewer;
@@ -115,6 +116,9 @@ class NoticesTests {
 	Members members;
 
 	@Autowired
+	MemberErasure erasure;
+
+	@Autowired
 	Notices notices;
 
 	@Autowired
@@ -141,7 +145,7 @@ class NoticesTests {
 		this.amara = this.story.amara();
 		this.noor = this.story.noor();
 		this.zofia = this.story.zofia();
-		this.claims.settle(this.topic, "TS", this.noor.id(), this.amara);
+		this.claims.identify(this.topic, "TS", this.noor.id(), this.amara);
 		this.sql.sql("delete from notice").update();
 	}
 
@@ -174,7 +178,7 @@ class NoticesTests {
 		this.answers.offer(this.topic, FIVE, mine, this.noor);
 		this.answers.confirm(this.topic, FIVE, mine, this.noor);
 		assertThat(told(this.noor)).isEmpty();
-		this.members.erase(this.noor.id(), "former member 1843", false);
+		this.erasure.erase(this.noor.id(), "former member 1843", false);
 		write(this.zofia, "Try the valley.", mine);
 		assertThat(told(this.noor)).isEmpty();
 	}
@@ -384,7 +388,7 @@ class NoticesTests {
 	void whoeverIsFoundToBeSomebodyInTheListIsToldWhatWaitedForThem() {
 		this.requests.ask(this.topics.viewed(this.topic, this.amara), FIVE, "KB", "");
 		assertThat(this.sql.sql("select count(*) from notice").query(Integer.class).single()).isZero();
-		this.claims.settle(this.topic, "KB", this.zofia.id(), this.amara);
+		this.claims.identify(this.topic, "KB", this.zofia.id(), this.amara);
 		assertThat(told(this.zofia)).contains("REQUESTED");
 		this.claims.undo(this.topic, "KB", this.zofia.id(), this.amara);
 		assertThat(this.notices.list(this.zofia, Show.NAMED, 0)).singleElement()
@@ -404,7 +408,7 @@ class NoticesTests {
 		reply(this.noor, "@zofia knows.", null, Set.of(), false);
 		this.sql.sql("delete from notice where kind <> 'MENTIONED'").update();
 		assertThat(told(this.zofia)).containsExactly("MENTIONED");
-		this.claims.settle(this.topic, "KB", this.zofia.id(), this.amara);
+		this.claims.identify(this.topic, "KB", this.zofia.id(), this.amara);
 		assertThat(told(this.zofia)).contains("ADDRESSED").filteredOn("MENTIONED"::equals).hasSizeGreaterThan(1);
 		this.claims.undo(this.topic, "KB", this.zofia.id(), this.amara);
 		assertThat(told(this.zofia)).doesNotContain("ADDRESSED").filteredOn("MENTIONED"::equals).hasSize(1);

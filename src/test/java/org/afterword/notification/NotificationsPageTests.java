@@ -55,9 +55,9 @@ class NotificationsPageTests {
 		assertThat(page.texts("main h2")).containsExactly("26 November 2026", "25 November 2026");
 		assertThat(page.texts("main time")).containsExactly("16:44", "09:05");
 		assertThat(page.text(".log li"))
-			.contains("New. Amara Diallo named you on question 4 · Community seed banks: who keeps the seed?: ")
+			.contains("New. Amara Diallo mentioned you on question 4 · Community seed banks: who keeps the seed?: ")
 			.contains("Amara Diallo replied to you");
-		var there = this.hers.open(page.link("Amara Diallo named you on question 4"));
+		var there = this.hers.open(page.link("Amara Diallo mentioned you on question 4"));
 		assertThat(there.address()).isEqualTo("/topics/seed-banks?post=12#p12");
 		assertThat(this.hers.open(PAGE).text(".you .new")).isEqualTo("1 new");
 	}

@@ -79,7 +79,7 @@ class VotePageTests {
 	@Test
 	void nobodyVotesForTheirOwnQuestion() {
 		this.placeholders.findOrCreate(this.topic, "TS");
-		this.claims.settle(this.topic, "TS", this.story.noor().id(), this.story.amara());
+		this.claims.identify(this.topic, "TS", this.story.noor().id(), this.story.amara());
 		assertThat(this.noor.open(QUESTION).has("form[action$=votes]")).isFalse();
 		var page = this.noor.send(QUESTION + "/votes");
 		assertThat(page.status()).isEqualTo(422);

@@ -4,6 +4,7 @@ import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.conversation.Edits;
 import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.member.MemberErasure;
 import org.afterword.member.Members;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.Topics;
@@ -37,6 +38,9 @@ class WantedSourcePageTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	MemberErasure erasure;
 
 	@Autowired
 	JdbcClient sql;
@@ -139,7 +143,7 @@ class WantedSourcePageTests {
 	@Test
 	void whatWasAskedOfWordsThatAreNoMoreGoesWithThem() {
 		this.amara.send(SOURCE, "what", "nine of ten jars");
-		this.members.erase(this.story.noor().id(), "former member 1843", true);
+		this.erasure.erase(this.story.noor().id(), "former member 1843", true);
 		assertThat(open()).isZero();
 	}
 

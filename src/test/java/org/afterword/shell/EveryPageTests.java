@@ -33,9 +33,9 @@ import org.afterword.conversation.moving.Duplicates;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
-import org.afterword.mail.LetterView;
+import org.afterword.mail.EmailContent;
+import org.afterword.mail.EmailView;
 import org.afterword.mail.LinkedText;
-import org.afterword.mail.WordsView;
 import org.afterword.question.QuestionRegister;
 import org.afterword.site.Settings;
 import org.afterword.topic.Topics;
@@ -300,15 +300,15 @@ class EveryPageTests {
 		row("account/sent", stranger, "/sign-in/sent");
 		row("account/forgotten", stranger, "/sign-in/forgotten");
 		row("account/forgotten", stranger, "/sign-in/forgotten", 422, (page) -> first(page).click());
-		row("account/old-key", stranger, "/sign-in/link?key=old", 410, null);
-		row("account/old-key", stranger, "/join?invitation=old", 410, null);
-		row("account/old-key", stranger, "/first-administrator", 410, null);
+		row("account/expired-link", stranger, "/sign-in/link?key=old", 410, null);
+		row("account/expired-link", stranger, "/join?invitation=old", 410, null);
+		row("account/expired-link", stranger, "/first-administrator", 410, null);
 		row("account/link", stranger, "/sign-in/link?key=" + key("SIGN_IN"));
 		row("account/choose-password", stranger, "/sign-in/password?key=" + key("PASSWORD"));
 		row("account/choose-password", stranger, "/sign-in/password?key=" + key("PASSWORD"), 422,
 				(page) -> first(page).click());
 		row("account/confirmation", stranger, "/confirmation?key=" + key("CONFIRM"));
-		row("account/objection", stranger, "/objection?key=" + key("STOP"));
+		row("account/objection", stranger, "/objection?key=" + key("OBJECT"));
 		row("account/leaving", stranger, "/leaving?key=" + key("LEAVE"));
 		row("account/left", stranger, "/leaving?left=on");
 		row("account/privacy", stranger, "/privacy");
@@ -604,8 +604,8 @@ class EveryPageTests {
 		row("account/access", ines, "/members/lien/access");
 		row("account/access", ines, "/members/lien/access", 422, (page) -> first(page).click());
 		row("account/access", ines, "/members/haruka/access");
-		row("account/enlist", ines, "/administration/enlisting", 422, (page) -> first(page).click());
-		row("account/enlist", ines, "/administration/enlisting", 200, (page) -> {
+		row("account/member-import", ines, "/administration/member-import", 422, (page) -> first(page).click());
+		row("account/member-import", ines, "/administration/member-import", 200, (page) -> {
 			page.locator("[name=list]").fill("Name,E-mail\nOna,ona@example.net\nNobody,\n");
 			first(page).click();
 		});
@@ -639,7 +639,7 @@ class EveryPageTests {
 	private String key(String purpose) {
 		var key = purpose + this.rows.size();
 		this.sql.sql("""
-				insert into mail_key (hash, purpose, member_id, email, made_at, expires_at)
+				insert into email_token (hash, purpose, member_id, email, made_at, expires_at)
 				select encode(sha256(convert_to(:key, 'UTF8')), 'hex'), :purpose, id, 'noor@example.org', now(),
 				now() + interval '1 hour' from member where handle = 'noor'""")
 			.param("key", key)
@@ -672,14 +672,14 @@ class EveryPageTests {
 	}
 
 	private void development(Visitor stranger) {
-		var letter = new LetterView(1, "tala@example.org", "Is this your address?", "sent", Instant.EPOCH,
-				Instant.EPOCH, 1, null, "");
+		var letter = new EmailView(1, "tala@example.org", "Is this your address?", "sent", Instant.EPOCH, Instant.EPOCH,
+				1, null, "");
 		shown(stranger, 200, "account/provider-way", this.pages.html("account/provider-way",
 				Map.of("provider", "Garden", "address", "/sign-in/provider/garden?remember=on"), Locale.ENGLISH));
 		shown(stranger, 200, "mail/letters",
 				this.pages.html("mail/letters", Map.of("letters", List.of(letter)), Locale.ENGLISH));
 		shown(stranger, 200, "mail/words", this.pages.html(
-				"mail/words", Map.of("letter", new WordsView(1, letter.to(), letter.subject(), "", "<p>Yes</p>"),
+				"mail/words", Map.of("letter", new EmailContent(1, letter.to(), letter.subject(), "", "<p>Yes</p>"),
 						"parts", LinkedText.of("Press https://forum.example.org/confirm?key=x\nYes?")),
 				Locale.ENGLISH));
 	}

@@ -105,12 +105,12 @@ class MembersOnlyTests {
 	@Test
 	void nothingSaysThatReadingNeedsNoAccount() {
 		assertThat(this.browser.stranger().open("/sign-in").text("main")).doesNotContain("Reading needs no account");
-		assertThat(this.browser.stranger().open("/join/waiting").text("main")).contains("Here only members read");
+		assertThat(this.browser.stranger().open("/join/waiting").text("main")).contains("Only members can read here");
 		this.browser.as(this.story.amara())
 			.send("/administration/invitations", "email", "oba@example.org", "role", "member", "places", "1");
 		assertThat(this.sql.sql("select plain from mail_outbox where recipient = 'oba@example.org'")
 			.query(String.class)
-			.single()).contains("Here only members read").doesNotContain("Reading needs no account");
+			.single()).contains("Only members can read here").doesNotContain("Reading needs no account");
 	}
 
 	@Test

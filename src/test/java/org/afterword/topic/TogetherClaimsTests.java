@@ -9,8 +9,10 @@ import org.afterword.kernel.Conflict;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Viewer;
 import org.afterword.topic.claims.ClaimId;
+import org.afterword.topic.claims.ClaimLists;
 import org.afterword.topic.claims.ClaimView;
 import org.afterword.topic.claims.Claims;
+import org.afterword.topic.claims.SamePeople;
 import org.afterword.topic.claims.TopicPlaceholders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -29,6 +31,12 @@ class TogetherClaimsTests {
 
 	@Autowired
 	Claims claims;
+
+	@Autowired
+	ClaimLists claimLists;
+
+	@Autowired
+	SamePeople samePeople;
 
 	@Autowired
 	TopicPlaceholders placeholders;
@@ -100,7 +108,7 @@ class TogetherClaimsTests {
 		this.claims.file(this.topic, this.ts, "", this.noor);
 		var claim = waiting(this.topic, this.noor);
 		var outcomes = Together.act(() -> confirm(this.topic, claim, this.amara),
-				() -> this.claims.join(there, same, this.ts, this.bishnu));
+				() -> this.samePeople.join(there, same, this.ts, this.bishnu));
 		assertThat(outcomes).containsExactlyInAnyOrder(this.amara, true);
 		assertThat(whoIs(this.ts)).isEqualTo(this.noor.id().value());
 		assertThat(whoIs(same)).isEqualTo(this.noor.id().value());
@@ -117,7 +125,7 @@ class TogetherClaimsTests {
 		var other = waiting(there, this.luz);
 		var outcomes = Together.act(() -> confirm(this.topic, hers, this.amara),
 				() -> confirm(there, other, this.bishnu),
-				() -> this.claims.join(there, same, this.ts, this.story.ines()));
+				() -> this.samePeople.join(there, same, this.ts, this.story.ines()));
 		assertThat(outcomes).filteredOn(Throwable.class::isInstance)
 			.hasSize(1)
 			.allMatch((told) -> told instanceof Conflict || told instanceof Refused);
@@ -130,8 +138,8 @@ class TogetherClaimsTests {
 	void twoWhoJoinTheSamePeopleFromBothSidesJoinThemOnce() throws Exception {
 		var there = this.story.also("mini-grids");
 		var same = this.placeholders.findOrCreate(there, "TS");
-		var outcomes = Together.act(() -> this.claims.join(there, same, this.ts, this.amara),
-				() -> this.claims.join(this.topic, this.ts, same, this.bishnu));
+		var outcomes = Together.act(() -> this.samePeople.join(there, same, this.ts, this.amara),
+				() -> this.samePeople.join(this.topic, this.ts, same, this.bishnu));
 		assertThat(outcomes).containsExactlyInAnyOrder(true, false);
 		assertThat(this.sql.sql("select count(*) from placeholder where joined_to is not null")
 			.query(Integer.class)
@@ -144,7 +152,7 @@ class TogetherClaimsTests {
 	}
 
 	private ClaimId waiting(TopicId in, Viewer member) {
-		return this.claims.waiting(in, 0, this.story.amara())
+		return this.claimLists.waiting(in, 0, this.story.amara())
 			.stream()
 			.filter((one) -> member.is(one.memberId()))
 			.map(ClaimView::id)

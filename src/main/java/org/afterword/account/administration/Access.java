@@ -28,9 +28,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How one member comes in, for administrators: they see it, and close doors when somebody
- * has lost telephone and paper. They open none: nothing here lets anybody in, and the
- * member is told.
+ * How one member signs in, for administrators: they see it, and end codes and sessions
+ * for somebody who has lost their phone and backup codes. Nothing here signs anybody in,
+ * and the member is told.
  */
 @Service
 @Transactional
@@ -62,9 +62,9 @@ class Access {
 	}
 
 	/**
-	 * The ways in that a member has.
+	 * How a member signs in.
 	 * @throws NotAllowed unless an administrator asks, and about somebody else
-	 * @throws NotFound if nobody can come in as this member
+	 * @throws NotFound if nobody can sign in as this member
 	 */
 	@Transactional(readOnly = true)
 	AccessView of(Viewer by, MemberId member) {
@@ -76,7 +76,7 @@ class Access {
 				(select count(*) from user_credentials c join passkey_owner o on o.id = c.user_entity_user_id
 				  where o.member_id = m.id) as passkeys,
 				(select since from code_secret where member_id = m.id) as codes_since,
-				(select count(*) from backup_code where member_id = m.id) as paper,
+				(select count(*) from backup_code where member_id = m.id) as backup,
 				array(select provider from provider_link where member_id = m.id order by id) as providers,
 				(select count(*) from sign_in where member_id = m.id and ends_at > :now) as sessions,
 				(select count(*) from sign_in where member_id = m.id and ends_at > :now and token_hash is not null)
@@ -92,9 +92,9 @@ class Access {
 	}
 
 	/**
-	 * Asks a member for no codes any more, who can make none: those on paper count no
-	 * more either. Where staff have to use them, their role counts again once they have
-	 * made new ones.
+	 * Ends the codes of a member who cannot make any; their backup codes stop working,
+	 * too. Where staff have to use codes, their role counts again once they have set up
+	 * new ones.
 	 * @param reason for the log and for the member
 	 * @throws NotAllowed unless an administrator does so, and to somebody else
 	 * @throws Refused if the member uses no codes
@@ -105,7 +105,7 @@ class Access {
 			throw new Refused("access.codes.none");
 		}
 		this.alerts.codesEnded(member, reason);
-		tell(by, Act.END_CODES, member, reason);
+		log(by, Act.END_CODES, member, reason);
 	}
 
 	/**
@@ -120,23 +120,23 @@ class Access {
 			throw new Refused("access.sessions.none");
 		}
 		this.alerts.signedOut(member, reason);
-		tell(by, Act.SIGN_OUT, member, reason);
+		log(by, Act.SIGN_OUT, member, reason);
 	}
 
 	/**
-	 * Other administrators are helped like everybody; what is one’s own stands in the
-	 * settings, where ending codes takes a code.
+	 * Other administrators are helped like everybody; one’s own codes are ended in the
+	 * settings, which takes a code.
 	 */
 	private static void check(Viewer by, MemberId member) {
 		if (!by.isAdministrator()) {
-			throw new NotAllowed("look at how member " + member + " comes in");
+			throw new NotAllowed("look at how member " + member + " signs in");
 		}
 		if (by.is(member)) {
 			throw new NotAllowed("use the administrators’ page on oneself", "access.yourself");
 		}
 	}
 
-	private void tell(Viewer by, Act act, MemberId member, String reason) {
+	private void log(Viewer by, Act act, MemberId member, String reason) {
 		this.events.publishEvent(
 				new StaffAct(by.id(), act, StaffAct.Subject.MEMBER, member.value(), null, Map.of(), Map.of(), reason));
 	}
@@ -145,7 +145,7 @@ class Access {
 		var since = row.getTimestamp("codes_since");
 		var used = row.getTimestamp("last_used");
 		return new AccessView(row.getBoolean("password"), row.getBoolean("reached"), row.getInt("passkeys"),
-				(since != null) ? since.toInstant() : null, row.getInt("paper"), names(row.getArray("providers")),
+				(since != null) ? since.toInstant() : null, row.getInt("backup"), names(row.getArray("providers")),
 				row.getInt("sessions"), row.getInt("remembered"), (used != null) ? used.toInstant() : null);
 	}
 

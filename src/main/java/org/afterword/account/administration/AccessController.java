@@ -2,7 +2,7 @@ package org.afterword.account.administration;
 
 import jakarta.validation.Valid;
 import org.afterword.account.UnsentSettings;
-import org.afterword.kernel.Refused;
+import org.afterword.kernel.Forms;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberView;
 import org.afterword.member.Members;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One member’s ways in, for an administrator who helps them. */
+/** How one member signs in, for an administrator who helps them. */
 @Controller
 @RequestMapping(AccessController.ADDRESS)
 class AccessController {
@@ -58,17 +58,11 @@ class AccessController {
 
 	private String act(Runnable act, String done, MemberView member, Viewer viewer, BindingResult errors, Model model,
 			RedirectAttributes after) {
-		if (!errors.hasErrors()) {
-			try {
-				act.run();
-				after.addFlashAttribute("done", done);
-				return "redirect:/members/" + member.handle() + "/access";
-			}
-			catch (Refused reason) {
-				errors.reject(reason.key(), reason.arguments(), null);
-			}
-		}
-		return page(member, viewer, model);
+		return Forms.submit(errors, () -> {
+			act.run();
+			after.addFlashAttribute("done", done);
+			return "redirect:/members/" + member.handle() + "/access";
+		}, () -> page(member, viewer, model));
 	}
 
 	private String page(MemberView member, Viewer viewer, Model model) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Brings in a list of members, for administrators: what it would do, and doing it. */
+/** Imports a list of members, for administrators: what it would do, and doing it. */
 @Service
 @Transactional
 class MemberImport {
@@ -36,8 +36,8 @@ class MemberImport {
 	/**
 	 * What becomes of one row.
 	 *
-	 * @param handle null where nobody is made of it
-	 * @param problem the key of the sentence that says why not; null where somebody is
+	 * @param handle null where it makes no member
+	 * @param problem the key of the sentence that says why not; null where it does
 	 */
 	public record Line(long number, String name, String email, @Nullable Handle handle, @Nullable String problem) {
 
@@ -69,19 +69,19 @@ class MemberImport {
 
 	/**
 	 * Makes members of all who can be: all of these, or nobody.
-	 * @param tell whether they get a letter about it, in the language of the site
+	 * @param tell whether they get an e-mail about it, in the language of the site
 	 * @throws NotAllowed unless an administrator does
 	 * @throws Refused if the list cannot be read
 	 */
 	Report run(Viewer by, String list, boolean tell) {
 		var rows = rows(by, list);
 		var people = people(rows);
-		var plans = this.newMembers.enlist(by, people);
+		var plans = this.newMembers.create(by, people);
 		if (tell) {
 			for (var at = 0; at < people.size(); at++) {
 				var handle = plans.get(at).handle();
 				if (handle != null) {
-					this.accountMail.enlisted(people.get(at).email(), this.languages.usualLanguage(), by.name(),
+					this.accountMail.imported(people.get(at).email(), this.languages.usualLanguage(), by.name(),
 							handle);
 				}
 			}
@@ -89,18 +89,25 @@ class MemberImport {
 		return report(rows, plans);
 	}
 
-	private static List<ListedPeople.Row> rows(Viewer by, String list) {
-		if (!by.isAdministrator()) {
-			throw new NotAllowed("bring in a list of members");
-		}
-		return ListedPeople.read(list);
+	private static List<PeopleList.Row> rows(Viewer by, String list) {
+		check(by);
+		return PeopleList.read(list);
 	}
 
-	private static List<NewMembers.Person> people(List<ListedPeople.Row> rows) {
+	/**
+	 * @throws NotAllowed unless it is an administrator
+	 */
+	static void check(Viewer by) {
+		if (!by.isAdministrator()) {
+			throw new NotAllowed("import members");
+		}
+	}
+
+	private static List<NewMembers.Person> people(List<PeopleList.Row> rows) {
 		return rows.stream().flatMap((row) -> Stream.ofNullable(row.person())).toList();
 	}
 
-	private static Report report(List<ListedPeople.Row> rows, List<NewMembers.Plan> plans) {
+	private static Report report(List<PeopleList.Row> rows, List<NewMembers.Plan> plans) {
 		var lines = new ArrayList<Line>();
 		var next = plans.iterator();
 		for (var row : rows) {

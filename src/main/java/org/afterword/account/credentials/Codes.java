@@ -9,14 +9,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import javax.crypto.spec.SecretKeySpec;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import org.afterword.account.AccountAlerts;
 import org.afterword.account.SignInId;
-import org.afterword.kernel.NotAllowed;
-import org.afterword.kernel.Refused;
 import org.afterword.member.MemberId;
-import org.afterword.member.Viewer;
 import org.apache.commons.codec.binary.Base32;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +24,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Codes that a program makes out of a shared secret and the time (TOTP, RFC 6238), asked
- * for after the password; and codes on paper for when it is lost. Each counts once. Those
- * on paper are kept as passwords are.
+ * One-time codes that an authenticator app makes of a shared secret and the time (TOTP,
+ * RFC 6238), asked for after the password; and backup codes for when the app is lost.
+ * Each works once. Backup codes are hashed as passwords are.
  */
 @Service
 @Transactional
 public class Codes {
 
-	/** Under which an administrator settles that staff have to use codes. */
+	/** The setting that makes staff use codes. */
 	static final String STAFF = "codes.staff";
 
 	private static final int SECRET = 20;
@@ -44,7 +42,7 @@ public class Codes {
 	/** Sixteen letters and digits. */
 	private static final int BACKUP = 10;
 
-	private static final Pattern ON_PAPER = Pattern.compile("[a-z2-7]{16}");
+	private static final Pattern BACKUP_CODE = Pattern.compile("[a-z2-7]{16}");
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -74,7 +72,7 @@ public class Codes {
 			.single();
 	}
 
-	/** How many codes on paper still count. */
+	/** How many backup codes are left. */
 	@Transactional(readOnly = true)
 	int left(MemberId member) {
 		return this.sql.sql("select count(*) from backup_code where member_id = ?")
@@ -83,14 +81,14 @@ public class Codes {
 			.single();
 	}
 
-	/** A secret for a new generator; it counts once its first code was typed. */
+	/** A secret for an authenticator app; it is used once its first code was typed. */
 	static byte[] newSecret() {
 		return random(SECRET);
 	}
 
 	/**
-	 * Asks for codes from now on, if the member’s generator makes the right one.
-	 * @return the codes on paper, which are shown once; empty if the code is wrong
+	 * Turns codes on, if the member’s app makes the right one.
+	 * @return the backup codes, which are shown once; empty if the code is wrong
 	 */
 	List<String> begin(MemberId member, byte[] secret, String code, @Nullable SignInId here) {
 		var step = step(secret, code);
@@ -115,7 +113,7 @@ public class Codes {
 		return renew(member);
 	}
 
-	/** Whether a code is right: the generator’s, or one on paper. It counts no more. */
+	/** Whether a code is right, the app’s or a backup code. It works only once. */
 	public boolean accept(MemberId member, String typed) {
 		var code = plain(typed);
 		var secret = this.sql.sql("select secret from code_secret where member_id = ?")
@@ -133,10 +131,10 @@ public class Codes {
 				.param("member", member.value())
 				.update() == 1;
 		}
-		return ON_PAPER.matcher(code).matches() && acceptOnPaper(member, code);
+		return BACKUP_CODE.matcher(code).matches() && acceptBackup(member, code);
 	}
 
-	/** New codes on paper, which are shown once; those before count no more. */
+	/** New backup codes, which are shown once; those before stop working. */
 	List<String> renew(MemberId member) {
 		this.sql.sql("delete from backup_code where member_id = ?").param(member.value()).update();
 		return Stream.generate(() -> new Base32().encodeToString(random(BACKUP)).toLowerCase(Locale.ROOT))
@@ -149,21 +147,21 @@ public class Codes {
 			.toList();
 	}
 
-	/** Asks for no codes any more. */
+	/** Turns codes off. */
 	void stop(MemberId member) {
 		end(member);
 		this.alerts.codesStopped(member);
 	}
 
 	/**
-	 * Asks for no codes any more, and tells nobody.
-	 * @return false if none were asked for
+	 * Turns codes off, and tells nobody.
+	 * @return false if they were off
 	 */
 	public boolean end(MemberId member) {
 		return this.sql.sql("delete from code_secret where member_id = ?").param(member.value()).update() == 1;
 	}
 
-	/** Whether a role counts only once its owner has made codes. */
+	/** Whether the member’s role counts only once they use codes. */
 	@Transactional(readOnly = true)
 	public boolean areOwed(MemberId member) {
 		return this.sql.sql("""
@@ -172,7 +170,7 @@ public class Codes {
 				""").params(member.value(), STAFF).query(Boolean.class).single();
 	}
 
-	/** Whether somebody came in with two proofs. */
+	/** Whether somebody signed in with two factors. */
 	@Transactional(readOnly = true)
 	boolean isStrong(@Nullable SignInId here) {
 		return this.sql.sql("select exists (select from sign_in where id = ? and strong)")
@@ -181,7 +179,7 @@ public class Codes {
 			.single();
 	}
 
-	private boolean acceptOnPaper(MemberId member, String code) {
+	private boolean acceptBackup(MemberId member, String code) {
 		return this.sql.sql("select code_hash from backup_code where member_id = ?")
 			.param(member.value())
 			.query(String.class)
@@ -214,7 +212,7 @@ public class Codes {
 		return -1;
 	}
 
-	/** Without what people put between the signs; digits of every script. */
+	/** Without what people type between the characters; digits of every script. */
 	private static String plain(String typed) {
 		var plain = new StringBuilder();
 		typed.codePoints()

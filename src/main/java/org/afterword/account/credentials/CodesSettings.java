@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CodesSettings {
 
-	/** Whoever has not come in with two proofs would shut themselves out. */
+	/** Whoever has not signed in with two factors would shut themselves out. */
 	@Bean
 	Setting codesOfStaff(Codes codes) {
 		return Setting.of(Codes.STAFF, Part.STAFF, new Kind.Tick(), "").reading((asked, by) -> {

@@ -2,7 +2,7 @@ package org.afterword.account.credentials;
 
 import org.afterword.account.FormChecks;
 import org.afterword.account.UnsentSettings;
-import org.afterword.kernel.Refused;
+import org.afterword.kernel.Forms;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
 import org.afterword.member.Email;
@@ -32,13 +32,13 @@ class EmailController {
 
 	private final Emails emails;
 
-	private final SignInMethods methods;
+	private final EmailConfirmations confirmations;
 
 	private final Limits limits;
 
-	EmailController(Emails emails, SignInMethods methods, Limits limits) {
+	EmailController(Emails emails, EmailConfirmations confirmations, Limits limits) {
 		this.emails = emails;
-		this.methods = methods;
+		this.confirmations = confirmations;
 		this.limits = limits;
 	}
 
@@ -52,19 +52,12 @@ class EmailController {
 	String add(Viewer viewer, @ModelAttribute("another") EmailForm form, BindingResult errors, Model model,
 			RedirectAttributes after) {
 		FormChecks.email(errors, form.email());
-		if (errors.hasErrors()) {
-			return page(viewer, model);
-		}
-		try {
+		return Forms.submit(errors, () -> {
 			this.limits.take(Limit.CONFIRMING, viewer.toString());
-			this.methods.add(viewer.id(), Email.of(form.email()));
-		}
-		catch (Refused refused) {
-			errors.rejectValue("email", refused.key(), refused.arguments(), null);
-			return page(viewer, model);
-		}
-		after.addFlashAttribute("done", "addresses.added.done");
-		return HERE;
+			this.confirmations.add(viewer.id(), Email.of(form.email()));
+			after.addFlashAttribute("done", "addresses.added.done");
+			return HERE;
+		}, () -> page(viewer, model));
 	}
 
 	@PostMapping("/{id}/confirmation")
@@ -72,7 +65,7 @@ class EmailController {
 		var email = this.emails.get(viewer.id(), id);
 		if (!email.confirmed()) {
 			this.limits.take(Limit.CONFIRMING, viewer.toString());
-			this.methods.askToConfirm(viewer.id(), email.email());
+			this.confirmations.send(viewer.id(), email.email());
 		}
 		after.addFlashAttribute("done", "addresses.added.done");
 		return HERE;
@@ -80,7 +73,7 @@ class EmailController {
 
 	@PostMapping("/{id}/primary")
 	String makePrimary(Viewer viewer, @PathVariable long id, RedirectAttributes after) {
-		this.methods.makePrimary(viewer.id(), id);
+		this.confirmations.makePrimary(viewer.id(), id);
 		after.addFlashAttribute("done", "addresses.primary.done");
 		return HERE;
 	}

@@ -63,7 +63,7 @@ class PasskeyOwners implements PublicKeyCredentialUserEntityRepository {
 			.single();
 	}
 
-	/** Never asked for: whoever is looked for is made at once, by their name. */
+	/** Never needed: {@link #findByUsername} makes owners. */
 	@Override
 	public void save(PublicKeyCredentialUserEntity owner) {
 		throw new UnsupportedOperationException("An owner is made when they are looked for");

@@ -3,9 +3,7 @@ package org.afterword.account.credentials;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.account.UnsentSettings;
-import org.afterword.kernel.Refused;
-import org.afterword.kernel.text.Blank;
-import org.afterword.kernel.text.Characters;
+import org.afterword.kernel.Forms;
 import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A member’s passkeys: more, and less. */
+/** A member’s passkeys. */
 @Controller
 @RequestMapping("/settings/passkeys")
 class PasskeysController {
@@ -51,27 +49,11 @@ class PasskeysController {
 	@PostMapping
 	String add(Viewer viewer, @ModelAttribute("passkey") PasskeyForm form, BindingResult errors, Model model,
 			HttpServletRequest request, HttpServletResponse response) {
-		var name = Characters.line(Blank.stripped(form.name()));
-		if (name.isEmpty()) {
-			errors.rejectValue("name", "passkeys.name.missing");
-		}
-		else if (name.length() > Passkeys.LONGEST_NAME) {
-			errors.rejectValue("name", "passkeys.name.form", new Object[] { Passkeys.LONGEST_NAME }, null);
-		}
-		else if (form.credential().isEmpty()) {
-			errors.reject("passkeys.script");
-		}
-		if (errors.hasErrors()) {
-			return page(viewer, model);
-		}
-		try {
-			this.passkeys.add(viewer.id(), form.credential(), name, request, response);
-		}
-		catch (Refused reason) {
-			errors.reject(reason.key(), reason.arguments(), null);
-			return page(viewer, model);
-		}
-		return "redirect:/settings/passkeys?done=added";
+		form.check(errors);
+		return Forms.submit(errors, () -> {
+			this.passkeys.add(viewer.id(), form.credential(), form.name(), request, response);
+			return "redirect:/settings/passkeys?done=added";
+		}, () -> page(viewer, model));
 	}
 
 	@DeleteMapping("/{id}")

@@ -1,13 +1,12 @@
 package org.afterword.account.credentials;
 
-import jakarta.servlet.http.HttpServletResponse;
-import org.afterword.account.FormChecks;
 import org.afterword.account.SignIns;
-import org.afterword.kernel.TooMany;
+import org.afterword.kernel.Forms;
+import org.afterword.kernel.Refused;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
-import org.afterword.member.Password;
 import org.afterword.member.Viewer;
+import org.afterword.member.password.Password;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,12 +22,12 @@ class PasswordController {
 
 	private static final String PAGE = "account/password";
 
-	private final SignInMethods methods;
+	private final PasswordChanges changes;
 
 	private final Limits limits;
 
-	PasswordController(SignInMethods methods, Limits limits) {
-		this.methods = methods;
+	PasswordController(PasswordChanges changes, Limits limits) {
+		this.changes = changes;
 		this.limits = limits;
 	}
 
@@ -39,28 +38,15 @@ class PasswordController {
 	}
 
 	@PostMapping
-	String change(Viewer viewer, @ModelAttribute("change") PasswordForm form, BindingResult errors,
-			HttpServletResponse response) {
-		FormChecks.password(errors, form.password(), "", "", "");
-		if (!errors.hasErrors() && this.methods.isGuessable(viewer.id(), form.password())) {
-			errors.rejectValue("password", "password.guessable");
-		}
-		if (errors.hasErrors()) {
-			return PAGE;
-		}
-		try {
-			this.limits.take(Limit.PROOF, viewer.toString());
-		}
-		catch (TooMany tries) {
-			Limits.tooMany(errors, tries, response);
-			return PAGE;
-		}
-		if (!this.methods.changePassword(viewer.id(), form.old(), new Password(form.password()), SignIns.current())) {
-			errors.rejectValue("old", "password.old.wrong");
-			return PAGE;
-		}
-		this.limits.giveBack(Limit.PROOF, viewer.toString());
-		return "redirect:/settings?saved=password";
+	String change(Viewer viewer, @ModelAttribute("change") PasswordForm form, BindingResult errors) {
+		form.check(errors, (typed) -> this.changes.isGuessable(viewer.id(), typed));
+		return Forms.submit(errors, () -> {
+			if (!this.limits.guess(Limit.PROOF, viewer.toString(), () -> this.changes.change(viewer.id(), form.old(),
+					new Password(form.password()), SignIns.current()))) {
+				throw new Refused("password.old.wrong").on("old");
+			}
+			return "redirect:/settings?saved=password";
+		}, () -> PAGE);
 	}
 
 }

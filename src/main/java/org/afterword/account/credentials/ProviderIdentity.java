@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.afterword.member.Email;
 
 /**
- * Somebody whom a provider vouches for, and of whom we do not know yet whom to take them
- * for. Kept in their session for a while.
+ * Somebody whom a provider vouches for, and whose account here is not known yet. Kept in
+ * their session for a while.
  *
- * @param subject the provider’s word for them
+ * @param subject the provider’s id for them
  * @param email their address, which the provider has verified
  * @param name as the provider knows it; may be empty
  * @param invitation key of an invitation that they came with, or empty
@@ -20,7 +20,7 @@ import org.afterword.member.Email;
 public record ProviderIdentity(String provider, String subject, String email, String name, String invitation,
 		String target, boolean remember, Instant until) implements Serializable {
 
-	/** Long enough to wait for a letter. */
+	/** Long enough to wait for an e-mail. */
 	public static final Duration PATIENCE = Duration.ofMinutes(30);
 
 	public Email address() {

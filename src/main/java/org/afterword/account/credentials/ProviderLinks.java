@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import org.afterword.account.AccountAlerts;
 import org.afterword.kernel.NotFound;
-import org.afterword.kernel.Refused;
 import org.afterword.member.Emails;
 import org.afterword.member.MemberId;
 import org.afterword.member.Passwords;
@@ -18,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whom we know by which provider. A provider’s word for somebody is one member’s. */
+/** Which members sign in by which provider. One account there is linked to one member. */
 @Service
 @Transactional
 public class ProviderLinks {
@@ -58,7 +57,7 @@ public class ProviderLinks {
 
 	}
 
-	/** Whom a provider means; notes that they came by it. */
+	/** The member whom a provider means; records that they signed in by it. */
 	public Optional<MemberId> use(String provider, String subject) {
 		return this.sql
 			.sql("update provider_link set last_used_at = ? where provider = ? and subject = ? returning member_id")
@@ -68,11 +67,11 @@ public class ProviderLinks {
 	}
 
 	/**
-	 * Knows a member by a provider from now on, and tells them by mail. Whoever calls
-	 * must know that the member wishes it.
-	 * @throws Refused if the provider means another member
+	 * Links a member to a provider, and tells them by e-mail. The caller must know that
+	 * the member wants it.
+	 * @return false if the provider’s account is linked to another member
 	 */
-	public void link(MemberId member, ProviderIdentity vouched) {
+	public boolean link(MemberId member, ProviderIdentity vouched) {
 		var now = Timestamp.from(this.clock.instant());
 		var news = this.sql.sql("""
 				insert into provider_link (provider, subject, member_id, email, since, last_used_at)
@@ -82,9 +81,7 @@ public class ProviderLinks {
 		if (news) {
 			this.alerts.providerLinked(member, this.providers.name(vouched.provider()));
 		}
-		else if (!use(vouched.provider(), vouched.subject()).filter(member::equals).isPresent()) {
-			throw new Refused("providers.of-another");
-		}
+		return news || use(vouched.provider(), vouched.subject()).filter(member::equals).isPresent();
 	}
 
 	@Transactional(readOnly = true)
@@ -99,12 +96,12 @@ public class ProviderLinks {
 	}
 
 	/**
-	 * Knows a member by a provider no more.
+	 * Unlinks a member from a provider.
+	 * @return false if they could not sign in any more; then it stays
 	 * @throws NotFound if it is not among theirs
-	 * @throws Refused if they could not come in any more
 	 */
-	public void remove(MemberId member, long id) {
-		// Two who remove the last two at once line up here.
+	public boolean remove(MemberId member, long id) {
+		// Two requests that remove the last two at once take turns.
 		var ids = this.sql.sql("select id from provider_link where member_id = ? for update")
 			.param(member.value())
 			.query((row, number) -> row.getLong("id"))
@@ -113,12 +110,13 @@ public class ProviderLinks {
 			throw new NotFound("provider " + id);
 		}
 		if (ids.size() == 1 && !hasAnotherWayIn(member)) {
-			throw new Refused("providers.last");
+			return false;
 		}
 		this.sql.sql("delete from provider_link where id = ?").param(id).update();
+		return true;
 	}
 
-	/** Knows a member by no provider any more, even if they could not come in then. */
+	/** Unlinks a member from all providers, even if they cannot sign in then. */
 	void removeAll(MemberId member) {
 		this.sql.sql("delete from provider_link where member_id = ?").param(member.value()).update();
 	}

@@ -18,9 +18,9 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.stereotype.Component;
 
 /**
- * Those who vouch for people (OpenID Connect), as the host has configured them. Each is
- * asked about itself when somebody first comes by it: one that is down keeps nobody else
- * out, and the forum starts without it.
+ * Identity providers (OpenID Connect), as the host has configured them. Each is asked for
+ * its metadata when somebody first uses it: one that is down keeps nobody else out, and
+ * the forum starts without it.
  */
 @Component
 @EnableConfigurationProperties(OAuth2ClientProperties.class)
@@ -70,7 +70,7 @@ public class Providers implements ClientRegistrationRepository {
 		return this.properties.getRegistration().containsKey(id) ? Optional.of(provider(id)) : Optional.empty();
 	}
 
-	/** What people call it; its id, if it is configured no more. */
+	/** Its name for people; its id, if it is not configured any more. */
 	public String name(String id) {
 		return provider(id).name();
 	}

@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 
+import org.afterword.account.ExpiredLink;
+import org.afterword.account.ExpiredLink.Kind;
 import org.afterword.account.Secret;
 import org.afterword.account.joining.Joining;
-import org.afterword.kernel.Gone;
+import org.afterword.kernel.Refused;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomer;
+import org.afterword.member.Roles;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,16 +22,18 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The link that leads through the first run and makes the first administrator. The newest
- * counts, and those by which the first run was begun, for a week; until one was used.
+ * works, and for a week those by which the first run was begun; until one was used.
  */
 @Service
 @Transactional
 class FirstAdministratorLink {
 
-	/** How long a link stays good by which the first run was begun. */
-	private static final Duration PATIENCE = Duration.ofDays(7);
+	/** How long a link works by which the first run was begun. */
+	private static final Duration VALIDITY = Duration.ofDays(7);
 
 	private final Members members;
+
+	private final Roles roles;
 
 	private final Joining joining;
 
@@ -36,18 +41,19 @@ class FirstAdministratorLink {
 
 	private final Clock clock;
 
-	FirstAdministratorLink(Members members, Joining joining, JdbcClient sql, Clock clock) {
+	FirstAdministratorLink(Members members, Roles roles, Joining joining, JdbcClient sql, Clock clock) {
 		this.members = members;
+		this.roles = roles;
 		this.joining = joining;
 		this.sql = sql;
 		this.clock = clock;
 	}
 
-	/** Makes a new token, which only the caller knows; those not begun count no more. */
+	/** Makes a new token, which only the caller knows; those not begun stop working. */
 	String renew() {
 		var token = Secret.random();
 		this.sql.sql("delete from first_administrator_link where begun_at is null or begun_at <= ?")
-			.param(Timestamp.from(this.clock.instant().minus(PATIENCE)))
+			.param(Timestamp.from(this.clock.instant().minus(VALIDITY)))
 			.update();
 		this.sql.sql("insert into first_administrator_link (token_hash, made_at) values (?, ?)")
 			.param(token.hash())
@@ -57,19 +63,19 @@ class FirstAdministratorLink {
 	}
 
 	/**
-	 * Looks whether a token counts.
-	 * @throws Gone if it was used, or replaced, or never was one
+	 * Checks whether a token works.
+	 * @throws ExpiredLink if it was used, or replaced, or never was one
 	 */
 	@Transactional(readOnly = true)
 	void check(String token) {
-		if (this.members.hasAdministrator() || !isKnown(token)) {
-			throw new Gone("first administrator");
+		if (this.roles.hasAdministrator() || !isKnown(token)) {
+			throw new ExpiredLink(Kind.FIRST);
 		}
 	}
 
 	/**
-	 * Notes that the first run was begun by it, so that a restart does not end it.
-	 * @throws Gone if the token does not count
+	 * Records that the first run was begun by it, so that it survives a restart.
+	 * @throws ExpiredLink if the token does not work
 	 */
 	void begin(String token) {
 		check(token);
@@ -82,13 +88,13 @@ class FirstAdministratorLink {
 	/**
 	 * Makes the first administrator, and uses all links up.
 	 * @param then what else is to be done with them, in the same transaction
-	 * @throws Gone if the token does not count
-	 * @throws org.afterword.member.NotFree if the handle or the address cannot be theirs;
-	 * the link stays good
+	 * @throws ExpiredLink if the token does not work
+	 * @throws Refused if the handle cannot be theirs, on the field {@code handle}; the
+	 * link still works
 	 */
 	MemberId use(String token, Newcomer newcomer, Locale language, Consumer<MemberId> then) {
 		if (!isKnown(token)) {
-			throw new Gone("first administrator");
+			throw new ExpiredLink(Kind.FIRST);
 		}
 		var member = this.members.first(newcomer);
 		then.accept(member);
@@ -103,7 +109,7 @@ class FirstAdministratorLink {
 				where token_hash = ? and (begun_at is null or begun_at > ?))
 				""")
 			.param(new Secret(token).hash())
-			.param(Timestamp.from(this.clock.instant().minus(PATIENCE)))
+			.param(Timestamp.from(this.clock.instant().minus(VALIDITY)))
 			.query(Boolean.class)
 			.single();
 	}

@@ -1,6 +1,6 @@
 package org.afterword.account.firstrun;
 
-import org.afterword.member.Members;
+import org.afterword.member.Roles;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -11,22 +11,22 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstAdministratorNote {
 
-	private final Members members;
+	private final Roles roles;
 
 	private final FirstAdministratorLink link;
 
 	private final Environment environment;
 
-	FirstAdministratorNote(Members members, FirstAdministratorLink link, Environment environment) {
-		this.members = members;
+	FirstAdministratorNote(Roles roles, FirstAdministratorLink link, Environment environment) {
+		this.roles = roles;
 		this.link = link;
 		this.environment = environment;
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
 	void tell() {
-		if (!this.members.hasAdministrator()) {
-			// Not through the log: whoever keeps only warnings would never get in.
+		if (!this.roles.hasAdministrator()) {
+			// Not logged: somebody whose log shows only warnings would never see it.
 			System.out.printf(
 					"""
 

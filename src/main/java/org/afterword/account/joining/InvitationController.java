@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.servlet.http.HttpServletResponse;
-import org.afterword.kernel.TooMany;
+import org.afterword.kernel.Forms;
+import org.afterword.kernel.Listed;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
 import org.afterword.member.Email;
@@ -58,28 +58,20 @@ class InvitationController {
 
 	@PostMapping
 	String invite(Viewer viewer, @ModelAttribute("invite") InvitationForm form, BindingResult errors, Model model,
-			RedirectAttributes after, HttpServletResponse response) {
+			RedirectAttributes after) {
 		form.check(errors);
-		var page = page(viewer, "", 0, model);
-		if (errors.hasErrors()) {
-			return page;
-		}
-		if (form.email().isEmpty()) {
-			// Shown once: nothing keeps it.
-			after.addFlashAttribute("link",
-					this.site.link("/join?invitation=" + this.invitations.link(viewer, form.toOffer())));
-			return HERE;
-		}
-		try {
+		return Forms.submit(errors, () -> {
+			if (form.email().isEmpty()) {
+				// Shown once: it is not stored.
+				after.addFlashAttribute("link",
+						this.site.link("/join?invitation=" + this.invitations.link(viewer, form.toOffer())));
+				return HERE;
+			}
 			this.limits.take(Limit.INVITING, viewer.toString());
-		}
-		catch (TooMany tries) {
-			Limits.tooMany(errors, tries, response);
-			return page;
-		}
-		this.invitations.send(viewer, form.toOffer(), Email.of(form.email()));
-		after.addFlashAttribute("done", "invite.sent");
-		return HERE;
+			this.invitations.send(viewer, form.toOffer(), Email.of(form.email()));
+			after.addFlashAttribute("done", "invite.sent");
+			return HERE;
+		}, () -> page(viewer, "", 0, model));
 	}
 
 	@PostMapping("/{id}/sending")
@@ -98,10 +90,9 @@ class InvitationController {
 	}
 
 	private String page(Viewer viewer, String q, long before, Model model) {
-		var found = this.invitations.list(viewer, q, before);
-		var shown = found.subList(0, Math.min(Invitations.PART, found.size()));
-		model.addAttribute("invitations", shown);
-		model.addAttribute("next", (found.size() > Invitations.PART) ? address(q, shown.getLast().id()) : null);
+		var part = Listed.of(this.invitations.list(viewer, q, before), Invitations.PART);
+		model.addAttribute("invitations", part.shown());
+		model.addAttribute("next", part.next((last) -> address(q, last.id())));
 		model.addAttribute("q", q);
 		model.addAttribute("topics", this.invitations.places());
 		model.addAttribute("roles", viewer.isAdministrator() ? Arrays.stream(Role.values()).map(Role::word).toList()

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * What somebody typed who invites.
+ * An invitation, as it was typed.
  *
- * @param email empty for a link that is handed on
+ * @param email empty for a link that is passed on
  * @param topic the slug of where it leads; empty for the front page
- * @param part what they are to be there: "speaker", "facilitator"; empty for nothing
+ * @param part their role there: "speaker", "facilitator"; empty for none
  */
 record InvitationForm(String email, String role, String topic, String part, String places) {
 

@@ -7,11 +7,11 @@ import org.afterword.topic.TopicRole;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invitation that still counts, for whoever made it.
+ * An open invitation, for whoever made it.
  *
- * @param email where it went; null for a link that is handed on
+ * @param email where it went; null for a link that is passed on
  * @param topic the title of where it leads; null for the front page
- * @param part what it makes of them there; null for nothing in particular
+ * @param part their role there; null for none
  * @param places how many may still join by it
  */
 public record InvitationView(long id, @Nullable String email, Role role, @Nullable String topic,

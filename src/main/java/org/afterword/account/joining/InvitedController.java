@@ -1,13 +1,12 @@
 package org.afterword.account.joining;
 
-import java.util.Optional;
-
 import jakarta.servlet.http.HttpServletResponse;
-import org.afterword.account.LocalPath;
-import org.afterword.account.TokenPages;
-import org.afterword.kernel.Gone;
+import org.afterword.account.ExpiredLink;
+import org.afterword.account.ExpiredLink.Kind;
+import org.afterword.account.SecretPages;
 import org.afterword.member.Viewer;
 
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,53 +16,40 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * A part in a topic, or a role, that a member is invited to. Others join by the same key.
+ * A role, here or in a topic, to which a member is invited. Others join by the same key.
  */
 @Controller
 @RequestMapping("/invitations/{key:[A-Za-z0-9_-]{1,100}}")
 class InvitedController {
 
-	private final Invitations invitations;
+	private final ReceivedInvitations invitations;
 
-	InvitedController(Invitations invitations) {
+	InvitedController(ReceivedInvitations invitations) {
 		this.invitations = invitations;
 	}
 
 	@GetMapping
-	String page(@PathVariable String key, Viewer viewer, Model model, HttpServletResponse response) {
+	String page(@PathVariable String key, Viewer viewer, Model model, CsrfToken csrf, HttpServletResponse response) {
 		if (!viewer.isMember()) {
 			return "redirect:/join?invitation=" + key;
 		}
-		var invited = this.invitations.find(key);
-		if (invited.isEmpty()) {
-			return TokenPages.old(TokenPages.Door.INVITATION, model, response);
+		var invitation = this.invitations.find(key).orElseThrow(() -> new ExpiredLink(Kind.INVITATION));
+		var gain = this.invitations.gain(invitation, viewer);
+		if (!gain.isAny()) {
+			return "redirect:" + invitation.target();
 		}
-		var offered = this.invitations.offered(invited.get(), viewer);
-		if (!offered.isAny()) {
-			return "redirect:" + invited.get().target();
-		}
-		TokenPages.unkept(response);
-		model.addAttribute("offered", offered);
+		SecretPages.prepare(response, csrf);
+		model.addAttribute("offered", gain);
 		model.addAttribute("key", key);
-		model.addAttribute("invited", invited.get());
+		model.addAttribute("invited", invitation);
 		return "account/invited";
 	}
 
 	@PostMapping
-	String accept(@PathVariable String key, Viewer viewer, Model model, RedirectAttributes after,
-			HttpServletResponse response) {
-		Optional<LocalPath> target;
-		try {
-			target = this.invitations.accept(key, viewer);
-		}
-		catch (Gone used) {
-			target = Optional.empty();
-		}
-		if (target.isEmpty()) {
-			return TokenPages.old(TokenPages.Door.INVITATION, model, response);
-		}
+	String accept(@PathVariable String key, Viewer viewer, RedirectAttributes after) {
+		var target = this.invitations.accept(key, viewer).orElseThrow(() -> new ExpiredLink(Kind.INVITATION));
 		after.addFlashAttribute("done", "invited.done");
-		return "redirect:" + target.get();
+		return "redirect:" + target;
 	}
 
 }

@@ -1,19 +1,22 @@
 package org.afterword.account.joining;
 
 import java.util.Locale;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.afterword.account.FormChecks;
+import org.afterword.account.CarriesUnsent;
+import org.afterword.account.ExpiredLink;
+import org.afterword.account.ExpiredLink.Kind;
 import org.afterword.account.LocalPath;
-import org.afterword.account.TokenPages;
+import org.afterword.account.SecretPages;
 import org.afterword.account.Unsent;
 import org.afterword.account.UnsentPages;
 import org.afterword.account.signin.SigningIn;
-import org.afterword.kernel.TooMany;
+import org.afterword.kernel.Forms;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
-import org.afterword.member.NotFree;
+import org.afterword.member.Email;
 import org.afterword.member.Viewer;
 import org.afterword.site.Site;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +34,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/join")
+@CarriesUnsent
 public class JoinController {
-
-	private static final String PAGE = "account/join";
 
 	private final Joining joining;
 
-	private final Invitations invitations;
+	private final ReceivedInvitations invitations;
 
 	private final SigningIn signingIn;
 
@@ -49,8 +51,8 @@ public class JoinController {
 
 	private final WhoAsked whoAsked;
 
-	JoinController(Joining joining, Invitations invitations, SigningIn signingIn, Limits limits, UnsentPages unsent,
-			Site site, WhoAsked whoAsked) {
+	JoinController(Joining joining, ReceivedInvitations invitations, SigningIn signingIn, Limits limits,
+			UnsentPages unsent, Site site, WhoAsked whoAsked) {
 		this.joining = joining;
 		this.invitations = invitations;
 		this.signingIn = signingIn;
@@ -58,12 +60,6 @@ public class JoinController {
 		this.unsent = unsent;
 		this.site = site;
 		this.whoAsked = whoAsked;
-	}
-
-	/** What somebody typed before they came here, and is carried on. */
-	@ModelAttribute("unsent")
-	@Nullable Unsent unsent(HttpServletRequest request) {
-		return Unsent.carriedBy(request).orElse(null);
 	}
 
 	@ModelAttribute("to")
@@ -82,28 +78,20 @@ public class JoinController {
 	String form(Viewer viewer, @ModelAttribute(name = "to", binding = false) LocalPath to,
 			@RequestParam(defaultValue = "") String invitation, Model model, CsrfToken token,
 			HttpServletResponse response) {
-		var invited = this.invitations.find(invitation);
-		if (viewer.isMember() && invited.filter((one) -> this.invitations.offered(one, viewer).isAny()).isPresent()) {
-			return "redirect:/invitations/" + invitation;
-		}
-		if (!invitation.isEmpty() && invited.isEmpty()) {
-			return TokenPages.old(TokenPages.Door.INVITATION, model, response);
-		}
+		var invited = invited(invitation);
 		if (viewer.isMember()) {
-			return "redirect:" + invited.map(Invitations.Invitation::target).orElse(to);
+			var gains = invited.filter((one) -> this.invitations.gain(one, viewer).isAny()).isPresent();
+			return "redirect:" + (gains ? "/invitations/" + invitation : invited.map(Invitation::target).orElse(to));
 		}
 		// Before the page begins to leave: then its cookie could not be sent any more.
 		token.getToken();
-		model.addAttribute("join", JoinForm.empty());
-		if (invited.isPresent()) {
-			TokenPages.unkept(response);
-		}
-		invited.map(Invitations.Invitation::email)
-			.ifPresent((email) -> model.addAttribute("join", new JoinForm(null, null, null, email.value(), null)));
-		return page(invitation, model);
+		invited.ifPresent((one) -> SecretPages.prepare(response, token));
+		var email = invited.map(Invitation::email).map(Email::value).orElse(null);
+		model.addAttribute("join", new JoinForm(null, null, null, email, null));
+		return page(invitation, invited, model);
 	}
 
-	/** From the page where one signs in, with what is carried on. */
+	/** From the page where one signs in, with the form that it carries on. */
 	@PostMapping(params = "begin")
 	String form(Viewer viewer, @ModelAttribute(name = "to", binding = false) LocalPath to, Model model,
 			HttpServletRequest request, RedirectAttributes after) {
@@ -111,7 +99,7 @@ public class JoinController {
 			return "redirect:" + this.unsent.goOn(to, request, after);
 		}
 		model.addAttribute("join", JoinForm.empty());
-		return page("", model);
+		return page("", Optional.empty(), model);
 	}
 
 	@PostMapping
@@ -122,15 +110,9 @@ public class JoinController {
 		if (viewer.isMember()) {
 			return "redirect:" + to;
 		}
-		page(invitation, model);
-		if (!invitation.isEmpty() && this.invitations.find(invitation).isEmpty()) {
-			return TokenPages.old(TokenPages.Door.INVITATION, model, response);
-		}
+		var invited = invited(invitation);
 		form.check(errors, this.site.name());
-		if (errors.hasErrors()) {
-			return PAGE;
-		}
-		try {
+		return Forms.submit(errors, () -> {
 			this.limits.take(Limit.JOINING, Limits.place(request));
 			var joined = invitation.isEmpty() ? this.joining.join(form.toNewcomer(), locale)
 					: this.joining.join(form.toNewcomer(), invitation, locale);
@@ -142,30 +124,30 @@ public class JoinController {
 				after.addFlashAttribute("done", "join.done");
 			}
 			return "redirect:" + (invitation.isEmpty() ? this.unsent.goOn(to, request, after) : joined.target());
-		}
-		catch (NotFree reasons) {
-			FormChecks.notFree(errors, reasons);
-			return PAGE;
-		}
-		catch (TooMany tries) {
-			Limits.tooMany(errors, tries, response);
-			return PAGE;
-		}
+		}, () -> page(invitation, invited, model));
 	}
 
-	/** What somebody sees whom an administrator has to let in. */
+	/** What somebody sees who waits for an administrator. */
 	@GetMapping("/waiting")
 	String waiting() {
 		return "account/waiting";
 	}
 
-	private String page(String invitation, Model model) {
-		var invited = this.invitations.find(invitation);
-		model.addAttribute("way", this.joining.way().word());
-		model.addAttribute("key", invitation);
-		model.addAttribute("inviter", invited.map(Invitations.Invitation::inviter).orElse(null));
-		model.addAttribute("topic", invited.map(Invitations.Invitation::topic).orElse(null));
-		return PAGE;
+	/** Empty without a key. */
+	private Optional<Invitation> invited(String key) {
+		var invited = this.invitations.find(key);
+		if (!key.isEmpty() && invited.isEmpty()) {
+			throw new ExpiredLink(Kind.INVITATION);
+		}
+		return invited;
+	}
+
+	private String page(String key, Optional<Invitation> invited, Model model) {
+		model.addAttribute("policy", this.joining.policy().word());
+		model.addAttribute("key", key);
+		model.addAttribute("inviter", invited.map(Invitation::inviter).orElse(null));
+		model.addAttribute("topic", invited.map(Invitation::topic).orElse(null));
+		return "account/join";
 	}
 
 }

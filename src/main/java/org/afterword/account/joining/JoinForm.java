@@ -5,13 +5,13 @@ import org.afterword.account.Secret;
 import org.afterword.member.Email;
 import org.afterword.member.Handle;
 import org.afterword.member.Newcomer;
-import org.afterword.member.Password;
 import org.afterword.member.Profile;
+import org.afterword.member.password.Password;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.Errors;
 
-/** What a newcomer typed. */
+/** A newcomer, as typed. */
 public record JoinForm(String name, String handle, String initials, String email, String password) {
 
 	public JoinForm(@Nullable String name, @Nullable String handle, @Nullable String initials, @Nullable String email,
@@ -28,7 +28,7 @@ public record JoinForm(String name, String handle, String initials, String email
 	}
 
 	/**
-	 * @param community its name, which is no password
+	 * @param community its name, which makes a bad password
 	 */
 	public void check(Errors errors, String community) {
 		checkWho(errors);
@@ -36,7 +36,13 @@ public record JoinForm(String name, String handle, String initials, String email
 		FormChecks.password(errors, this.password, plainHandle(), this.email.strip(), community);
 	}
 
-	/** Of somebody whose address is known, and who needs no password. */
+	/** For somebody who signs in by a passkey. */
+	public void checkWithoutPassword(Errors errors) {
+		checkWho(errors);
+		FormChecks.email(errors, this.email);
+	}
+
+	/** For somebody whose address is known, and who needs no password. */
 	public void checkWho(Errors errors) {
 		FormChecks.name(errors, this.name);
 		FormChecks.handle(errors, plainHandle());
@@ -48,7 +54,7 @@ public record JoinForm(String name, String handle, String initials, String email
 				Email.of(this.email), new Password(this.password));
 	}
 
-	/** Somebody at this address, whose password nobody knows. */
+	/** Somebody at this address, with a password that nobody knows. */
 	public Newcomer toNewcomer(Email known) {
 		return new Newcomer(new Profile(this.name, this.initials, null, null, null), new Handle(plainHandle()), known,
 				new Password(Secret.random().value()));

@@ -5,19 +5,20 @@ import java.util.Arrays;
 import org.afterword.site.Kind;
 import org.afterword.site.Part;
 import org.afterword.site.Setting;
+import org.afterword.site.Site;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How people join, for the page of settings. */
+/** Who may join, for the page of settings. */
 @Configuration(proxyBeanMethods = false)
 class JoiningSettings {
 
 	@Bean
-	Setting joiningWay() {
-		return Setting.of(Joining.SETTING, Part.JOINING,
-				new Kind.Choice(Arrays.stream(Joining.Way.values()).map(Joining.Way::word).toList()),
-				Joining.Way.OPEN.word());
+	Setting joinPolicy() {
+		return Setting.of(Site.JOINING, Part.JOINING,
+				new Kind.Choice(Arrays.stream(JoinPolicy.values()).map(JoinPolicy::word).toList()),
+				JoinPolicy.OPEN.word());
 	}
 
 }

@@ -13,11 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets go of what the doors know once its time is over; docs/privacy.md says of what. */
+/** Deletes what is kept for signing in once its time is over; see docs/privacy.md. */
 @Service
 class AccountExpiry {
 
-	/** How long an invitation that nobody can use any more says who was invited. */
+	/** How long an invitation is kept after nobody can use it any more. */
 	private static final Duration INVITATIONS = Duration.ofDays(30);
 
 	private final EmailTokens tokens;
@@ -43,10 +43,10 @@ class AccountExpiry {
 	}
 
 	@Transactional
-	void forget() {
-		this.tokens.forget();
-		this.exports.forget();
-		this.requests.forget();
+	void deleteExpired() {
+		this.tokens.deleteExpired();
+		this.exports.deleteExpired();
+		this.requests.deleteExpired();
 		this.limits.forget();
 		var now = this.clock.instant();
 		delete("delete from sign_in where ends_at < ?", now);

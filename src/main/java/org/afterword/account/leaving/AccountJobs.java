@@ -13,9 +13,9 @@ import org.springframework.context.annotation.Configuration;
 class AccountJobs {
 
 	@Bean
-	RecurringTask<Void> forgetAtTheDoor(AccountExpiry forgetting) {
+	RecurringTask<Void> deleteExpired(AccountExpiry expiry) {
 		return Tasks.recurring("forget-keys", FixedDelay.of(Duration.ofHours(6)))
-			.execute((instance, context) -> forgetting.forget());
+			.execute((instance, context) -> expiry.deleteExpired());
 	}
 
 	@Bean

@@ -35,8 +35,8 @@ class AccountPersonalData implements PersonalData {
 						where member_id = :member order by id"""),
 				new Kept("codes", List.of("code_secret.member_id"),
 						"select since from code_secret where member_id = :member"),
-				new Kept("keys", List.of("mail_key.member_id"), """
-						select lower(purpose) as act, email, made_at as at, expires_at as until from mail_key
+				new Kept("keys", List.of("email_token.member_id"), """
+						select lower(purpose) as act, email, made_at as at, expires_at as until from email_token
 						where member_id = :member order by made_at"""),
 				new Kept("invitations", List.of("invitation.invited_by"), """
 						select i.email, i.role, t.title, i.places as times, i.made_at as at, i.expires_at as until,
@@ -47,11 +47,11 @@ class AccountPersonalData implements PersonalData {
 						select asked_at as at, expires_at as until from data_export where member_id = :member"""));
 	}
 
-	/** Nothing lets anybody in as them any more, here or elsewhere. */
+	/** Nobody can sign in as them any more. */
 	@EventListener
 	void on(MemberErased event) {
-		for (var table : List.of("sign_in", "known_device", "passkey_owner", "provider_link", "code_secret", "mail_key",
-				"data_export")) {
+		for (var table : List.of("sign_in", "known_device", "passkey_owner", "provider_link", "code_secret",
+				"email_token", "data_export")) {
 			this.sql.sql("delete from " + table + " where member_id = ?").param(event.member().value()).update();
 		}
 		this.sql.sql("delete from spring_session where principal_name = ?").param(event.member().toString()).update();

@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The files in which members take their data with them: asked for, made by a job, told by
- * mail, and deleted a week later.
+ * Files with the data of members: requested, made by a job, announced by e-mail, and
+ * deleted a week later.
  */
 @Service
 class DataExports {
@@ -36,7 +36,7 @@ class DataExports {
 
 	private final Emails emails;
 
-	private final AccountMail accountMail;
+	private final AccountMail mail;
 
 	private final JdbcClient sql;
 
@@ -44,11 +44,11 @@ class DataExports {
 
 	private final Clock clock;
 
-	DataExports(DataFile file, Emails emails, AccountMail accountMail, JdbcClient sql, TransactionTemplate transaction,
+	DataExports(DataFile file, Emails emails, AccountMail mail, JdbcClient sql, TransactionTemplate transaction,
 			Clock clock) {
 		this.file = file;
 		this.emails = emails;
-		this.accountMail = accountMail;
+		this.mail = mail;
 		this.sql = sql;
 		this.transaction = transaction;
 		this.clock = clock;
@@ -124,7 +124,7 @@ class DataExports {
 
 	/** Deletes the files whose week is over. */
 	@Transactional
-	void forget() {
+	void deleteExpired() {
 		this.sql.sql("delete from data_export where expires_at <= ?").param(now()).update();
 	}
 
@@ -140,7 +140,7 @@ class DataExports {
 					.params(now(), Timestamp.from(until), this.file.make(member, Locale.forLanguageTag(language)),
 							member.value())
 					.update();
-				this.emails.reach(member).ifPresent((to) -> this.accountMail.data(to, until));
+				this.emails.reach(member).ifPresent((to) -> this.mail.data(to, until));
 			});
 	}
 

@@ -4,29 +4,30 @@ import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.account.ExpiredLink;
+import org.afterword.account.ExpiredLink.Kind;
 import org.afterword.account.FormChecks;
-import org.afterword.account.TokenPages;
-import org.afterword.kernel.Listed;
-import org.afterword.kernel.TooMany;
+import org.afterword.account.SecretPages;
+import org.afterword.kernel.Forms;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
 import org.afterword.member.Email;
-import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What is kept of people, and how those without an account have it erased. */
+/** People without an account ask for the erasure of what is known about them. */
 @Controller
+@RequestMapping("/erasure")
 class ErasureController {
 
 	private static final String PAGE = "account/erasure";
@@ -42,95 +43,72 @@ class ErasureController {
 		this.limits = limits;
 	}
 
-	@GetMapping("/privacy")
-	String privacy() {
-		return "account/privacy";
-	}
-
-	@GetMapping("/erasure")
+	@GetMapping
 	String form(Model model, CsrfToken csrf) {
 		csrf.getToken();
 		model.addAttribute("request", new ErasureForm(null, null));
 		return PAGE;
 	}
 
-	@PostMapping("/erasure")
+	@PostMapping
 	String ask(@ModelAttribute("request") ErasureForm form, BindingResult errors, Locale language,
-			HttpServletRequest request, HttpServletResponse response) {
-		FormChecks.email(errors, form.email());
-		if (form.words().isBlank()) {
-			errors.rejectValue("words", "erasure.field.missing");
-		}
-		else if (form.words().length() > ErasureRequests.LONGEST) {
-			errors.rejectValue("words", "settings.about.long",
-					new Object[] { form.words().length(), ErasureRequests.LONGEST }, null);
-		}
-		if (errors.hasErrors()) {
-			return PAGE;
-		}
-		try {
-			this.limits.take(Limit.LETTERS, Limits.place(request));
-		}
-		catch (TooMany tries) {
-			Limits.tooMany(errors, tries, response);
-			return PAGE;
-		}
-		this.requests.ask(new Email(form.email().strip()), form.words(), language);
-		return "redirect:/erasure/sent";
+			HttpServletRequest request) {
+		form.check(errors);
+		return Forms.submit(errors, () -> {
+			this.limits.take(Limit.EMAILS, Limits.place(request));
+			this.requests.ask(Email.of(form.email()), form.words(), language);
+			return "redirect:/erasure/sent";
+		}, () -> PAGE);
 	}
 
-	@GetMapping("/erasure/sent")
+	@GetMapping("/sent")
 	String sent(Model model) {
 		model.addAttribute("step", "sent");
 		return DONE;
 	}
 
-	@GetMapping("/erasure/confirmation")
+	@GetMapping("/confirmation")
 	String confirmation(@RequestParam(defaultValue = "") String key, Model model, CsrfToken csrf,
 			HttpServletResponse response) {
-		TokenPages.unkept(response);
-		csrf.getToken();
-		if (!this.requests.look(key)) {
-			return TokenPages.old(TokenPages.Door.ERASURE, model, response);
+		SecretPages.prepare(response, csrf);
+		if (!this.requests.isOpen(key)) {
+			throw new ExpiredLink(Kind.ERASURE);
 		}
 		model.addAttribute("key", key);
 		return "account/erasure-confirmation";
 	}
 
-	@PostMapping("/erasure/confirmation")
-	String confirm(@RequestParam(defaultValue = "") String key, Model model, HttpServletResponse response) {
-		return this.requests.confirm(key) ? "redirect:/erasure/confirmed"
-				: TokenPages.old(TokenPages.Door.ERASURE, model, response);
+	@PostMapping("/confirmation")
+	String confirm(@RequestParam(defaultValue = "") String key) {
+		if (!this.requests.confirm(key)) {
+			throw new ExpiredLink(Kind.ERASURE);
+		}
+		return "redirect:/erasure/confirmed";
 	}
 
-	@GetMapping("/erasure/confirmed")
+	@GetMapping("/confirmed")
 	String confirmed(Model model) {
 		model.addAttribute("step", "confirmed");
 		return DONE;
 	}
 
-	@GetMapping("/administration/erasures")
-	String waiting(Viewer viewer, @RequestParam(required = false) @Nullable String settled,
-			@RequestParam(defaultValue = "0") long after, Model model) {
-		var part = Listed.of(this.requests.waiting(after, viewer), ErasureRequests.PART);
-		model.addAttribute("requests", part.shown());
-		model.addAttribute("next", part.next((last) -> "/administration/erasures?after=" + last.id()));
-		model.addAttribute("settled", settled != null);
-		return "account/erasure-requests";
-	}
-
-	@DeleteMapping("/administration/erasures/{id}")
-	String settle(Viewer viewer, @PathVariable long id) {
-		this.requests.settle(viewer, id);
-		return "redirect:/administration/erasures?settled=on";
-	}
-
-	/** What somebody typed who wants to be forgotten. */
+	/** A request, as it was typed. */
 	record ErasureForm(String email, String words) {
 
 		ErasureForm(@Nullable String email, @Nullable String words) {
 			this.email = (email != null) ? email : "";
 			this.words = (words != null) ? words : "";
+		}
+
+		void check(Errors errors) {
+			FormChecks.email(errors, this.email);
+			if (this.words.isBlank()) {
+				errors.rejectValue("words", "erasure.field.missing");
+			}
+			else if (this.words.length() > ErasureRequests.LONGEST) {
+				errors.rejectValue("words", "settings.about.long",
+						new Object[] { this.words.length(), ErasureRequests.LONGEST }, null);
+			}
 		}
 
 	}

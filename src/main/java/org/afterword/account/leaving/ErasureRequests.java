@@ -15,7 +15,7 @@ import org.afterword.kernel.NotFound;
 import org.afterword.kernel.text.Blank;
 import org.afterword.member.Email;
 import org.afterword.member.Emails;
-import org.afterword.member.Members;
+import org.afterword.member.Roles;
 import org.afterword.member.Viewer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * People without an account ask that what is known of them be erased. Their address
+ * Requests of people without an account to erase what is known about them. Their address
  * confirms it first, so that nobody asks for somebody else; then administrators are told.
  */
 @Service
@@ -32,12 +32,12 @@ class ErasureRequests {
 
 	static final int LONGEST = 2_000;
 
-	/** How many a page shows; the rest follows as these are settled. */
+	/** How many a page shows. */
 	static final int PART = 50;
 
 	/**
-	 * Holds where {@code :me} asked in the request {@code r}, and another administrator
-	 * can see to it.
+	 * Holds where {@code :me} asked in the request {@code r}, and there is another
+	 * administrator.
 	 */
 	private static final String OWN = """
 			exists (select from member_email e where e.member_id = :me and e.email = r.email)
@@ -47,25 +47,25 @@ class ErasureRequests {
 
 	private static final Duration TO_CONFIRM = Duration.ofDays(7);
 
-	/** How long administrators can look up what they settled. */
-	private static final Duration SETTLED = Duration.ofDays(90);
+	/** How long closed requests are kept. */
+	private static final Duration CLOSED = Duration.ofDays(90);
 
-	private static final Duration A_WHILE = Duration.ofMinutes(15);
+	private static final Duration QUARTER_HOUR = Duration.ofMinutes(15);
 
-	private final Members members;
+	private final Roles roles;
 
 	private final Emails emails;
 
-	private final AccountMail accountMail;
+	private final AccountMail mail;
 
 	private final JdbcClient sql;
 
 	private final Clock clock;
 
-	ErasureRequests(Members members, Emails emails, AccountMail accountMail, JdbcClient sql, Clock clock) {
-		this.members = members;
+	ErasureRequests(Roles roles, Emails emails, AccountMail mail, JdbcClient sql, Clock clock) {
+		this.roles = roles;
 		this.emails = emails;
-		this.accountMail = accountMail;
+		this.mail = mail;
 		this.sql = sql;
 		this.clock = clock;
 	}
@@ -73,19 +73,22 @@ class ErasureRequests {
 	/**
 	 * A request whose address was confirmed.
 	 *
-	 * @param settles whether this administrator may settle it: another one settles what
+	 * @param closable whether this administrator may close it: another one closes what
 	 * they asked themselves
-	 * @param words where they stand and under which name, as they wrote it
+	 * @param words where they appear and under which name, as they wrote it
 	 */
-	record Request(long id, Email email, String words, Instant confirmedAt, boolean settles) {
+	record Request(long id, Email email, String words, Instant confirmedAt, boolean closable) {
 
 	}
 
-	/** Keeps a request, and asks the address; of one address three in a quarter hour. */
+	/**
+	 * Stores a request, and asks the address to confirm it; of one address three in a
+	 * quarter of an hour at most.
+	 */
 	void ask(Email email, String words, Locale language) {
 		var now = this.clock.instant();
 		var lately = this.sql.sql("select count(*) from erasure_request where email = ? and asked_at > ?")
-			.params(email.value(), Timestamp.from(now.minus(A_WHILE)))
+			.params(email.value(), Timestamp.from(now.minus(QUARTER_HOUR)))
 			.query(Integer.class)
 			.single();
 		if (lately >= EmailTokens.MOST) {
@@ -96,12 +99,12 @@ class ErasureRequests {
 		this.sql.sql("insert into erasure_request (email, words, hash, asked_at, expires_at) values (?, ?, ?, ?, ?)")
 			.params(email.value(), Blank.stripped(words), token.hash(), Timestamp.from(now), Timestamp.from(until))
 			.update();
-		this.accountMail.erasure(email, language, new EmailTokens.Fresh(token.value(), until));
+		this.mail.erasure(email, language, new EmailTokens.Fresh(token.value(), until));
 	}
 
-	/** Whether a key still confirms something; nothing is used up. */
+	/** Whether a link can still confirm a request; nothing is used up. */
 	@Transactional(readOnly = true)
-	boolean look(String token) {
+	boolean isOpen(String token) {
 		return this.sql
 			.sql("""
 					select exists (select from erasure_request where hash = ? and confirmed_at is null and expires_at > ?)""")
@@ -111,8 +114,8 @@ class ErasureRequests {
 	}
 
 	/**
-	 * The address is theirs who ask: administrators are told.
-	 * @return false if the key does not count
+	 * Confirms the address, and tells the administrators.
+	 * @return false if the link does not work
 	 */
 	boolean confirm(String token) {
 		var now = Timestamp.from(this.clock.instant());
@@ -122,8 +125,7 @@ class ErasureRequests {
 			.params(now, new Secret(token).hash(), now)
 			.update() == 1;
 		if (confirmed) {
-			this.members.administratorIds()
-				.forEach((one) -> this.emails.reach(one).ifPresent(this.accountMail::erasureAsked));
+			this.roles.administrators().forEach((one) -> this.emails.reach(one).ifPresent(this.mail::erasureRequest));
 		}
 		return confirmed;
 	}
@@ -139,45 +141,45 @@ class ErasureRequests {
 		check(by);
 		return this.sql.sql("""
 				select id, email, words, confirmed_at, not (""" + OWN + """
-				) as settles from erasure_request r
-				where confirmed_at is not null and settled_at is null and id > :after order by id limit :most""")
+				) as closable from erasure_request r
+				where confirmed_at is not null and closed_at is null and id > :after order by id limit :most""")
 			.param("me", by.id().value())
 			.param("after", after)
 			.param("most", PART + 1)
 			.query((row, number) -> new Request(row.getLong("id"), new Email(row.getString("email")),
-					row.getString("words"), row.getTimestamp("confirmed_at").toInstant(), row.getBoolean("settles")))
+					row.getString("words"), row.getTimestamp("confirmed_at").toInstant(), row.getBoolean("closable")))
 			.list();
 	}
 
 	/**
-	 * What was asked for is done.
-	 * @throws NotAllowed unless an administrator says so; for what they asked themselves,
-	 * where there is another administrator
+	 * Closes a request: what it asks for is done.
+	 * @throws NotAllowed unless an administrator does; or if they asked themselves, and
+	 * there is another administrator
 	 * @throws NotFound if no such request waits
 	 */
-	void settle(Viewer by, long id) {
+	void close(Viewer by, long id) {
 		check(by);
 		if (this.sql.sql("select exists (select from erasure_request r where r.id = :id and " + OWN + ")")
 			.param("id", id)
 			.param("me", by.id().value())
 			.query(Boolean.class)
 			.single()) {
-			throw new NotAllowed("settle one’s own request for erasure", "erasures.own");
+			throw new NotAllowed("close one’s own request for erasure", "erasures.own");
 		}
 		if (this.sql.sql("""
-				update erasure_request set settled_at = ?, settled_by = ?
-				where id = ? and confirmed_at is not null and settled_at is null""")
+				update erasure_request set closed_at = ?, closed_by = ?
+				where id = ? and confirmed_at is not null and closed_at is null""")
 			.params(Timestamp.from(this.clock.instant()), by.id().value(), id)
 			.update() == 0) {
 			throw new NotFound("request " + id);
 		}
 	}
 
-	/** Forgets what nobody confirmed, and what was settled long ago. */
-	void forget() {
+	/** Deletes what nobody confirmed, and what was closed long ago. */
+	void deleteExpired() {
 		var now = this.clock.instant();
-		this.sql.sql("delete from erasure_request where (confirmed_at is null and expires_at <= ?) or settled_at < ?")
-			.params(Timestamp.from(now), Timestamp.from(now.minus(SETTLED)))
+		this.sql.sql("delete from erasure_request where (confirmed_at is null and expires_at <= ?) or closed_at < ?")
+			.params(Timestamp.from(now), Timestamp.from(now.minus(CLOSED)))
 			.update();
 	}
 

@@ -10,8 +10,9 @@ import org.afterword.account.LocalPath;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
 import org.afterword.member.Emails;
+import org.afterword.member.MemberErasure;
 import org.afterword.member.MemberId;
-import org.afterword.member.Members;
+import org.afterword.member.Roles;
 import org.afterword.member.Viewer;
 import org.afterword.site.FormerNames;
 
@@ -19,29 +20,32 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How a member leaves for good: they prove once more who they are, and confirm it by a
- * letter. Nobody can take it back.
+ * How a member leaves for good: they prove once more who they are, and confirm it by
+ * e-mail. Nobody can undo it.
  */
 @Service
 @Transactional
 class Leaving {
 
-	private final Members members;
+	private final MemberErasure erasure;
+
+	private final Roles roles;
 
 	private final Emails emails;
 
 	private final EmailTokens tokens;
 
-	private final AccountMail accountMail;
+	private final AccountMail mail;
 
-	Leaving(Members members, Emails emails, EmailTokens tokens, AccountMail accountMail) {
-		this.members = members;
+	Leaving(MemberErasure erasure, Roles roles, Emails emails, EmailTokens tokens, AccountMail mail) {
+		this.erasure = erasure;
+		this.roles = roles;
 		this.emails = emails;
 		this.tokens = tokens;
-		this.accountMail = accountMail;
+		this.mail = mail;
 	}
 
-	/** What somebody wants to leave behind. */
+	/** What becomes of the words of somebody who leaves. */
 	enum Words {
 
 		KEPT(Purpose.LEAVE), ERASED(Purpose.LEAVE_ERASED);
@@ -59,37 +63,37 @@ class Leaving {
 
 	}
 
-	/** By which name others will know what stays. */
+	/** The name under which what stays is shown. */
 	static String name(MemberId member) {
 		return FormerNames.of(member);
 	}
 
 	/**
-	 * Somebody who has proved who they are wants to leave: a letter asks once more. Where
-	 * no address is confirmed, nobody can be asked, and they are gone at once.
-	 * @return whether a letter is on its way
-	 * @throws Refused if nobody would run the site any more, or too many letters were
-	 * sent a moment ago
+	 * Asks by e-mail whether somebody who has proved who they are wants to leave. Without
+	 * a confirmed address they leave at once.
+	 * @return false if they have left
+	 * @throws Refused if no administrator would be left, or too many e-mails were sent a
+	 * moment ago
 	 */
 	boolean ask(MemberId member, Words words) {
-		if (this.members.isLastAdministrator(member)) {
+		if (this.roles.isLastAdministrator(member)) {
 			throw new Refused("leave.last-administrator");
 		}
 		var to = this.emails.reach(member);
 		if (to.isEmpty()) {
-			this.members.erase(member, name(member), words == Words.ERASED);
+			this.erasure.erase(member, name(member), words == Words.ERASED);
 			return false;
 		}
 		var key = this.tokens.make(words.purpose, member, to.get().email(), LocalPath.HOME);
-		this.accountMail.leave(to.get(), key.orElseThrow(() -> new Refused("leave.too-many-emails")), words.word());
+		this.mail.leave(to.get(), key.orElseThrow(() -> new Refused("leave.too-many-emails")), words.word());
 		return true;
 	}
 
-	/** What a key would do; nothing is used up. */
+	/** What a link would do; nothing is used up. */
 	@Transactional(readOnly = true)
-	Optional<Wish> look(String token) {
+	Optional<Wish> find(String token) {
 		for (var words : Words.values()) {
-			var key = this.tokens.look(words.purpose, token);
+			var key = this.tokens.find(words.purpose, token);
 			if (key.isPresent()) {
 				return key.map((found) -> new Wish(found.member(), words));
 			}
@@ -98,20 +102,20 @@ class Leaving {
 	}
 
 	/**
-	 * Somebody leaves.
-	 * @return what stays; empty if the key does not count
+	 * Erases whoever has this link.
+	 * @return false if the link does not work
 	 * @throws NotAllowed if somebody else is signed in
-	 * @throws Refused if nobody would run the site any more
+	 * @throws Refused if no administrator would be left
 	 */
-	Optional<Words> leave(Viewer viewer, String token) {
-		var wish = look(token);
+	boolean leave(Viewer viewer, String token) {
+		var wish = find(token);
 		wish.ifPresent((one) -> {
 			if (viewer.isMember() && !viewer.is(one.member())) {
 				throw new NotAllowed("leave for somebody else", "key.of-another");
 			}
-			this.members.erase(one.member(), name(one.member()), one.words() == Words.ERASED);
+			this.erasure.erase(one.member(), name(one.member()), one.words() == Words.ERASED);
 		});
-		return wish.map(Wish::words);
+		return wish.isPresent();
 	}
 
 	/** Who wants to leave, and with what. */

@@ -10,7 +10,7 @@ import org.afterword.account.signin.SignInController;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Who else can vouch for people, on the pages of the door. */
+/** The providers, on the pages where one signs in or joins. */
 @ControllerAdvice(assignableTypes = { SignInController.class, PasskeySignInController.class, JoinController.class })
 class ProviderButtons {
 

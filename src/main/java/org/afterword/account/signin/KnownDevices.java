@@ -20,8 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Browsers in which a member has come in before, known by a cookie that opens nothing. Of
- * a new one they are told by mail.
+ * Browsers in which a member has signed in before, known by a cookie that signs nobody
+ * in. Members get an e-mail about a new one.
  */
 @Service
 @Transactional
@@ -43,8 +43,8 @@ public class KnownDevices {
 		this.clock = clock;
 	}
 
-	/** Notices in which browser somebody came in; the very first needs no letter. */
-	void meet(MemberId member, Device device, HttpServletRequest request, HttpServletResponse response) {
+	/** Records the browser of a sign-in; the very first needs no e-mail. */
+	void record(MemberId member, Device device, HttpServletRequest request, HttpServletResponse response) {
 		var now = Timestamp.from(this.clock.instant());
 		var secret = secret(request);
 		this.sql.sql("delete from known_device where member_id = ? and last_at < ?")

@@ -2,13 +2,12 @@ package org.afterword.account.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.account.CarriesUnsent;
 import org.afterword.account.LocalPath;
 import org.afterword.account.SignInForm;
-import org.afterword.account.Unsent;
 import org.afterword.account.UnsentPages;
 import org.afterword.account.credentials.Passkeys;
-import org.afterword.kernel.Refused;
-import org.afterword.kernel.TooMany;
+import org.afterword.kernel.Forms;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
 import org.jspecify.annotations.Nullable;
@@ -24,30 +23,25 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Coming in with a passkey, without typing a name. */
+/** Signing in with a passkey, without typing a name. */
 @Controller
 @RequestMapping("/sign-in/passkey")
+@CarriesUnsent
 public class PasskeySignInController {
 
 	private final Passkeys passkeys;
 
-	private final SigningIn signingIn;
+	private final NewSessions sessions;
 
 	private final Limits limits;
 
 	private final UnsentPages unsent;
 
-	PasskeySignInController(Passkeys passkeys, SigningIn signingIn, Limits limits, UnsentPages unsent) {
+	PasskeySignInController(Passkeys passkeys, NewSessions sessions, Limits limits, UnsentPages unsent) {
 		this.passkeys = passkeys;
-		this.signingIn = signingIn;
+		this.sessions = sessions;
 		this.limits = limits;
 		this.unsent = unsent;
-	}
-
-	/** What somebody typed before they came here, and is carried on. */
-	@ModelAttribute("unsent")
-	@Nullable Unsent unsent(HttpServletRequest request) {
-		return Unsent.carriedBy(request).orElse(null);
 	}
 
 	@PostMapping("/options")
@@ -63,22 +57,14 @@ public class PasskeySignInController {
 			RedirectAttributes after) {
 		var path = LocalPath.of(to);
 		model.addAttribute("to", path);
-		try {
+		return Forms.submit(errors, () -> {
 			var place = Limits.place(request);
 			this.limits.take(Limit.PLACE, place);
 			var member = this.passkeys.prove(credential, request, response);
 			this.limits.giveBack(Limit.PLACE, place);
-			this.signingIn.admit(member, form.remember() != null, true, request, response);
-		}
-		catch (Refused reason) {
-			errors.reject(reason.key());
-			return SignInController.PAGE;
-		}
-		catch (TooMany tries) {
-			Limits.tooMany(errors, tries, response);
-			return SignInController.PAGE;
-		}
-		return "redirect:" + this.unsent.goOn(path, request, after);
+			this.sessions.begin(member, form.remember() != null, true, request, response);
+			return "redirect:" + this.unsent.goOn(path, request, after);
+		}, () -> SignInController.PAGE);
 	}
 
 }

@@ -12,15 +12,15 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets in who knows the password of a handle or an address. An unknown name takes as long
- * as a wrong password: a hash is checked all the same. A hash of an older method is
- * replaced once its password was right.
+ * Checks the password of a handle or an address. An unknown name takes as long as a wrong
+ * password: a hash is checked all the same. A hash of an older method is replaced once
+ * its password was right.
  */
 @Component
 class PasswordSignIn extends DaoAuthenticationProvider {
 
 	PasswordSignIn(Members members, Passwords passwords, PasswordEncoder encoder) {
-		super((name) -> members.credentials(name)
+		super((name) -> passwords.credentials(name)
 			.map((credentials) -> new Account(credentials.viewer(), credentials.hash()))
 			.orElseThrow(() -> UsernameNotFoundException.fromUsername(name)));
 		setPasswordEncoder(encoder);

@@ -2,13 +2,12 @@ package org.afterword.account.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.afterword.account.CarriesUnsent;
 import org.afterword.account.LocalPath;
-import org.afterword.account.Unsent;
 import org.afterword.account.UnsentPages;
 import org.afterword.account.credentials.CodeForm;
-import org.afterword.kernel.TooMany;
-import org.afterword.limit.Limits;
-import org.jspecify.annotations.Nullable;
+import org.afterword.kernel.Forms;
+import org.afterword.kernel.Refused;
 
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -20,9 +19,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The second step at the door, for members who use codes. */
+/** The second step of signing in, for members who use codes. */
 @Controller
 @RequestMapping("/sign-in/code")
+@CarriesUnsent
 class SignInCodeController {
 
 	static final String PAGE = "account/sign-in-code";
@@ -34,12 +34,6 @@ class SignInCodeController {
 	SignInCodeController(SigningIn signingIn, UnsentPages unsent) {
 		this.signingIn = signingIn;
 		this.unsent = unsent;
-	}
-
-	/** What somebody typed before they came here, and is carried on. */
-	@ModelAttribute("unsent")
-	@Nullable Unsent unsent(HttpServletRequest request) {
-		return Unsent.carriedBy(request).orElse(null);
 	}
 
 	@GetMapping
@@ -59,16 +53,12 @@ class SignInCodeController {
 		if (waiting.isEmpty()) {
 			return "redirect:/sign-in";
 		}
-		try {
-			if (this.signingIn.signIn(waiting.get(), form.code(), request, response)) {
-				return "redirect:" + this.unsent.goOn(new LocalPath(waiting.get().to()), request, after);
+		return Forms.submit(errors, () -> {
+			if (!this.signingIn.signIn(waiting.get(), form.code(), request, response)) {
+				throw new Refused("codes.wrong").on("code");
 			}
-			errors.rejectValue("code", "codes.wrong");
-		}
-		catch (TooMany tries) {
-			Limits.tooMany(errors, tries, response);
-		}
-		return PAGE;
+			return "redirect:" + this.unsent.goOn(new LocalPath(waiting.get().to()), request, after);
+		}, () -> PAGE);
 	}
 
 }

@@ -3,13 +3,15 @@ package org.afterword.account.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.account.AfterResponse;
+import org.afterword.account.CarriesUnsent;
 import org.afterword.account.LocalPath;
 import org.afterword.account.SignInForm;
 import org.afterword.account.Unsent;
 import org.afterword.account.UnsentPages;
 import org.afterword.account.credentials.CodeForm;
-import org.afterword.account.credentials.SignInMethods;
-import org.afterword.kernel.TooMany;
+import org.afterword.account.credentials.SignInEmails;
+import org.afterword.kernel.Forms;
+import org.afterword.kernel.Refused;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
 import org.afterword.member.Viewer;
@@ -28,13 +30,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/sign-in")
+@CarriesUnsent
 public class SignInController {
 
 	static final String PAGE = "account/sign-in";
 
 	private final SigningIn signingIn;
 
-	private final SignInMethods methods;
+	private final SignInEmails emails;
 
 	private final Limits limits;
 
@@ -42,19 +45,13 @@ public class SignInController {
 
 	private final UnsentPages unsent;
 
-	SignInController(SigningIn signingIn, SignInMethods methods, Limits limits, AfterResponse afterResponse,
+	SignInController(SigningIn signingIn, SignInEmails emails, Limits limits, AfterResponse afterResponse,
 			UnsentPages unsent) {
 		this.signingIn = signingIn;
-		this.methods = methods;
+		this.emails = emails;
 		this.limits = limits;
 		this.afterResponse = afterResponse;
 		this.unsent = unsent;
-	}
-
-	/** What somebody typed before they came here, and is carried on. */
-	@ModelAttribute("unsent")
-	@Nullable Unsent unsent(HttpServletRequest request) {
-		return Unsent.carriedBy(request).orElse(null);
 	}
 
 	@ModelAttribute("to")
@@ -74,7 +71,7 @@ public class SignInController {
 		return PAGE;
 	}
 
-	/** From the page where one joins, with what is carried on. */
+	/** From the page where one joins, with the form that it carries on. */
 	@PostMapping(params = "begin")
 	String form(Viewer viewer, @ModelAttribute(name = "to", binding = false) LocalPath to, Model model,
 			HttpServletRequest request, RedirectAttributes after) {
@@ -87,57 +84,40 @@ public class SignInController {
 
 	@PostMapping
 	String signIn(@ModelAttribute(name = "to", binding = false) LocalPath to, @ModelAttribute("signIn") SignInForm form,
-			BindingResult errors, @RequestParam(required = false) @Nullable String link, Model model,
-			HttpServletRequest request, HttpServletResponse response, RedirectAttributes after) {
-		LocalPath next;
-		try {
-			if (link != null) {
-				return sendLink(to, form, errors, model, request);
+			BindingResult errors, Model model, HttpServletRequest request, HttpServletResponse response,
+			RedirectAttributes after) {
+		return Forms.submit(errors, () -> {
+			var next = this.signingIn
+				.signIn(form.name(), form.password(), form.remember() != null, to, request, response)
+				.orElseThrow(() -> new Refused("sign-in.refused"));
+			if (next.equals(SigningIn.CODE) && Unsent.carriedBy(request).isPresent()) {
+				// At once: a redirect cannot carry a form.
+				model.addAttribute("form", new CodeForm(null));
+				return SignInCodeController.PAGE;
 			}
-			var led = this.signingIn.signIn(form.name(), form.password(), form.remember() != null, to, request,
-					response);
-			if (led.isEmpty()) {
-				errors.reject("sign-in.refused");
-				return PAGE;
-			}
-			next = led.get();
-			if (next.equals(SigningIn.CODE)) {
-				return askForCode(model, request);
-			}
-		}
-		catch (TooMany tries) {
-			Limits.tooMany(errors, tries, response);
-			return PAGE;
-		}
-		return "redirect:" + this.unsent.goOn(next, request, after);
-	}
-
-	/** At once, where the page carries words: a redirect cannot. */
-	private static String askForCode(Model model, HttpServletRequest request) {
-		if (Unsent.carriedBy(request).isEmpty()) {
-			return "redirect:" + SigningIn.CODE;
-		}
-		model.addAttribute("form", new CodeForm(null));
-		return SignInCodeController.PAGE;
+			return "redirect:" + (next.equals(SigningIn.CODE) ? next : this.unsent.goOn(next, request, after));
+		}, () -> PAGE);
 	}
 
 	/**
-	 * The same answer to every name: who is a member, nobody learns here. A page that
-	 * carries words stays, because a letter cannot.
+	 * Sends a link instead. Every name gets the same answer: nobody learns here who is a
+	 * member. A page that carries a form stays, because an e-mail cannot carry it.
 	 */
-	private String sendLink(LocalPath to, SignInForm form, BindingResult errors, Model model,
-			HttpServletRequest request) {
-		if (form.name().isBlank()) {
-			errors.rejectValue("name", "sign-in.name.missing");
-			return PAGE;
-		}
-		this.limits.take(Limit.LETTERS, Limits.place(request));
-		this.afterResponse.run(() -> this.methods.sendWayIn(form.name(), to));
-		if (Unsent.carriedBy(request).isPresent()) {
+	@PostMapping(params = "link")
+	String sendLink(@ModelAttribute(name = "to", binding = false) LocalPath to,
+			@ModelAttribute("signIn") SignInForm form, BindingResult errors, Model model, HttpServletRequest request) {
+		return Forms.submit(errors, () -> {
+			if (form.name().isBlank()) {
+				throw new Refused("sign-in.name.missing").on("name");
+			}
+			this.limits.take(Limit.EMAILS, Limits.place(request));
+			this.afterResponse.run(() -> this.emails.sendLink(form.name(), to));
+			if (Unsent.carriedBy(request).isEmpty()) {
+				return "redirect:/sign-in/sent";
+			}
 			model.addAttribute("done", "unsent.link");
 			return PAGE;
-		}
-		return "redirect:/sign-in/sent";
+		}, () -> PAGE);
 	}
 
 }

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was sent back; null while it waits for a facilitator
  * @param sentBackBy who sent it back; null while it waits for a facilitator
  * @param since when it was sent, or sent back
- * @param revision how often its words were changed, from 1
+ * @param revision counts the changes to its text, from 1
  * @param questions what it will address
  * @param answers those of them that it offers to answer
  * @param to number of the post that it replies to; null for none
- * @param proposes the words of a new question that it asks; null where it asks none
+ * @param proposes the text of a new question that it asks; null where it asks none
  */
 public record HeldPost(PostId id, TopicId topic, Slug slug, String title, PersonView author,
 		@Nullable PersonView sentBackBy, Instant since, @Nullable String reason, String excerpt, Html body,

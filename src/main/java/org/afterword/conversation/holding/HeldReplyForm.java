@@ -63,11 +63,14 @@ class HeldReplyForm {
 	/** By number: whether the post offers an answer to it. */
 	private Map<String, Boolean> questions(PostId post) {
 		var questions = new LinkedHashMap<String, Boolean>();
-		this.sql.sql("""
-				select q.number, pq.answer <> 'NONE' as answers from post_question pq join question q on q.id = pq.question_id
-				where pq.post_id = ? order by q.position""").param(post.value()).query((row) -> {
-			questions.put(row.getString("number"), row.getBoolean("answers"));
-		});
+		this.sql
+			.sql("""
+					select q.number, pq.answer <> 'NONE' as answers from post_question pq join question q on q.id = pq.question_id
+					where pq.post_id = ? order by q.position""")
+			.param(post.value())
+			.query((row) -> {
+				questions.put(row.getString("number"), row.getBoolean("answers"));
+			});
 		return questions;
 	}
 

@@ -131,8 +131,8 @@ public class Holds {
 		}
 	}
 
-	private void log(Act act, Post post, Map<String, String> before, Map<String, String> after,
-			@Nullable String reason, Viewer by) {
+	private void log(Act act, Post post, Map<String, String> before, Map<String, String> after, @Nullable String reason,
+			Viewer by) {
 		this.events.publishEvent(new StaffAct(by.id(), act, Subject.POST, post.id().value(), post.topicId().value(),
 				before, after, reason));
 	}

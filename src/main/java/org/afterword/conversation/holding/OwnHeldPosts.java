@@ -10,8 +10,8 @@ import org.afterword.conversation.writing.Drafts;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Refused;
-import org.afterword.member.Submissions;
 import org.afterword.member.Viewer;
+import org.afterword.member.submission.Submissions;
 import org.afterword.topic.Topics;
 
 import org.springframework.context.ApplicationEventPublisher;

@@ -57,7 +57,10 @@ class MergedLinks {
 			        and p.topic_id = (select topic_id from question where id = :question)) back
 			on conflict (post_id, question_id) do nothing""";
 
-	/** Links to posts in another topic go on resting, in place of those to the other question. */
+	/**
+	 * Links to posts in another topic go on resting, in place of those to the other
+	 * question.
+	 */
 	private static final String GO_ON_RESTING = """
 			with replaced as (
 			    delete from resting_link t using resting_link j
@@ -97,7 +100,9 @@ class MergedLinks {
 		this.sql.sql("delete from post_question where question_id = ?").param(question.value()).update();
 	}
 
-	/** Links them to the question again, unless they were unlinked from the other since. */
+	/**
+	 * Links them to the question again, unless they were unlinked from the other since.
+	 */
 	void separate(QuestionId question, QuestionId other) {
 		change(LINK_BACK, question, other);
 		change(GO_ON_RESTING, question, other);

@@ -14,7 +14,8 @@ import org.afterword.question.MovingQuestions;
  * @param resting links that rest because the other end stays behind, the first
  * {@link #SHOWN}
  */
-public record MovePlan(List<Renumbered> posts, int count, List<MovingQuestions.Going> questions, List<Resting> resting) {
+public record MovePlan(List<Renumbered> posts, int count, List<MovingQuestions.Going> questions,
+		List<Resting> resting) {
 
 	/** How many of a kind a preview lists. */
 	public static final int SHOWN = 100;

@@ -52,12 +52,11 @@ class MovedDrafts {
 	 * become copies.
 	 */
 	void moveAll(TopicId from, TopicId to) {
-		this.sql
-			.sql("""
-					update draft d set topic_id = :to,
-					  form = d.form || '{"questions": [], "answers": [], "seen": []}',
-					  is_copy = d.is_copy or %s
-					where d.topic_id = :from and d.post_id is null and d.question_id is null""".formatted(HAS_ONE_THERE))
+		this.sql.sql("""
+				update draft d set topic_id = :to,
+				  form = d.form || '{"questions": [], "answers": [], "seen": []}',
+				  is_copy = d.is_copy or %s
+				where d.topic_id = :from and d.post_id is null and d.question_id is null""".formatted(HAS_ONE_THERE))
 			.param("from", from.value())
 			.param("to", to.value())
 			.update();

@@ -60,7 +60,8 @@ class MovedPeople {
 			.list();
 		this.participants.add(move.to(), members);
 		this.participants.remove(move.from(), withNothing(move.from(), members));
-		this.placeholders.move((move.undoes() != null) ? before(move.undoes(), move.from()) : nothingStays(move), move.to());
+		this.placeholders.move((move.undoes() != null) ? before(move.undoes(), move.from()) : nothingStays(move),
+				move.to());
 	}
 
 	private List<MemberId> withNothing(TopicId topic, List<MemberId> members) {

@@ -69,7 +69,8 @@ class MovedPosts {
 			.param("undo", undo.value())
 			.update();
 		inMove("insert into moved_post (move_id, post_id, number_before, number_after) "
-				+ "select :undo, p.id, p.number, :last + row_number() over (order by p.number) " + PUBLISHED_SINCE, move)
+				+ "select :undo, p.id, p.number, :last + row_number() over (order by p.number) " + PUBLISHED_SINCE,
+				move)
 			.param("undo", undo.value())
 			.param("last", last)
 			.update();

@@ -77,9 +77,9 @@ public class Moving {
 		if (selection.whole()) {
 			this.topics.merge(from, to);
 		}
-		this.events.publishEvent(
-				new StaffAct(by.id(), selection.whole() ? Act.MERGE : Act.MOVE, Subject.TOPIC, from.value(), from.value(),
-						before(selection), Map.of("topic", to.toString(), "move", Long.toString(id.value())), reason));
+		this.events.publishEvent(new StaffAct(by.id(), selection.whole() ? Act.MERGE : Act.MOVE, Subject.TOPIC,
+				from.value(), from.value(), before(selection),
+				Map.of("topic", to.toString(), "move", Long.toString(id.value())), reason));
 		this.arrivals.publish(move, by);
 		return id;
 	}

@@ -8,10 +8,11 @@ import java.util.stream.Stream;
 
 import org.afterword.kernel.Refused;
 import org.afterword.member.Handle;
+import org.afterword.member.JoinRequests;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
-import org.afterword.member.Suspensions;
 import org.afterword.member.Viewer;
+import org.afterword.member.suspension.Suspensions;
 import org.afterword.topic.Candidate;
 import org.afterword.topic.Participants;
 import org.afterword.topic.TopicId;
@@ -33,13 +34,17 @@ class AskedPeople {
 
 	private final Members members;
 
+	private final JoinRequests joinRequests;
+
 	private final Suspensions suspensions;
 
 	private final JdbcClient sql;
 
-	AskedPeople(Participants participants, Members members, Suspensions suspensions, JdbcClient sql) {
+	AskedPeople(Participants participants, Members members, JoinRequests joinRequests, Suspensions suspensions,
+			JdbcClient sql) {
 		this.participants = participants;
 		this.members = members;
+		this.joinRequests = joinRequests;
 		this.suspensions = suspensions;
 		this.sql = sql;
 	}
@@ -121,7 +126,7 @@ class AskedPeople {
 			throw refused("request.yourself");
 		}
 		if (!this.members.get(who.member()).active()) {
-			throw refused(this.members.waits(who.member()) ? "request.waits" : "request.left", who.name());
+			throw refused(this.joinRequests.isWaiting(who.member()) ? "request.waits" : "request.left", who.name());
 		}
 		if (this.suspensions.find(who.member()).isPresent()) {
 			throw refused("request.suspended", who.name());

@@ -66,8 +66,7 @@ class RequestController {
 		topic.mustBeWritable();
 		var question = this.questions.active(topic.id(), number);
 		model.addAttribute("question", question);
-		model.addAttribute("requests",
-				this.open.of(topic.id(), topic.viewer()).getOrDefault(question.id(), List.of()));
+		model.addAttribute("requests", this.open.of(topic.id(), topic.viewer()).getOrDefault(question.id(), List.of()));
 		model.addAttribute("people", this.people.offered(topic.id(), topic.viewer()));
 		return "conversation/request";
 	}

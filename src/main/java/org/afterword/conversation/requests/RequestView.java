@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody is asked to answer a question, and has not yet.
  *
  * @param who is asked
- * @param note what they are told; null for nothing
+ * @param note for everybody to read; null for none
  * @param by who asks
  * @param mine whether this viewer is asked
  */

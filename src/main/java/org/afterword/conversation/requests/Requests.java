@@ -175,9 +175,9 @@ public class Requests {
 			.params(id, question.value())
 			.query((row, line) -> {
 				var at = row.getTimestamp("withdrawn_at");
-				return new Known(row.getString("name"),
-						(at != null) ? new Withdrawn(new MemberId(row.getLong("by")), row.getString("withdrawer"),
-								at.toInstant()) : null);
+				return new Known(row.getString("name"), (at != null)
+						? new Withdrawn(new MemberId(row.getLong("by")), row.getString("withdrawer"), at.toInstant())
+						: null);
 			})
 			.optional()
 			.orElseThrow(() -> new NotFound("request " + id));

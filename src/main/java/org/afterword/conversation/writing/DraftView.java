@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A draft in the list of all of them.
  *
  * @param beginning its first words
- * @param copy whether newer words stand in its place
+ * @param copy whether its place has a newer draft
  */
 public record DraftView(long id, Slug slug, String topic, Place.Kind kind, @Nullable Integer post,
 		@Nullable QuestionNumber question, String beginning, Instant savedAt, boolean copy) {

@@ -15,11 +15,11 @@ import org.afterword.kernel.text.Filled;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words of a post as they were typed again.
+ * An edit of a post, as it was typed.
  *
  * @param body Markdown
- * @param revision which version of the words its editor had before them
- * @param reason why they are changed
+ * @param revision the version of the text that its editor was shown
+ * @param reason why it is changed
  * @param key one-time key of this form
  * @param draft the revision of the draft that it has shown
  */
@@ -39,12 +39,12 @@ record EditForm(
 		this.draft = draft;
 	}
 
-	/** A form in which somebody begins to change a post. */
+	/** A form in which somebody begins to edit a post. */
 	static EditForm of(Editing post) {
 		return new EditForm(post.words(), Integer.toString(post.revision()), null, null, null);
 	}
 
-	/** Words that were kept, as their form was. */
+	/** The form of a draft. */
 	static EditForm of(Draft draft) {
 		return of(draft.body(), draft.form(), draft.copy() ? "" : Long.toString(draft.revision()));
 	}
@@ -55,7 +55,7 @@ record EditForm(
 				ReplyForm.key(fields), draft);
 	}
 
-	/** The same with other words. */
+	/** The same with another text. */
 	EditForm saying(String words) {
 		return new EditForm(words, this.revision, this.reason, this.key, this.draft);
 	}

@@ -4,7 +4,7 @@ import org.afterword.kernel.Refused;
 import org.afterword.kernel.paste.PastedHtml;
 
 /**
- * What was pasted beside the words of a post, and is still to become some of them.
+ * What was pasted beside the text of a post, and is still to become a part of it.
  *
  * @param html the source of a page
  * @param base where the page is; may be empty
@@ -19,7 +19,7 @@ record Paste(String html, String base) {
 	}
 
 	/**
-	 * Words, and behind them what was pasted.
+	 * The text, and behind it what was pasted.
 	 * @throws Refused where nothing can be read in it, or it is too long to be read
 	 */
 	String after(String words) {

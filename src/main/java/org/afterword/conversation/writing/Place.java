@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Place(Kind kind, @Nullable Integer post, @Nullable QuestionNumber question) {
 
-	/** What becomes of the words there. */
+	/** What becomes of the text there. */
 	public enum Kind {
 
 		REPLY, EDIT
@@ -26,7 +26,7 @@ public record Place(Kind kind, @Nullable Integer post, @Nullable QuestionNumber 
 		return new Place(Kind.REPLY, to, (to != null) ? null : question);
 	}
 
-	/** A change of a post. */
+	/** An edit of a post. */
 	public static Place edit(int post) {
 		return new Place(Kind.EDIT, post, null);
 	}

@@ -7,7 +7,7 @@ import org.afterword.conversation.PostQuestions;
 import org.afterword.conversation.Edits;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
-import org.afterword.member.Submissions;
+import org.afterword.member.submission.Submissions;
 import org.afterword.topic.ViewedTopic;
 
 import org.springframework.stereotype.Component;

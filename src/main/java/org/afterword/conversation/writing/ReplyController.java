@@ -7,8 +7,8 @@ import org.afterword.conversation.Previews;
 import org.afterword.kernel.Forms;
 import org.afterword.kernel.Slug;
 import org.afterword.kernel.address.WebAddress;
-import org.afterword.member.Submissions;
 import org.afterword.member.Viewer;
+import org.afterword.member.submission.Submissions;
 import org.afterword.topic.ViewedTopic;
 import org.jspecify.annotations.Nullable;
 

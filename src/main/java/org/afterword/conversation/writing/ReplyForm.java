@@ -36,12 +36,12 @@ import org.springframework.validation.Errors;
  * @param mentions those of them that stayed ticked
  * @param to number of the post that it replies to
  * @param noticed anything, where the preview had noticed sources without an address
- * @param ask anything, where they shall wait for one among the resources
+ * @param ask anything, where they become missing sources
  * @param key one-time key of this form
  * @param question number of the question on whose page it was begun
  * @param draft the revision of the draft that it has shown
  * @param asks anything, where it asks a new question
- * @param newQuestion the words of that question
+ * @param newQuestion the text of that question
  * @param links keys of the links whose questions the preview has asked for
  * @param serves what was left ticked there: "key-number"
  */
@@ -85,7 +85,7 @@ public record ReplyForm(
 				"", List.of(), List.of());
 	}
 
-	/** Words that were kept, as their form was. */
+	/** The form of a draft. */
 	public static ReplyForm of(Draft draft) {
 		return of(draft.body(), draft.form(), draft.copy() ? "" : Long.toString(draft.revision()));
 	}
@@ -113,7 +113,7 @@ public record ReplyForm(
 		return fields.getOrDefault(name, List.of());
 	}
 
-	/** The same words, and what a link that leads to the form asks for besides. */
+	/** The same text, and what a link that leads to the form asks for besides. */
 	ReplyForm and(ReplyForm asked) {
 		var quote = Post.plain(asked.body);
 		var both = (quote.isBlank() || this.body.contains(quote.strip())) ? this.body
@@ -169,7 +169,7 @@ public record ReplyForm(
 		return (draft != null && draft.matches("[0-9]{1,18}")) ? Long.parseLong(draft) : 0;
 	}
 
-	/** What it says, for telling it from the same form with other words. */
+	/** What it says, to tell it from the same form with another text. */
 	String says() {
 		return String.join("\n", Post.plain(this.body), fields().toString());
 	}
@@ -191,7 +191,7 @@ public record ReplyForm(
 		}
 	}
 
-	/** The same words, with what a preview has found ticked and known. */
+	/** The same text, with what a preview has found ticked and known. */
 	ReplyForm seen(Preview preview) {
 		var ticked = preview.ties().stream().map((tie) -> tie.number().value()).toList();
 		var answering = preview.ties()
@@ -213,7 +213,7 @@ public record ReplyForm(
 					.toList());
 	}
 
-	/** The same with other words. */
+	/** The same with another text. */
 	ReplyForm saying(String words) {
 		return new ReplyForm(words, this.questions, this.answers, this.offer, this.seen, this.named, this.mentions,
 				this.noticed, this.ask, this.to, this.key, this.question, this.draft, this.asks, this.newQuestion,

@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Revisions {
 
-	/** How many versions stand in one list. */
+	/** How many versions a page lists. */
 	public static final int PAGE = 50;
 
 	private static final String VERSIONS = """
@@ -80,7 +80,7 @@ public class Revisions {
 	 * and one more where there are more.
 	 * @param latest number of the newest version that is wanted; null for all
 	 * @throws NotFound where there is no such post
-	 * @throws NotAllowed where the words of the post are not shown to this viewer
+	 * @throws NotAllowed where the text of the post is not shown to this viewer
 	 */
 	public List<RevisionView> of(TopicId topic, int number, @Nullable Integer latest, Viewer viewer) {
 		return this.sql.sql(VERSIONS + "version.number <= :latest order by version.number desc limit " + (PAGE + 1))
@@ -93,7 +93,7 @@ public class Revisions {
 	/**
 	 * One version of a post.
 	 * @throws NotFound where there is no such post or version
-	 * @throws NotAllowed where the words of the post are not shown to this viewer
+	 * @throws NotAllowed where the text of the post is not shown to this viewer
 	 */
 	public RevisionView get(TopicId topic, int number, int version, Viewer viewer) {
 		return this.sql.sql(VERSIONS + "version.number = :number")
@@ -106,9 +106,9 @@ public class Revisions {
 
 	/**
 	 * How a version differs from the one before it; the first differs in nothing, nor
-	 * does one before which words were taken out.
+	 * does one whose predecessor was removed.
 	 * @throws NotFound where there is no such post or version
-	 * @throws NotAllowed where the words of the post are not shown to this viewer
+	 * @throws NotAllowed where the text of the post is not shown to this viewer
 	 */
 	public Rewording changes(TopicId topic, int number, int version, Viewer viewer) {
 		var post = readable(topic, number, viewer);
@@ -122,8 +122,8 @@ public class Revisions {
 	}
 
 	/**
-	 * Takes the words out of an old version for good: nothing brings them back. Who did
-	 * it, when and why stands in their place.
+	 * Removes the text of an old version for good. Who did it, when and why is shown
+	 * instead.
 	 * @param reason for everybody to read
 	 * @throws NotAllowed for those who do not run the topic
 	 * @throws NotFound where there is no such post or version
@@ -168,7 +168,7 @@ public class Revisions {
 	}
 
 	/**
-	 * How what stands in a post now differs from words that would replace it.
+	 * How the current text of a post differs from one that would replace it.
 	 * @throws NotAllowed for those who may not edit it
 	 */
 	public Rewording against(TopicId topic, int number, String words, Viewer viewer) {

@@ -10,10 +10,11 @@ import org.apache.commons.csv.CSVParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text taken apart into rows of cells.
+ * A text split into rows of cells.
  *
+ * @param rows without blank cells at their ends
  * @param more whether there are more rows than are read
- * @param quoted whether cells stand in quotes
+ * @param quoted whether cells are in quotes
  */
 record Cells(char delimiter, List<List<String>> rows, boolean more, boolean quoted) {
 
@@ -31,7 +32,7 @@ record Cells(char delimiter, List<List<String>> rows, boolean more, boolean quot
 		return (cells != null) ? cells : lines(words, delimiter);
 	}
 
-	/** Without its empty cells at the end. */
+	/** Without blank cells at the end. */
 	private static List<String> trimmed(List<String> cells) {
 		var to = cells.size();
 		while (to > 0 && cells.get(to - 1).isBlank()) {
@@ -40,7 +41,7 @@ record Cells(char delimiter, List<List<String>> rows, boolean more, boolean quot
 		return List.copyOf(cells.subList(0, to));
 	}
 
-	/** Nothing where a quote stands somewhere else than around a cell. */
+	/** Null if there are quotes other than around cells. */
 	private static @Nullable Cells parse(String text, char delimiter) {
 		var format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(false).get();
 		var rows = new ArrayList<List<String>>();
@@ -58,7 +59,7 @@ record Cells(char delimiter, List<List<String>> rows, boolean more, boolean quot
 		}
 	}
 
-	/** Where quotes are signs like others. */
+	/** Reads quotes as ordinary characters. */
 	private static Cells lines(String text, char delimiter) {
 		var rows = new ArrayList<List<String>>();
 		for (var from = 0; from <= text.length();) {
@@ -82,10 +83,6 @@ record Cells(char delimiter, List<List<String>> rows, boolean more, boolean quot
 			from = (end < 0) ? whole.length() + 1 : end + 1;
 		}
 		return cells;
-	}
-
-	boolean isEmpty() {
-		return this.rows.stream().allMatch(List::isEmpty);
 	}
 
 	int width() {

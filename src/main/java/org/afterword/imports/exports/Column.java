@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 import org.afterword.imports.words.PlainWords;
 
-/** What a column of a report holds, known by its header in the languages of the tools. */
+/** What a column of a report contains, by its header in the languages of the tools. */
 enum Column {
 
 	NUMBER("#", "no", "no.", "nr", "nr.", "n°", "nº", "number", "num", "id", "question id", "question number", "número",
@@ -73,7 +73,7 @@ enum Column {
 	VOTES("votes", "upvotes", "up votes", "score", "likes", "upvote count", "stimmen", "votos", "me gusta", "voix",
 			"j'aime", "voti", "stemmen", "голоса", "投票", "いいね", "赞", "추천", "votes up"),
 
-	/** Known, and of no use here. */
+	/** Known, but not used. */
 	OTHER("downvotes", "guest", "registered", "registered at", "join time", "leave time", "duration", "total duration",
 			"organization", "organisation", "company", "job title", "country", "phone", "city", "webinar id",
 			"meeting id", "conversation id", "topic", "title", "start time", "actual start time", "end time",
@@ -84,14 +84,14 @@ enum Column {
 		.flatMap((column) -> Arrays.stream(column.names.split("\\|", -1)).map((name) -> Map.entry(name, column)))
 		.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
 
-	/** With a bar between them. */
+	/** Separated by bars. */
 	private final String names;
 
 	Column(String... names) {
 		this.names = String.join("|", names);
 	}
 
-	/** By its header; {@link #OTHER} only for those that are known. */
+	/** The column with this header; empty for an unknown one. */
 	static Optional<Column> of(String header) {
 		if (header.length() > 60) {
 			return Optional.empty();

@@ -8,9 +8,9 @@ import java.util.List;
  * @param number as the export counts it; may be empty
  * @param asker a name; empty where nobody is named
  * @param email of the asker, for claims only; may be empty
- * @param answers written in the webinar, none of them private
- * @param time as the export writes it, a minute or a date; may be empty
- * @param votes at the webinar
+ * @param answers written in the webinar; none of them private
+ * @param time as the export has it, a minute or a date; may be empty
+ * @param votes in the webinar
  * @param doubtful whether its row has more cells than the table has columns
  */
 public record Entry(String number, String asker, String email, String text, List<Answer> answers, State state,
@@ -39,15 +39,15 @@ public record Entry(String number, String asker, String email, String text, List
 
 	}
 
-	/** How far it came in the webinar. */
+	/** What happened to the question in the webinar. */
 	public enum State {
 
 		OPEN, ANSWERED, ANSWERED_LIVE,
 
-		/** Only the asker was told. */
+		/** Only the asker saw the answer. */
 		ANSWERED_PRIVATELY, DISMISSED,
 
-		/** The audience never saw it. */
+		/** Only the hosts and panelists saw it. */
 		TO_PANEL
 
 	}

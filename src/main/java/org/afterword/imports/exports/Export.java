@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What was understood of an export.
+ * What was recognised in an export.
  *
  * @param title of the webinar; may be empty
  * @param entries in their order; none if there is a fault
- * @param aside lines that are no entries: reactions, the head of a report, other tables
- * @param above the lines before a chat, which may be a list of their own
+ * @param aside lines that are no entries: reactions, the header of a report, other tables
+ * @param above the lines above a chat, which may be a list
  * @param fault why it cannot be used
- * @param found how many there are of what there are too many
+ * @param found how many there are, if the fault is that there are too many
  */
 public record Export(Kind kind, String title, List<Entry> entries, List<String> aside, List<String> above, Fault fault,
 		OptionalInt found) {
@@ -61,10 +61,10 @@ public record Export(Kind kind, String title, List<Entry> entries, List<String> 
 
 		NONE,
 
-		/** Nothing was said to everybody. */
+		/** There is no public message. */
 		ALL_PRIVATE,
 
-		/** A table, and none of its columns holds questions. */
+		/** A table without a column of questions. */
 		NO_QUESTIONS,
 
 		TOO_MANY_ROWS, TOO_MANY_COLUMNS, CELL_TOO_LONG,

@@ -3,15 +3,15 @@ package org.afterword.imports.exports;
 import java.util.List;
 import java.util.Optional;
 
-/** Recognises what webinar tools write out. */
+/** Recognises the exports of webinar tools: chats and tables. */
 public final class Exports {
 
 	private Exports() {
 	}
 
 	/**
-	 * Leaves out what was meant for one person: private messages, wherever they stand,
-	 * and answers that only the asker saw. Reading what is left gives nothing private.
+	 * Removes what was meant for one person: private messages anywhere in the text, and
+	 * answers that only the asker saw. Reading the result gives nothing private.
 	 */
 	public static PublicPart publicPart(List<String> lines) {
 		var chat = ChatLines.of(lines).publicPart();
@@ -23,7 +23,7 @@ public final class Exports {
 			.orElseGet(() -> new PublicPart(text, chat.removed(), 0));
 	}
 
-	/** Nothing for what is no export, but a list that somebody typed. */
+	/** Empty if the text is no export but a list that somebody typed. */
 	public static Optional<Export> read(List<String> lines) {
 		var other = OtherFormats.in(lines);
 		if (other.isPresent()) {
@@ -33,8 +33,8 @@ public final class Exports {
 	}
 
 	/**
-	 * A list without what a chat or a spreadsheet put around it: numbered messages become
-	 * names and questions, and quoted cells one line each.
+	 * A list without what a chat or a spreadsheet added: numbered messages become names
+	 * and questions, and each row of quoted cells becomes one line.
 	 */
 	public static List<String> plain(List<String> lines) {
 		return ChatLines.of(unquoted(lines)).numbered();
@@ -55,8 +55,8 @@ public final class Exports {
 	/**
 	 * What everybody in the webinar could see.
 	 *
-	 * @param messages how many private ones were left out
-	 * @param answers how many private ones were left out
+	 * @param messages how many private messages were removed
+	 * @param answers how many private answers, or rows of a table, were removed
 	 */
 	public record PublicPart(String text, int messages, int answers) {
 

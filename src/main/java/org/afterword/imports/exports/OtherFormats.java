@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.afterword.imports.exports.Export.Fault;
 import org.afterword.imports.exports.Export.Kind;
 
-/** Formats that are known and not read yet. */
+/** Formats that are recognised but cannot be read yet. */
 final class OtherFormats {
 
 	private static final Pattern SUBTITLE = Pattern

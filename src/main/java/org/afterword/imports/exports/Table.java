@@ -1,7 +1,6 @@
 package org.afterword.imports.exports;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,8 +41,7 @@ record Table(Cells cells, @Nullable Layout guessed) {
 			var headers = cells.rows()
 				.stream()
 				.limit(LAST_HEADER)
-				.map(Layout::header)
-				.filter(Objects::nonNull)
+				.flatMap((row) -> Stream.ofNullable(Layout.header(row)))
 				.toList();
 			if (headers.stream().anyMatch((header) -> header.has(Column.QUESTION))) {
 				return Optional.of(new Table(cells, null));

@@ -1,6 +1,6 @@
 /**
- * What webinar tools write out, taken apart: chats and tables become entries. Knows
- * nothing of topics, so that a file is read like a text that was pasted.
+ * Reads the exports of webinar tools: chats and tables become entries. Knows nothing of
+ * topics, so that a file can be read like pasted text.
  */
 @NullMarked
 package org.afterword.imports.exports;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pasted line, taken apart.
+ * One pasted line, split into its parts.
  *
  * @param words the line without quote marks and indentation
  * @param indent in columns; a tab goes to the next multiple of four

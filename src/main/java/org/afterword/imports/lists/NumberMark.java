@@ -30,6 +30,14 @@ final class NumberMark {
 	/** A bracket or ideograph closed the number, so that no dot or colon has to. */
 	private boolean closed;
 
+	/** What introduces the number, "Question" or "Q"; null for a sign or nothing. */
+	private @Nullable Lead lead;
+
+	/** Whether a word or sign introduces the number. */
+	private boolean prefixed;
+
+	private Mark.Sort sort = Mark.Sort.NUMBER;
+
 	private NumberMark(String text) {
 		this.text = text;
 	}
@@ -54,36 +62,50 @@ final class NumberMark {
 	}
 
 	private @Nullable Mark read() {
-		var open = !this.text.isEmpty() && OPENING.indexOf(this.text.charAt(0)) >= 0;
+		var open = readOpening();
+		readPrefix();
+		var value = readValue();
+		if (value < 0) {
+			return null;
+		}
+		var minor = readMinor();
+		var letters = (minor > 0) ? "" : readLetters();
+		var end = this.at;
+		if (!readOrdinalWord() || !readClosing(open)) {
+			return null;
+		}
+		var ended = readEnd(this.text.substring(end, this.at), minor > 0, !letters.isEmpty());
+		return (ended != null) ? mark(ended, value, letters, minor) : null;
+	}
+
+	/** Reads an opening bracket; false if there is none. */
+	private boolean readOpening() {
+		var open = isOneOf(OPENING, 0);
 		if (open) {
 			this.at++;
 			skipSpaces();
 		}
+		return open;
+	}
+
+	/** Reads what introduces the number: "Question", "No.", "#". */
+	private void readPrefix() {
 		var start = this.at;
-		var lead = QuestionForms.lead(this.text, start);
-		this.at = (lead != null) ? lead.end() : signEnd(start);
-		var sort = sort(start, lead);
-		var prefixed = this.at > start;
+		this.lead = QuestionForms.lead(this.text, start);
+		this.at = (this.lead != null) ? this.lead.end() : signEnd(start);
+		this.prefixed = this.at > start;
+		this.sort = sort(start, this.lead);
+	}
+
+	/** Reads the digits; -1 if there are none, or too many. */
+	private int readValue() {
 		var value = QuestionForms.value(this.text, this.at);
 		if (value == null || value.digits() > MOST_DIGITS) {
-			return null;
+			return -1;
 		}
 		this.at = value.end();
 		this.closed = value.closed();
-		var minor = readMinor();
-		var letters = (minor > 0) ? "" : readLetters(lead != null && lead.kind() != Kind.ORDINAL);
-		var end = this.at;
-		if (!readOrdinalWord(lead)) {
-			return null;
-		}
-		skipSpaces();
-		var tab = this.text.substring(end, this.at).indexOf('\t') >= 0;
-		if (!readClosing(lead, open)) {
-			return null;
-		}
-		var ending = new Ending(this.at > end, tab, prefixed, minor > 0, !letters.isEmpty());
-		var ended = readEnd(sort, ending);
-		return (ended != null) ? mark(ended, value.value(), letters, minor) : null;
+		return value.value();
 	}
 
 	private Mark mark(Mark.Sort sort, int value, String letters, int minor) {
@@ -98,7 +120,7 @@ final class NumberMark {
 		if (lead != null) {
 			return (lead.kind() == Kind.WORD) ? Mark.Sort.NAMED : Mark.Sort.NUMBER;
 		}
-		if (this.at == start || isAsk(start)) {
+		if (!this.prefixed || isAsk(start)) {
 			return Mark.Sort.NUMBER;
 		}
 		return Character.isLetter(this.text.charAt(start)) ? Mark.Sort.NAMED : Mark.Sort.HASH;
@@ -126,7 +148,8 @@ final class NumberMark {
 	}
 
 	/** Reads the "a" of "10a", "10(a)", "10.a"; empty if there is none. */
-	private String readLetters(boolean named) {
+	private String readLetters() {
+		var named = this.lead != null && this.lead.kind() != Kind.ORDINAL;
 		var letters = QuestionForms.letters(this.text, this.at, named);
 		if (letters.end() > this.at) {
 			var dotted = this.text.charAt(this.at) == '.' && letters.end() == this.at + 2;
@@ -137,8 +160,8 @@ final class NumberMark {
 	}
 
 	/** Reads the 问题 that 第5 needs; false if it is missing. */
-	private boolean readOrdinalWord(@Nullable Lead lead) {
-		if (lead == null || lead.kind() != Kind.ORDINAL) {
+	private boolean readOrdinalWord() {
+		if (this.lead == null || this.lead.kind() != Kind.ORDINAL) {
 			return true;
 		}
 		this.at = QuestionForms.ordinalEnd(this.text, this.at);
@@ -147,8 +170,9 @@ final class NumberMark {
 	}
 
 	/** Reads the brackets that were opened before the number; false if one is missing. */
-	private boolean readClosing(@Nullable Lead lead, boolean open) {
-		var inner = lead == null || lead.closing() == 0 || readOneOf(String.valueOf(lead.closing()));
+	private boolean readClosing(boolean open) {
+		skipSpaces();
+		var inner = this.lead == null || this.lead.closing() == 0 || readOneOf(String.valueOf(this.lead.closing()));
 		return inner && (!open || readOneOf(CLOSING));
 	}
 
@@ -161,24 +185,29 @@ final class NumberMark {
 		return true;
 	}
 
-	/** Reads the dot, bracket or colon after the number; null if it needs one. */
-	private Mark.@Nullable Sort readEnd(Mark.Sort sort, Ending ending) {
-		var end = terminatorEnd(ending.spaced, ending.prefixed && sort != Mark.Sort.HASH);
+	/**
+	 * Reads the dot, bracket or colon after the number; null if it needs one.
+	 * @param between the spaces and brackets between the digits and this place
+	 * @param minor whether it is a number like 10.2
+	 * @param letters whether it is a number like 10a
+	 */
+	private Mark.@Nullable Sort readEnd(String between, boolean minor, boolean letters) {
+		var end = terminatorEnd(!between.isEmpty(), this.prefixed && this.sort != Mark.Sort.HASH);
 		if (end > this.at) {
 			this.at = end;
-			return sort;
+			return this.sort;
 		}
-		if (this.closed || (ending.tab && !ending.minor)) {
-			return sort;
+		if (this.closed || (!minor && between.indexOf('\t') >= 0)) {
+			return this.sort;
 		}
-		var spaced = ending.spaced || this.at >= this.text.length();
-		if (ending.minor) {
+		var spaced = !between.isEmpty() || this.at >= this.text.length();
+		if (minor) {
 			return null;
 		}
-		if (ending.prefixed) {
-			return (spaced || isOneOf("([（", this.at)) ? sort : null;
+		if (this.prefixed) {
+			return (spaced || isOneOf("([（", this.at)) ? this.sort : null;
 		}
-		return (spaced && !ending.letters) ? Mark.Sort.BARE : null;
+		return (spaced && !letters) ? Mark.Sort.BARE : null;
 	}
 
 	/**
@@ -225,19 +254,6 @@ final class NumberMark {
 			end++;
 		}
 		return end;
-	}
-
-	/**
-	 * What decides how the number must end.
-	 *
-	 * @param spaced whether spaces or brackets follow the digits
-	 * @param tab whether one of them is a tab
-	 * @param prefixed whether a word or sign introduces the number
-	 * @param minor whether it is a number like 10.2
-	 * @param letters whether it is a number like 10a
-	 */
-	private record Ending(boolean spaced, boolean tab, boolean prefixed, boolean minor, boolean letters) {
-
 	}
 
 }

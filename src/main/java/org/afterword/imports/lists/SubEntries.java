@@ -11,7 +11,7 @@ final class SubEntries {
 	/** A longer text before a colon is no name, in characters. */
 	private static final int LONGEST_NAME = 60;
 
-	/** Where "i" stands in the alphabet. */
+	/** The position of "i" in the alphabet. */
 	private static final int LETTER_I = 9;
 
 	private int lastLetter;

@@ -30,7 +30,7 @@ class ReplyChoices {
 	/**
 	 * A reply to tick.
 	 *
-	 * @param excerpt empty where its words are not shown
+	 * @param excerpt empty where its text is not shown
 	 * @param to the number of the post that it replies to; null where there is none here
 	 * @param answered whether another post replies to it
 	 */
@@ -92,7 +92,8 @@ class ReplyChoices {
 
 	/**
 	 * Lets only those pass that can move together.
-	 * @throws Refused for the opening, for what is not in the topic, and for more than {@link MoveSelection#MOST}
+	 * @throws Refused for the opening, for what is not in the topic, and for more than
+	 * {@link MoveSelection#MOST}
 	 */
 	void mustBeMovable(TopicId topic, SortedSet<Integer> numbers) {
 		if (numbers.contains(1)) {

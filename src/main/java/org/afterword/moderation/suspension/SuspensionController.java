@@ -8,8 +8,8 @@ import org.afterword.kernel.Refused;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberView;
 import org.afterword.member.Members;
-import org.afterword.member.Suspensions;
 import org.afterword.member.Viewer;
+import org.afterword.member.suspension.Suspensions;
 import org.afterword.moderation.Purpose;
 import org.afterword.moderation.Reasons;
 

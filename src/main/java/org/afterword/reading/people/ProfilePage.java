@@ -2,7 +2,7 @@ package org.afterword.reading.people;
 
 import java.util.List;
 
-import org.afterword.member.Suspension;
+import org.afterword.member.suspension.Suspension;
 import org.afterword.reading.FitEntry;
 import org.afterword.reading.Waiting;
 import org.jspecify.annotations.Nullable;

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words why they say it again; null where they say it for the first time
  * @param others how many others say the same
- * @param settles whether this viewer may decide: nobody decides who somebody is that they
- * claim to be themselves, unless nobody else can
+ * @param mayDecide whether this viewer may decide: nobody decides who somebody is that
+ * they claim to be themselves, unless nobody else can
  * @param settledBy whose act it was; null while it waits, and where the address settled
  * it
  */
 public record ClaimView(ClaimId id, PlaceholderId placeholder, TopicId topic, String label, MemberId memberId,
 		PersonView member, ClaimState state, Instant filedAt, @Nullable String settledBy, @Nullable Instant settledAt,
-		@Nullable String reason, @Nullable String words, int others, boolean settles) {
+		@Nullable String reason, @Nullable String words, int others, boolean mayDecide) {
 
 	boolean isWaiting() {
 		return this.state == ClaimState.WAITING;

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-/** Makes two people again of two placeholders that were found to be the same person. */
+/** Separates two placeholders that were found to be the same person. */
 @Component
 class UndoJoinPerson implements UndoableAct {
 
-	private final Claims claims;
+	private final SamePeople people;
 
-	UndoJoinPerson(Claims claims) {
-		this.claims = claims;
+	UndoJoinPerson(SamePeople people) {
+		this.people = people;
 	}
 
 	@Override
@@ -35,7 +35,7 @@ class UndoJoinPerson implements UndoableAct {
 
 	@Override
 	public boolean undo(LoggedAct act, @Nullable String reason, Viewer by) {
-		return this.claims.part(new PlaceholderId(act.subjectId()), new PlaceholderId(act.idAfter("with")), by);
+		return this.people.separate(new PlaceholderId(act.subjectId()), new PlaceholderId(act.idAfter("with")), by);
 	}
 
 }

@@ -9,10 +9,12 @@ import org.afterword.Page;
 import org.afterword.account.LettersReceived;
 import org.afterword.member.Email;
 import org.afterword.member.Emails;
+import org.afterword.member.MemberErasure;
 import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
 import org.afterword.member.Role;
+import org.afterword.member.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,12 @@ class AccessPageTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	MemberErasure erasure;
+
+	@Autowired
+	Roles roles;
 
 	@Autowired
 	Emails emails;
@@ -150,7 +158,7 @@ class AccessPageTests {
 
 	@Test
 	void anotherAdministratorIsHelpedToo() {
-		this.members.giveRole(this.members.viewer(this.amina).orElseThrow(), this.tala, Role.ADMINISTRATOR);
+		this.roles.give(this.members.viewer(this.amina).orElseThrow(), this.tala, Role.ADMINISTRATOR);
 		assertThat(this.browser.delete(TALA + "/codes", "reason", "Lost").status()).isEqualTo(200);
 		assertThat(letters()).hasSize(1);
 	}
@@ -169,7 +177,7 @@ class AccessPageTests {
 	@Test
 	void facilitatorsMembersAndStrangersSeeNothingOfIt() {
 		var biko = this.members.join(Newcomers.called("biko"));
-		this.members.giveRole(this.members.viewer(this.amina).orElseThrow(), biko, Role.FACILITATOR);
+		this.roles.give(this.members.viewer(this.amina).orElseThrow(), biko, Role.FACILITATOR);
 		this.members.join(Newcomers.called("oba"));
 		for (var name : List.of("biko", "oba")) {
 			var other = this.browser.stranger();
@@ -228,7 +236,7 @@ class AccessPageTests {
 	@Test
 	void whoHasLeftOrNeverWasHasNoWaysIn() {
 		assertThat(this.browser.open("/members/nobody-here/access").status()).isEqualTo(404);
-		this.members.erase(this.tala, "former member", false);
+		this.erasure.erase(this.tala, "former member", false);
 		assertThat(this.browser.open("/members/former-" + this.tala + "/access").status()).isEqualTo(404);
 		assertThat(this.browser.delete("/members/former-" + this.tala + "/access/sessions", "reason", "Gone").status())
 			.isEqualTo(404);
@@ -236,7 +244,7 @@ class AccessPageTests {
 
 	@Test
 	void staffWhoHaveToUseCodesAreLedToNewOnes() {
-		this.members.giveRole(this.members.viewer(this.amina).orElseThrow(), this.tala, Role.FACILITATOR);
+		this.roles.give(this.members.viewer(this.amina).orElseThrow(), this.tala, Role.FACILITATOR);
 		this.browser.delete(TALA + "/codes", "reason", "Lost");
 		this.sql.sql("insert into setting (name, value) values ('codes.staff', 'on')").update();
 		var door = this.browser.stranger();

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AfterwordTest
 class MemberImportPageTests {
 
-	private static final String PAGE = "/administration/enlisting";
+	private static final String PAGE = "/administration/member-import";
 
 	private static final String LIST = """
 			Name,E-mail,Organisation,Country,Handle
@@ -77,7 +77,7 @@ class MemberImportPageTests {
 		var before = count();
 		var page = this.ines.send(PAGE, "list", LIST);
 		assertThat(page.status()).isEqualTo(200);
-		assertThat(page.text("main form p")).contains("2 members will be made; 5 rows are left out.");
+		assertThat(page.text("main form p")).contains("2 members will be added; 5 rows are left out.");
 		assertThat(page.texts("table").getFirst()).contains("4 nobody@example.net The name is missing.",
 				"5 Third not an address This is not an e-mail address.", "6 Twice", "The same address is further up.",
 				"7 Noor Again", "has this address already", "8 Wants Noor", "This handle is taken");
@@ -90,7 +90,7 @@ class MemberImportPageTests {
 	void whoWasMadeComesInByALinkAndGetsNoLetterUnasked() {
 		var page = this.ines.send(PAGE + "/people", "list", LIST);
 		assertThat(page.address()).isEqualTo(PAGE);
-		assertThat(page.text("[role=status]")).contains("2 members were made; 5 rows were left out.",
+		assertThat(page.text("[role=status]")).contains("2 members were added; 5 rows were left out.",
 				"Line 5 (not an address): This is not an e-mail address.");
 		assertThat(letters()).isZero();
 		var ona = this.members.get(new Handle("ona-petrauskiene"));
@@ -149,7 +149,7 @@ class MemberImportPageTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			value = { "''|There is no list yet", "'Name,E-mail'|there is no row",
+			value = { "''|There is no list yet", "'Name,E-mail'|There are no rows",
 					"'Name,City\nA,B'|names no column with an e-mail address",
 					"'City,E-mail\nA,a@example.org'|no column with a name",
 					"'Name,E-mail\n\"A,a@example.org'|quotation mark is opened" })
@@ -163,9 +163,9 @@ class MemberImportPageTests {
 
 	@Test
 	void rowsAreCountedAsAnEditorCountsLines() {
-		var rows = ListedPeople.read("Name,E-mail\r\n\r\n\"Two\r\nlines\",a@example.net\r\n\r\nB,b@example.net\r\n");
-		assertThat(rows).extracting(ListedPeople.Row::number).containsExactly(3L, 6L);
-		assertThat(ListedPeople.read("Name;E-mail\nA;a@example.net")).extracting(ListedPeople.Row::number)
+		var rows = PeopleList.read("Name,E-mail\r\n\r\n\"Two\r\nlines\",a@example.net\r\n\r\nB,b@example.net\r\n");
+		assertThat(rows).extracting(PeopleList.Row::number).containsExactly(3L, 6L);
+		assertThat(PeopleList.read("Name;E-mail\nA;a@example.net")).extracting(PeopleList.Row::number)
 			.containsExactly(2L);
 	}
 
@@ -174,7 +174,7 @@ class MemberImportPageTests {
 		assertThat(refused(new byte[] { 0x50, 0x4B, 3, 4, 0, 0 })).contains("save it as CSV");
 		assertThat(refused(new byte[] { (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0 })).contains("old Office file");
 		assertThat(refused(new byte[] { 'N', 0, 1, 2, 'x' })).contains("not a text file");
-		assertThat(refused(new byte[ListedPeople.LARGEST + 1])).contains("larger than");
+		assertThat(refused(new byte[PeopleList.LARGEST + 1])).contains("larger than");
 	}
 
 	@Test

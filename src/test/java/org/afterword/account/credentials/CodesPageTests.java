@@ -18,6 +18,7 @@ import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
 import org.afterword.member.Role;
+import org.afterword.member.Roles;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,9 @@ class CodesPageTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	Roles roles;
 
 	@Autowired
 	Emails emails;
@@ -162,7 +166,7 @@ class CodesPageTests {
 	@Test
 	void staffWhoOweACodeAreMembersUntilTheyHaveOne() throws Exception {
 		var amina = this.members.viewer(this.members.first(Newcomers.called("amina"))).orElseThrow();
-		this.members.giveRole(amina, this.tala, Role.FACILITATOR);
+		this.roles.give(amina, this.tala, Role.FACILITATOR);
 		var administrator = this.browser.stranger();
 		signIn(administrator, "amina");
 		assertThat(administrator.send("/settings/site", "codes.staff", "on", "stood.codes.staff", "").status())

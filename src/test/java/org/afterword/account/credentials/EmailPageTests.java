@@ -15,8 +15,9 @@ import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomer;
 import org.afterword.member.Newcomers;
-import org.afterword.member.Password;
+import org.afterword.member.Passwords;
 import org.afterword.member.Profile;
+import org.afterword.member.password.Password;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,9 @@ class EmailPageTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	Passwords passwords;
 
 	@Autowired
 	Emails emails;
@@ -115,7 +119,7 @@ class EmailPageTests {
 		assertThat(this.emails.confirm(squatter, Email.of(NEW))).isFalse();
 		assertThat(this.browser.stranger().send("/sign-in", "name", NEW, "password", Newcomers.PASSWORD).status())
 			.isEqualTo(200);
-		assertThat(this.members.credentials(NEW).orElseThrow().viewer().id()).isEqualTo(tala());
+		assertThat(this.passwords.credentials(NEW).orElseThrow().viewer().id()).isEqualTo(tala());
 	}
 
 	@Test
@@ -123,9 +127,9 @@ class EmailPageTests {
 		confirmOld();
 		addAndConfirm(NEW);
 		this.browser.send(HERE, "email", "tala@third.example");
-		assertThat(this.members.credentials(OLD)).isPresent();
-		assertThat(this.members.credentials(NEW)).isPresent();
-		assertThat(this.members.credentials("tala@third.example")).isEmpty();
+		assertThat(this.passwords.credentials(OLD)).isPresent();
+		assertThat(this.passwords.credentials(NEW)).isPresent();
+		assertThat(this.passwords.credentials("tala@third.example")).isEmpty();
 		this.browser.stranger().sendOnly("/sign-in", "name", NEW, "link", "on");
 		assertThat(this.letters.subjects(NEW)).endsWith("Your link to sign in");
 	}
@@ -154,7 +158,7 @@ class EmailPageTests {
 		var done = this.browser.stranger().send("/objection", "key", page.value("key"));
 		assertThat(done.text("main")).contains("The change is undone");
 		assertThat(this.emails.of(tala())).extracting(EmailView::email).containsExactly(Email.of(OLD));
-		assertThat(this.members.credentials("tala")).as("no password counts").isEmpty();
+		assertThat(this.passwords.credentials("tala")).as("no password counts").isEmpty();
 		for (var way : List.of("user_credentials", "provider_link", "code_secret", "sign_in")) {
 			assertThat(this.sql.sql("select count(*) from " + way).query(Integer.class).single()).as(way).isZero();
 		}
@@ -187,7 +191,7 @@ class EmailPageTests {
 			this.browser.send(HERE, "email", "tala" + number + "@example.org");
 		}
 		var full = this.browser.send(HERE, "email", NEW);
-		assertThat(full.text("#email-error")).contains("room for 5");
+		assertThat(full.text("#email-error")).contains("You can have 5 addresses");
 		assertThat(full.value("email")).isEqualTo(NEW);
 		assertThat(this.browser.send(HERE + "/" + id("tala1@example.org") + "/primary").text("main"))
 			.contains("not confirmed yet");

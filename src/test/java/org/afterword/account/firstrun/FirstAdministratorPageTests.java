@@ -7,6 +7,7 @@ import org.afterword.TestMailServer;
 import org.afterword.member.Handle;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
+import org.afterword.member.Roles;
 import org.afterword.site.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +30,9 @@ class FirstAdministratorPageTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	Roles roles;
 
 	@Autowired
 	FirstAdministratorLink link;
@@ -82,7 +86,7 @@ class FirstAdministratorPageTests {
 		var without = this.browser.open("/first-administrator");
 		assertThat(without.status()).isEqualTo(410);
 		assertThat(without.text("main")).contains("Each time the forum starts, it prints a new address");
-		assertThat(this.members.hasAdministrator()).isFalse();
+		assertThat(this.roles.hasAdministrator()).isFalse();
 	}
 
 	@Test
@@ -97,7 +101,7 @@ class FirstAdministratorPageTests {
 		assertThat(page.text(".grave")).contains("We cannot tell yet", "https://forum.example.org");
 		assertThat(page.has("main [name=value]")).isFalse();
 		page = answer(token, "language", "ar");
-		assertThat(page.text("[role=status]")).contains("Arabic comes first");
+		assertThat(page.text("[role=status]")).contains("Arabic is the main language");
 		assertThat(page.text("h1")).isEqualTo("Can it send e-mail?");
 		page = this.browser.send("/first-administrator/mail", "token", token, "value", "amina@example.org");
 		assertThat(page.text("[role=status]")).contains("The server has accepted the e-mail to amina@example.org.");
@@ -135,7 +139,7 @@ class FirstAdministratorPageTests {
 				"email", "amina@example.org", "password", "ReedBeds-2026");
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.text("#password-error")).contains("the name of this community");
-		assertThat(this.members.hasAdministrator()).isFalse();
+		assertThat(this.roles.hasAdministrator()).isFalse();
 	}
 
 	@Test
@@ -199,7 +203,7 @@ class FirstAdministratorPageTests {
 				"email", "amina@example.org", "credential", "{}");
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.value("handle")).isEqualTo("amina");
-		assertThat(this.members.hasAdministrator()).isFalse();
+		assertThat(this.roles.hasAdministrator()).isFalse();
 		assertThat(this.browser.open("/first-administrator?token=" + token).status()).isEqualTo(200);
 	}
 

@@ -3,15 +3,17 @@ package org.afterword.account.joining;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.afterword.demo.SeedBanksWebinar;
+
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.Page;
+import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.member.Email;
 import org.afterword.member.Emails;
 import org.afterword.member.Handle;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
+import org.afterword.member.Passwords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +37,9 @@ class JoinPageTests {
 	Members members;
 
 	@Autowired
+	Passwords passwords;
+
+	@Autowired
 	Emails emails;
 
 	@Autowired
@@ -52,7 +57,7 @@ class JoinPageTests {
 			assertThat(member.name()).isEqualTo("Tala W.");
 			assertThat(member.initials()).isEqualTo("TW");
 		});
-		assertThat(this.members.credentials("tala@example.org")).isPresent();
+		assertThat(this.passwords.credentials("tala@example.org")).isPresent();
 	}
 
 	@ParameterizedTest
@@ -158,7 +163,7 @@ class JoinPageTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "TALA, called like this", "ta1a, looks the same", "adrnin, forum itself", "tаla, several alphabets" })
+	@CsvSource({ "TALA, handle is taken", "ta1a, looks the same", "adrnin, forum itself", "tаla, several alphabets" })
 	void aHandleThatIsNotFreeIsToldBesideIt(String handle, String words) {
 		this.members.join(Newcomers.called("tala"));
 		var page = join("name", "Other", "handle", handle, "email", "other@example.org", "password",

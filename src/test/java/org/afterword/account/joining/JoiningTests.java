@@ -16,6 +16,7 @@ import org.afterword.member.MemberId;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
 import org.afterword.member.Role;
+import org.afterword.member.Roles;
 import org.afterword.member.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,9 @@ class JoiningTests {
 	Members members;
 
 	@Autowired
+	Roles roles;
+
+	@Autowired
 	Emails emails;
 
 	@Autowired
@@ -70,9 +74,9 @@ class JoiningTests {
 		assertThat(sent.text(".log")).contains(OBA, "Community seed banks");
 		assertThat(this.letters.subjects(OBA)).singleElement()
 			.asString()
-			.startsWith("Amara Diallo invited you to “Community seed banks");
+			.startsWith("Amara Diallo invites you to “Community seed banks");
 		var page = this.browser.open(this.letters.link(OBA));
-		assertThat(page.text(".page-head")).contains("Amara Diallo invited you to “Community seed banks");
+		assertThat(page.text(".page-head")).contains("Amara Diallo invites you to “Community seed banks");
 		assertThat(page.value("email")).isEqualTo(OBA);
 		var joined = join(this.browser, "oba", OBA, page.value("invitation"));
 		assertThat(joined.header("Location")).isEqualTo("/topics/seed-banks");
@@ -138,7 +142,7 @@ class JoiningTests {
 	@Test
 	void whoMayNotInviteAnyMoreHasInvitedInVain() {
 		var key = link(this.story.amara(), "member", "1");
-		this.members.giveRole(this.story.ines(), this.story.amara().id(), Role.MEMBER);
+		this.roles.give(this.story.ines(), this.story.amara().id(), Role.MEMBER);
 		assertThat(this.browser.open("/join?invitation=" + key).status()).isEqualTo(410);
 		assertThat(join(this.browser, "oba", OBA, key).status()).isEqualTo(410);
 	}
@@ -202,7 +206,8 @@ class JoiningTests {
 		join(this.browser.stranger(), "oba", OBA, "");
 		join(this.browser.stranger(), "efe", "efe@example.org", "");
 		assertThat(this.letters.subjects(ines.value())).containsExactly("Somebody wants to join Afterword");
-		assertThat(this.browser.as(this.story.ines()).open("/").text(".masthead")).contains("2 wait to join");
+		assertThat(this.browser.as(this.story.ines()).open("/").text(".masthead"))
+			.contains("2 people are waiting to join");
 		assertThat(this.browser.as(this.story.amara()).open("/").text(".masthead")).doesNotContain("to join");
 		this.clock.at(this.clock.instant().plus(Duration.ofHours(25)),
 				() -> join(this.browser.stranger(), "ona", "ona@example.org", ""));

@@ -67,8 +67,8 @@ class AccountExpiryTests {
 
 	@Test
 	void keysOfLettersGoOnceTheyOpenNothing() {
-		stays("forget-keys", "mail_key", """
-				insert into mail_key (hash, purpose, member_id, email, made_at, expires_at)
+		stays("forget-keys", "email_token", """
+				insert into email_token (hash, purpose, member_id, email, made_at, expires_at)
 				select 'key ' || :age, 'CONFIRM', id, 'x@example.org', now(), now() - :age * interval '1 hour'
 				from member where handle = 'noor'""", 1, -1);
 	}

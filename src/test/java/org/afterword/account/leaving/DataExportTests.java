@@ -240,7 +240,7 @@ class DataExportTests {
 		assertThat(zofia.open("/settings/data/file").status()).isEqualTo(404);
 		this.sql.sql("update data_export set expires_at = now() - interval '1 second'").update();
 		assertThat(noor.open("/settings/data/file").status()).isEqualTo(404);
-		this.exports.forget();
+		this.exports.deleteExpired();
 		assertThat(this.sql.sql("select count(*) from data_export").query(Integer.class).single()).isZero();
 	}
 

@@ -55,7 +55,7 @@ class ErasurePageTests {
 		var id = this.sql.sql("select id from erasure_request").query(Long.class).single();
 		assertThat(this.browser.as(this.story.amara()).delete("/administration/erasures/" + id).status())
 			.isEqualTo(403);
-		assertThat(ines.delete("/administration/erasures/" + id).text("[role=status]")).contains("Settled");
+		assertThat(ines.delete("/administration/erasures/" + id).text("[role=status]")).contains("stays on record");
 		assertThat(ines.open("/administration/erasures").text("main")).doesNotContain(KB);
 	}
 
@@ -79,10 +79,10 @@ class ErasurePageTests {
 	@Test
 	void aRequestThatNobodyConfirmedIsForgotten() {
 		this.browser.send("/erasure", "email", KB, "words", "Forget me");
-		this.requests.forget();
+		this.requests.deleteExpired();
 		assertThat(this.sql.sql("select count(*) from erasure_request").query(Integer.class).single()).isEqualTo(1);
 		this.sql.sql("update erasure_request set expires_at = expires_at - interval '8 days'").update();
-		this.requests.forget();
+		this.requests.deleteExpired();
 		assertThat(this.sql.sql("select count(*) from erasure_request").query(Integer.class).single()).isZero();
 	}
 

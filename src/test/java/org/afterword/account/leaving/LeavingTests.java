@@ -2,35 +2,35 @@ package org.afterword.account.leaving;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.ZipInputStream;
-import java.util.List;
 import java.util.Set;
+import java.util.zip.ZipInputStream;
 
 import org.afterword.Browser;
 import org.afterword.CommittingTest;
 import org.afterword.conversation.Pins;
-import org.afterword.conversation.Publishing;
-import org.afterword.conversation.Visibility;
 import org.afterword.conversation.PostLookup;
-
+import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
+import org.afterword.conversation.Visibility;
 import org.afterword.demo.SeedBanksWebinar;
-import org.afterword.member.Handle;
-import org.afterword.member.Members;
-import org.afterword.member.Newcomers;
-import org.afterword.member.NotFree;
-import org.afterword.member.Profile;
-import org.afterword.member.Viewer;
 import org.afterword.kernel.QuestionNumber;
-import org.afterword.topic.TopicId;
-import org.junit.jupiter.api.BeforeEach;
+import org.afterword.kernel.Refused;
+import org.afterword.mail.EmailMessage;
+import org.afterword.mail.Mail;
 import org.afterword.member.Email;
 import org.afterword.member.Emails;
-import org.afterword.mail.Letter;
-import org.afterword.mail.Mail;
+import org.afterword.member.Handle;
+import org.afterword.member.MemberProfiles;
+import org.afterword.member.Members;
+import org.afterword.member.Newcomers;
+import org.afterword.member.Profile;
+import org.afterword.member.Viewer;
 import org.afterword.site.FormerNames;
+import org.afterword.topic.TopicId;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +63,9 @@ class LeavingTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	MemberProfiles profiles;
 
 	@Autowired
 	JdbcClient sql;
@@ -122,7 +125,7 @@ class LeavingTests {
 			.params(this.naming, this.topic.value())
 			.query(String.class)
 			.single()).doesNotContain("@noor");
-		for (var left : List.of("sign_in", "known_device", "mail_key", "member_email", "draft", "read_marker",
+		for (var left : List.of("sign_in", "known_device", "email_token", "member_email", "draft", "read_marker",
 				"question_vote", "thanks", "topic_role", "submission_key", "old_handle")) {
 			assertThat(this.sql.sql("select count(*) from " + left + " where member_id = ?")
 				.param(this.noor.id().value())
@@ -181,8 +184,9 @@ class LeavingTests {
 			}
 		}
 		var name = FormerNames.of(this.noor.id());
-		this.transactions.executeWithoutResult((status) -> this.mail.send(new Letter(new Email("salma@example.org"),
-				Locale.of("ar"), name, name, List.of(name), null, List.of(), name, null, false)));
+		this.transactions
+			.executeWithoutResult((status) -> this.mail.send(new EmailMessage(new Email("salma@example.org"),
+					Locale.of("ar"), name, name, List.of(name), null, List.of(), name, null, false)));
 		var letter = this.sql.sql("select subject, plain, html from mail_outbox where recipient = 'salma@example.org'")
 			.query()
 			.singleRow();
@@ -260,9 +264,9 @@ class LeavingTests {
 		assertThat(answer.status()).isEqualTo(422);
 		assertThat(answer.text("[role=alert]")).contains("This is not your password");
 		assertThat(answer.all("[value=ERASED][checked]")).hasSize(1);
-		assertThat(
-				this.sql.sql("select count(*) from mail_key where purpose like 'LEAVE%'").query(Integer.class).single())
-			.isZero();
+		assertThat(this.sql.sql("select count(*) from email_token where purpose like 'LEAVE%'")
+			.query(Integer.class)
+			.single()).isZero();
 		assertThat(this.browser.sendOnly("/settings/leaving", "password", SeedBanksWebinar.PASSWORD).status())
 			.isEqualTo(422);
 	}
@@ -270,8 +274,8 @@ class LeavingTests {
 	@Test
 	void theHandleIsNobodysAgainNorOneThatLooksLikeIt() {
 		leave("KEPT");
-		assertThatThrownBy(() -> this.members.join(Newcomers.called("noor"))).isInstanceOf(NotFree.class);
-		assertThatThrownBy(() -> this.members.join(Newcomers.called("n00r"))).isInstanceOf(NotFree.class);
+		assertThatThrownBy(() -> this.members.join(Newcomers.called("noor"))).isInstanceOf(Refused.class);
+		assertThatThrownBy(() -> this.members.join(Newcomers.called("n00r"))).isInstanceOf(Refused.class);
 		assertThat(this.sql.sql("select string_agg(hash, ' ') from retired_handle").query(String.class).single())
 			.doesNotContain("noor");
 	}
@@ -345,7 +349,7 @@ class LeavingTests {
 			.update();
 		var quoting = this.publishing.reply(this.topic, this.story.zofia(),
 				Reply.of(this.posts.quote(this.topic, 1) + "\n\n> Question 5: seeds\n\nYes."));
-		this.members.changeProfile(this.noor.id(), new Handle("noor"), Profile.of("Nour al-Haddad"));
+		this.profiles.change(this.noor.id(), new Handle("noor"), Profile.of("Nour al-Haddad"));
 		assertThat(this.sql.sql("select body_html from post where number = ? and topic_id = ?")
 			.params(quoting, this.topic.value())
 			.query(String.class)

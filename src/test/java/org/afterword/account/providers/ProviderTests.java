@@ -71,7 +71,7 @@ class ProviderTests {
 		page.locator("main form button").click();
 		assertThat(page.locator("[role=status]")).containsText("Linked");
 		assertThat(page.locator(".log li strong")).hasText("Garden");
-		assertThat(this.letters()).anyMatch((subject) -> subject.contains("Garden opens your account"));
+		assertThat(this.letters()).anyMatch((subject) -> subject.contains("You can now sign in with Garden"));
 		Visitor.assertAccessible(page);
 
 		signOut(page);
@@ -319,7 +319,7 @@ class ProviderTests {
 	void theLastWayInStays(Visitor visitor) {
 		var page = visitor.signIn("tala", Newcomers.PASSWORD).open("/settings");
 		link("garden", "t-77");
-		this.passwords.lock(this.tala);
+		this.passwords.remove(this.tala);
 		this.sql.sql("update member_email set confirmed_at = null").update();
 		page.navigate("/settings/providers");
 		page.locator(".log form button").click();

@@ -13,11 +13,13 @@ import org.afterword.Browser;
 import org.afterword.Page;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
+import org.afterword.member.MemberProfiles;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
 import org.afterword.member.Profile;
 import org.afterword.member.Role;
-import org.afterword.member.Suspensions;
+import org.afterword.member.Roles;
+import org.afterword.member.suspension.Suspensions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,12 @@ class SignInPageTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	MemberProfiles profiles;
+
+	@Autowired
+	Roles roles;
 
 	@Autowired
 	Suspensions suspensions;
@@ -179,7 +187,7 @@ class SignInPageTests {
 		signIn("tala", "remember", "on");
 		assertThat(this.browser.cookies()).contains("remembered");
 		endSessions();
-		this.members.changeProfile(this.tala, new Handle("tala-w"), Profile.of("Tala W."));
+		this.profiles.change(this.tala, new Handle("tala-w"), Profile.of("Tala W."));
 		assertThat(this.browser.open("/settings").value("handle")).isEqualTo("tala-w");
 		// Two pages that open at once bring the same token.
 		endSessions();
@@ -236,9 +244,9 @@ class SignInPageTests {
 		var amina = this.members.viewer(this.members.first(Newcomers.called("amina"))).orElseThrow();
 		signIn("tala");
 		assertThat(this.browser.open("/administration/joining").status()).isEqualTo(403);
-		this.members.giveRole(amina, this.tala, Role.ADMINISTRATOR);
+		this.roles.give(amina, this.tala, Role.ADMINISTRATOR);
 		assertThat(this.browser.open("/administration/joining").status()).isEqualTo(200);
-		this.members.giveRole(amina, this.tala, Role.MEMBER);
+		this.roles.give(amina, this.tala, Role.MEMBER);
 		assertThat(this.browser.open("/administration/joining").status()).isEqualTo(403);
 	}
 

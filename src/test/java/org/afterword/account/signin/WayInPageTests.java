@@ -13,9 +13,10 @@ import org.afterword.demo.StoryClock;
 import org.afterword.member.Email;
 import org.afterword.member.Emails;
 import org.afterword.member.MemberId;
+import org.afterword.member.MemberProfiles;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
-import org.afterword.member.Suspensions;
+import org.afterword.member.suspension.Suspensions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,9 @@ class WayInPageTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	MemberProfiles profiles;
 
 	@Autowired
 	Suspensions suspensions;
@@ -190,7 +194,7 @@ class WayInPageTests {
 	@Test
 	void theDatabaseKnowsNoKey() {
 		askForALink();
-		assertThat(this.sql.sql("select hash from mail_key").query(String.class).single()).hasSize(64)
+		assertThat(this.sql.sql("select hash from email_token").query(String.class).single()).hasSize(64)
 			.isEqualTo(new Secret(this.letters.key(TALA)).hash());
 		assertThat(this.sql.sql("select carries_key from mail_outbox").query(Boolean.class).single()).isTrue();
 	}
@@ -240,7 +244,7 @@ class WayInPageTests {
 
 	@Test
 	void aLetterSpeaksTheLanguageOfItsReader() {
-		this.members.speaks(this.tala, java.util.Locale.of("ar"));
+		this.profiles.changeLanguage(this.tala, java.util.Locale.of("ar"));
 		askForALink();
 		assertThat(this.letters.subjects(TALA)).containsExactly("رابطك للدخول");
 	}

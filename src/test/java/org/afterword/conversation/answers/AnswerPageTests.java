@@ -61,7 +61,7 @@ class AnswerPageTests {
 	@Test
 	void whoClaimedTheInitialsThatAskedConfirmsTheAnswer() {
 		var other = this.story.person("farid");
-		this.claims.settle(this.topic, "KB", other.id(), this.story.amara());
+		this.claims.identify(this.topic, "KB", other.id(), this.story.amara());
 		var asker = this.browser.as(other);
 		assertThat(asker.open(TOPIC + "/posts/26").texts("#acts button")).containsExactly("Thanks for this",
 				"Confirm as answer");

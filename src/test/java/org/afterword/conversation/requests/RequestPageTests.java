@@ -11,6 +11,7 @@ import org.afterword.conversation.Reply;
 import org.afterword.conversation.moving.Duplicates;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.member.MemberErasure;
 import org.afterword.member.Members;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionStatus;
@@ -64,6 +65,9 @@ class RequestPageTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	MemberErasure erasure;
 
 	@Autowired
 	JdbcClient sql;
@@ -141,7 +145,7 @@ class RequestPageTests {
 		assertThat(ask("@luz", "")).contains("is suspended at the moment");
 		this.sql.sql("update member set status = 'WAITING' where handle = 'mele'").update();
 		assertThat(ask("@mele", "")).contains("has not been approved yet");
-		this.members.erase(this.story.person("dato").id(), "former member 7", false);
+		this.erasure.erase(this.story.person("dato").id(), "former member 7", false);
 		var former = this.sql.sql("select handle from member where display_name = 'former member 7'")
 			.query(String.class)
 			.single();
@@ -224,7 +228,7 @@ class RequestPageTests {
 	@Test
 	void whoeverIsFoundToBeSomebodyInTheListIsAskedWhatThatOneWas() {
 		ask("KB", "You keep them.");
-		this.claims.settle(this.topic, "KB", this.noor.id(), this.story.amara());
+		this.claims.identify(this.topic, "KB", this.noor.id(), this.story.amara());
 		assertThat(this.browser.as(this.noor).open(QUESTION).text("main .notice")).contains("asks you to answer");
 		assertThat(this.bishnu.send(REQUESTS, "who", "@noor", "note", "").status()).isEqualTo(409);
 		this.claims.undo(this.topic, "KB", this.noor.id(), this.story.amara());
@@ -253,7 +257,7 @@ class RequestPageTests {
 	void nobodyIsAskedWhoHasLeftAndNoNoteNamesThem() {
 		ask("@noor", "");
 		ask("@zofia", "Noor Haddadin says you know.");
-		this.members.erase(this.noor.id(), "former member 1843", false);
+		this.erasure.erase(this.noor.id(), "former member 1843", false);
 		assertThat(this.stranger.open(QUESTION).text("article.single")).contains("Asked of Zofia")
 			.doesNotContain("Noor", "former member");
 	}

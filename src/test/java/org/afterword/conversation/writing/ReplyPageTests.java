@@ -184,7 +184,7 @@ class ReplyPageTests {
 				"Question 7 and question 99: @TS and @nobody, see https://reeds.example.org/a and http://127.0.0.1/b");
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.text("#preview")).contains("It addresses question 7.", "There is no question 99 here",
-				"TS has not joined yet", "Nobody here is called @nobody", "One link joins the resources",
+				"TS has not joined yet", "Nobody here is called @nobody", "One link is added to the resources",
 				"stays plain text, because it leads to no public web page: http://127.0.0.1/b");
 		assertThat(ticked(page, "questions")).containsExactly("7");
 		assertThat(this.kept.last()).isEqualTo(this.next - 1);

@@ -45,7 +45,7 @@ class AskerAddressesTests {
 	}
 
 	@Test
-	void twoWhoAreCalledByTheirAddressesOnlyAreTwoPeople() {
+	void twoPeopleKnownOnlyByTheirAddressesStayTwo() {
 		var read = QuestionList
 			.read("1. eb@example.org: Who?\n2. emil.b@example.org: What?\n3. ed.berg@example.org: When?");
 		assertThat(read.rows()).extracting(Row::asker).containsExactly("E", "EB", "EB (2)");
@@ -67,7 +67,7 @@ class AskerAddressesTests {
 	}
 
 	@Test
-	void noLabelEverHoldsAnAddress() {
+	void noLabelContainsAnAddress() {
 		for (var given : List.of("<%s>", "(%s)", "[%s]", "%s", " - %s", "; %s", "/ %s", "(Delta; %s)", "\"%s\"")) {
 			var line = "EB " + given.formatted("eb@example.org");
 			var read = QuestionList.read("1. " + line + ": Who pays?\n2. Who oils it? " + line + "\n3. TS: Who?");
@@ -77,7 +77,7 @@ class AskerAddressesTests {
 	}
 
 	@Test
-	void addressesWithoutEndKeepNobodyBusy() {
+	void manyAddressesAreReadQuickly() {
 		var many = "1. " + "eb@example.org, ".repeat(5_000) + "\n" + "2. EB <eb@example.org>: Who?\n".repeat(2_000);
 		Pace.assertTakesNoSecond("addresses", () -> AskerAddresses.in(PastedText.lines(many)));
 		Pace.assertTakesNoSecond("addresses", () -> AskerAddresses.in(List.of("a".repeat(1_000_000) + "@")));

@@ -35,12 +35,12 @@ class CopiedChatsTests {
 			"Ana Silva (Unverified)\n10:07\nHow deep is the well?\nBo Li (Guest)\n10:08\nWho pays?",
 			"Ana Silva to Everyone\n10:07 AM\nHow deep is the well?\nBo Li to Everyone\n10:08 AM\nWho pays?",
 			"[10:07] Ana Silva\nHow deep is the well?\n[10:08] Bo Li\nWho pays?" })
-	void nameAndTimeOnLinesOfTheirOwnBeginAMessage(String chat) {
+	void nameAndTimeOnSeparateLinesBeginAMessage(String chat) {
 		assertThat(rows(chat)).isEqualTo("Ana Silva: How deep is the well? / Bo Li: Who pays?");
 	}
 
 	@Test
-	void aTimeAloneGoesOnWithWhoeverWroteLast() {
+	void aTimeAloneContinuesWithTheLastSender() {
 		assertThat(rows("Ana Silva  10:07 AM\nHow deep is the well?\n10:08\nAnd who digs?\nBo  10:09 AM\nWho pays?"))
 			.isEqualTo("Ana Silva: How deep is the well? / Ana Silva: And who digs? / Bo: Who pays?");
 	}
@@ -73,7 +73,7 @@ class CopiedChatsTests {
 	@ValueSource(strings = { "1. MB: Who pays (privately) for it?", "1. TW: (privately owned) wells, who digs them?",
 			"1. KG: (Private sector) Who mends?", "1. (direct) costs: who pays them?",
 			"1. (private) land: who digs there?", "1. (Personal view) Who digs?", "- (only two wells) Who digs?" })
-	void wordsInBracketsAreNoMark(String question) {
+	void ordinaryWordsInBracketsAreNotAMark(String question) {
 		var list = Pasted.of(question + "\n");
 		assertThat(list.messages()).isZero();
 		assertThat(list.reading().rows()).hasSize(1);
@@ -96,7 +96,7 @@ class CopiedChatsTests {
 			"12.03.24, 10:07 - Ana: How deep is the well?", "[10:07 AM, 3/12/2024] Ana: How deep is the well?",
 			"12/03/2024, 10:07 - Ana: How deep is the well? <This message was edited>",
 			"2024-03-12, 10:07 - Ana: How deep is the well?" })
-	void whatPhonesNoteIsNobodysQuestion(String message) {
+	void noticesOfPhonesAreNotQuestions(String message) {
 		var stamp = message.contains("[") ? "[12/03/24, 10:06:00] " : "12/03/2024, 10:06 - ";
 		for (var notice : new String[] { "Messages and calls are end-to-end encrypted. Who can read them? Nobody.",
 				"Bo joined using this group's invite link", "Bo left", "Bo added +221 77 123 45 67",
@@ -114,14 +114,14 @@ class CopiedChatsTests {
 	@ValueSource(strings = { "iPhone", "iPhone (2)", "iPhone 13 Pro Max", "iPad (4)", "Galaxy A12", "Samsung SM-A125F",
 			"SM-A125F", "DESKTOP-4F3K2L1", "LAPTOP-AB12CD", "Zoom user", "Zoom User 2", "Redmi Note 9", "vivo 1904",
 			"Android", "Pixel 6a", "HUAWEI P30 lite", "Teams user", "Nokia G20", "My iPhone" })
-	void aDeviceIsNobody(String name) {
+	void aDeviceIsNotAnAsker(String name) {
 		assertThat(Anonymity.is(name)).isTrue();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Ana's iPhone", "iPhone de Ana", "Honor", "Honor Balfour", "Dell", "Max", "HP", "LG", "SM",
 			"Pixel", "Nokia", "Prime", "Mini", "SE", "Zoe", "Moto", "Max Pro" })
-	void aNameThatSoundsLikeADeviceIsSomebody(String name) {
+	void aNameThatResemblesADeviceIsAnAsker(String name) {
 		assertThat(Anonymity.is(name)).isFalse();
 	}
 

@@ -51,7 +51,7 @@ class PastedTests {
 			"10:07:40 From Ana to KG (Direct Message) : well\n\nis my boss in this call?",
 			"2026-11-30 10:07:40 From Ana to KG (Direct Message) : is my boss in this call?",
 			"10:07 AM From Ana to KG (Direct Message) : is my boss in this call?" })
-	void aPrivateMessageIsLeftOutBeforeAnybodySeesIt(String message) {
+	void aPrivateMessageIsRemovedBeforeAnythingIsRead(String message) {
 		var around = List.of("%s", "10:07:30 From Bo to Everyone : How deep is the well?\n%s",
 				"%s\n10:09:00 From Bo to Everyone : How deep is the well?", "1. MB: Who pays?\n2. TW: Who digs?\n%s");
 		for (var text : around) {
@@ -83,7 +83,7 @@ class PastedTests {
 			"10:07:40 From Ana to Everyone :\n\tReplying to \"Welcome to the wel...\"\n\n\tHow deep is the well?",
 			"10:07:40 From Ana to Everyone : Q: How deep is the well?",
 			"10:07:40 From Ana to Everyone : 1. How deep is the well?" })
-	void timeNameAndQuestionAreTakenApart(String message) {
+	void timeNameAndQuestionAreSeparated(String message) {
 		var list = Pasted.of(message + "\n");
 		assertThat(list.reading().rows()).extracting(Row::number, Row::asker, Row::text, Row::keep)
 			.containsExactly(tuple("1", "Ana", "How deep is the well?", true));
@@ -113,7 +113,7 @@ class PastedTests {
 	}
 
 	@Test
-	void whoeverHasOnlyATelephoneNumberIsNobody() {
+	void anAskerWithOnlyAPhoneNumberIsAnonymous() {
 		var list = Pasted.of("""
 				12/03/2024, 10:07 - Ana Silva: How deep is the well?
 				12/03/2024, 10:08 - +221 77 123 45 67: Which bags hold water?
@@ -183,7 +183,7 @@ class PastedTests {
 			"| No | Question | Name | E-mail |\n|---|---|---|---|\n| 1 | Is there a \"bank\" for seed, or none? | Anna | anna@example.org |",
 			"Name (Original Name),User Email,Question\nAnna,anna@example.org,\"Is there a \"\"bank\"\" for seed, or none?\"",
 			"Anna,anna@example.org,\"Is there a \"\"bank\"\" for seed, or none?\"" })
-	void columnsAreTakenApart(String text) {
+	void columnsAreRecognised(String text) {
 		var list = Pasted.of(text);
 		assertThat(list.reading().rows()).extracting(Row::number, Row::asker, Row::text, Row::keep)
 			.containsExactly(tuple("1", "Anna", "Is there a \"bank\" for seed, or none?", true));
@@ -247,7 +247,7 @@ class PastedTests {
 			回答      | ライブ回答済み     | ANSWERED_LIVE
 			Answer    | Answered by KG: live answered | ANSWERED_LIVE
 			""")
-	void whatAToolSaysOfAQuestionIsNoted(String header, String cell, Note.Kind note) {
+	void theStatusInTheToolIsNoted(String header, String cell, Note.Kind note) {
 		var row = Pasted.of("Question,Name,%s\nWho pays?,Anna,%s\n".formatted(header, cell)).reading();
 		assertThat(row.problem().isPresent())
 			.isEqualTo(note == Note.Kind.DISMISSED || note == Note.Kind.ANSWERED_PRIVATELY);
@@ -289,7 +289,7 @@ class PastedTests {
 			'1\n00:00:01,000 --> 00:00:04,000\nWho pays?'                          | SUBTITLES
 			'10:07:40 From Ana to KG (Direct Message) : Who pays?'                 | ALL_PRIVATE
 			""")
-	void whatCannotBeUnderstoodIsRefused(String text, Problem.Kind problem) {
+	void unreadableTextIsAProblem(String text, Problem.Kind problem) {
 		var list = Pasted.of(text.replace("\\n", "\n"));
 		assertThat(list.reading().problem()).map(Problem::kind).contains(problem);
 		assertThat(list.reading().rows()).isEmpty();
@@ -317,7 +317,7 @@ class PastedTests {
 			1. EB: a.b+c@x-y.example.org, b@example.org, who?⏎2. TS: Who? | […], […], who?
 			1. EB: Who is <eb@example.org> and (x@example.org)?⏎2. TS: A? | Who is <[…]> and ([…])?
 			""")
-	void anAddressInAQuestionIsTakenOut(String text, String question) {
+	void anAddressInAQuestionIsRemoved(String text, String question) {
 		var row = Pasted.of(text.replace("⏎", "\n")).reading().rows().getFirst();
 		assertThat(row.text()).isEqualTo(question);
 		assertThat(row.notes()).extracting(Note::kind).contains(Note.Kind.ADDRESS_REMOVED);
@@ -346,7 +346,7 @@ class PastedTests {
 	}
 
 	@Test
-	void anAddressInsideALinkStaysAndIsPointedAt() {
+	void anAddressInsideALinkStaysAndIsNoted() {
 		var row = Pasted.of("1. EB: Is https://example.org/u/eb@example.org right?\n2. TS: Who?")
 			.reading()
 			.rows()

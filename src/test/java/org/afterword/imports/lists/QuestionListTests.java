@@ -54,7 +54,7 @@ class QuestionListTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "   a) And how?", "   1. And how?", "1a. And how?", "a) And how?" })
-	void aSubNumberOfTheSecondPartStandsUnderItsOwnQuestion(String sub) {
+	void aSubNumberOfTheSecondPartIsUnderItsOwnQuestion(String sub) {
 		var list = "Day 1\n1. MB: Who pays?\n   a) And when?\n2. TW: Who digs?\n\nDay 2\n1. KG: Who mends?\n" + sub
 				+ "\n2. LF: Who sings?";
 		assertThat(QuestionList.read(list).rows()).extracting(Row::number, Row::asker)
@@ -66,7 +66,7 @@ class QuestionListTests {
 	@ValueSource(strings = { "Page 2 of 2", "Page 2", "PAGE 2/2", "Page | 2", "- 2 -", "– 2 –", "2/2", "2 / 2",
 			"Seite 2 von 2", "Página 2 de 2", "Page 2 sur 2", "Pagina 2 van 2", "Strona 2 z 2", "Страница 2 из 2",
 			"صفحة 2 من 2", "صفحة ٢", "第2页", "第 2 页 共 2 页", "2페이지", "   Page 2 of 2  " })
-	void theNumberOfAPageIsNoPartOfAQuestion(String page) {
+	void aPageNumberIsNotPartOfAQuestion(String page) {
 		for (var list : List.of("1. Ana: Who pays?\n2. Bo: Who digs\n%s\nfor us?\n3. Cy: Who mends?",
 				"%s\n1. Ana: Who pays?\n2. Bo: Who digs for us?\n\n%s\n\n3. Cy: Who mends?",
 				"1. Ana: Who pays?\n2. Bo: Who digs for us?\n3. Cy: Who mends?\n%s")) {
@@ -81,14 +81,14 @@ class QuestionListTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "page 2 of the guide?", "page 2", "Page 2 says so?", "2/2 wells?", "24/7?" })
-	void aPageThatAQuestionNamesStaysInIt(String words) {
+	void aPageMentionedInAQuestionStays(String words) {
 		assertThat(QuestionList.read("1. Ana: Who pays?\n2. Bo: Is it on\n" + words + "\n3. Cy: Who mends?").rows())
 			.extracting(Row::text)
 			.contains("Is it on " + words);
 	}
 
 	@Test
-	void oneNumberThatStandsTwiceIsAskedAbout() {
+	void aNumberUsedTwiceIsNotChanged() {
 		assertThat(QuestionList.read("1. MB: Who pays?\n2. TW: Who digs?\n1. KG: Who mends?\n4. LF: Who sings?").rows())
 			.extracting(Row::number)
 			.containsExactly("1", "2", "1", "4");
@@ -130,7 +130,7 @@ class QuestionListTests {
 	}
 
 	@Test
-	void signsThatNobodySeesChangeNothing() {
+	void invisibleCharactersChangeNothing() {
 		var read = QuestionList.read(LIST);
 		assertThat(QuestionList.read("\ufeff" + LIST)).isEqualTo(read);
 		assertThat(QuestionList.read(LIST.replace(" ", "\u00a0"))).isEqualTo(read);
@@ -223,7 +223,7 @@ class QuestionListTests {
 			"Who pays: the village or the ministry?", "The pump – who mends it?", "Who pays – the village?",
 			"Is it for members of the union (EU and others)?", "Two things: who pays, who mends?",
 			"Hinweis: Wer repariert die Pumpe?", "ملاحظة: من يصلح المضخة؟" })
-	void aWordBeforeAColonIsNobody(String text) {
+	void aWordBeforeAColonIsNotAnAsker(String text) {
 		var row = QuestionList.read("1. " + text).rows().getFirst();
 		assertThat(row).extracting(Row::asker, Row::text).containsExactly("", text);
 	}
@@ -241,7 +241,7 @@ class QuestionListTests {
 	}
 
 	@Test
-	void threeHundredQuestionsAreWelcome() {
+	void threeHundredQuestionsAreAccepted() {
 		var reading = QuestionList.read(numbered(300));
 		assertThat(reading.problem()).isEmpty();
 		assertThat(reading.rows()).hasSize(300).noneMatch(Row::hasWarning);
@@ -250,7 +250,7 @@ class QuestionListTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 301, 5_000 })
-	void moreThanThreeHundredAreRefusedWithTheirNumber(int count) {
+	void moreThanThreeHundredAreRefusedAndCounted(int count) {
 		var reading = QuestionList.read(numbered(count));
 		assertThat(reading.problem())
 			.contains(Problem.of(Problem.Kind.TOO_MANY, Integer.toString(count), Integer.toString(300)));
@@ -258,7 +258,7 @@ class QuestionListTests {
 	}
 
 	@Test
-	void aQuestionOfTwoThousandCharactersIsKeptAndALongerOneNamed() {
+	void aQuestionOfTwoThousandCharactersIsKeptAndALongerOneIsNoted() {
 		var longest = "x".repeat(1_999) + "?";
 		var rows = QuestionList.read("1. " + longest + "\n2. x" + longest + "\n3. Who?").rows();
 		assertThat(rows.get(0).isRefused()).isFalse();
@@ -268,7 +268,7 @@ class QuestionListTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " \n\t\r\n ", "\ufeff\u200b\u00a0" })
-	void nothingPastedIsSaid(String pasted) {
+	void anEmptyPasteIsAProblem(String pasted) {
 		assertThat(QuestionList.read(pasted).problem()).contains(Problem.of(Problem.Kind.EMPTY));
 	}
 
@@ -296,14 +296,14 @@ class QuestionListTests {
 	}
 
 	@Test
-	void aTextWithoutAQuestionIsSaidAndItsWordsAreKept() {
+	void aTextWithoutAQuestionIsAProblemAndItsWordsAreKept() {
 		var reading = QuestionList.read("The pump stands by the school.\nIt is blue.");
 		assertThat(reading.problem()).contains(Problem.of(Problem.Kind.NO_QUESTION));
 		assertThat(reading.introduction()).contains("by the school", "It is blue");
 	}
 
 	@Test
-	void anyTextIsReadWithoutComplaintAndSoon() {
+	void anyTextIsReadQuicklyAndWithoutAnException() {
 		var random = new Random(20_141_118);
 		var pieces = List.of("1. ", "2) ", "• ", "> ", "\n", "\n\n", "\r", "\t", " ", "MB: ", "- ", "#3", "(a) ", "a) ",
 				"Q7. ", "?", ".", "**", "Hello", "@TS", "10a. ", "10.2 ", "and How ", " (MB)", " - Noor", "؟", "١",

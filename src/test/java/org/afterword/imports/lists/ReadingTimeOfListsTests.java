@@ -50,7 +50,7 @@ class ReadingTimeOfListsTests {
 
 	@ParameterizedTest(name = "{index}")
 	@MethodSource("texts")
-	void isShort(String text) {
+	void isReadWithinASecond(String text) {
 		var read = new ArrayList<Pasted>();
 		Pace.assertTakesNoSecond(text.substring(0, Math.min(text.length(), 30)), () -> read.add(Pasted.of(text)));
 		var list = read.getLast();
@@ -61,7 +61,7 @@ class ReadingTimeOfListsTests {
 
 	@ParameterizedTest
 	@MethodSource("typed")
-	void whatIsTypedIntoARowIsCheckedSoon(String text) {
+	void whatIsTypedIntoARowIsCheckedQuickly(String text) {
 		var rows = List.of(Row.of("1", "MB", text), Row.of("2", text, "Who pays?"));
 		Pace.assertTakesNoSecond(text.substring(0, 20), () -> {
 			RowChecks.check(rows);

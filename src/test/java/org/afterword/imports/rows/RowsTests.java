@@ -104,7 +104,7 @@ class RowsTests {
 	}
 
 	@Test
-	void anEmptyLineParts() {
+	void anEmptyLineSplitsAQuestion() {
 		var split = RowEdits.split(List.of(Row.of("4", "MB", "Who keeps the key?\n \nAnd the ledger.")), 0);
 		assertThat(split).extracting(Row::number, Row::text)
 			.containsExactly(tuple("4", "Who keeps the key?"), tuple("4a", "And the ledger."));
@@ -112,16 +112,17 @@ class RowsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "x", "1.5", "-1", "1abc", "123456", "1A", "١" })
-	void aNumberThatIsNoneIsNamed(String number) {
+	void aMalformedNumberIsNoted(String number) {
 		assertThat(RowChecks.check(List.of(Row.of(number, "", "Who?"))).getFirst().notes())
 			.containsExactly(Note.of(Note.Kind.MALFORMED_NUMBER, number));
 	}
 
 	@Test
-	void twinNumbersAreNamedOnBothRowsUntilOneIsLeftOut() {
-		var twins = List.of(Row.of("1", "MB", "Who?"), Row.of("1", "TW", "When?"));
-		assertThat(RowChecks.check(twins)).allMatch((row) -> row.has(Note.Kind.DUPLICATE_NUMBER) && row.isRefused());
-		var one = List.of(twins.getFirst(), new Row("1", "TW", "When?", "", "", false, List.of()));
+	void duplicateNumbersAreNotedOnBothRowsUntilOneIsUnticked() {
+		var duplicates = List.of(Row.of("1", "MB", "Who?"), Row.of("1", "TW", "When?"));
+		assertThat(RowChecks.check(duplicates))
+			.allMatch((row) -> row.has(Note.Kind.DUPLICATE_NUMBER) && row.isRefused());
+		var one = List.of(duplicates.getFirst(), new Row("1", "TW", "When?", "", "", false, List.of()));
 		assertThat(RowChecks.check(one)).noneMatch(Row::hasWarning);
 	}
 
@@ -141,13 +142,13 @@ class RowsTests {
 	}
 
 	@Test
-	void aParentThatIsNotThereIsNamed() {
+	void aMissingParentIsNoted() {
 		var row = new Row("9a", "MB", "Who?", "9", "", true, List.of());
 		assertThat(RowChecks.check(List.of(row)).getFirst().notes()).containsExactly(Note.of(Note.Kind.NO_PARENT, "9"));
 	}
 
 	@Test
-	void gapsAreNamedOnceAndOnlyWhereNumbersAreReallyMissing() {
+	void gapsAreNotedOnceAndOnlyWhereNumbersAreMissing() {
 		var gaps = RowChecks.check(List.of(Row.of("3", "", "A?"), Row.of("6", "", "B?"), Row.of("8", "", "C?"),
 				Row.of("7", "", "D?"), Row.of("10", "", "E?")));
 		assertThat(gaps).extracting((row) -> row.notes().stream().flatMap((note) -> note.arguments().stream()).toList())
@@ -155,7 +156,7 @@ class RowsTests {
 	}
 
 	@Test
-	void moreThanThreeHundredRowsAreOneProblemWithTheirNumber() {
+	void moreThanThreeHundredRowsAreAProblem() {
 		var many = IntStream.rangeClosed(1, 301)
 			.mapToObj((number) -> Row.of("" + number, "", "Who " + number))
 			.toList();

@@ -154,7 +154,7 @@ class FlagPageTests {
 		}
 		this.noor.send("/topics/seed-banks/posts/4/flags", "reason", "advertising");
 		assertThat(this.amara.open(caseAddress()).text(".log"))
-			.contains("2 earlier flags of theirs were settled, 2 of them dismissed.");
+			.contains("2 earlier flags of theirs were decided, 2 of them dismissed.");
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import org.afterword.Browser;
 import org.afterword.demo.Kept;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.member.MemberErasure;
 import org.afterword.member.Members;
 import org.afterword.member.PersonalData;
 import org.afterword.question.QuestionRegister;
@@ -44,6 +45,9 @@ class RemovalPageTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	MemberErasure erasure;
 
 	@Autowired
 	List<PersonalData> kinds;
@@ -179,7 +183,7 @@ class RemovalPageTests {
 	@Test
 	void aReasonThatNamesWhoLeavesIsBlottedOut() {
 		this.amara.send(REMOVAL, "reason", "other", "words", "Zofia asked for it.");
-		this.members.erase(this.story.zofia().id(), "former member 9", false);
+		this.erasure.erase(this.story.zofia().id(), "former member 9", false);
 		assertThat(this.browser.open(POST + "/revisions/2").text("main")).doesNotContain("Zofia")
 			.contains("former member 9");
 	}

@@ -245,7 +245,7 @@ class HeldPageTests {
 		assertThat(send("A first post.").address()).isEqualTo(TOPIC + "?post=32#p32");
 		var omar = this.members.viewer(this.members.join(Newcomers.called("omar"))).orElseThrow();
 		this.placeholders.findOrCreate(this.topic, "OM");
-		this.claims.settle(this.topic, "OM", omar.id(), this.story.amara());
+		this.claims.identify(this.topic, "OM", omar.id(), this.story.amara());
 		assertThat(this.browser.as(omar).send(TOPIC + "/replies", "body", "It was me.").address())
 			.isEqualTo(TOPIC + "?post=33#p33");
 	}

@@ -290,7 +290,7 @@ class LogPageTests {
 		this.sql.sql("update suspension set until = suspended_at + interval '1 microsecond'").update();
 		var page = this.amara.send(entry + "/undoing");
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text("main")).contains("There is nothing to undo any more");
+		assertThat(page.text("main")).contains("There is nothing to undo");
 		this.sql.sql("update suspension set until = suspended_at + interval '7 days'").update();
 		this.amara.send(entry + "/undoing");
 		assertThat(this.kept.acts()).containsExactly("suspend", "lift");

@@ -525,8 +525,8 @@ class MovePageTests {
 	@Test
 	void whatIsBegunAsAReplyGoesAlongWithThePost() {
 		var noor = this.browser.as(this.story.noor());
-		this.drafts.keep(this.topics.viewed(new Slug("seed-banks"), this.story.noor()), Place.reply(5, null), "Not yet finished",
-				Map.of("to", List.of("5"), "questions", List.of("8")), 0);
+		this.drafts.keep(this.topics.viewed(new Slug("seed-banks"), this.story.noor()), Place.reply(5, null),
+				"Not yet finished", Map.of("to", List.of("5"), "questions", List.of("8")), 0);
 		this.amara.send(TOPIC + "/moves", "posts", "5", "to", "drying-in-the-rain", "words", "Why.", "sure", "on");
 		var form = noor.open("/topics/drying-in-the-rain/replies/new?to=3");
 		assertThat(form.text("textarea[name=body]")).contains("Not yet finished");
@@ -572,20 +572,20 @@ class MovePageTests {
 
 	@Test
 	void aMergeThatIsTakenBackBringsBackDraftsWithTheirTicks() {
-		this.drafts.keep(this.topics.viewed(new Slug("drying-in-the-rain"), this.story.noor()), Place.reply(null, null), "Of the roof",
-				Map.of("answers", List.of("on"), "newQuestion", List.of("Who mends it?")), 0);
-		this.drafts.keep(this.topics.viewed(new Slug("drying-in-the-rain"), this.story.noor()), Place.reply(2, null), "To the second",
-				Map.of("to", List.of("2")), 0);
-		this.drafts.keep(this.topics.viewed(new Slug("drying-in-the-rain"), this.story.zofia()), Place.reply(null, null), "Half of it",
-				Map.of(), 0);
-		this.drafts.keep(this.topics.viewed(new Slug("seed-banks"), this.story.noor()), Place.reply(null, null), "Of the jars", Map.of(),
-				0);
+		this.drafts.keep(this.topics.viewed(new Slug("drying-in-the-rain"), this.story.noor()), Place.reply(null, null),
+				"Of the roof", Map.of("answers", List.of("on"), "newQuestion", List.of("Who mends it?")), 0);
+		this.drafts.keep(this.topics.viewed(new Slug("drying-in-the-rain"), this.story.noor()), Place.reply(2, null),
+				"To the second", Map.of("to", List.of("2")), 0);
+		this.drafts.keep(this.topics.viewed(new Slug("drying-in-the-rain"), this.story.zofia()),
+				Place.reply(null, null), "Half of it", Map.of(), 0);
+		this.drafts.keep(this.topics.viewed(new Slug("seed-banks"), this.story.noor()), Place.reply(null, null),
+				"Of the jars", Map.of(), 0);
 		var before = rows("select id, topic_id, form::text, is_copy from draft where body <> 'Half of it' order by id");
 		this.amara.send("/topics/drying-in-the-rain/moves", "what", "topic", "to", TOPIC, "words", "One place.", "sure",
 				"on");
 		assertThat(number("select count(*) from draft where topic_id <> " + this.topic)).isZero();
-		this.drafts.keep(this.topics.viewed(new Slug("seed-banks"), this.story.zofia()), Place.reply(null, null), "Half of it, and more",
-				Map.of(), 0);
+		this.drafts.keep(this.topics.viewed(new Slug("seed-banks"), this.story.zofia()), Place.reply(null, null),
+				"Half of it, and more", Map.of(), 0);
 		undoLast("merge");
 		assertThat(rows("select id, topic_id, form::text, is_copy from draft where body not like 'Half%' order by id"))
 			.isEqualTo(before);

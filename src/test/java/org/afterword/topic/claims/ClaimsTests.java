@@ -14,9 +14,9 @@ import org.afterword.kernel.Refused;
 import org.afterword.member.Email;
 import org.afterword.member.Emails;
 import org.afterword.member.Handle;
+import org.afterword.member.MemberErasure;
 import org.afterword.member.Members;
 import org.afterword.member.Viewer;
-import org.afterword.topic.claims.ListAddresses;
 import org.afterword.topic.PlaceholderId;
 import org.afterword.topic.TopicId;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -44,6 +44,12 @@ class ClaimsTests {
 	Claims claims;
 
 	@Autowired
+	ClaimLists claimLists;
+
+	@Autowired
+	SamePeople samePeople;
+
+	@Autowired
 	ListAddresses addresses;
 
 	@Autowired
@@ -51,6 +57,9 @@ class ClaimsTests {
 
 	@Autowired
 	Members members;
+
+	@Autowired
+	MemberErasure erasure;
 
 	@Autowired
 	Emails emails;
@@ -95,9 +104,9 @@ class ClaimsTests {
 		this.placeholders.findOrCreate(there, "Okwuosa, Delta Trust");
 		this.placeholders.findOrCreate(there, "T. S. (2)");
 		this.placeholders.findOrCreate(there, "Adaeze Okwuosa (Delta Trust)");
-		assertThat(this.claims.fits(there, joins("ada", "Adaeze Okwuosa", "AO"))).extracting(Fit::label)
+		assertThat(this.claimLists.fits(there, joins("ada", "Adaeze Okwuosa", "AO"))).extracting(Fit::label)
 			.containsExactly("Adaeze Okwuosa (Delta Trust)");
-		assertThat(this.claims.fits(there, this.tess)).extracting(Fit::label).containsExactly("T. S. (2)");
+		assertThat(this.claimLists.fits(there, this.tess)).extracting(Fit::label).containsExactly("T. S. (2)");
 	}
 
 	@Test
@@ -141,7 +150,7 @@ class ClaimsTests {
 			.hasMessage("claim.long-reason");
 		assertThat(this.claims.file(this.topic, this.ts, "I sat beside Rekha.", this.tess))
 			.isEqualTo(ClaimState.WAITING);
-		assertThat(this.claims.waiting(this.topic, 0, this.story.amara())).singleElement()
+		assertThat(this.claimLists.waiting(this.topic, 0, this.story.amara())).singleElement()
 			.satisfies((one) -> assertThat(one.words()).isEqualTo("I sat beside Rekha."));
 		this.claims.refuse(this.topic, waiting(), "Rekha remembers Tom.", this.story.amara());
 		assertThatThrownBy(() -> this.claims.file(this.topic, this.ts, "But I did.", this.tess))
@@ -183,7 +192,7 @@ class ClaimsTests {
 		this.addresses.keep(this.topic, "TS", Email.of("tess@example.org"));
 		this.emails.add(this.tess.id(), Email.of("tess@example.org"));
 		this.emails.confirm(this.tess.id(), Email.of("tess@example.org"));
-		this.claims.settle(this.topic, "KB", this.tess.id(), this.story.amara());
+		this.claims.identify(this.topic, "KB", this.tess.id(), this.story.amara());
 		assertThat(labels(this.tess)).isEmpty();
 		assertThat(this.claims.file(this.topic, this.ts, "", this.tess)).isEqualTo(ClaimState.WAITING);
 	}
@@ -193,11 +202,11 @@ class ClaimsTests {
 		var tomas = joins("tomas", "Tomas Silva", "TS");
 		this.claims.file(this.topic, this.ts, "", this.tess);
 		this.claims.file(this.topic, this.ts, "", tomas);
-		var waiting = this.claims.waiting(this.topic, 0, this.story.amara());
+		var waiting = this.claimLists.waiting(this.topic, 0, this.story.amara());
 		assertThat(waiting).extracting(ClaimView::others).containsExactly(1, 1);
 		this.claims.confirm(this.topic, waiting.getLast().id(), this.story.amara());
 		assertThat(known("TS")).isEqualTo("Tomas Silva");
-		assertThat(this.claims.waiting(this.topic, 0, this.story.amara())).isEmpty();
+		assertThat(this.claimLists.waiting(this.topic, 0, this.story.amara())).isEmpty();
 		assertThat(this.events.stream(ClaimSettled.class)).extracting(ClaimSettled::state)
 			.containsExactlyInAnyOrder(ClaimState.OVERTAKEN, ClaimState.CONFIRMED);
 		assertThatThrownBy(() -> this.claims.file(this.topic, this.ts, "", this.tess)).isInstanceOf(Conflict.class)
@@ -209,7 +218,7 @@ class ClaimsTests {
 
 	@Test
 	void staffSettleNoClaimOfTheirOwn() {
-		assertThatThrownBy(() -> this.claims.settle(this.topic, "TS", this.story.amara().id(), this.story.amara()))
+		assertThatThrownBy(() -> this.claims.identify(this.topic, "TS", this.story.amara().id(), this.story.amara()))
 			.isInstanceOf(NotAllowed.class);
 		this.claims.file(this.topic, this.ts, "", this.story.amara());
 		var claim = waiting();
@@ -217,10 +226,10 @@ class ClaimsTests {
 			.isInstanceOf(NotAllowed.class);
 		this.claims.confirm(this.topic, claim, this.story.person("bishnu"));
 		assertThat(known("TS")).isEqualTo("Amara Diallo");
-		assertThatThrownBy(() -> this.claims.settle(this.topic, "KB", this.story.ines().id(), this.story.ines()))
+		assertThatThrownBy(() -> this.claims.identify(this.topic, "KB", this.story.ines().id(), this.story.ines()))
 			.isInstanceOf(NotAllowed.class)
 			.hasFieldOrPropertyWithValue("key", "claim.own-claim");
-		assertThat(this.claims.settle(this.topic, "KB", this.story.ines().id(), this.story.amara())).isTrue();
+		assertThat(this.claims.identify(this.topic, "KB", this.story.ines().id(), this.story.amara())).isTrue();
 	}
 
 	@Test
@@ -234,9 +243,9 @@ class ClaimsTests {
 		var other = this.placeholders.findOrCreate(there, "TS");
 		for (var act : List.<ThrowingCallable>of(() -> this.claims.confirm(this.topic, theirs, amara),
 				() -> this.claims.refuse(this.topic, theirs, "It was me.", amara),
-				() -> this.claims.settle(this.topic, "TS", this.tess.id(), amara),
-				() -> this.claims.join(this.topic, this.ts, other, amara),
-				() -> this.claims.join(there, other, this.ts, amara))) {
+				() -> this.claims.identify(this.topic, "TS", this.tess.id(), amara),
+				() -> this.samePeople.join(this.topic, this.ts, other, amara),
+				() -> this.samePeople.join(there, other, this.ts, amara))) {
 			assertThatThrownBy(act).isInstanceOf(NotAllowed.class)
 				.hasFieldOrPropertyWithValue("key", "claim.own-claim");
 		}
@@ -259,13 +268,13 @@ class ClaimsTests {
 	void whoeverIsKnownByInitialsJoinsThemWithNobodyButGivesThemBack() {
 		var amara = this.story.amara();
 		var bishnu = this.story.person("bishnu");
-		this.claims.settle(this.topic, "TS", amara.id(), bishnu);
+		this.claims.identify(this.topic, "TS", amara.id(), bishnu);
 		var there = this.story.also("mini-grids");
 		var other = this.placeholders.findOrCreate(there, "TS");
-		assertThatThrownBy(() -> this.claims.join(there, other, this.ts, amara)).isInstanceOf(NotAllowed.class);
-		assertThat(this.claims.join(there, other, this.ts, bishnu)).isTrue();
+		assertThatThrownBy(() -> this.samePeople.join(there, other, this.ts, amara)).isInstanceOf(NotAllowed.class);
+		assertThat(this.samePeople.join(there, other, this.ts, bishnu)).isTrue();
 		assertThat(known(there, "TS")).isEqualTo("Amara Diallo");
-		assertThat(this.claims.part(other, this.ts, amara)).isTrue();
+		assertThat(this.samePeople.separate(other, this.ts, amara)).isTrue();
 		assertThat(known(there, "TS")).isEqualTo("TS");
 		assertThat(this.claims.undo(this.topic, "TS", amara.id(), amara)).isTrue();
 	}
@@ -290,19 +299,19 @@ class ClaimsTests {
 			.update();
 		this.sql.sql("delete from topic_role where role = 'FACILITATOR'").update();
 		this.entities.clear();
-		assertThatThrownBy(() -> this.claims.settle(this.topic, "TS", this.story.ines().id(), this.story.ines()))
+		assertThatThrownBy(() -> this.claims.identify(this.topic, "TS", this.story.ines().id(), this.story.ines()))
 			.isInstanceOf(NotAllowed.class);
 		this.sql
 			.sql("insert into suspension (member_id, reason, suspended_by, suspended_at, until) "
 					+ "values (?, 'unkind', ?, now(), now() + interval '1 day')")
 			.params(this.story.person("bishnu").id().value(), this.story.ines().id().value())
 			.update();
-		assertThat(this.claims.settle(this.topic, "TS", this.story.ines().id(), this.story.ines())).isTrue();
+		assertThat(this.claims.identify(this.topic, "TS", this.story.ines().id(), this.story.ines())).isTrue();
 	}
 
 	@Test
 	void whatWasTheirsInTheirOwnNameStaysTheirsWhenAClaimIsUndone() {
-		this.claims.settle(this.topic, "TS", this.tess.id(), this.story.amara());
+		this.claims.identify(this.topic, "TS", this.tess.id(), this.story.amara());
 		var named = this.publishing.reply(this.topic, this.story.zofia(),
 				Reply.of("As @TS asked, and as @Tess and @tess say."));
 		assertThat(html(named)).contains("/members/tess").doesNotContain("unclaimed");
@@ -339,7 +348,7 @@ class ClaimsTests {
 		this.claims.file(this.topic, this.ts, "", this.tess);
 		this.claims.refuse(this.topic, waiting(), "That was Tom.", this.story.amara());
 		this.claims.file(this.topic, this.ts, "I sat beside Rekha.", this.tess);
-		this.members.erase(this.tess.id(), "former member 9", false);
+		this.erasure.erase(this.tess.id(), "former member 9", false);
 		assertThat(this.sql.sql("select count(*) from claim where words is not null").query(Integer.class).single())
 			.isZero();
 	}
@@ -349,18 +358,18 @@ class ClaimsTests {
 		var there = this.story.also("mini-grids");
 		var other = this.placeholders.findOrCreate(there, "TS");
 		var tomas = joins("tomas", "Tomas Silva", "TS");
-		this.claims.settle(there, "TS", tomas.id(), this.story.amara());
+		this.claims.identify(there, "TS", tomas.id(), this.story.amara());
 		this.claims.file(this.topic, this.ts, "", this.tess);
-		this.claims.join(there, other, this.ts, this.story.amara());
+		this.samePeople.join(there, other, this.ts, this.story.amara());
 		assertThat(known("TS")).isEqualTo("Tomas Silva");
-		assertThat(this.claims.waiting(this.topic, 0, this.story.amara())).isEmpty();
+		assertThat(this.claimLists.waiting(this.topic, 0, this.story.amara())).isEmpty();
 		assertThat(this.events.stream(ClaimSettled.class)).extracting(ClaimSettled::state)
 			.contains(ClaimState.OVERTAKEN);
 	}
 
 	@Test
 	void afterThirtyDaysAClaimStays() {
-		this.claims.settle(this.topic, "TS", this.tess.id(), this.story.amara());
+		this.claims.identify(this.topic, "TS", this.tess.id(), this.story.amara());
 		this.sql.sql("update placeholder set claimed_at = claimed_at - interval '30 days 1 minute' where id = ?")
 			.param(this.ts.value())
 			.update();
@@ -380,7 +389,7 @@ class ClaimsTests {
 		var claim = waiting();
 		assertThatExceptionOfType(NotFound.class).isThrownBy(() -> this.claims.takeBack(claim, this.story.noor()));
 		this.claims.takeBack(claim, this.tess);
-		assertThat(this.claims.waiting(this.topic, 0, this.story.amara())).isEmpty();
+		assertThat(this.claimLists.waiting(this.topic, 0, this.story.amara())).isEmpty();
 		this.claims.file(this.topic, this.ts, "", this.tess);
 		this.claims.confirm(this.topic, waiting(), this.story.amara());
 		this.claims.takeBack(claim, this.tess);
@@ -400,25 +409,25 @@ class ClaimsTests {
 		assertThatThrownBy(() -> this.claims.confirm(this.topic, claim, this.story.amara()))
 			.hasMessage("claim.suspended");
 		this.sql.sql("delete from suspension").update();
-		this.members.erase(this.tess.id(), "former member 9", false);
+		this.erasure.erase(this.tess.id(), "former member 9", false);
 		assertThatThrownBy(() -> this.claims.confirm(this.topic, claim, this.story.amara()))
 			.isInstanceOf(Conflict.class)
 			.hasMessage("claim.settled.left");
-		assertThat(this.claims.waiting(this.topic, 0, this.story.amara())).isEmpty();
+		assertThat(this.claimLists.waiting(this.topic, 0, this.story.amara())).isEmpty();
 	}
 
 	@Test
 	void theSameInitialsOfTwoTopicsAreTwoPeopleUntilStaffJoinThem() {
 		var there = this.story.also("mini-grids");
 		var other = this.placeholders.findOrCreate(there, "TS");
-		this.claims.settle(this.topic, "TS", this.tess.id(), this.story.amara());
+		this.claims.identify(this.topic, "TS", this.tess.id(), this.story.amara());
 		assertThat(known(there, "TS")).isEqualTo("TS");
 		assertThatExceptionOfType(NotAllowed.class)
-			.isThrownBy(() -> this.claims.join(there, other, this.ts, this.story.noor()));
-		assertThat(this.claims.join(there, other, this.ts, this.story.amara())).isTrue();
-		assertThat(this.claims.join(this.topic, this.ts, other, this.story.amara())).isFalse();
+			.isThrownBy(() -> this.samePeople.join(there, other, this.ts, this.story.noor()));
+		assertThat(this.samePeople.join(there, other, this.ts, this.story.amara())).isTrue();
+		assertThat(this.samePeople.join(this.topic, this.ts, other, this.story.amara())).isFalse();
 		assertThat(known(there, "TS")).isEqualTo("Tess Sanders");
-		assertThat(this.claims.part(this.ts, other, this.story.amara())).isTrue();
+		assertThat(this.samePeople.separate(this.ts, other, this.story.amara())).isTrue();
 		assertThat(known(there, "TS")).isEqualTo("TS");
 		assertThat(known("TS")).isEqualTo("Tess Sanders");
 	}
@@ -429,10 +438,10 @@ class ClaimsTests {
 		var far = this.story.also("clean-cookstoves");
 		var second = this.placeholders.findOrCreate(there, "TS");
 		var third = this.placeholders.findOrCreate(far, "Tess");
-		this.claims.join(there, second, this.ts, this.story.amara());
-		this.claims.join(this.topic, this.ts, third, this.story.amara());
+		this.samePeople.join(there, second, this.ts, this.story.amara());
+		this.samePeople.join(this.topic, this.ts, third, this.story.amara());
 		this.claims.file(there, second, "", this.tess);
-		this.claims.confirm(there, this.claims.waiting(there, 0, this.story.amara()).getFirst().id(),
+		this.claims.confirm(there, this.claimLists.waiting(there, 0, this.story.amara()).getFirst().id(),
 				this.story.amara());
 		assertThat(List.of(known("TS"), known(there, "TS"), known(far, "Tess"))).containsOnly("Tess Sanders");
 		this.claims.undo(far, "Tess", this.tess.id(), this.story.amara());
@@ -443,12 +452,12 @@ class ClaimsTests {
 	void twoMembersAreNotJoinedNorTwoOfOneList() {
 		var there = this.story.also("mini-grids");
 		var other = this.placeholders.findOrCreate(there, "TS");
-		this.claims.settle(this.topic, "TS", this.tess.id(), this.story.amara());
-		this.claims.settle(there, "TS", this.story.noor().id(), this.story.amara());
-		assertThatThrownBy(() -> this.claims.join(there, other, this.ts, this.story.amara()))
+		this.claims.identify(this.topic, "TS", this.tess.id(), this.story.amara());
+		this.claims.identify(there, "TS", this.story.noor().id(), this.story.amara());
+		assertThatThrownBy(() -> this.samePeople.join(there, other, this.ts, this.story.amara()))
 			.hasMessage("claim.two-members");
 		assertThatThrownBy(
-				() -> this.claims.join(this.topic, placeholder(this.topic, "KB"), this.ts, this.story.amara()))
+				() -> this.samePeople.join(this.topic, placeholder(this.topic, "KB"), this.ts, this.story.amara()))
 			.hasMessage("claim.one-topic");
 	}
 
@@ -470,11 +479,11 @@ class ClaimsTests {
 	}
 
 	private List<String> labels(Viewer viewer) {
-		return this.claims.fits(this.topic, viewer).stream().map(Fit::label).toList();
+		return this.claimLists.fits(this.topic, viewer).stream().map(Fit::label).toList();
 	}
 
 	private ClaimId waiting() {
-		return this.claims.waiting(this.topic, 0, this.story.amara()).getFirst().id();
+		return this.claimLists.waiting(this.topic, 0, this.story.amara()).getFirst().id();
 	}
 
 	private PlaceholderId placeholder(TopicId topic, String label) {

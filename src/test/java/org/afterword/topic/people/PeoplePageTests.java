@@ -61,7 +61,7 @@ class PeoplePageTests {
 	void whoHasJoinedGetsWhatTheirInitialsAskedAndItCanBeUndone() {
 		assertThat(this.browser.open("/topics/seed-banks/questions/5").text(".question-meta")).contains("TS");
 		var page = this.amara.send(PEOPLE + "/claims", "label", "TS", "member", "mele");
-		assertThat(page.text("[role=status]")).startsWith("Noted");
+		assertThat(page.text("[role=status]")).startsWith("Linked");
 		assertThat(this.browser.open("/topics/seed-banks/questions/5").text(".question-meta")).contains("Mele");
 		assertThat(this.browser.as(this.story.person("mele")).open("/members/mele").status()).isEqualTo(200);
 		var undone = this.amara.delete(PEOPLE + "/claims", "label", "TS", "handle", "mele");

@@ -1,0 +1,80 @@
+package org.afterword;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The table of an entity is written through the entity or by its own repository.
+ * Everybody else who writes it in SQL is named here, with the reason.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class TableWritersTests {
+
+	private static final Path SOURCES = Path.of("src", "main", "java", "org", "afterword");
+
+	private static final Map<String, String> REPOSITORIES = Map.of("topic", "TopicRepository", "placeholder",
+			"PlaceholderRepository", "claim", "ClaimRepository", "question", "QuestionRepository", "post",
+			"PostRepository", "post_question", "PostQuestionRepository", "mention", "MentionRepository", "resource",
+			"ResourceRepository", "member", "MemberRepository");
+
+	/** Table and class, with the reason. */
+	private static final Map<String, String> EXCEPTIONS = new TreeMap<>(Map.ofEntries(
+			Map.entry("member Members",
+					"invitations and languages stand beside the entity; to be moved into its repository"),
+			Map.entry("member NewMembers", "insert ... on conflict; to be moved into its repository"),
+			Map.entry("mention Mentions", "replaces all mentions of a post at once; it has no repository yet"),
+			Map.entry("post ConversationPersonalData", "an erasure changes reasons of many posts at once"),
+			Map.entry("post Conversations", "an erasure empties a post without its rules"),
+			Map.entry("post HeldPostLookup", "deletes a held post"),
+			Map.entry("post MovedPosts", "a move renumbers many posts at once"),
+			Map.entry("post Rerendering", "writes the HTML of many posts again without changing them"),
+			Map.entry("post_question Answers", "orders pins in one statement"),
+			Map.entry("post_question MergedLinks", "moves all links of a question at once"),
+			Map.entry("post_question RestingLinks", "moves links between topics at once"),
+			Map.entry("post_question SplitQuestion", "moves links to the new question at once"),
+			Map.entry("resource Resources", "insert ... on conflict; it has no repository yet")));
+
+	private static final Pattern WRITES = Pattern.compile("(?:insert into|update|delete from)\\s+("
+			+ String.join("|", REPOSITORIES.keySet()) + ")(?![\\w.])(?!\\s*=)", Pattern.CASE_INSENSITIVE);
+
+	@Test
+	void onlyTheRepositoryOfAnEntityWritesItsTable() throws IOException {
+		assertThat(writers()).containsExactlyInAnyOrderElementsOf(EXCEPTIONS.keySet());
+	}
+
+	private static TreeSet<String> writers() throws IOException {
+		try (var files = Files.walk(SOURCES)) {
+			var found = new TreeSet<String>();
+			for (var file : files.filter((one) -> one.toString().endsWith(".java")).toList()) {
+				var writer = file.getFileName().toString().replace(".java", "");
+				tables(file).stream()
+					.filter((table) -> !writer.equals(REPOSITORIES.get(table)))
+					.forEach((table) -> found.add(table + " " + writer));
+			}
+			return found;
+		}
+	}
+
+	/** Strings in several pieces are read as one; comments do not count. */
+	private static List<String> tables(Path file) throws IOException {
+		var code = Files.readString(file)
+			.replaceAll("(?s)/\\*.*?\\*/", "")
+			.replaceAll("\"\\s*\\+\\s*\"", "")
+			.replaceAll("(?m)^\\s*//.*$", "");
+		return WRITES.matcher(code).results().map((match) -> match.group(1)).collect(Collectors.toList());
+	}
+
+}
