@@ -113,17 +113,10 @@ public class Resources {
 	/** What is asked cites like what is said; reading it again changes nothing. */
 	@EventListener
 	void on(QuestionsChanged event) {
-		var questions = event.questions().stream().map(QuestionId::value).toArray(Long[]::new);
+		var questions = event.texts().keySet().stream().map(QuestionId::value).toArray(Long[]::new);
 		var touched = new LinkedHashSet<>(citedBy(questions));
 		var found = new TreeMap<Long, Map<String, String>>();
-		this.sql.sql("select id, text from question where id = any(cast(:questions as bigint[]))")
-			.param("questions", questions)
-			.query((row) -> {
-				var addresses = new LinkedHashMap<String, String>();
-				LinkedWords.addresses(Objects.requireNonNull(row.getString("text")))
-					.forEach((address) -> addresses.put(WebAddress.of(address).orElseThrow().key(), address));
-				found.put(row.getLong("id"), addresses);
-			});
+		event.texts().forEach((question, text) -> found.put(question.value(), addresses(text)));
 		this.sql.sql("delete from question_citation where question_id = any(cast(:questions as bigint[]))")
 			.param("questions", questions)
 			.update();
@@ -132,6 +125,14 @@ public class Resources {
 		ids.values().forEach((id) -> touched.add(id.value()));
 		found.forEach((question, addresses) -> cite(question, addresses, ids));
 		keepWhatIsCited(event.topic(), List.copyOf(touched));
+	}
+
+	/** By their keys, in the order of the text. */
+	private static Map<String, String> addresses(String text) {
+		var addresses = new LinkedHashMap<String, String>();
+		LinkedWords.addresses(text)
+			.forEach((address) -> addresses.put(WebAddress.of(address).orElseThrow().key(), address));
+		return addresses;
 	}
 
 	private void cite(long question, Map<String, String> addresses, Map<String, ResourceId> ids) {

@@ -59,8 +59,9 @@ class ReplyStatementsTests {
 
 	@Test
 	void aPlainReply() throws Exception {
-		var statements = Statements.untilCommit(() -> this.publishing
-			.submit(this.topics.viewed(this.topic, this.story.noor()), Reply.of("Thank you for this.")));
+		var viewed = this.topics.viewed(this.topic, this.story.noor());
+		var statements = Statements
+			.untilCommit(() -> this.publishing.submit(viewed, Reply.of("Thank you for this.")));
 		print("plain", statements);
 	}
 
@@ -70,9 +71,9 @@ class ReplyStatementsTests {
 			.mapToObj((number) -> "@%s see https://wells.example.org/%s for it.".formatted(label(number), number))
 			.collect(Collectors.joining("\n\n"));
 		var ticked = IntStream.rangeClosed(1, 12).mapToObj(QuestionNumber::of).collect(Collectors.toSet());
-		var statements = Statements
-			.untilCommit(() -> this.publishing.submit(this.topics.viewed(this.topic, this.story.noor()),
-					new Reply(words, null, ticked, Set.of(), false, Set.of(), Set.of())));
+		var viewed = this.topics.viewed(this.topic, this.story.noor());
+		var statements = Statements.untilCommit(() -> this.publishing.submit(viewed,
+				new Reply(words, null, ticked, Set.of(), false, Set.of(), Set.of())));
 		print("full", statements);
 	}
 

@@ -61,7 +61,7 @@ class PostQuestionController {
 			RedirectAttributes after) {
 		this.links.unlink(topic, number, question);
 		after.addFlashAttribute("about", new String[] { Integer.toString(number), question.value() });
-		return back(topic, number, "tie.undone", after);
+		return back(topic, number, "post-questions.undone", after);
 	}
 
 	@PostMapping
@@ -70,7 +70,7 @@ class PostQuestionController {
 			RedirectAttributes after) {
 		this.links.link(topic, number, (questions != null) ? new TreeSet<>(questions) : Set.of());
 		after.addFlashAttribute("about", new String[] { Integer.toString(number) });
-		return back(topic, number, "tie.done", after);
+		return back(topic, number, "post-questions.done", after);
 	}
 
 	private static String back(ViewedTopic topic, int number, String done, RedirectAttributes after) {
