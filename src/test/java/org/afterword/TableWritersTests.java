@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ class TableWritersTests {
 		assertThat(writers()).containsExactlyInAnyOrderElementsOf(EXCEPTIONS.keySet());
 	}
 
-	private static TreeSet<String> writers() throws IOException {
+	private static SortedSet<String> writers() throws IOException {
 		try (var files = Files.walk(SOURCES)) {
 			var found = new TreeSet<String>();
 			for (var file : files.filter((one) -> one.toString().endsWith(".java")).toList()) {

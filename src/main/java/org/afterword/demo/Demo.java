@@ -35,11 +35,11 @@ class Demo {
 	}
 
 	@Bean
-	SampleCommunity sampleCommunity(Members members, Roles memberRoles, Emails emails, Topics topics, TopicRoles roles, Claims claims,
-			QuestionRegister register, Publishing publishing, Visibility visibility, Answers answers,
+	SampleCommunity sampleCommunity(Members members, Roles memberRoles, Emails emails, Topics topics, TopicRoles roles,
+			Claims claims, QuestionRegister register, Publishing publishing, Visibility visibility, Answers answers,
 			StatusOverrides overrides, Pins pins, StoryClock clock) {
-		return new SampleCommunity(members, memberRoles, emails, topics, roles, claims, register, publishing, visibility, answers,
-				overrides, pins, clock);
+		return new SampleCommunity(members, memberRoles, emails, topics, roles, claims, register, publishing,
+				visibility, answers, overrides, pins, clock);
 	}
 
 	/** Before the port opens, so that nobody meets an empty forum. */

@@ -74,7 +74,8 @@ public class SampleCommunity {
 	private final StoryClock clock;
 
 	SampleCommunity(Members members, Roles memberRoles, Emails emails, Topics topics, TopicRoles roles, Claims claims,
-			QuestionRegister register, Publishing publishing, Visibility visibility, Answers answers, StatusOverrides overrides, Pins pins, StoryClock clock) {
+			QuestionRegister register, Publishing publishing, Visibility visibility, Answers answers,
+			StatusOverrides overrides, Pins pins, StoryClock clock) {
 		this.members = members;
 		this.memberRoles = memberRoles;
 		this.emails = emails;

@@ -1,9 +1,11 @@
 package org.afterword.member;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.afterword.kernel.Refused;
@@ -91,11 +93,12 @@ class Handles {
 	 * @return all that they had
 	 */
 	List<String> retire(MemberId member, Handle current) {
-		var handles = this.sql.sql("delete from old_handle where member_id = ? returning handle")
+		var handles = new ArrayList<>(List.of(current.value()));
+		this.sql.sql("delete from old_handle where member_id = ? returning handle")
 			.param(member.value())
-			.query(String.class)
-			.list();
-		handles.add(current.value());
+			.query((row) -> {
+				handles.add(Objects.requireNonNull(row.getString("handle")));
+			});
 		for (var handle : handles) {
 			for (var kept : List.of(handle, new Handle(handle).skeleton())) {
 				this.sql

@@ -60,8 +60,7 @@ class ReplyStatementsTests {
 	@Test
 	void aPlainReply() throws Exception {
 		var viewed = this.topics.viewed(this.topic, this.story.noor());
-		var statements = Statements
-			.untilCommit(() -> this.publishing.submit(viewed, Reply.of("Thank you for this.")));
+		var statements = Statements.untilCommit(() -> this.publishing.submit(viewed, Reply.of("Thank you for this.")));
 		print("plain", statements);
 	}
 

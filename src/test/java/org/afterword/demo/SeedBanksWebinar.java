@@ -54,11 +54,11 @@ public class SeedBanksWebinar {
 
 	@Autowired
 	SeedBanksWebinar(Members members, Roles memberRoles, Emails emails, Topics topics, TopicRoles roles, Claims claims,
-			Questions questions, QuestionRegister register, Publishing publishing, Visibility visibility, Answers answers,
-			StatusOverrides overrides, Pins pins,
-			StoryClock clock, JdbcClient sql, EntityManager entities, TransactionOperations transactions) {
-		this.community = new SampleCommunity(members, memberRoles, emails, topics, roles, claims, register, publishing, visibility, answers, overrides, pins,
-				clock);
+			Questions questions, QuestionRegister register, Publishing publishing, Visibility visibility,
+			Answers answers, StatusOverrides overrides, Pins pins, StoryClock clock, JdbcClient sql,
+			EntityManager entities, TransactionOperations transactions) {
+		this.community = new SampleCommunity(members, memberRoles, emails, topics, roles, claims, register, publishing,
+				visibility, answers, overrides, pins, clock);
 		this.questions = questions;
 		this.sql = sql;
 		this.entities = entities;

@@ -60,8 +60,8 @@ class RevisionPageTests {
 			.attr("href"));
 		assertThat(page.address()).isEqualTo(POST + "/revisions");
 		assertThat(page.text("h2")).startsWith("Version 3");
-		assertThat(page.text("del")).isEqualTo("taken out: one country");
-		assertThat(page.text("ins")).isEqualTo("put in: two countries");
+		assertThat(page.text("del")).isEqualTo("removed: one country");
+		assertThat(page.text("ins")).isEqualTo("added: two countries");
 		assertThat(page.all(".changes").first().wholeText()).contains("The law *of* ");
 		assertThat(page.texts(".log a")).containsExactly("Version 3", "Version 2", "As it was first written");
 		assertThat(page.text(".log li:first-child")).contains("Zofia", "There are two");
@@ -85,7 +85,7 @@ class RevisionPageTests {
 		edit("plain", 1, "");
 		edit("<b onclick=\"x\">bold</b> & <ins>all</ins>", 2, "<i>because</i>");
 		var page = this.browser.open(POST + "/revisions");
-		assertThat(page.text("ins")).isEqualTo("put in: <b onclick=\"x\">bold</b> & <ins>all</ins>");
+		assertThat(page.text("ins")).isEqualTo("added: <b onclick=\"x\">bold</b> & <ins>all</ins>");
 		assertThat(page.text(".log")).contains("<i>because</i>");
 		assertThat(page.has(".changes b")).isFalse();
 	}

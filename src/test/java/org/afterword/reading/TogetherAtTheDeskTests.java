@@ -109,8 +109,8 @@ class TogetherAtTheDeskTests {
 
 	@Test
 	void aQuestionOfAReplyGetsOneNumber() throws Exception {
-		var reply = this.publishing.reply(this.topic, this.story.noor(), new Reply("Another.", null, Set.of(),
-				Set.of(), false, Set.of(), Set.of(), true, "Who pays the guard?"));
+		var reply = this.publishing.reply(this.topic, this.story.noor(), new Reply("Another.", null, Set.of(), Set.of(),
+				false, Set.of(), Set.of(), true, "Who pays the guard?"));
 		one(Together.act(() -> this.proposals.accept(this.topic, reply, this.amara),
 				() -> this.proposals.accept(this.topic, reply, this.bishnu)));
 	}
@@ -176,7 +176,8 @@ class TogetherAtTheDeskTests {
 	void aStatusIsSetByOne() throws Exception {
 		var stood = this.story.question(this.topic, "5").status();
 		one(Together.act(() -> {
-			this.overrides.set(this.topic, FIVE, new StatusOverride(QuestionStatus.DISMISSED, "Why"), stood, this.amara);
+			this.overrides.set(this.topic, FIVE, new StatusOverride(QuestionStatus.DISMISSED, "Why"), stood,
+					this.amara);
 			return true;
 		}, () -> {
 			this.overrides.set(this.topic, FIVE, new StatusOverride(QuestionStatus.ANSWERED, null), stood, this.bishnu);

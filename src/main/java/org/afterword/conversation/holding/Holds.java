@@ -53,8 +53,8 @@ public class Holds {
 
 	private final Clock clock;
 
-	Holds(HeldPostLookup lookup, Edits edits, PostWords words, QuestionTallies tallies, Topics topics, PostNumbering numbering,
-			ApplicationEventPublisher events, Clock clock) {
+	Holds(HeldPostLookup lookup, Edits edits, PostWords words, QuestionTallies tallies, Topics topics,
+			PostNumbering numbering, ApplicationEventPublisher events, Clock clock) {
 		this.lookup = lookup;
 		this.edits = edits;
 		this.words = words;

@@ -47,8 +47,8 @@ class TopicForMove {
 	TopicView create(TopicView from, String title, Viewer by) {
 		var created = this.topics.open(by, new NewTopic(null, title, TopicKind.DISCUSSION, null, null, null, false));
 		var link = "[" + from.title().replaceAll("[\\[\\]]", "") + "](/topics/" + from.slug() + ")";
-		this.publishing.open(created.id(), by, this.messages.getMessage("move.opening-words", new Object[] { link },
-				this.languages.usualLanguage()));
+		this.publishing.open(created.id(), by,
+				this.messages.getMessage("move.opening-words", new Object[] { link }, this.languages.usualLanguage()));
 		return created;
 	}
 
