@@ -8,7 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Slug;
@@ -34,7 +34,7 @@ class NicerWritingTests {
 	SeedBanksWebinar story;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
 
 	@Autowired
 	Topics topics;
@@ -226,7 +226,7 @@ class NicerWritingTests {
 
 	@Test
 	void aQuoteKeepsTheAddressesInIt(Visitor visitor) {
-		var number = this.conversations.reply(topic(), this.story.noor(),
+		var number = this.publishing.reply(topic(), this.story.noor(),
 				Reply.of("@zofia wrote [a law](https://law.example.org/seed) and #3."));
 		var page = writing(visitor, "zofia", SEEDS + "?post=" + number);
 		select(page, "#p" + number + " .prose p");

@@ -1,6 +1,7 @@
 package org.afterword;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import javax.sql.DataSource;
 
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.MethodExecutionContext;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +22,32 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  * they are counted by {@link #onSessions}. So is the reading of the settings: pages take
  * these from memory, and only the transaction of a test has them read.
  */
-class Statements implements BeanPostProcessor, QueryExecutionListener {
+public class Statements implements BeanPostProcessor, QueryExecutionListener {
 
 	private static final String SETTINGS = "select name, value from setting";
 
+	private static final String COMMIT = "commit";
+
 	private static final ThreadLocal<@Nullable List<String>> HEARD = new ThreadLocal<>();
 
-	static List<String> during(Callable<?> work) throws Exception {
+	public static List<String> during(Callable<?> work) throws Exception {
 		return heard(work).stream()
-			.filter((statement) -> !aboutSessions(statement) && !statement.equals(SETTINGS))
+			.filter((statement) -> !aboutSessions(statement) && !statement.equals(SETTINGS)
+					&& !statement.equals(COMMIT))
 			.toList();
+	}
+
+	/** Those of the first transaction: what it publishes is heard after its commit. */
+	public static List<String> untilCommit(Callable<?> work) throws Exception {
+		return heard(work).stream()
+			.takeWhile((statement) -> !statement.equals(COMMIT))
+			.filter((statement) -> !statement.equals(SETTINGS))
+			.toList();
+	}
+
+	/** How many transactions the calling thread commits. */
+	public static int commitsDuring(Callable<?> work) throws Exception {
+		return Collections.frequency(heard(work), COMMIT);
 	}
 
 	static List<String> onSessions(Callable<?> work) throws Exception {
@@ -38,8 +56,8 @@ class Statements implements BeanPostProcessor, QueryExecutionListener {
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String name) {
-		return (bean instanceof DataSource source) ? ProxyDataSourceBuilder.create(source).listener(this).build()
-				: bean;
+		return (bean instanceof DataSource source)
+				? ProxyDataSourceBuilder.create(source).listener(this).afterMethod(Statements::heard).build() : bean;
 	}
 
 	@Override
@@ -52,6 +70,13 @@ class Statements implements BeanPostProcessor, QueryExecutionListener {
 		if (heard != null) {
 			// A batch is one round trip, so it is one statement.
 			heard.add(queries.isEmpty() ? "" : queries.getFirst().getQuery());
+		}
+	}
+
+	private static void heard(MethodExecutionContext method) {
+		var heard = HEARD.get();
+		if (heard != null && method.getMethod().getName().equals(COMMIT)) {
+			heard.add(COMMIT);
 		}
 	}
 

@@ -33,13 +33,9 @@ class TableWritersTests {
 
 	/** Table and class, with the reason. */
 	private static final Map<String, String> EXCEPTIONS = new TreeMap<>(Map.ofEntries(
-			Map.entry("mention Mentions", "replaces all mentions of a post at once; it has no repository yet"),
 			Map.entry("post ConversationPersonalData", "an erasure changes reasons of many posts at once"),
-			Map.entry("post Conversations", "an erasure empties a post without its rules"),
 			Map.entry("post HeldPostLookup", "deletes a held post"),
 			Map.entry("post MovedPosts", "a move renumbers many posts at once"),
-			Map.entry("post Rerendering", "writes the HTML of many posts again without changing them"),
-			Map.entry("post_question Answers", "orders pins in one statement"),
 			Map.entry("post_question MergedLinks", "moves all links of a question at once"),
 			Map.entry("post_question RestingLinks", "moves links between topics at once"),
 			Map.entry("post_question SplitQuestion", "moves links to the new question at once"),

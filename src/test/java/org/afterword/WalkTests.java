@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.member.Members;
@@ -29,7 +29,7 @@ class WalkTests {
 	SeedBanksWebinar story;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
 
 	@Autowired
 	Members members;
@@ -81,7 +81,7 @@ class WalkTests {
 	@ValueSource(booleans = { true, false })
 	void aFacilitatorDecidesAndAStrangerReadsItWithoutACookie(boolean script, Visitor stranger) {
 		var topic = this.story.tell();
-		var number = this.conversations.reply(topic, this.story.zofia(),
+		var number = this.publishing.reply(topic, this.story.zofia(),
 				Reply.of("Question 7: our county bought from two stores in May."));
 		assertThat(number).isEqualTo(32);
 		using(script, stranger);

@@ -7,8 +7,9 @@ import org.afterword.question.QuestionId;
 import org.afterword.topic.TopicId;
 
 /**
- * A reply that stood there already answers a question. One that answers from its first
- * moment tells so by {@link PostAppeared}; one that is pinned, by {@link AnswerPinned}.
+ * A reply that was published before now answers a question. Of one that answers from its
+ * first moment {@link PostWritten} is published; of one that is pinned,
+ * {@link AnswerPinned}.
  */
 public record AnswerConfirmed(PostId post, QuestionId question, TopicId topic, MemberId by, Instant at) {
 

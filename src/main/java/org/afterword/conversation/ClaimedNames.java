@@ -12,18 +12,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimedNames {
 
-	private final Conversations conversations;
+	private final PostWords words;
 
 	private final Mentions mentions;
 
-	ClaimedNames(Conversations conversations, Mentions mentions) {
-		this.conversations = conversations;
+	ClaimedNames(PostWords words, Mentions mentions) {
+		this.words = words;
 		this.mentions = mentions;
 	}
 
 	@EventListener
 	void on(PlaceholderClaimed event) {
-		this.mentions.naming(event.placeholder()).forEach((post) -> this.conversations.refresh(new PostId(post)));
+		this.mentions.naming(event.placeholder()).forEach((post) -> this.words.render(new PostId(post)));
 	}
 
 }

@@ -32,7 +32,9 @@ class ConversationPersonalData implements PersonalData {
 			(p.author_member_id = :member
 			 or p.author_placeholder_id in (select id from placeholder where member_id = :member))""";
 
-	private final Conversations conversations;
+	private final PostWords words;
+
+	private final WordsErasure erasure;
 
 	private final Mentions mentions;
 
@@ -42,9 +44,10 @@ class ConversationPersonalData implements PersonalData {
 
 	private final JdbcClient sql;
 
-	ConversationPersonalData(Conversations conversations, Mentions mentions, MessageSource messages,
+	ConversationPersonalData(PostWords words, WordsErasure erasure, Mentions mentions, MessageSource messages,
 			UsualLanguage languages, JdbcClient sql) {
-		this.conversations = conversations;
+		this.words = words;
+		this.erasure = erasure;
 		this.mentions = mentions;
 		this.messages = messages;
 		this.languages = languages;
@@ -123,9 +126,8 @@ class ConversationPersonalData implements PersonalData {
 			.update();
 		if (event.words()) {
 			var line = this.messages.getMessage("leave.opening", new Object[0], this.languages.usualLanguage());
-			this.conversations.erase(
-					posts("select p.id from post p where " + THEIRS + " order by p.id", event.member()), event.member(),
-					line);
+			this.erasure.erase(posts("select p.id from post p where " + THEIRS + " order by p.id", event.member()),
+					event.member(), line);
 			this.sql.sql("""
 					update proposed_question x set text = :name,
 					       state = case when x.state = 'OPEN' then 'WITHDRAWN' else x.state end,
@@ -138,7 +140,7 @@ class ConversationPersonalData implements PersonalData {
 
 	/** Those that name the member, and those that may quote a question of theirs. */
 	private void refresh(MemberId member) {
-		this.mentions.naming(member).forEach((post) -> this.conversations.refresh(new PostId(post)));
+		this.mentions.naming(member).forEach((post) -> this.words.render(new PostId(post)));
 		posts("""
 				select p.id from post p
 				where p.body_markdown ~ '(^|\\n)[ \\t]*>' and coalesce(p.written_in, p.topic_id) in (
@@ -149,7 +151,7 @@ class ConversationPersonalData implements PersonalData {
 				       or q.asker_placeholder_id in (select id from placeholder where member_id = :member))
 				order by p.id""",
 				member)
-			.forEach(this.conversations::refresh);
+			.forEach(this.words::render);
 	}
 
 	private List<PostId> posts(String query, MemberId member) {

@@ -1,6 +1,7 @@
 package org.afterword.conversation;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 
 import jakarta.persistence.Entity;
@@ -12,8 +13,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.Refused;
 import org.afterword.kernel.address.WebAddress;
+import org.afterword.member.Act;
 import org.afterword.member.MemberId;
+import org.afterword.member.StaffAct;
 import org.afterword.member.Viewer;
 import org.afterword.topic.PlaceholderId;
 import org.afterword.topic.TopicAccess;
@@ -27,8 +31,6 @@ public class Post {
 
 	/** Raised when the renderer writes other HTML, so that old posts can be found. */
 	static final int RENDERER = 3;
-
-	private static final int EXCERPT = 280;
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -77,31 +79,14 @@ public class Post {
 	protected Post() {
 	}
 
-	Post(TopicId topicId, int number, MemberId author, @Nullable PostId parent, String markdown, Instant now) {
+	/** Neither published nor held yet; the words are stored with it as they were read. */
+	Post(TopicId topicId, MemberId author, @Nullable PostId parent, Reply reply, Instant now) {
 		this.topicId = topicId;
-		this.number = number;
 		this.authorMemberId = author;
 		this.parentId = parent;
-		this.bodyMarkdown = WebAddress.cleaned(markdown);
+		this.bodyMarkdown = WebAddress.cleaned(reply.words());
+		this.asksSources = reply.asks();
 		this.writtenAt = now;
-	}
-
-	/**
-	 * A reply that waits for a facilitator.
-	 * @param asks whether sources that it announces without an address wait for one, once
-	 * it is published
-	 */
-	static Post held(TopicId topicId, MemberId author, @Nullable PostId parent, String markdown, boolean asks,
-			Instant now) {
-		var post = new Post();
-		post.topicId = topicId;
-		post.authorMemberId = author;
-		post.parentId = parent;
-		post.bodyMarkdown = WebAddress.cleaned(markdown);
-		post.writtenAt = now;
-		post.asksSources = asks;
-		post.hold(now);
-		return post;
 	}
 
 	public PostId id() {
@@ -142,6 +127,12 @@ public class Post {
 		return this.revision;
 	}
 
+	/** The first post of its topic. */
+	boolean isOpening() {
+		return this.number != null && this.number == 1;
+	}
+
+	/** Whether sources that it announces without an address wait for one. */
 	public boolean asksSources() {
 		return this.asksSources;
 	}
@@ -149,12 +140,32 @@ public class Post {
 	/** How its words look, and how they begin. */
 	void rendered(Html html, String text) {
 		this.bodyHtml = html;
-		this.excerpt = cut(text);
+		this.excerpt = PostLookup.cut(text);
 		this.rendererVersion = RENDERER;
 	}
 
 	boolean isBy(Viewer viewer) {
 		return viewer.is(this.authorMemberId);
+	}
+
+	/**
+	 * @throws Refused where its words are not shown
+	 */
+	void mustBeShown() {
+		if (this.state != PostState.PUBLISHED) {
+			throw new Refused("answer.not-shown", number());
+		}
+	}
+
+	/** What the audit log records that somebody has done to it. */
+	StaffAct act(Viewer by, Act act, Map<String, String> before, Map<String, String> after) {
+		return act(by, act, before, after, null);
+	}
+
+	public StaffAct act(Viewer by, Act act, Map<String, String> before, Map<String, String> after,
+			@Nullable String reason) {
+		return new StaffAct(by.id(), act, StaffAct.Subject.POST, id().value(), this.topicId.value(), before, after,
+				reason);
 	}
 
 	/** What is not shown any more stays readable for its author and facilitators. */
@@ -168,10 +179,16 @@ public class Post {
 				|| (this.state == PostState.HIDDEN && isBy(viewer));
 	}
 
-	/** Its author hears that it was removed meanwhile. */
-	public NotAllowed notEditableBy(Viewer viewer) {
+	/**
+	 * @throws NotAllowed for those who may not edit it; its author learns that it was
+	 * removed meanwhile
+	 */
+	public void mustBeEditableBy(Viewer viewer, TopicAccess access) {
+		if (mayBeEditedBy(viewer, access)) {
+			return;
+		}
 		var removed = this.state == PostState.REMOVED && isBy(viewer);
-		return new NotAllowed("edit post " + this.number, removed ? "edit.removed" : null,
+		throw new NotAllowed("edit post " + this.number, removed ? "edit.removed" : null,
 				removed ? "edit.removed.kept" : null);
 	}
 
@@ -192,8 +209,8 @@ public class Post {
 		return (this.state == PostState.HIDDEN || this.state == PostState.REMOVED) && access.facilitates();
 	}
 
-	/** The opening speaks of the whole topic. */
-	boolean mayBeTiedBy(Viewer viewer, TopicAccess access) {
+	/** The opening is about the whole topic. */
+	boolean mayBeLinkedBy(Viewer viewer, TopicAccess access) {
 		return this.state == PostState.PUBLISHED && number() != 1 && (isBy(viewer) || access.facilitates());
 	}
 
@@ -208,8 +225,13 @@ public class Post {
 		return true;
 	}
 
-	/** It waits for a facilitator, again. */
-	public final void hold(Instant now) {
+	/** With its number: it has been readable from the first. */
+	void publish(int given) {
+		this.number = given;
+	}
+
+	/** It waits for a facilitator, or does so again. */
+	public void hold(Instant now) {
 		become(PostState.HELD, null, null, now);
 	}
 
@@ -248,7 +270,7 @@ public class Post {
 	 * @param line that stands where the opening of a topic stood
 	 */
 	void erase(MemberId author, String line, Instant now) {
-		var opening = this.number != null && this.number == 1;
+		var opening = isOpening();
 		this.bodyMarkdown = opening ? line : "";
 		if (this.state == PostState.PUBLISHED && !opening) {
 			withdraw(now);
@@ -286,16 +308,6 @@ public class Post {
 		this.stateBy = by;
 		this.stateReason = reason;
 		this.stateAt = now;
-	}
-
-	/** How a text begins, in one line. */
-	static String cut(String text) {
-		var line = text.replaceAll("\\s+", " ").strip();
-		if (line.length() <= EXCERPT) {
-			return line;
-		}
-		var end = line.lastIndexOf(' ', EXCERPT);
-		return line.substring(0, (end > EXCERPT / 2) ? end : line.offsetByCodePoints(0, EXCERPT / 2)) + "…";
 	}
 
 	/** Lines end alike whoever sends them, and a database keeps no NUL. */

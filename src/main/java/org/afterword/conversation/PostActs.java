@@ -6,10 +6,10 @@ package org.afterword.conversation;
  * @param pin whether they may pin it, or confirm that it answers
  */
 public record PostActs(boolean reply, boolean edit, boolean withdraw, boolean hide, boolean remove, boolean restore,
-		boolean tie, boolean pin) {
+		boolean link, boolean pin) {
 
 	public boolean any() {
-		return this.reply || this.edit || this.withdraw || this.hide || this.remove || this.restore || this.tie
+		return this.reply || this.edit || this.withdraw || this.hide || this.remove || this.restore || this.link
 				|| this.pin;
 	}
 

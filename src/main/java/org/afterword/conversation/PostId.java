@@ -7,10 +7,15 @@ import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
 /** Names a post for good, through moves; people know it by its number in the topic. */
-public record PostId(long value) implements Serializable {
+public record PostId(long value) implements Comparable<PostId>, Serializable {
 
 	public static PostId of(Long value) {
 		return new PostId(value);
+	}
+
+	@Override
+	public int compareTo(PostId other) {
+		return Long.compare(this.value, other.value);
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package org.afterword.conversation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,12 +13,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 import org.afterword.kernel.NotAllowed;
-import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.markup.Parts;
 import org.afterword.member.Act;
-import org.afterword.member.StaffAct;
-import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicRoles;
@@ -30,8 +26,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which questions the links of a post serve, and what it says to each question: as read
- * from its paragraphs, unless its author or a facilitator has chosen otherwise.
+ * Which questions the web links of a post serve, and what it says to each question: as
+ * read from its paragraphs, unless its author or a facilitator has chosen otherwise.
  */
 @Service
 @Transactional
@@ -44,15 +40,15 @@ public class PostLinks {
 
 	private final PostRepository posts;
 
-	private final TopicRoles roles;
-
 	private final JdbcClient sql;
 
 	private final ApplicationEventPublisher events;
 
-	PostLinks(PostRepository posts, TopicRoles roles, JdbcClient sql, ApplicationEventPublisher events) {
-		this.posts = posts;
+	private final TopicRoles roles;
+
+	PostLinks(PostRepository posts, JdbcClient sql, ApplicationEventPublisher events, TopicRoles roles) {
 		this.roles = roles;
+		this.posts = posts;
 		this.sql = sql;
 		this.events = events;
 	}
@@ -91,9 +87,8 @@ public class PostLinks {
 	 * @throws NotAllowed for everybody but its author and those who run the topic
 	 */
 	public void choose(TopicId topic, int number, Map<String, Set<QuestionNumber>> chosen, Viewer viewer) {
-		var post = this.posts.forChange(topic, number)
-			.orElseThrow(() -> new NotFound("post " + number + " of topic " + topic));
-		if (!post.mayBeTiedBy(viewer, this.roles.access(topic, viewer))) {
+		var post = this.posts.locked(topic, number);
+		if (!post.mayBeLinkedBy(viewer, this.roles.access(topic, viewer))) {
 			throw new NotAllowed("choose what the links of post " + number + " serve");
 		}
 		if (chosen.isEmpty()) {
@@ -103,17 +98,19 @@ public class PostLinks {
 		choose(post.id(), topic, chosen);
 		var after = chosen(post.id());
 		if (!before.equals(after)) {
-			this.events.publishEvent(new StaffAct(viewer.id(), Act.LINK_QUESTIONS, Subject.POST, post.id().value(),
-					topic.value(), before, after));
+			this.events.publishEvent(post.act(viewer, Act.LINK_QUESTIONS, before, after));
 		}
 	}
 
-	/** Keeps what was read in the words of a post; what somebody chose stays. */
-	void keep(Post post, Parts parts, boolean isNew) {
-		if (!isNew) {
-			this.sql.sql("delete from post_part where post_id = ?").param(post.id().value()).update();
-			this.sql.sql("delete from post_link where post_id = ? and not chosen").param(post.id().value()).update();
-		}
+	/** Stores what was read in other words of a post; what somebody chose stays. */
+	void replace(Post post, Parts parts) {
+		this.sql.sql("delete from post_part where post_id = ?").param(post.id().value()).update();
+		this.sql.sql("delete from post_link where post_id = ? and not chosen").param(post.id().value()).update();
+		store(post, parts);
+	}
+
+	/** Stores what was read in the words of a new post. */
+	void store(Post post, Parts parts) {
 		var words = parts.words();
 		if (!words.isEmpty()) {
 			this.sql.sql("""
@@ -125,13 +122,13 @@ public class PostLinks {
 				.param("post", post.id().value())
 				.param("home", post.home().value())
 				.param("numbers", words.keySet().stream().map(QuestionNumber::value).toArray(String[]::new))
-				.param("excerpts", words.values().stream().map(Post::cut).toArray(String[]::new))
+				.param("excerpts", words.values().stream().map(PostLookup::cut).toArray(String[]::new))
 				.update();
 		}
 		put(post.id(), post.home(), parts.links(), false);
 	}
 
-	/** Keeps what its author chose while they wrote it. */
+	/** Stores what its author chose while they wrote it. */
 	void choose(PostId post, TopicId topic, Map<String, Set<QuestionNumber>> chosen) {
 		put(post, topic, chosen, true);
 	}
@@ -158,16 +155,6 @@ public class PostLinks {
 				.param("posts", posts)
 				.update();
 		}
-	}
-
-	/**
-	 * What a link serves by itself: the questions of its paragraph among those that the
-	 * post addresses, else all of these.
-	 */
-	static Set<QuestionNumber> unlessChosen(Collection<QuestionNumber> tied, Set<QuestionNumber> read) {
-		var served = new TreeSet<>(tied);
-		served.retainAll(read);
-		return served.isEmpty() ? new TreeSet<>(tied) : served;
 	}
 
 	private void put(PostId post, TopicId topic, Map<String, Set<QuestionNumber>> served, boolean chosen) {

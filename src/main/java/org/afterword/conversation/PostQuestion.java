@@ -15,7 +15,10 @@ import org.afterword.member.MemberId;
 import org.afterword.question.QuestionId;
 import org.jspecify.annotations.Nullable;
 
-/** A post addresses a question; perhaps it answers it, perhaps it stands pinned there. */
+/**
+ * A link between a post and a question that it addresses. The post may answer the
+ * question, and may be pinned there.
+ */
 @Entity
 @Table(name = "post_question")
 @SuppressWarnings("NullAway.Init")
@@ -63,7 +66,19 @@ public class PostQuestion {
 		return this.id.questionId();
 	}
 
-	/** Whether it was read in the words, and nobody has chosen it. */
+	PostQuestionSource source() {
+		return this.source;
+	}
+
+	AnswerState answer() {
+		return this.answer;
+	}
+
+	Instant linkedAt() {
+		return Objects.requireNonNull(this.tiedAt);
+	}
+
+	/** Whether it was recognised in the words, and nobody has chosen it. */
 	boolean isRecognised() {
 		return this.source == PostQuestionSource.RECOGNISED;
 	}
@@ -132,7 +147,7 @@ public class PostQuestion {
 		this.pinnedBy = by;
 	}
 
-	void rank(int rank) {
+	void moveTo(int rank) {
 		this.pinRank = rank;
 	}
 
@@ -142,8 +157,8 @@ public class PostQuestion {
 		this.pinnedBy = null;
 	}
 
-	/** What the audit log keeps of it. */
-	Map<String, String> standing() {
+	/** What the audit log records of it. */
+	Map<String, String> logged() {
 		return Map.of("answer", this.answer.name(), "rank", String.valueOf(this.pinRank), "question",
 				question().toString());
 	}

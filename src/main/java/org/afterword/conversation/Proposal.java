@@ -16,7 +16,7 @@ import org.afterword.member.MemberId;
 import org.afterword.question.QuestionId;
 import org.jspecify.annotations.Nullable;
 
-/** A question that a reply asks, until it has its place in the register. */
+/** A question that a reply asks, until a facilitator decides about it. */
 @Entity
 @Table(name = "proposed_question")
 @SuppressWarnings("NullAway.Init")
@@ -88,7 +88,7 @@ class Proposal {
 		settle(ProposalState.ACCEPTED, by, now);
 	}
 
-	void tie(QuestionId known, MemberId by, Instant now) {
+	void link(QuestionId known, MemberId by, Instant now) {
 		this.questionId = known;
 		settle(ProposalState.TIED, by, now);
 	}

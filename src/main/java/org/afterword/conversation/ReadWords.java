@@ -16,6 +16,7 @@ import org.afterword.mention.MentionTarget;
  * Words that have been read.
  *
  * @param text without markup
+ * @param register the questions of the topic, as they were when the words were read
  * @param questions of this topic that they speak of
  * @param unknown numbers beyond the register
  * @param more whether they name more questions than are considered
@@ -29,14 +30,15 @@ import org.afterword.mention.MentionTarget;
  * @param plainly whether they are shown as plain paragraphs, because reading them took
  * too long
  */
-public record ReadWords(Html html, String text, List<Addressed> questions, List<QuestionNumber> unknown, boolean more,
-		Map<String, MentionTarget> meant, Map<String, MentionTarget> plain, List<String> strangers, List<Link> links,
-		List<String> refused, List<Announced> announced, Parts parts, boolean plainly) {
+public record ReadWords(Html html, String text, KnownQuestions register, List<Addressed> questions,
+		List<QuestionNumber> unknown, boolean more, Map<String, MentionTarget> meant, Map<String, MentionTarget> plain,
+		List<String> strangers, List<Link> links, List<String> refused, List<Announced> announced, Parts parts,
+		boolean plainly) {
 
-	/** The same, but for questions that they do not speak of after all. */
-	ReadWords without(Set<QuestionNumber> untied) {
-		return new ReadWords(this.html, this.text,
-				this.questions.stream().filter((one) -> !untied.contains(one.number())).toList(), this.unknown,
+	/** The same without questions that they do not address after all. */
+	ReadWords without(Set<QuestionNumber> dismissed) {
+		return new ReadWords(this.html, this.text, this.register,
+				this.questions.stream().filter((one) -> !dismissed.contains(one.number())).toList(), this.unknown,
 				this.more, this.meant, this.plain, this.strangers, this.links, this.refused, this.announced, this.parts,
 				this.plainly);
 	}

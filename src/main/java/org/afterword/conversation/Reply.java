@@ -4,12 +4,14 @@ import java.util.Map;
 import java.util.Set;
 
 import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.Refused;
+import org.afterword.kernel.text.Blank;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody means to say.
  *
- * @param words Markdown, at most {@link #LONGEST} signs
+ * @param words Markdown, at most {@link #LONGEST} characters
  * @param to number of the post that it replies to; null where it replies to none
  * @param questions what the author ticked, or left ticked of what was recognised
  * @param answers those of them that it answers, by its author’s word
@@ -27,7 +29,7 @@ public record Reply(String words, @Nullable Integer to, Set<QuestionNumber> ques
 		boolean offer, Set<QuestionNumber> seen, Set<String> plain, boolean asks, @Nullable String proposes,
 		Map<String, Set<QuestionNumber>> serves) {
 
-	/** How many signs a post may have. */
+	/** How many characters a post may have. */
 	public static final int LONGEST = 65_000;
 
 	/** A reply whose links serve what its paragraphs say. */
@@ -43,6 +45,26 @@ public record Reply(String words, @Nullable Integer to, Set<QuestionNumber> ques
 	public Reply(String words, @Nullable Integer to, Set<QuestionNumber> questions, Set<QuestionNumber> answers,
 			boolean offer, Set<QuestionNumber> seen, Set<String> plain) {
 		this(words, to, questions, answers, offer, seen, plain, true, null);
+	}
+
+	/**
+	 * The words of an opening, and whether the sources that it announces are asked for.
+	 */
+	static Reply opening(String words, boolean asks) {
+		return new Reply(words, null, Set.of(), Set.of(), false, Set.of(), Set.of(), asks, null);
+	}
+
+	/**
+	 * @throws Refused where the words of a post are none or too many
+	 */
+	static String readable(String words) {
+		if (Blank.is(words)) {
+			throw new Refused("reply.empty");
+		}
+		if (words.length() > LONGEST) {
+			throw new Refused("reply.too-long", words.length(), LONGEST);
+		}
+		return words;
 	}
 
 	/** A reply about the whole topic, or about what its words name. */

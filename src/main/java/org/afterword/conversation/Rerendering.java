@@ -2,16 +2,14 @@ package org.afterword.conversation;
 
 import java.util.List;
 
-import org.afterword.mention.Mentions;
 import org.afterword.topic.TopicId;
-import org.afterword.topic.Topics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Writes the HTML of posts again that an older renderer wrote, the newest first. Words,
- * edits and what the posts speak of stay as they are.
+ * edits and links to questions stay as they are.
  */
 @Service
 class Rerendering {
@@ -21,18 +19,15 @@ class Rerendering {
 
 	private final Reader reader;
 
-	private final Topics topics;
-
-	private final Mentions mentions;
+	private final PostRepository posts;
 
 	private final JdbcClient sql;
 
 	private final TransactionOperations transactions;
 
-	Rerendering(Reader reader, Topics topics, Mentions mentions, JdbcClient sql, TransactionOperations transactions) {
+	Rerendering(Reader reader, PostRepository posts, JdbcClient sql, TransactionOperations transactions) {
 		this.reader = reader;
-		this.topics = topics;
-		this.mentions = mentions;
+		this.posts = posts;
 		this.sql = sql;
 		this.transactions = transactions;
 	}
@@ -59,16 +54,9 @@ class Rerendering {
 
 	/** Unless somebody has changed it meanwhile, and had it rendered by that. */
 	private void render(Outdated post) {
-		var read = this.reader.readAgain(this.topics.get(post.home()), post.markdown(), this.mentions.kept(post.id()));
-		this.sql.sql("""
-				update post set body_html = :html, excerpt = :excerpt, renderer_version = :renderer
-				where id = :id and version = :version""")
-			.param("html", read.html().toString())
-			.param("excerpt", Post.cut(read.text()))
-			.param("renderer", Post.RENDERER)
-			.param("id", post.id())
-			.param("version", post.version())
-			.update();
+		var read = this.reader.readAgain(new PostId(post.id()), post.home(), post.markdown());
+		this.posts.rendered(post.id(), post.version(), read.html().toString(), PostLookup.cut(read.text()),
+				Post.RENDERER);
 	}
 
 	private record Outdated(long id, TopicId home, String markdown, int version) {

@@ -1,7 +1,10 @@
 package org.afterword.demo;
 
 import org.afterword.conversation.Answers;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Pins;
+import org.afterword.conversation.Publishing;
+import org.afterword.conversation.StatusOverrides;
+import org.afterword.conversation.Visibility;
 import org.afterword.member.Emails;
 import org.afterword.member.Members;
 import org.afterword.member.Roles;
@@ -33,9 +36,10 @@ class Demo {
 
 	@Bean
 	SampleCommunity sampleCommunity(Members members, Roles memberRoles, Emails emails, Topics topics, TopicRoles roles,
-			Claims claims, QuestionRegister register, Conversations conversations, Answers answers, StoryClock clock) {
-		return new SampleCommunity(members, memberRoles, emails, topics, roles, claims, register, conversations,
-				answers, clock);
+			Claims claims, QuestionRegister register, Publishing publishing, Visibility visibility, Answers answers,
+			StatusOverrides overrides, Pins pins, StoryClock clock) {
+		return new SampleCommunity(members, memberRoles, emails, topics, roles, claims, register, publishing,
+				visibility, answers, overrides, pins, clock);
 	}
 
 	/** Before the port opens, so that nobody meets an empty forum. */

@@ -9,7 +9,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.afterword.conversation.Answers;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.StatusOverrides;
+import org.afterword.conversation.Pins;
+import org.afterword.conversation.Publishing;
+import org.afterword.conversation.Visibility;
 import org.afterword.conversation.Reply;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
@@ -58,14 +61,21 @@ public class SampleCommunity {
 
 	private final QuestionRegister register;
 
-	private final Conversations conversations;
+	private final Publishing publishing;
+
+	private final Visibility visibility;
 
 	private final Answers answers;
+
+	private final StatusOverrides overrides;
+
+	private final Pins pins;
 
 	private final StoryClock clock;
 
 	SampleCommunity(Members members, Roles memberRoles, Emails emails, Topics topics, TopicRoles roles, Claims claims,
-			QuestionRegister register, Conversations conversations, Answers answers, StoryClock clock) {
+			QuestionRegister register, Publishing publishing, Visibility visibility, Answers answers,
+			StatusOverrides overrides, Pins pins, StoryClock clock) {
 		this.members = members;
 		this.memberRoles = memberRoles;
 		this.emails = emails;
@@ -73,8 +83,11 @@ public class SampleCommunity {
 		this.roles = roles;
 		this.claims = claims;
 		this.register = register;
-		this.conversations = conversations;
+		this.publishing = publishing;
+		this.visibility = visibility;
 		this.answers = answers;
+		this.overrides = overrides;
+		this.pins = pins;
 		this.clock = clock;
 	}
 
@@ -131,7 +144,7 @@ public class SampleCommunity {
 			.forEach(
 					(handle) -> this.roles.appoint(topic, person(people, handle).id(), TopicRole.SPEAKER, facilitator));
 		this.register.add(topic, sample.questions().stream().map(SampleCommunity::question).toList(), facilitator);
-		this.conversations.open(topic, facilitator, sample.introduction());
+		this.publishing.open(topic, facilitator, sample.introduction());
 		return topic;
 	}
 
@@ -147,7 +160,7 @@ public class SampleCommunity {
 			.stream()
 			.map(Markup.Addressed::number)
 			.collect(Collectors.toSet());
-		this.conversations.reply(topic, author, new Reply(post.words(), post.inReplyTo(), numbers(post.questions()),
+		this.publishing.reply(topic, author, new Reply(post.words(), post.inReplyTo(), numbers(post.questions()),
 				numbers(post.answers()), false, seen, Set.of()));
 	}
 
@@ -167,16 +180,16 @@ public class SampleCommunity {
 		for (var question : sample.questions()) {
 			if (!question.status().isEmpty()) {
 				var detail = (question.recordingAt() != null) ? question.recordingAt() : question.reason();
-				this.answers.rule(topic, QuestionNumber.of(question.number()),
+				this.overrides.set(topic, QuestionNumber.of(question.number()),
 						new StatusOverride(QuestionStatus.valueOf(question.status()), detail), facilitator);
 			}
 		}
 		for (var post : sample.replies()) {
 			if (post.hiddenReason() != null) {
-				this.conversations.hide(topic, post.number(), post.hiddenReason(), facilitator);
+				this.visibility.hide(topic, post.number(), post.hiddenReason(), facilitator);
 			}
 			else if (post.withdrawn()) {
-				this.conversations.withdraw(topic, post.number(), person(people, post.author()));
+				this.visibility.withdraw(topic, post.number(), person(people, post.author()));
 			}
 		}
 		if (sample.state().equals("LOCKED")) {
@@ -191,7 +204,7 @@ public class SampleCommunity {
 			.stream()
 			.flatMap((post) -> post.pins().stream().map((pin) -> new Pinned(post.number(), pin)))
 			.sorted((one, other) -> Integer.compare(one.pin().rank(), other.pin().rank()))
-			.forEach((pinned) -> this.answers.pin(topic, QuestionNumber.of(pinned.pin().question()), pinned.post(),
+			.forEach((pinned) -> this.pins.pin(topic, QuestionNumber.of(pinned.pin().question()), pinned.post(),
 					pinned.pin().note(), facilitator));
 	}
 

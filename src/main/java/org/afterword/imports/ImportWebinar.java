@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.afterword.conversation.Answers;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.StatusOverrides;
+import org.afterword.conversation.Publishing;
 import org.afterword.imports.lists.ListReading;
 import org.afterword.imports.lists.Pasted;
 import org.afterword.imports.rows.Note;
@@ -42,11 +42,11 @@ class ImportWebinar {
 
 	private final Topics topics;
 
-	private final Conversations conversations;
+	private final Publishing publishing;
 
 	private final QuestionRegister register;
 
-	private final Answers answers;
+	private final StatusOverrides overrides;
 
 	private final MissingSources missing;
 
@@ -54,12 +54,12 @@ class ImportWebinar {
 
 	private final ImportBatches batches;
 
-	ImportWebinar(Topics topics, Conversations conversations, QuestionRegister register, Answers answers,
+	ImportWebinar(Topics topics, Publishing publishing, QuestionRegister register, StatusOverrides overrides,
 			MissingSources missing, ListAddresses addresses, ImportBatches batches) {
 		this.topics = topics;
-		this.conversations = conversations;
+		this.publishing = publishing;
 		this.register = register;
-		this.answers = answers;
+		this.overrides = overrides;
 		this.missing = missing;
 		this.addresses = addresses;
 		this.batches = batches;
@@ -82,12 +82,12 @@ class ImportWebinar {
 			mustBeAllowed(plan, introduction, list, rows, options);
 		}
 		var topic = this.topics.open(by, plan);
-		this.conversations.open(topic.id(), by, introduction, options.askForSources());
+		this.publishing.open(topic.id(), by, introduction, options.askForSources());
 		if (!rows.isEmpty()) {
 			this.register.add(topic.id(), questions(rows), by);
 			rows.stream()
 				.filter((row) -> row.keep() && row.has(Note.Kind.ANSWERED_LIVE))
-				.forEach((row) -> this.answers.rule(topic.id(), QuestionNumber.of(row.number()), ANSWERED_LIVE, by));
+				.forEach((row) -> this.overrides.set(topic.id(), QuestionNumber.of(row.number()), ANSWERED_LIVE, by));
 			this.batches.keep(topic, by, list, rows, options.publishAgain());
 			var read = list.reading();
 			if (!read.addresses().isEmpty()) {

@@ -25,9 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Mentions {
 
+	private final MentionRepository mentions;
+
 	private final JdbcClient sql;
 
-	Mentions(JdbcClient sql) {
+	Mentions(MentionRepository mentions, JdbcClient sql) {
+		this.mentions = mentions;
 		this.sql = sql;
 	}
 
@@ -87,24 +90,34 @@ public class Mentions {
 				: null;
 	}
 
-	/** Keeps whom a post names, instead of whom it named before. */
-	public void keep(long post, Map<String, MentionTarget> meant) {
-		this.sql.sql("delete from mention where post_id = ?").param(post).update();
-		meant.forEach((name, who) -> this.sql.sql("""
-				insert into mention (post_id, name, member_id, placeholder_id)
-				values (:post, :name, :member, :placeholder)""")
-			.param("post", post)
-			.param("name", name)
-			.param("member", (who.placeholder() == null && who.member() != null) ? who.member().value() : null)
-			.param("placeholder", (who.placeholder() != null) ? who.placeholder().value() : null)
-			.update());
+	/** Stores whom a new post names, by name in lower case. */
+	public void add(long post, Map<String, MentionTarget> meant) {
+		if (!meant.isEmpty()) {
+			var named = List.copyOf(meant.entrySet());
+			this.mentions.add(post, named.stream().map(Map.Entry::getKey).toArray(String[]::new),
+					named.stream().map((one) -> member(one.getValue())).toArray(Long[]::new),
+					named.stream().map((one) -> placeholder(one.getValue())).toArray(Long[]::new));
+		}
 	}
 
-	/** Keeps nobody whom these posts named. */
+	/** Stores whom a post names, in place of whom it named before. */
+	public void replace(long post, Map<String, MentionTarget> meant) {
+		this.mentions.deleteOf(new Long[] { post });
+		add(post, meant);
+	}
+
+	/** Forgets whom these posts named. */
 	public void forget(Long[] posts) {
-		this.sql.sql("delete from mention where post_id = any(cast(:posts as bigint[]))")
-			.param("posts", posts)
-			.update();
+		this.mentions.deleteOf(posts);
+	}
+
+	/** A placeholder stays the one who is meant, though its member is known. */
+	private static @Nullable Long member(MentionTarget who) {
+		return (who.placeholder() == null && who.member() != null) ? who.member().value() : null;
+	}
+
+	private static @Nullable Long placeholder(MentionTarget who) {
+		return (who.placeholder() != null) ? who.placeholder().value() : null;
 	}
 
 	/**

@@ -3,11 +3,10 @@ package org.afterword.notification;
 import java.sql.Timestamp;
 import java.time.Instant;
 
-import org.afterword.conversation.MembersNamed;
-import org.afterword.conversation.PostAppeared;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostState;
 import org.afterword.conversation.PostStateChanged;
+import org.afterword.conversation.PostWritten;
 import org.afterword.member.MemberId;
 import org.afterword.topic.PlaceholderClaimed;
 import org.afterword.topic.TopicPublished;
@@ -125,7 +124,11 @@ class PostNotices {
 	 * Those who run the topic hear of it only where it does not concern them otherwise.
 	 */
 	@ApplicationModuleListener
-	void on(PostAppeared event) {
+	void on(PostWritten event) {
+		if (!event.isNew()) {
+			namedInEdit(event);
+			return;
+		}
 		concerned(event.post(), event.at());
 		this.sql.sql(NEW_POSTS)
 			.param("post", event.post().value())
@@ -153,13 +156,15 @@ class PostNotices {
 		}
 	}
 
-	@ApplicationModuleListener
-	void on(MembersNamed event) {
+	private void namedInEdit(PostWritten event) {
+		if (event.named().isEmpty()) {
+			return;
+		}
 		this.sql
 			.sql(ABOUT_POST + "and p.id = :post and concerned.kind = 'MENTIONED' and concerned.member_id in (:members) "
 					+ EACH_ONCE)
 			.param("post", event.post().value())
-			.param("members", event.members().stream().map(MemberId::value).toList())
+			.param("members", event.named().stream().map(MemberId::value).toList())
 			.param("at", Timestamp.from(event.at()))
 			.update();
 	}

@@ -14,7 +14,6 @@ import org.afterword.topic.MoveId;
 import org.afterword.topic.TopicId;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,9 +37,9 @@ public class MovingQuestions {
 
 	private final JdbcClient sql;
 
-	private final ApplicationEventPublisher events;
+	private final QuestionEvents events;
 
-	MovingQuestions(QuestionRepository questions, JdbcClient sql, ApplicationEventPublisher events) {
+	MovingQuestions(QuestionRepository questions, JdbcClient sql, QuestionEvents events) {
 		this.questions = questions;
 		this.sql = sql;
 		this.events = events;
@@ -159,8 +158,8 @@ public class MovingQuestions {
 		this.questions.move(to.value(), ids, numbers,
 				going.stream().map((one) -> one.after().position()).toArray(Integer[]::new));
 		var moved = going.stream().map(Going::id).toList();
-		this.events.publishEvent(new QuestionsChanged(from, moved));
-		this.events.publishEvent(new QuestionsChanged(to, moved));
+		this.events.changed(from, moved);
+		this.events.changed(to, moved);
 	}
 
 	/** Gives them the next numbers there, and letters to the parts of those that move. */

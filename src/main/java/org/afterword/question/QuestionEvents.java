@@ -1,6 +1,7 @@
 package org.afterword.question;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -19,9 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class QuestionEvents {
 
+	private final QuestionRepository questions;
+
 	private final ApplicationEventPublisher events;
 
-	QuestionEvents(ApplicationEventPublisher events) {
+	QuestionEvents(QuestionRepository questions, ApplicationEventPublisher events) {
+		this.questions = questions;
 		this.events = events;
 	}
 
@@ -36,7 +40,11 @@ class QuestionEvents {
 	}
 
 	void changed(TopicId topic, Question... questions) {
-		this.events.publishEvent(new QuestionsChanged(topic, Stream.of(questions).map(Question::id).toList()));
+		changed(topic, Stream.of(questions).map(Question::id).toList());
+	}
+
+	void changed(TopicId topic, List<QuestionId> questions) {
+		this.events.publishEvent(new QuestionsChanged(topic, this.questions.texts(questions)));
 	}
 
 	/**

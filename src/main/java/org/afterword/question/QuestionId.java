@@ -7,10 +7,15 @@ import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
 /** Names a question for good, through moves and merges; people know it by its number. */
-public record QuestionId(long value) implements Serializable {
+public record QuestionId(long value) implements Comparable<QuestionId>, Serializable {
 
 	public static QuestionId of(Long value) {
 		return new QuestionId(value);
+	}
+
+	@Override
+	public int compareTo(QuestionId other) {
+		return Long.compare(this.value, other.value);
 	}
 
 	@Override

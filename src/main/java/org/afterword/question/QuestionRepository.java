@@ -2,7 +2,9 @@ package org.afterword.question;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.LockModeType;
 import org.afterword.kernel.NotFound;
@@ -66,6 +68,15 @@ interface QuestionRepository extends Repository<Question, Long> {
 	@Query(nativeQuery = true, value = "update question set follows = :follows where id = :id")
 	void follow(long id, @Nullable String follows);
 
+	@Query(nativeQuery = true, value = "select id, text from question where id in (:ids)")
+	List<Text> textsByIds(Collection<Long> ids);
+
+	/** What questions ask. Writes pending changes to the database first. */
+	default Map<QuestionId, String> texts(Collection<QuestionId> ids) {
+		return textsByIds(ids.stream().map(QuestionId::value).toList()).stream()
+			.collect(Collectors.toMap((one) -> new QuestionId(one.getId()), Text::getText));
+	}
+
 	/**
 	 * Finds a question by its number.
 	 * @throws NotFound where the topic has none of that number
@@ -100,6 +111,15 @@ interface QuestionRepository extends Repository<Question, Long> {
 
 	private static NotFound notFound(TopicId topic, QuestionNumber number) {
 		return new NotFound("question " + number + " of topic " + topic);
+	}
+
+	/** The text of one question. */
+	interface Text {
+
+		long getId();
+
+		String getText();
+
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotFound;
@@ -65,21 +66,22 @@ public class QuestionStatuses {
 	}
 
 	/**
-	 * Lets questions follow the conversation. The caller has locked them and then
-	 * counted, in this transaction and after its own change.
-	 * @param tally by question
+	 * Locks questions and lets them follow the conversation.
+	 * @param count counts replies and answers by question, once they are locked
 	 * @param confirmed the questions that have just got a confirmed answer
 	 */
-	public void recompute(Map<QuestionId, Tally> tally, Predicate<QuestionId> confirmed) {
-		if (tally.isEmpty()) {
+	public void recompute(Collection<QuestionId> ids, Supplier<Map<QuestionId, Tally>> count,
+			Predicate<QuestionId> confirmed) {
+		if (ids.isEmpty()) {
 			return;
 		}
-		var ids = tally.keySet().stream().map(QuestionId::value).toList();
-		for (var question : this.questions.lockedByIds(ids)) {
+		var locked = this.questions.lockedByIds(ids.stream().map(QuestionId::value).toList());
+		var tallies = count.get();
+		for (var question : locked) {
 			if (confirmed.test(question.id())) {
 				question.answered();
 			}
-			recompute(question, tally.getOrDefault(question.id(), Tally.NONE), null);
+			recompute(question, tallies.getOrDefault(question.id(), Tally.NONE), null);
 		}
 	}
 

@@ -1,13 +1,19 @@
 package org.afterword.question;
 
-import java.util.List;
+import java.util.Map;
 
 import org.afterword.topic.TopicId;
 
 /**
- * What is asked in a topic has changed: questions came or went, or read otherwise. What
- * others keep of their words follows in the same transaction.
+ * Questions of a topic were added, removed or changed. Published inside the transaction,
+ * once they are in the database.
+ *
+ * @param texts what they ask now
  */
-public record QuestionsChanged(TopicId topic, List<QuestionId> questions) {
+public record QuestionsChanged(TopicId topic, Map<QuestionId, String> texts) {
+
+	public QuestionsChanged {
+		texts = Map.copyOf(texts);
+	}
 
 }

@@ -1,6 +1,6 @@
 package org.afterword.reading;
 
-import org.afterword.conversation.Proposals;
+import org.afterword.conversation.OpenProposals;
 
 import org.springframework.stereotype.Component;
 
@@ -13,9 +13,9 @@ public class TopicFrames {
 
 	private final Registers registers;
 
-	private final Proposals proposals;
+	private final OpenProposals proposals;
 
-	TopicFrames(Registers registers, Proposals proposals) {
+	TopicFrames(Registers registers, OpenProposals proposals) {
 		this.registers = registers;
 		this.proposals = proposals;
 	}

@@ -1,7 +1,6 @@
 package org.afterword.resource;
 
 import jakarta.validation.Valid;
-import org.afterword.conversation.Conversations;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
@@ -29,13 +28,10 @@ class MissingSourceController {
 
 	private final MissingSources missing;
 
-	private final Conversations conversations;
-
 	private final Topics topics;
 
-	MissingSourceController(MissingSources missing, Conversations conversations, Topics topics) {
+	MissingSourceController(MissingSources missing, Topics topics) {
 		this.missing = missing;
-		this.conversations = conversations;
 		this.topics = topics;
 	}
 
@@ -43,7 +39,7 @@ class MissingSourceController {
 	String form(@PathVariable Slug slug, @PathVariable long id, Viewer viewer,
 			@RequestParam(required = false) @Nullable String from, Model model) {
 		var topic = this.topics.get(slug, viewer);
-		this.conversations.mustBeWritable(topic, viewer);
+		this.topics.viewed(topic.id(), viewer).mustBeWritable();
 		model.addAttribute("form", new AddressForm(""));
 		return page(topic, id, viewer, from, model);
 	}
@@ -53,7 +49,7 @@ class MissingSourceController {
 			@Valid @ModelAttribute("form") AddressForm form, BindingResult errors,
 			@RequestParam(required = false) @Nullable String from, Model model, RedirectAttributes after) {
 		var topic = this.topics.get(slug, viewer);
-		this.conversations.mustBeWritable(topic, viewer);
+		this.topics.viewed(topic.id(), viewer).mustBeWritable();
 		if (!errors.hasErrors()) {
 			try {
 				var post = this.missing.fill(topic, id, form.address(), viewer);

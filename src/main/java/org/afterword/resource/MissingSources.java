@@ -5,10 +5,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-import org.afterword.conversation.Conversations;
-import org.afterword.conversation.PostEdited;
+import org.afterword.conversation.PostLookup;
 import org.afterword.conversation.PostId;
-import org.afterword.conversation.PostPublished;
+import org.afterword.conversation.PostWritten;
 import org.afterword.conversation.PostsErased;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
@@ -27,10 +26,10 @@ import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicRoles;
 import org.afterword.topic.TopicView;
+import org.afterword.topic.Topics;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,7 +51,9 @@ public class MissingSources {
 
 	private final Resources resources;
 
-	private final Conversations conversations;
+	private final PostLookup posts;
+
+	private final Topics topics;
 
 	private final TopicRoles roles;
 
@@ -62,10 +63,11 @@ public class MissingSources {
 
 	private final Clock clock;
 
-	MissingSources(Resources resources, Conversations conversations, TopicRoles roles, JdbcClient sql,
+	MissingSources(Resources resources, PostLookup posts, Topics topics, TopicRoles roles, JdbcClient sql,
 			ApplicationEventPublisher events, Clock clock) {
 		this.resources = resources;
-		this.conversations = conversations;
+		this.posts = posts;
+		this.topics = topics;
 		this.roles = roles;
 		this.sql = sql;
 		this.events = events;
@@ -73,26 +75,23 @@ public class MissingSources {
 	}
 
 	/** What its author does not ask for is kept as dismissed, so that no edit asks. */
-	@EventListener
-	void on(PostPublished event) {
+	void announce(PostWritten event) {
 		keep(event.post(), event.topic(), event.announced());
-		if (!event.asks()) {
+		if (!event.asksSources() && !event.announced().isEmpty()) {
 			this.sql.sql("""
 					update missing_source m set state = 'DISMISSED', settled_by = coalesce(p.author_member_id, ?),
 					       settled_at = ?
 					from post p where p.id = m.post_id and p.id = ? and m.state = 'OPEN'""")
-				.params(event.author().value(), now(), event.post().value())
+				.params(event.by().value(), now(), event.post().value())
 				.update();
 		}
 	}
 
 	/**
-	 * Each address that an edit adds brings one source that somebody asked for, the
-	 * oldest first. Heard before the citations are written again.
+	 * Each address that an edit adds fills one source that somebody asked for, the oldest
+	 * first. Called before the citations of the post are written again.
 	 */
-	@EventListener
-	@Order(-1)
-	void onNewAddresses(PostEdited event) {
+	void fillFrom(PostWritten event) {
 		var wanted = this.sql.sql(
 				"select id from missing_source where post_id = ? and state = 'OPEN' and wanted_by is not null order by id")
 			.param(event.post().value())
@@ -111,18 +110,16 @@ public class MissingSources {
 			var address = WebAddress.of(link.address());
 			if (wanted.hasNext() && address.isPresent() && before.add(address.get().key())) {
 				var resource = this.resources.bring(event.post(), event.topic(), link);
-				found(wanted.next(), resource, link.address(), event.editor());
+				found(wanted.next(), resource, link.address(), event.by());
 			}
 		}
 	}
 
 	/**
 	 * What the words announce no longer, or now with an address, is not asked for; what
-	 * was brought stays cited.
+	 * was found stays cited.
 	 */
-	@EventListener
-	@Order
-	void on(PostEdited event) {
+	void announceAgain(PostWritten event) {
 		this.sql.sql("""
 				delete from missing_source
 				where post_id = :post and state = 'OPEN' and wanted_by is null and (what, sentence) not in (
@@ -135,10 +132,8 @@ public class MissingSources {
 		found(event.post()).forEach((link) -> this.resources.bring(event.post(), event.topic(), link));
 	}
 
-	/** What nobody announces any more is not asked for; what was brought stays cited. */
-	@EventListener
-	@Order
-	void on(PostsErased event) {
+	/** What nobody announces any more is not asked for; what was found stays cited. */
+	void announceNothing(PostsErased event) {
 		this.sql.sql("delete from missing_source where post_id = any(cast(:posts as bigint[])) and state = 'OPEN'")
 			.param("posts", event.ids())
 			.update();
@@ -201,7 +196,7 @@ public class MissingSources {
 	 * @throws Overtaken where somebody has brought it, or said that nothing is missing
 	 */
 	public int fill(TopicView topic, long id, String typed, Viewer viewer) {
-		this.conversations.mustBeWritable(topic, viewer);
+		this.topics.viewed(topic.id(), viewer).mustBeWritable();
 		var missing = lock(topic.id(), id, viewer);
 		var address = WebAddress.typed(typed).orElseThrow(() -> new Refused("missing.no-address")).value();
 		var resource = this.resources.bring(missing.post(), topic.id(), new Link(address, missing.what()));
@@ -220,7 +215,7 @@ public class MissingSources {
 	 */
 	public void want(TopicView topic, int number, String what, Viewer viewer) {
 		this.roles.access(topic.id(), viewer).mustFacilitate("ask for a source");
-		this.conversations.mustBeWritable(topic, viewer);
+		this.topics.viewed(topic.id(), viewer).mustBeWritable();
 		var words = Blank.stripped(what);
 		if (words.isEmpty()) {
 			throw new Refused("source-request.empty");
@@ -228,8 +223,8 @@ public class MissingSources {
 		if (words.codePointCount(0, words.length()) > LONGEST_WANTED) {
 			throw new Refused("source-request.too-long");
 		}
-		this.conversations.shown(topic.id(), number);
-		var post = this.conversations.id(topic.id(), number);
+		this.posts.shown(topic.id(), number);
+		var post = this.posts.id(topic.id(), number);
 		this.sql.sql("select id from post where id = ? for no key update")
 			.param(post.value())
 			.query(Long.class)
@@ -296,11 +291,19 @@ public class MissingSources {
 	}
 
 	private void keep(PostId post, TopicId topic, List<Announced> announced) {
-		announced.forEach((one) -> this.sql.sql("""
-				insert into missing_source (topic_id, post_id, what, sentence, announced_at) values (?, ?, ?, ?, ?)
-				on conflict do nothing""")
-			.params(topic.value(), post.value(), one.what(), one.sentence(), now())
-			.update());
+		if (!announced.isEmpty()) {
+			this.sql.sql("""
+					insert into missing_source (topic_id, post_id, what, sentence, announced_at)
+					select :topic, :post, one.what, one.sentence, :now
+					from unnest(cast(:whats as text[]), cast(:sentences as text[])) one (what, sentence)
+					on conflict do nothing""")
+				.param("topic", topic.value())
+				.param("post", post.value())
+				.param("now", now())
+				.param("whats", announced.stream().map(Announced::what).toArray(String[]::new))
+				.param("sentences", announced.stream().map(Announced::sentence).toArray(String[]::new))
+				.update();
+		}
 	}
 
 	private void found(long id, ResourceId resource, String address, MemberId by) {

@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-import org.afterword.conversation.PostEdited;
 import org.afterword.conversation.PostId;
-import org.afterword.conversation.PostPublished;
 import org.afterword.conversation.PostStateChanged;
 import org.afterword.conversation.PostsErased;
 import org.afterword.conversation.PostsMoved;
@@ -26,7 +24,6 @@ import org.afterword.question.QuestionsChanged;
 import org.afterword.topic.TopicId;
 
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,30 +38,37 @@ public class Resources {
 
 	private static final int LONGEST_TITLE = 300;
 
-	private final CitationRepository citations;
+	/**
+	 * What the published posts and the questions of a topic cite, among {@code touched}.
+	 */
+	private static final String CITED = """
+			select c.resource_id from citation c join post p on p.id = c.post_id
+			where p.topic_id = :topic and p.state = 'PUBLISHED' and c.resource_id = any(cast(:touched as bigint[]))
+			union
+			select resource_id from question_source
+			where topic_id = :topic and resource_id = any(cast(:touched as bigint[]))""";
 
 	private final JdbcClient sql;
 
 	private final Clock clock;
 
-	Resources(CitationRepository citations, JdbcClient sql, Clock clock) {
-		this.citations = citations;
+	Resources(JdbcClient sql, Clock clock) {
 		this.sql = sql;
 		this.clock = clock;
 	}
 
-	@EventListener
-	void on(PostPublished event) {
-		cite(event.post(), event.topic(), event.links());
+	/** Lets a new post cite what it links to. */
+	void citeNew(PostId post, TopicId topic, List<Link> links) {
+		var cited = cite(post, links);
+		listCited(topic, cited);
 	}
 
-	@EventListener
-	@Order(0)
-	void on(PostEdited event) {
-		var before = cited(event.post());
-		this.sql.sql("delete from citation where post_id = ?").param(event.post().value()).update();
-		cite(event.post(), event.topic(), event.links());
-		keepWhatIsCited(event.topic(), before);
+	/** Lets a post cite what its new words link to, in place of what it cited before. */
+	void citeAgain(PostId post, TopicId topic, List<Link> links) {
+		var touched = new LinkedHashSet<>(cited(post));
+		this.sql.sql("delete from citation where post_id = ?").param(post.value()).update();
+		touched.addAll(cite(post, links));
+		keepWhatIsCited(topic, List.copyOf(touched));
 	}
 
 	@EventListener
@@ -72,9 +76,8 @@ public class Resources {
 		keepWhatIsCited(event.topic(), cited(event.post()));
 	}
 
-	@EventListener
-	@Order(0)
-	void on(PostsErased event) {
+	/** Posts whose words were erased cite nothing. */
+	void citeNothing(PostsErased event) {
 		var cited = new HashMap<TopicId, List<Long>>();
 		this.sql.sql("""
 				select distinct p.topic_id, c.resource_id from citation c join post p on p.id = c.post_id
@@ -110,18 +113,10 @@ public class Resources {
 	/** What is asked cites like what is said; reading it again changes nothing. */
 	@EventListener
 	void on(QuestionsChanged event) {
-		this.citations.flush();
-		var questions = event.questions().stream().map(QuestionId::value).toArray(Long[]::new);
+		var questions = event.texts().keySet().stream().map(QuestionId::value).toArray(Long[]::new);
 		var touched = new LinkedHashSet<>(citedBy(questions));
 		var found = new TreeMap<Long, Map<String, String>>();
-		this.sql.sql("select id, text from question where id = any(cast(:questions as bigint[]))")
-			.param("questions", questions)
-			.query((row) -> {
-				var addresses = new LinkedHashMap<String, String>();
-				LinkedWords.addresses(Objects.requireNonNull(row.getString("text")))
-					.forEach((address) -> addresses.put(WebAddress.of(address).orElseThrow().key(), address));
-				found.put(row.getLong("id"), addresses);
-			});
+		event.texts().forEach((question, text) -> found.put(question.value(), addresses(text)));
 		this.sql.sql("delete from question_citation where question_id = any(cast(:questions as bigint[]))")
 			.param("questions", questions)
 			.update();
@@ -130,6 +125,14 @@ public class Resources {
 		ids.values().forEach((id) -> touched.add(id.value()));
 		found.forEach((question, addresses) -> cite(question, addresses, ids));
 		keepWhatIsCited(event.topic(), List.copyOf(touched));
+	}
+
+	/** By their keys, in the order of the text. */
+	private static Map<String, String> addresses(String text) {
+		var addresses = new LinkedHashMap<String, String>();
+		LinkedWords.addresses(text)
+			.forEach((address) -> addresses.put(WebAddress.of(address).orElseThrow().key(), address));
+		return addresses;
 	}
 
 	private void cite(long question, Map<String, String> addresses, Map<String, ResourceId> ids) {
@@ -159,7 +162,6 @@ public class Resources {
 	ResourceId bring(PostId post, TopicId topic, Link link) {
 		var key = WebAddress.of(link.address()).orElseThrow().key();
 		var id = Objects.requireNonNull(resources(List.of(key)).get(key));
-		this.citations.flush();
 		this.sql.sql("""
 				insert into citation (post_id, resource_id, position, anchor, address)
 				select :post, :resource, coalesce(max(position), 0) + 1, :anchor, :address
@@ -174,20 +176,30 @@ public class Resources {
 		return id;
 	}
 
-	private void cite(PostId post, TopicId topic, List<Link> links) {
+	/**
+	 * @return the resources that it cites
+	 */
+	private List<Long> cite(PostId post, List<Link> links) {
 		var cited = new LinkedHashMap<String, Link>();
 		for (var link : links) {
 			WebAddress.of(link.address()).ifPresent((address) -> cited.putIfAbsent(address.key(), link));
 		}
-		var ids = cited.isEmpty() ? Map.<String, ResourceId>of() : resources(cited.keySet());
-		var position = 0;
-		for (var one : cited.entrySet()) {
-			var link = one.getValue();
-			this.citations.save(new Citation(post, Objects.requireNonNull(ids.get(one.getKey())), ++position,
-					anchor(link), link.address()));
+		if (cited.isEmpty()) {
+			return List.of();
 		}
-		this.citations.flush();
-		keepWhatIsCited(topic, ids.values().stream().map(ResourceId::value).toList());
+		var ids = resources(cited.keySet());
+		var resources = cited.keySet().stream().map((key) -> Objects.requireNonNull(ids.get(key)).value()).toList();
+		this.sql.sql("""
+				insert into citation (post_id, resource_id, position, anchor, address)
+				select :post, one.resource, one.position, one.anchor, one.address
+				from unnest(cast(:resources as bigint[]), cast(:anchors as text[]), cast(:addresses as text[]))
+				     with ordinality one (resource, anchor, address, position)""")
+			.param("post", post.value())
+			.param("resources", resources.toArray(Long[]::new))
+			.param("anchors", cited.values().stream().map(Resources::anchor).toArray(String[]::new))
+			.param("addresses", cited.values().stream().map(Link::address).toArray(String[]::new))
+			.update();
+		return resources;
 	}
 
 	/** Made where there are none yet. */
@@ -235,21 +247,23 @@ public class Resources {
 		if (touched.isEmpty()) {
 			return;
 		}
-		var cited = """
-				select c.resource_id from citation c join post p on p.id = c.post_id
-				where p.topic_id = :topic and p.state = 'PUBLISHED' and c.resource_id = any(cast(:touched as bigint[]))
-				union
-				select resource_id from question_source
-				where topic_id = :topic and resource_id = any(cast(:touched as bigint[]))""";
 		this.sql
 			.sql("delete from topic_resource where topic_id = :topic and resource_id = any(cast(:touched as bigint[])) "
-					+ "and resource_id not in (" + cited + ")")
+					+ "and resource_id not in (" + CITED + ")")
 			.param("topic", topic.value())
 			.param("touched", touched.toArray(Long[]::new))
 			.update();
+		listCited(topic, touched);
+	}
+
+	/** Adds what is cited to the resources of a topic, each once. */
+	private void listCited(TopicId topic, List<Long> touched) {
+		if (touched.isEmpty()) {
+			return;
+		}
 		this.sql
 			.sql("insert into topic_resource (topic_id, resource_id, added_at) select distinct :topic, resource_id, "
-					+ "cast(:now as timestamptz) from (" + cited
+					+ "cast(:now as timestamptz) from (" + CITED
 					+ ") as cited order by resource_id on conflict do nothing")
 			.param("topic", topic.value())
 			.param("touched", touched.toArray(Long[]::new))

@@ -1,7 +1,7 @@
 package org.afterword.resource;
 
 import jakarta.validation.Valid;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.PostLookup;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
@@ -25,13 +25,13 @@ class WantedSourceController {
 
 	private final MissingSources missing;
 
-	private final Conversations conversations;
+	private final PostLookup posts;
 
 	private final Topics topics;
 
-	WantedSourceController(MissingSources missing, Conversations conversations, Topics topics) {
+	WantedSourceController(MissingSources missing, PostLookup posts, Topics topics) {
 		this.missing = missing;
-		this.conversations = conversations;
+		this.posts = posts;
 		this.topics = topics;
 	}
 
@@ -68,7 +68,7 @@ class WantedSourceController {
 
 	private String page(TopicView topic, int number, Model model) {
 		model.addAttribute("topic", topic);
-		model.addAttribute("post", this.conversations.shown(topic.id(), number));
+		model.addAttribute("post", this.posts.shown(topic.id(), number));
 		return "resource/wanted";
 	}
 

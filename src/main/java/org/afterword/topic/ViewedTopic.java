@@ -69,4 +69,16 @@ public final class ViewedTopic {
 		};
 	}
 
+	/**
+	 * Lets only those pass who may write here.
+	 * @throws NotAllowed for everybody else; where the topic is locked, it says so
+	 */
+	public void mustBeWritable() {
+		if (!isWritable()) {
+			var locked = this.view.state() == TopicState.LOCKED;
+			throw new NotAllowed("write in topic " + slug(), locked ? "lock.closed" : null,
+					locked ? "lock.closed.kept" : null);
+		}
+	}
+
 }

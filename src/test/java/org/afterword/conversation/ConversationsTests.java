@@ -30,10 +30,28 @@ class ConversationsTests {
 	SeedBanksWebinar story;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
+
+	@Autowired
+	PostQuestions links;
+
+	@Autowired
+	Edits edits;
+
+	@Autowired
+	Visibility visibility;
+
+	@Autowired
+	PostLookup posts;
+
+	@Autowired
+	Previews previews;
 
 	@Autowired
 	Answers answers;
+
+	@Autowired
+	Pins pins;
 
 	@Autowired
 	Topics topics;
@@ -56,33 +74,32 @@ class ConversationsTests {
 
 	@Test
 	void aReplyAddressesWhatItsWordsName() {
-		var number = this.conversations.reply(this.topic, this.story.zofia(),
+		var number = this.publishing.reply(this.topic, this.story.zofia(),
 				Reply.of("About question 5 and Q7: look at the register of the valley."));
-		assertThat(this.conversations.tied(this.topic, number)).extracting(QuestionNumber::value)
-			.containsExactly("5", "7");
+		assertThat(this.links.of(this.topic, number)).extracting(QuestionNumber::value).containsExactly("5", "7");
 		assertThat(status("7")).isEqualTo(QuestionStatus.IN_DISCUSSION);
 	}
 
 	@Test
 	void whatWasUntickedInThePreviewIsNotAddedAgain() {
 		var seen = Set.of(QuestionNumber.of("5"));
-		var number = this.conversations.reply(this.topic, this.story.zofia(), new Reply(
+		var number = this.publishing.reply(this.topic, this.story.zofia(), new Reply(
 				"In question 5 of my own survey nobody answered.", null, Set.of(), Set.of(), false, seen, Set.of()));
-		assertThat(this.conversations.tied(this.topic, number)).isEmpty();
+		assertThat(this.links.of(this.topic, number)).isEmpty();
 	}
 
 	@Test
 	void aNameThatWasUntickedStaysPlainTextThroughEdits() {
-		var number = this.conversations.reply(this.topic, this.story.zofia(),
+		var number = this.publishing.reply(this.topic, this.story.zofia(),
 				new Reply("Ask @KB and @noor.", null, Set.of(), Set.of(), false, Set.of(), Set.of("kb")));
 		assertThat(named(number)).containsExactly("noor");
-		this.conversations.edit(this.topic, number, this.story.zofia(), "Ask @KB, @noor or @TS.", 1, "");
+		this.edits.edit(this.topics.viewed(this.topic, this.story.zofia()), number, "Ask @KB, @noor or @TS.", 1, "");
 		assertThat(named(number)).containsExactly("noor", "ts");
 	}
 
 	@Test
 	void aMembersOfferWaitsUntilAFacilitatorConfirmsIt() {
-		var number = this.conversations.reply(this.topic, this.story.zofia(), answering("7"));
+		var number = this.publishing.reply(this.topic, this.story.zofia(), answering("7"));
 		assertThat(status("7")).isEqualTo(QuestionStatus.IN_DISCUSSION);
 		this.answers.confirm(this.topic, QuestionNumber.of("7"), number, this.story.amara());
 		assertThat(status("7")).isEqualTo(QuestionStatus.ANSWERED);
@@ -90,13 +107,13 @@ class ConversationsTests {
 
 	@Test
 	void aFacilitatorsOwnOfferConfirmsItself() {
-		this.conversations.reply(this.topic, this.story.amara(), answering("7"));
+		this.publishing.reply(this.topic, this.story.amara(), answering("7"));
 		assertThat(status("7")).isEqualTo(QuestionStatus.ANSWERED);
 	}
 
 	@Test
 	void nobodyElseMayConfirm() {
-		var number = this.conversations.reply(this.topic, this.story.zofia(), answering("7"));
+		var number = this.publishing.reply(this.topic, this.story.zofia(), answering("7"));
 		assertThatExceptionOfType(NotAllowed.class)
 			.isThrownBy(() -> this.answers.confirm(this.topic, QuestionNumber.of("7"), number, this.story.zofia()));
 		assertThat(status("7")).isEqualTo(QuestionStatus.IN_DISCUSSION);
@@ -104,7 +121,7 @@ class ConversationsTests {
 
 	@Test
 	void whoClaimedTheAskerMayConfirm() {
-		var number = this.conversations.reply(this.topic, this.story.zofia(), answering("5"));
+		var number = this.publishing.reply(this.topic, this.story.zofia(), answering("5"));
 		assertThat(this.claims.identify(this.topic, "TS", this.story.noor().id(), this.story.amara())).isTrue();
 		this.answers.confirm(this.topic, QuestionNumber.of("5"), number, this.story.noor());
 		assertThat(status("5")).isEqualTo(QuestionStatus.ANSWERED);
@@ -112,7 +129,7 @@ class ConversationsTests {
 
 	@Test
 	void aClaimWritesThePostsAgainThatNameThePlaceholder() {
-		var number = this.conversations.reply(this.topic, this.story.zofia(), Reply.of("Thank you, @KB."));
+		var number = this.publishing.reply(this.topic, this.story.zofia(), Reply.of("Thank you, @KB."));
 		assertThat(html(number)).contains("unclaimed");
 		this.claims.identify(this.topic, "KB", this.story.noor().id(), this.story.amara());
 		assertThat(html(number)).contains("/members/noor").doesNotContain("unclaimed");
@@ -122,12 +139,12 @@ class ConversationsTests {
 
 	@Test
 	void aHiddenAnswerLetsItsQuestionFallBackAndRestoringAnswersItAgain() {
-		var number = this.conversations.reply(this.topic, this.story.amara(), answering("7"));
-		var reply = this.conversations.reply(this.topic, this.story.zofia(), answering("11"));
+		var number = this.publishing.reply(this.topic, this.story.amara(), answering("7"));
+		var reply = this.publishing.reply(this.topic, this.story.zofia(), answering("11"));
 		this.answers.confirm(this.topic, QuestionNumber.of("11"), reply, this.story.amara());
-		this.conversations.hide(this.topic, reply, "advertising", this.story.amara());
+		this.visibility.hide(this.topic, reply, "advertising", this.story.amara());
 		assertThat(status("11")).isEqualTo(QuestionStatus.OPEN);
-		this.conversations.restore(this.topic, reply, null, null, this.story.amara());
+		this.visibility.restore(this.topic, reply, null, null, this.story.amara());
 		assertThat(status("11")).isEqualTo(QuestionStatus.ANSWERED);
 		assertThat(number).isEqualTo(reply - 1);
 	}
@@ -135,27 +152,27 @@ class ConversationsTests {
 	@Test
 	void aMemberMayNotHide() {
 		assertThatExceptionOfType(NotAllowed.class)
-			.isThrownBy(() -> this.conversations.hide(this.topic, 3, "unkind", this.story.zofia()));
+			.isThrownBy(() -> this.visibility.hide(this.topic, 3, "unkind", this.story.zofia()));
 	}
 
 	@Test
 	void everyActOfTheFacilitatorStandsInTheAuditLog() {
-		var number = this.conversations.reply(this.topic, this.story.zofia(), answering("7"));
+		var number = this.publishing.reply(this.topic, this.story.zofia(), answering("7"));
 		var before = acts();
-		this.answers.pin(this.topic, QuestionNumber.of("7"), number, "in short", this.story.amara());
-		this.conversations.hide(this.topic, number, "advertising", this.story.amara());
+		this.pins.pin(this.topic, QuestionNumber.of("7"), number, "in short", this.story.amara());
+		this.visibility.hide(this.topic, number, "advertising", this.story.amara());
 		assertThat(acts().subList(before.size(), acts().size())).containsExactly("pin", "confirm", "hide");
 	}
 
 	@Test
 	void aSixthPinIsToldWhichToRelease() {
-		for (var i = 0; i < Answers.PINS; i++) {
-			var number = this.conversations.reply(this.topic, this.story.zofia(), answering("7"));
-			this.answers.pin(this.topic, QuestionNumber.of("7"), number, "", this.story.amara());
+		for (var i = 0; i < Pins.MOST; i++) {
+			var number = this.publishing.reply(this.topic, this.story.zofia(), answering("7"));
+			this.pins.pin(this.topic, QuestionNumber.of("7"), number, "", this.story.amara());
 		}
-		var sixth = this.conversations.reply(this.topic, this.story.zofia(), answering("7"));
+		var sixth = this.publishing.reply(this.topic, this.story.zofia(), answering("7"));
 		assertThatExceptionOfType(Refused.class)
-			.isThrownBy(() -> this.answers.pin(this.topic, QuestionNumber.of("7"), sixth, "", this.story.amara()))
+			.isThrownBy(() -> this.pins.pin(this.topic, QuestionNumber.of("7"), sixth, "", this.story.amara()))
 			.satisfies((refused) -> assertThat(refused.key()).isEqualTo("pin.too-many"));
 	}
 
@@ -163,57 +180,57 @@ class ConversationsTests {
 	void pinsMoveUpAndCloseTheirRanks() {
 		var numbers = List.of(pinned("7"), pinned("7"), pinned("7"));
 		var seven = QuestionNumber.of("7");
-		assertThat(this.answers.move(this.topic, seven, numbers.get(2), true, this.story.amara())).isTrue();
+		assertThat(this.pins.move(this.topic, seven, numbers.get(2), true, this.story.amara())).isTrue();
 		assertThat(order("7")).containsExactly(numbers.get(0), numbers.get(2), numbers.get(1));
-		assertThat(this.answers.move(this.topic, seven, numbers.get(0), true, this.story.amara())).isFalse();
-		this.answers.unpin(this.topic, seven, numbers.get(0), this.story.amara());
+		assertThat(this.pins.move(this.topic, seven, numbers.get(0), true, this.story.amara())).isFalse();
+		this.pins.unpin(this.topic, seven, numbers.get(0), this.story.amara());
 		assertThat(order("7")).containsExactly(numbers.get(2), numbers.get(1));
 		assertThat(status("7")).isEqualTo(QuestionStatus.ANSWERED);
 	}
 
 	@Test
 	void anEditKeepsWhatStoodThereAndTiesWhatIsNew() {
-		var number = this.conversations.reply(this.topic, this.story.zofia(), Reply.of("About question 5."));
-		this.conversations.edit(this.topic, number, this.story.zofia(), "About question 5 and question 7.", 1, "");
-		assertThat(this.conversations.tied(this.topic, number)).extracting(QuestionNumber::value)
-			.containsExactly("5", "7");
+		var number = this.publishing.reply(this.topic, this.story.zofia(), Reply.of("About question 5."));
+		this.edits.edit(this.topics.viewed(this.topic, this.story.zofia()), number, "About question 5 and question 7.",
+				1, "");
+		assertThat(this.links.of(this.topic, number)).extracting(QuestionNumber::value).containsExactly("5", "7");
 		assertThat(this.sql.sql("select body_markdown from post_revision").query(String.class).list())
 			.contains("About question 5.");
-		assertThatExceptionOfType(Refused.class)
-			.isThrownBy(() -> this.conversations.edit(this.topic, number, this.story.zofia(), "Other words", 1, ""));
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.edits
+			.edit(this.topics.viewed(this.topic, this.story.zofia()), number, "Other words", 1, ""));
 	}
 
 	@Test
 	void onlyItsAuthorEditsOrWithdrawsAPost() {
-		var number = this.conversations.reply(this.topic, this.story.zofia(), Reply.of("My words."));
+		var number = this.publishing.reply(this.topic, this.story.zofia(), Reply.of("My words."));
+		assertThatExceptionOfType(NotAllowed.class).isThrownBy(
+				() -> this.edits.edit(this.topics.viewed(this.topic, this.story.noor()), number, "Others", 1, ""));
 		assertThatExceptionOfType(NotAllowed.class)
-			.isThrownBy(() -> this.conversations.edit(this.topic, number, this.story.noor(), "Others", 1, ""));
-		assertThatExceptionOfType(NotAllowed.class)
-			.isThrownBy(() -> this.conversations.withdraw(this.topic, number, this.story.noor()));
-		this.conversations.withdraw(this.topic, number, this.story.zofia());
+			.isThrownBy(() -> this.visibility.withdraw(this.topic, number, this.story.noor()));
+		this.visibility.withdraw(this.topic, number, this.story.zofia());
 		this.entities.flush();
-		assertThat(this.conversations.excerpt(this.topic, number)).isEmpty();
-		assertThat(this.conversations.reply(this.topic, this.story.noor(), Reply.of("Next."))).isEqualTo(number + 1);
+		assertThat(this.posts.excerpt(this.topic, number)).isEmpty();
+		assertThat(this.publishing.reply(this.topic, this.story.noor(), Reply.of("Next."))).isEqualTo(number + 1);
 	}
 
 	@Test
 	void nobodyWritesInALockedTopic() {
 		this.topics.lock(this.topic, this.story.amara());
 		assertThatExceptionOfType(NotAllowed.class)
-			.isThrownBy(() -> this.conversations.reply(this.topic, this.story.amara(), Reply.of("Late.")));
+			.isThrownBy(() -> this.publishing.reply(this.topic, this.story.amara(), Reply.of("Late.")));
 	}
 
 	@Test
 	void aQuestionThatIsNotOfThisTopicIsRefusedAndNothingIsPublished() {
-		var last = this.conversations.reply(this.topic, this.story.noor(), Reply.of("First."));
+		var last = this.publishing.reply(this.topic, this.story.noor(), Reply.of("First."));
 		assertThatExceptionOfType(Refused.class)
-			.isThrownBy(() -> this.conversations.preview(this.topic, this.story.noor(), answering("99")));
-		assertThat(this.conversations.excerpt(this.topic, last + 1)).isEmpty();
+			.isThrownBy(() -> this.previews.of(this.topics.viewed(this.topic, this.story.noor()), answering("99")));
+		assertThat(this.posts.excerpt(this.topic, last + 1)).isEmpty();
 	}
 
 	private int pinned(String question) {
-		var number = this.conversations.reply(this.topic, this.story.zofia(), answering(question));
-		this.answers.pin(this.topic, QuestionNumber.of(question), number, "", this.story.amara());
+		var number = this.publishing.reply(this.topic, this.story.zofia(), answering(question));
+		this.pins.pin(this.topic, QuestionNumber.of(question), number, "", this.story.amara());
 		return number;
 	}
 

@@ -132,7 +132,7 @@ class RegisterKeptPageTests {
 		merge("2", "1");
 		this.amara.send(QUESTIONS + "13/withdrawal", "note", "Twice.");
 		for (var wrong : new String[][] { { "5", "5", "cannot be a duplicate of itself" },
-				{ "1", "5", "Question 2 has joined" }, { "5", "2", "Question 2 was merged into question 1" },
+				{ "1", "5", "Question 2 has been merged" }, { "5", "2", "Question 2 was merged into question 1" },
 				{ "5", "13", "was withdrawn" }, { "5", "99", "no question 99" }, { "5", "", "Choose a question" },
 				{ "5", "x", "Choose a question" } }) {
 			var page = this.amara.send(QUESTIONS + wrong[0] + "/twin", "into", wrong[1]);
@@ -250,13 +250,13 @@ class RegisterKeptPageTests {
 		var told = page.texts(".log li");
 		assertThat(told).anyMatch((line) -> line.contains("was withdrawn") && line.contains("Twice."))
 			.anyMatch((line) -> line.contains("restored"))
-			.anyMatch((line) -> line.contains("joined by question 8"))
-			.anyMatch((line) -> line.contains("parted from question 8"))
+			.anyMatch((line) -> line.contains("merged into it: question 8"))
+			.anyMatch((line) -> line.contains("separated from question 8"))
 			.anyMatch((line) -> line.contains("open → dismissed") && line.contains(this.story.amara().name()))
 			.last()
 			.asString()
 			.contains("Its text was changed", this.story.amara().name());
-		assertThat(page.texts(".log ins")).containsExactly("put in: Please?");
+		assertThat(page.texts(".log ins")).containsExactly("added: Please?");
 		assertThat(page.has(".log del")).isFalse();
 		assertThat(this.browser.open(QUESTIONS + "99/history").status()).isEqualTo(404);
 	}

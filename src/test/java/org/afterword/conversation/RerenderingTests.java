@@ -5,6 +5,7 @@ import org.afterword.AfterwordTest;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Refused;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.Topics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,10 +19,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class RerenderingTests {
 
 	@Autowired
+	Topics topics;
+
+	@Autowired
 	SeedBanksWebinar story;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
+
+	@Autowired
+	Edits edits;
 
 	@Autowired
 	Rerendering rerendering;
@@ -39,8 +46,7 @@ class RerenderingTests {
 	@BeforeEach
 	void tell() {
 		this.topic = this.story.tell();
-		this.number = this.conversations.reply(this.topic, this.story.zofia(),
-				Reply.of("Dear all,\nit took 2~3 weeks."));
+		this.number = this.publishing.reply(this.topic, this.story.zofia(), Reply.of("Dear all,\nit took 2~3 weeks."));
 		this.entities.flush();
 		this.entities.clear();
 	}
@@ -76,10 +82,10 @@ class RerenderingTests {
 	void suchWordsAreRefusedWhereSomebodyWritesThem() {
 		var words = "[a]: https://example.org/" + "x".repeat(1_900) + "\n\n" + "[a] ".repeat(8_000);
 		assertThatExceptionOfType(Refused.class)
-			.isThrownBy(() -> this.conversations.reply(this.topic, this.story.zofia(), Reply.of(words)))
+			.isThrownBy(() -> this.publishing.reply(this.topic, this.story.zofia(), Reply.of(words)))
 			.satisfies((refused) -> assertThat(refused.key()).isEqualTo("markup.too-much"));
-		assertThatExceptionOfType(Refused.class)
-			.isThrownBy(() -> this.conversations.edit(this.topic, this.number, this.story.zofia(), words, 1, ""));
+		assertThatExceptionOfType(Refused.class).isThrownBy(
+				() -> this.edits.edit(this.topics.viewed(this.topic, this.story.zofia()), this.number, words, 1, ""));
 	}
 
 	private void outdate() {

@@ -34,22 +34,37 @@ class TogetherAnsweringTests {
 	private static final QuestionNumber SEVEN = QuestionNumber.of("7");
 
 	@Autowired
+	OpenProposals open;
+
+	@Autowired
+	Topics topics;
+
+	@Autowired
 	SeedBanksWebinar story;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
+
+	@Autowired
+	PostQuestions links;
+
+	@Autowired
+	Visibility visibility;
 
 	@Autowired
 	Answers answers;
+
+	@Autowired
+	Pins pins;
+
+	@Autowired
+	StatusOverrides overrides;
 
 	@Autowired
 	Proposals proposals;
 
 	@Autowired
 	Requests requests;
-
-	@Autowired
-	Topics topics;
 
 	@Autowired
 	JdbcClient sql;
@@ -99,8 +114,8 @@ class TogetherAnsweringTests {
 		var other = reply(this.noor);
 		assertThat(together(() -> pin(one, this.amara), () -> pin(other, this.bishnu))).containsOnly(true);
 		assertThat(this.kept.pins("7")).containsExactly("1 #" + one, "2 #" + other);
-		assertThat(together(() -> this.answers.unpin(this.topic, SEVEN, one, this.amara),
-				() -> this.answers.move(this.topic, SEVEN, other, true, this.bishnu)))
+		assertThat(together(() -> this.pins.unpin(this.topic, SEVEN, one, this.amara),
+				() -> this.pins.move(this.topic, SEVEN, other, true, this.bishnu)))
 			.containsExactly(true, false);
 		assertThat(this.kept.pins("7")).containsExactly("1 #" + other);
 	}
@@ -115,7 +130,7 @@ class TogetherAnsweringTests {
 
 	@Test
 	void aReplyThatIsTakenBackWhileItIsPinnedIsPinnedNowhere() throws Exception {
-		var reply = this.conversations.reply(this.topic, this.noor, Reply.of("Of the whole topic"));
+		var reply = this.publishing.reply(this.topic, this.noor, Reply.of("Of the whole topic"));
 		assertThat(together(() -> pin(reply, this.amara), () -> withdraw(reply, this.noor))).containsOnly(true);
 		assertThat(this.kept.pins("7")).isEmpty();
 		assertThat(this.kept.status("7")).isEqualTo("OPEN");
@@ -123,7 +138,7 @@ class TogetherAnsweringTests {
 
 	@Test
 	void anAnswerThatIsConfirmedWhileItsAuthorTakesTheOfferBackStaysConfirmed() throws Exception {
-		var reply = this.conversations.reply(this.topic, this.noor,
+		var reply = this.publishing.reply(this.topic, this.noor,
 				new Reply("An answer", null, Set.of(SEVEN), Set.of(), true, Set.of(), Set.of()));
 		assertThat(together(() -> {
 			this.answers.confirm(this.topic, SEVEN, reply, this.amara);
@@ -138,9 +153,9 @@ class TogetherAnsweringTests {
 
 	@Test
 	void twoWhoSayAtOnceThatAReplyAddressesAQuestionTieItOnce() throws Exception {
-		var reply = this.conversations.reply(this.topic, this.noor, Reply.of("Of the whole topic"));
+		var reply = this.publishing.reply(this.topic, this.noor, Reply.of("Of the whole topic"));
 		Callable<Boolean> press = () -> {
-			this.conversations.tie(this.topic, reply, Set.of(SEVEN), this.amara);
+			this.links.link(this.topics.viewed(this.topic, this.amara), reply, Set.of(SEVEN));
 			return true;
 		};
 		assertThat(together(press, press)).containsOnly(true);
@@ -151,7 +166,8 @@ class TogetherAnsweringTests {
 	@Test
 	void nobodyIsAskedAQuestionThatIsDismissedMeanwhile() throws Exception {
 		assertThat(together(() -> {
-			this.answers.rule(this.topic, SEVEN, new StatusOverride(QuestionStatus.DISMISSED, "Elsewhere"), this.amara);
+			this.overrides.set(this.topic, SEVEN, new StatusOverride(QuestionStatus.DISMISSED, "Elsewhere"),
+					this.amara);
 			return true;
 		}, () -> this.requests.ask(this.topics.viewed(this.topic, this.bishnu), SEVEN, "@noor", "")))
 			.hasAtLeastOneElementOfType(Refused.class);
@@ -160,11 +176,10 @@ class TogetherAnsweringTests {
 
 	@Test
 	void whoeverComesLateToAQuestionOfAReplyHearsWhoWasFaster() {
-		var reply = this.conversations.reply(this.topic, this.noor, new Reply("Another.", null, Set.of(), Set.of(),
-				false, Set.of(), Set.of(), true, "Who pays the guard?"));
+		var reply = this.publishing.reply(this.topic, this.noor, new Reply("Another.", null, Set.of(), Set.of(), false,
+				Set.of(), Set.of(), true, "Who pays the guard?"));
 		this.proposals.decline(this.topic, reply, "Elsewhere", this.amara);
-		assertThatExceptionOfType(Conflict.class)
-			.isThrownBy(() -> this.proposals.waitingOf(this.topic, reply, this.bishnu))
+		assertThatExceptionOfType(Conflict.class).isThrownBy(() -> this.open.waitingOf(this.topic, reply, this.bishnu))
 			.satisfies((late) -> assertThat(late.arguments()).contains(this.amara.name()));
 	}
 
@@ -177,17 +192,17 @@ class TogetherAnsweringTests {
 	}
 
 	private int reply(Viewer author) {
-		return this.conversations.reply(this.topic, author,
+		return this.publishing.reply(this.topic, author,
 				new Reply("To the point", null, Set.of(SEVEN), Set.of(), false, Set.of(), Set.of()));
 	}
 
 	private boolean withdraw(int reply, Viewer author) {
-		this.conversations.withdraw(this.topic, reply, author);
+		this.visibility.withdraw(this.topic, reply, author);
 		return true;
 	}
 
 	private boolean pin(int reply, Viewer by) {
-		this.answers.pin(this.topic, SEVEN, reply, "", by);
+		this.pins.pin(this.topic, SEVEN, reply, "", by);
 		return true;
 	}
 

@@ -11,6 +11,7 @@ import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Refused;
 import org.afterword.member.submission.Submissions;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.Topics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TogetherWritingTests {
 
 	@Autowired
-	Conversations conversations;
+	Topics topics;
+
+	@Autowired
+	Publishing publishing;
+
+	@Autowired
+	Edits edits;
 
 	@Autowired
 	Submissions submissions;
@@ -44,10 +51,12 @@ class TogetherWritingTests {
 
 	@Test
 	void ofTwoWhoEditAPostAtOnceOneIsToldAndNothingIsWrittenOver() throws Exception {
-		var number = this.conversations.reply(this.topic, this.story.noor(), Reply.of("As it was"));
+		var number = this.publishing.reply(this.topic, this.story.noor(), Reply.of("As it was"));
 		var outcomes = Together.act(
-				() -> this.conversations.edit(this.topic, number, this.story.noor(), "As Noor has it", 1, ""),
-				() -> this.conversations.edit(this.topic, number, this.story.amara(), "As Amara has it", 1, "Shorter"));
+				() -> this.edits.edit(this.topics.viewed(this.topic, this.story.noor()), number, "As Noor has it", 1,
+						""),
+				() -> this.edits.edit(this.topics.viewed(this.topic, this.story.amara()), number, "As Amara has it", 1,
+						"Shorter"));
 		assertThat(outcomes).hasAtLeastOneElementOfType(Boolean.class).hasAtLeastOneElementOfType(Refused.class);
 		assertThat(this.sql.sql("select body_markdown from post where topic_id = ? and number = ?")
 			.params(this.topic.value(), number)
@@ -63,7 +72,7 @@ class TogetherWritingTests {
 	void aFormThatIsSentTwiceAtOncePostsOnce() throws Exception {
 		var key = UUID.randomUUID();
 		Callable<String> press = () -> this.submissions.once(this.story.noor().id(), key, () -> Integer
-			.toString(this.conversations.reply(this.topic, this.story.noor(), Reply.of("Pressed twice in a hurry"))));
+			.toString(this.publishing.reply(this.topic, this.story.noor(), Reply.of("Pressed twice in a hurry"))));
 		var outcomes = Together.act(press, press);
 		assertThat(outcomes).allMatch(String.class::isInstance);
 		assertThat(outcomes.getFirst()).isEqualTo(outcomes.getLast());
@@ -77,7 +86,7 @@ class TogetherWritingTests {
 		var replies = new ArrayList<Callable<Integer>>();
 		for (var at = 0; at < 8; at++) {
 			var words = "Reply " + at;
-			replies.add(() -> this.conversations.reply(this.topic, this.story.noor(), Reply.of(words)));
+			replies.add(() -> this.publishing.reply(this.topic, this.story.noor(), Reply.of(words)));
 		}
 		var numbers = Together.act(replies.toArray(Callable[]::new))
 			.stream()

@@ -6,7 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.persistence.EntityManager;
 import org.afterword.conversation.Answers;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Pins;
+import org.afterword.conversation.Publishing;
+import org.afterword.conversation.StatusOverrides;
+import org.afterword.conversation.Visibility;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.Emails;
 import org.afterword.member.Members;
@@ -51,10 +54,11 @@ public class SeedBanksWebinar {
 
 	@Autowired
 	SeedBanksWebinar(Members members, Roles memberRoles, Emails emails, Topics topics, TopicRoles roles, Claims claims,
-			Questions questions, QuestionRegister register, Conversations conversations, Answers answers,
-			StoryClock clock, JdbcClient sql, EntityManager entities, TransactionOperations transactions) {
-		this.community = new SampleCommunity(members, memberRoles, emails, topics, roles, claims, register,
-				conversations, answers, clock);
+			Questions questions, QuestionRegister register, Publishing publishing, Visibility visibility,
+			Answers answers, StatusOverrides overrides, Pins pins, StoryClock clock, JdbcClient sql,
+			EntityManager entities, TransactionOperations transactions) {
+		this.community = new SampleCommunity(members, memberRoles, emails, topics, roles, claims, register, publishing,
+				visibility, answers, overrides, pins, clock);
 		this.questions = questions;
 		this.sql = sql;
 		this.entities = entities;

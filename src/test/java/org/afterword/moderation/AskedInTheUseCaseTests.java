@@ -4,7 +4,11 @@ import java.util.Set;
 
 import jakarta.persistence.EntityManager;
 import org.afterword.AfterwordTest;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.OpenProposals;
+import org.afterword.conversation.Previews;
+import org.afterword.conversation.Edits;
+import org.afterword.conversation.Publishing;
+import org.afterword.conversation.PostLookup;
 import org.afterword.conversation.Proposals;
 import org.afterword.conversation.Reply;
 import org.afterword.conversation.thanks.Thanks;
@@ -16,6 +20,7 @@ import org.afterword.member.Viewer;
 import org.afterword.moderation.flags.Flags;
 import org.afterword.question.Votes;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.Topics;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,10 +38,25 @@ class AskedInTheUseCaseTests {
 	private static final QuestionNumber SEVEN = QuestionNumber.of("7");
 
 	@Autowired
+	OpenProposals open;
+
+	@Autowired
+	Topics topics;
+
+	@Autowired
 	SeedBanksWebinar story;
 
 	@Autowired
-	Conversations conversations;
+	Previews previews;
+
+	@Autowired
+	Edits edits;
+
+	@Autowired
+	Publishing publishing;
+
+	@Autowired
+	PostLookup posts;
 
 	@Autowired
 	Proposals proposals;
@@ -72,25 +92,26 @@ class AskedInTheUseCaseTests {
 	@Test
 	void onlyWhoMayEditAPostSeesWhatAnEditWouldDo() {
 		var words = "As it would be";
-		notAllowed(() -> this.conversations.previewEdit(this.topic, 11, this.noor, words));
-		notAllowed(() -> this.conversations.bringsTooManyLinks(this.topic, 11, this.noor, words));
-		assertThat(this.conversations.previewEdit(this.topic, 11, this.zofia, words).html().toString()).contains(words);
-		assertThat(this.conversations.bringsTooManyLinks(this.topic, 11, this.zofia, words)).isFalse();
+		notAllowed(() -> this.previews.ofEdit(this.topics.viewed(this.topic, this.noor), 11, words));
+		notAllowed(() -> this.edits.bringsTooManyLinks(this.topics.viewed(this.topic, this.noor), 11, words));
+		assertThat(this.previews.ofEdit(this.topics.viewed(this.topic, this.zofia), 11, words).html().toString())
+			.contains(words);
+		assertThat(this.edits.bringsTooManyLinks(this.topics.viewed(this.topic, this.zofia), 11, words)).isFalse();
 	}
 
 	@Test
 	void onlyWhoRunsATopicSeesWhichQuestionsAreProposed() {
-		var reply = this.conversations.reply(this.topic, this.noor, new Reply("Another.", null, Set.of(), Set.of(),
-				false, Set.of(), Set.of(), true, "Who pays the guard?"));
-		notAllowed(() -> this.proposals.waiting(this.topic, 0, this.noor));
-		notAllowed(() -> this.proposals.waitingOf(this.topic, reply, this.noor));
-		assertThat(this.proposals.waiting(this.topic, 0, this.story.amara())).hasSize(1);
-		assertThat(this.proposals.waitingOf(this.topic, reply, this.story.amara()).post()).isEqualTo(reply);
+		var reply = this.publishing.reply(this.topic, this.noor, new Reply("Another.", null, Set.of(), Set.of(), false,
+				Set.of(), Set.of(), true, "Who pays the guard?"));
+		notAllowed(() -> this.open.waiting(this.topic, 0, this.noor));
+		notAllowed(() -> this.open.waitingOf(this.topic, reply, this.noor));
+		assertThat(this.open.waiting(this.topic, 0, this.story.amara())).hasSize(1);
+		assertThat(this.open.waitingOf(this.topic, reply, this.story.amara()).post()).isEqualTo(reply);
 	}
 
 	@Test
 	void nobodyActsOnWhatStandsInADraftOfOthers() {
-		var post = this.conversations.id(this.topic, 11);
+		var post = this.posts.id(this.topic, 11);
 		become("DRAFT");
 		notFound(() -> this.thanks.thank(this.topic, 11, this.noor));
 		notFound(() -> this.votes.vote(this.topic, SEVEN, this.noor));

@@ -6,7 +6,7 @@ import java.util.Set;
 import jakarta.persistence.EntityManager;
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.NotAllowed;
@@ -48,7 +48,7 @@ class OwnCaseTests {
 	SeedBanksWebinar story;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
 
 	@Autowired
 	Claims claims;
@@ -306,11 +306,11 @@ class OwnCaseTests {
 	}
 
 	private int reply(Viewer author) {
-		return this.conversations.reply(this.topic, author, Reply.of("Nobody should ever keep seed."));
+		return this.publishing.reply(this.topic, author, Reply.of("Nobody should ever keep seed."));
 	}
 
 	private int reply(Viewer author, int question) {
-		return this.conversations.reply(this.topic, author, new Reply("I kept it.", null,
+		return this.publishing.reply(this.topic, author, new Reply("I kept it.", null,
 				Set.of(QuestionNumber.of(Integer.toString(question))), Set.of(), false, Set.of(), Set.of()));
 	}
 

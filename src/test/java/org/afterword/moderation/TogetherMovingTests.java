@@ -4,7 +4,7 @@ import java.util.Set;
 
 import org.afterword.CommittingTest;
 import org.afterword.Together;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
 import org.afterword.conversation.moving.MoveSelection;
 import org.afterword.conversation.moving.Moving;
@@ -33,7 +33,7 @@ class TogetherMovingTests {
 	Moving moving;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
 
 	@Autowired
 	Topics topics;
@@ -79,7 +79,7 @@ class TogetherMovingTests {
 		Together.act(
 				() -> this.moving.move(this.seeds, this.grids, MoveSelection.everything(), "Why", true,
 						this.story.amara()),
-				() -> this.conversations.reply(this.seeds, this.story.noor(), Reply.of(words)));
+				() -> this.publishing.reply(this.seeds, this.story.noor(), Reply.of(words)));
 		assertThat(
 				this.sql.sql("select topic_id from post where body_markdown = ?").param(words).query(Long.class).list())
 			.allMatch((topic) -> topic.equals(this.grids.value()));

@@ -9,7 +9,11 @@ import java.util.Set;
 import org.afterword.AfterCommit;
 import org.afterword.CommittingTest;
 import org.afterword.conversation.Answers;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Pins;
+import org.afterword.conversation.StatusOverrides;
+import org.afterword.conversation.Publishing;
+import org.afterword.conversation.Visibility;
+import org.afterword.conversation.Edits;
 import org.afterword.conversation.Reply;
 import org.afterword.conversation.holding.Holds;
 import org.afterword.conversation.holding.OwnHeldPosts;
@@ -58,10 +62,22 @@ class NoticesTests {
 	SeedBanksWebinar story;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
+
+	@Autowired
+	Visibility visibility;
+
+	@Autowired
+	Edits edits;
 
 	@Autowired
 	Answers answers;
+
+	@Autowired
+	Pins pins;
+
+	@Autowired
+	StatusOverrides overrides;
 
 	@Autowired
 	Holds holds;
@@ -170,7 +186,8 @@ class NoticesTests {
 	@Test
 	void aHeldPostIsToldWhenItIsApprovedAndItsAuthorIs() {
 		var tala = this.members.viewer(this.members.join(Newcomers.called("tala"))).orElseThrow();
-		var held = this.conversations.submit(this.topic, tala, Reply.of("@noor, on question 5: try the valley."));
+		var held = this.publishing.submit(this.topics.viewed(this.topic, tala),
+				Reply.of("@noor, on question 5: try the valley."));
 		assertThat(told(this.noor)).isEmpty();
 		this.holds.sendBack(held.id(), "Which valley?", 1, this.amara);
 		assertThat(told(tala)).containsExactly("SENT_BACK");
@@ -183,7 +200,7 @@ class NoticesTests {
 	@Test
 	void whoeverTakesAHeldPostBackHasNoNoticeOfItAnyMore() {
 		var tala = this.members.viewer(this.members.join(Newcomers.called("tala"))).orElseThrow();
-		var held = this.conversations.submit(this.topic, tala, Reply.of("Try the valley."));
+		var held = this.publishing.submit(this.topics.viewed(this.topic, tala), Reply.of("Try the valley."));
 		this.holds.sendBack(held.id(), "Which valley?", 1, this.amara);
 		assertThat(this.notices.fresh(tala)).isOne();
 		this.ownHeldPosts.takeBack(held.id(), tala);
@@ -193,7 +210,7 @@ class NoticesTests {
 	@Test
 	void whatIsHiddenLaterIsNotQuotedAndItsAuthorReadsWhy() {
 		var theirs = write(this.zofia, "@noor is a fool.", null);
-		this.conversations.hide(this.topic, theirs, "Unkind.", this.amara);
+		this.visibility.hide(this.topic, theirs, "Unkind.", this.amara);
 		assertThat(this.notices.list(this.noor, Show.ALL, 0)).singleElement()
 			.satisfies((notice) -> assertThat(notice.about().excerpt()).isNull());
 		assertThat(this.notices.list(this.zofia, Show.ALL, 0)).singleElement().satisfies((notice) -> {
@@ -201,10 +218,10 @@ class NoticesTests {
 			assertThat(notice.about().reason()).isEqualTo("Unkind.");
 			assertThat(notice.about().excerpt()).isEqualTo("@noor is a fool.");
 		});
-		this.conversations.restore(this.topic, theirs, null, null, this.amara);
+		this.visibility.restore(this.topic, theirs, null, null, this.amara);
 		assertThat(told(this.noor)).containsExactly("MENTIONED");
 		assertThat(told(this.zofia)).containsExactly("HIDDEN", "RESTORED");
-		this.conversations.remove(this.topic, theirs, "Names a family.", null, this.amara);
+		this.visibility.remove(this.topic, theirs, "Names a family.", null, this.amara);
 		assertThat(this.notices.list(this.zofia, Show.ALL, 0))
 			.extracting(Notice::kind, (notice) -> notice.about().reason())
 			.containsExactly(tuple(NoticeKind.REMOVED, "Names a family."), tuple(NoticeKind.RESTORED, null),
@@ -218,8 +235,8 @@ class NoticesTests {
 		assertThat(told(this.noor)).containsExactly("OFFERED", "CONFIRMED");
 		assertThat(told(this.zofia)).containsExactly("OWN_CONFIRMED");
 		this.sql.sql("update notice set seen_at = now()").update();
-		this.answers.pin(this.topic, FIVE, theirs, "Short", this.amara);
-		this.answers.pin(this.topic, FIVE, theirs, "Shorter", this.amara);
+		this.pins.pin(this.topic, FIVE, theirs, "Short", this.amara);
+		this.pins.pin(this.topic, FIVE, theirs, "Shorter", this.amara);
 		assertThat(told(this.noor)).containsExactly("OFFERED", "PINNED");
 		assertThat(told(this.zofia)).containsExactly("OWN_PINNED");
 		assertThat(this.notices.fresh(this.noor)).isOne();
@@ -228,13 +245,13 @@ class NoticesTests {
 	@Test
 	void aPinThatConfirmsIsOneNotice() {
 		var theirs = write(this.zofia, "In the valley.", null);
-		this.answers.pin(this.topic, FIVE, theirs, "", this.amara);
+		this.pins.pin(this.topic, FIVE, theirs, "", this.amara);
 		assertThat(told(this.noor)).containsExactly("PINNED");
 	}
 
 	@Test
 	void whoAskedIsToldWhatAFacilitatorSaysOfTheQuestion() {
-		this.answers.rule(this.topic, FIVE, new StatusOverride(QuestionStatus.ANSWERED_LIVE, "41:20"), this.amara);
+		this.overrides.set(this.topic, FIVE, new StatusOverride(QuestionStatus.ANSWERED_LIVE, "41:20"), this.amara);
 		assertThat(told(this.noor)).containsExactly("STATUS");
 		assertThat(this.notices.list(this.noor, Show.QUESTIONS, 0).getFirst().about().variant())
 			.isEqualTo("answered-live");
@@ -305,7 +322,7 @@ class NoticesTests {
 	void anEditTellsThoseWhomItNamesForTheFirstTime() {
 		var theirs = write(this.zofia, "@noor knows.", null);
 		this.sql.sql("delete from notice").update();
-		this.conversations.edit(this.topic, theirs, this.zofia, "@noor and @salma know.", 1, "");
+		this.edits.edit(this.topics.viewed(this.topic, this.zofia), theirs, "@noor and @salma know.", 1, "");
 		assertThat(told(this.noor)).isEmpty();
 		assertThat(told(this.story.person("salma"))).containsExactly("MENTIONED");
 	}
@@ -315,7 +332,7 @@ class NoticesTests {
 		var draft = this.topics
 			.open(this.amara, new NewTopic(null, "Drying racks", TopicKind.DISCUSSION, null, null, null, true))
 			.id();
-		this.conversations.open(draft, this.amara, "Thank you, @noor and @bishnu.");
+		this.publishing.open(draft, this.amara, "Thank you, @noor and @bishnu.");
 		assertThat(told(this.noor)).isEmpty();
 		assertThat(told(this.story.person("bishnu"))).containsExactly("MENTIONED");
 		this.topics.publish(draft, this.amara);
@@ -453,7 +470,7 @@ class NoticesTests {
 	@Test
 	void twoHundredNewPostsAreOneNoticeAndOnePressMarksItRead() {
 		for (var n = 1; n <= 200; n++) {
-			this.conversations.reply(this.topic, this.zofia, Reply.of("Post " + n));
+			this.publishing.reply(this.topic, this.zofia, Reply.of("Post " + n));
 		}
 		var notice = this.notices.list(this.amara, Show.ALL, 0).getFirst();
 		assertThat(told(this.amara)).containsExactly("POSTED");
@@ -476,7 +493,7 @@ class NoticesTests {
 	void whoeverApprovesAHeldPostIsNotToldOfItButTheirDeputyIs() {
 		var tala = this.members.viewer(this.members.join(Newcomers.called("tala"))).orElseThrow();
 		this.roles.appoint(this.topic, this.zofia.id(), TopicRole.FACILITATOR, this.amara);
-		var held = this.conversations.submit(this.topic, tala, Reply.of("May I?"));
+		var held = this.publishing.submit(this.topics.viewed(this.topic, tala), Reply.of("May I?"));
 		assertThat(told(this.amara)).isEmpty();
 		this.holds.approve(held.id(), null, 1, this.amara);
 		assertThat(told(this.amara)).isEmpty();
@@ -489,7 +506,7 @@ class NoticesTests {
 
 	private int reply(Viewer author, String words, @Nullable Integer to, Set<QuestionNumber> questions,
 			boolean answers) {
-		return this.conversations.reply(this.topic, author,
+		return this.publishing.reply(this.topic, author,
 				new Reply(words, to, questions, Set.of(), answers, Set.of(), Set.of()));
 	}
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Slug;
@@ -31,17 +31,17 @@ class HomeOrderTests {
 	Topics topics;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
 
 	@Test
 	void aNewTopicOfAnOldWebinarIsSeenWithTheDateOfTheWebinar() {
 		var seeds = this.story.tell();
 		var old = this.topics.open(this.story.amara(), new NewTopic(new Slug("measuring-wells"), "Measuring wells",
 				TopicKind.WEBINAR, LocalDate.of(2009, 5, 4), null, null, false));
-		this.conversations.open(old.id(), this.story.amara(), "Welcome.");
+		this.publishing.open(old.id(), this.story.amara(), "Welcome.");
 		assertThat(this.browser.open("/").texts("h3").getFirst()).isEqualTo("Measuring wells");
 		assertThat(this.browser.open("/").text(".contents li")).contains("4 May 2009");
-		this.conversations.reply(seeds, this.story.zofia(), Reply.of("One more thing."));
+		this.publishing.reply(seeds, this.story.zofia(), Reply.of("One more thing."));
 		assertThat(this.browser.open("/").texts("h3").getFirst()).startsWith("Community seed banks");
 	}
 

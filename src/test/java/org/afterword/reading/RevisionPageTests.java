@@ -4,9 +4,11 @@ import java.util.List;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Visibility;
+import org.afterword.conversation.Edits;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.Topics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,13 +23,19 @@ class RevisionPageTests {
 	private static final String POST = "/topics/seed-banks/posts/11";
 
 	@Autowired
+	Topics topics;
+
+	@Autowired
 	Browser browser;
 
 	@Autowired
 	SeedBanksWebinar story;
 
 	@Autowired
-	Conversations conversations;
+	Visibility visibility;
+
+	@Autowired
+	Edits edits;
 
 	@Autowired
 	JdbcClient sql;
@@ -85,7 +93,7 @@ class RevisionPageTests {
 	@Test
 	void whatAHiddenPostWasIsForItsAuthorAndFacilitatorsOnly() {
 		edit("Other words.", 1, "");
-		this.conversations.hide(this.topic, 11, "private", this.story.amara());
+		this.visibility.hide(this.topic, 11, "private", this.story.amara());
 		for (var address : List.of(POST + "/revisions", POST + "/revisions/1", POST + "/revisions/2")) {
 			assertThat(this.browser.openOnly(address).header("Location")).startsWith("/sign-in");
 			assertThat(this.browser.as(this.story.noor()).open(address).status()).isEqualTo(403);
@@ -97,7 +105,7 @@ class RevisionPageTests {
 	@Test
 	void whatAWithdrawnPostWasIsForItsAuthorAndFacilitatorsOnly() {
 		edit("Other words.", 1, "");
-		this.conversations.withdraw(this.topic, 11, this.story.zofia());
+		this.visibility.withdraw(this.topic, 11, this.story.zofia());
 		assertThat(this.browser.as(this.story.noor()).open(POST + "/revisions").status()).isEqualTo(403);
 		assertThat(this.browser.as(this.story.zofia()).open(POST + "/revisions").text("ins")).contains("Other words");
 	}
@@ -148,7 +156,7 @@ class RevisionPageTests {
 	}
 
 	private void edit(String words, int read, String reason) {
-		this.conversations.edit(this.topic, 11, this.story.zofia(), words, read, reason);
+		this.edits.edit(this.topics.viewed(this.topic, this.story.zofia()), 11, words, read, reason);
 	}
 
 }

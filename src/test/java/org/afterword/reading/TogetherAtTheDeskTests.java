@@ -5,8 +5,8 @@ import java.util.Set;
 
 import org.afterword.CommittingTest;
 import org.afterword.Together;
-import org.afterword.conversation.Answers;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.StatusOverrides;
+import org.afterword.conversation.Publishing;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.Proposals;
 import org.afterword.conversation.Reply;
@@ -61,13 +61,13 @@ class TogetherAtTheDeskTests {
 	OwnHeldPosts own;
 
 	@Autowired
-	Answers answers;
+	StatusOverrides overrides;
 
 	@Autowired
 	MissingSources missing;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
 
 	@Autowired
 	Topics topics;
@@ -109,8 +109,8 @@ class TogetherAtTheDeskTests {
 
 	@Test
 	void aQuestionOfAReplyGetsOneNumber() throws Exception {
-		var reply = this.conversations.reply(this.topic, this.story.noor(), new Reply("Another.", null, Set.of(),
-				Set.of(), false, Set.of(), Set.of(), true, "Who pays the guard?"));
+		var reply = this.publishing.reply(this.topic, this.story.noor(), new Reply("Another.", null, Set.of(), Set.of(),
+				false, Set.of(), Set.of(), true, "Who pays the guard?"));
 		one(Together.act(() -> this.proposals.accept(this.topic, reply, this.amara),
 				() -> this.proposals.accept(this.topic, reply, this.bishnu)));
 	}
@@ -176,10 +176,11 @@ class TogetherAtTheDeskTests {
 	void aStatusIsSetByOne() throws Exception {
 		var stood = this.story.question(this.topic, "5").status();
 		one(Together.act(() -> {
-			this.answers.rule(this.topic, FIVE, new StatusOverride(QuestionStatus.DISMISSED, "Why"), stood, this.amara);
+			this.overrides.set(this.topic, FIVE, new StatusOverride(QuestionStatus.DISMISSED, "Why"), stood,
+					this.amara);
 			return true;
 		}, () -> {
-			this.answers.rule(this.topic, FIVE, new StatusOverride(QuestionStatus.ANSWERED, null), stood, this.bishnu);
+			this.overrides.set(this.topic, FIVE, new StatusOverride(QuestionStatus.ANSWERED, null), stood, this.bishnu);
 			return true;
 		}));
 	}

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.Page;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
@@ -42,7 +42,7 @@ class TwoAtTheDeskTests {
 	SeedBanksWebinar story;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
 
 	@Autowired
 	Topics topics;
@@ -75,8 +75,8 @@ class TwoAtTheDeskTests {
 				select id, ?, ?, now() from question where number = '89'""")
 			.params(noor.id().value(), this.story.amara().id().value())
 			.update();
-		this.asking = this.conversations.reply(this.topic, noor, new Reply("There is another.", null, Set.of(),
-				Set.of(), false, Set.of(), Set.of(), true, "Who pays the guard?"));
+		this.asking = this.publishing.reply(this.topic, noor, new Reply("There is another.", null, Set.of(), Set.of(),
+				false, Set.of(), Set.of(), true, "Who pays the guard?"));
 		this.sql
 			.sql("""
 					insert into post (topic_id, author_member_id, body_markdown, body_html, excerpt, renderer_version, state,
@@ -98,7 +98,7 @@ class TwoAtTheDeskTests {
 			.update();
 		var draft = this.topics.open(this.story.amara(), new NewTopic(new Slug("drying-racks"), "Racks for drying",
 				TopicKind.DISCUSSION, null, null, null, true));
-		this.conversations.open(draft.id(), this.story.amara(), "Welcome.");
+		this.publishing.open(draft.id(), this.story.amara(), "Welcome.");
 	}
 
 	@ParameterizedTest
@@ -340,7 +340,7 @@ class TwoAtTheDeskTests {
 
 	@Test
 	void aQuestionThatSomebodyAnsweredMeanwhileShowsTheirWords() {
-		this.conversations.reply(this.topic, this.story.amara(), new Reply("The union pays.", null,
+		this.publishing.reply(this.topic, this.story.amara(), new Reply("The union pays.", null,
 				Set.of(QuestionNumber.of("90")), Set.of(), true, Set.of(), Set.of()));
 		assertThat(this.bishnu.send("/desk/waiting/" + id(DeskPart.WAITING) + "/owner").text("main"))
 			.contains("Amara Diallo has answered it already, on ", "“The union pays.”");

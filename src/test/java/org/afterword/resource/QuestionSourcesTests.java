@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
 import org.afterword.conversation.moving.MoveSelection;
 import org.afterword.conversation.moving.Moving;
@@ -43,7 +43,7 @@ class QuestionSourcesTests {
 	QuestionRegister register;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
 
 	@Autowired
 	Moving moving;
@@ -81,7 +81,7 @@ class QuestionSourcesTests {
 	@Test
 	void theWordsOfAPostNameIt() {
 		ask("Is " + ADDRESS + " right?", "KG");
-		this.conversations.reply(this.topic, this.story.noor(), Reply.of("[Depth of wells](" + ADDRESS + ")"));
+		this.publishing.reply(this.topic, this.story.noor(), Reply.of("[Depth of wells](" + ADDRESS + ")"));
 		var entry = this.browser.open(TOPIC + "/resources").text(".references li:has(a[href='" + ADDRESS + "'])");
 		assertThat(entry).startsWith("Depth of wells").contains("shared by KG", "shared by Noor");
 	}
@@ -113,7 +113,7 @@ class QuestionSourcesTests {
 	@Test
 	void itStaysWhileAPostCitesItToo() {
 		var number = ask("Is " + ADDRESS + " right?", "KG");
-		this.conversations.reply(this.topic, this.story.noor(), Reply.of("See " + ADDRESS));
+		this.publishing.reply(this.topic, this.story.noor(), Reply.of("See " + ADDRESS));
 		this.register.withdraw(this.topic, number, "asked twice", this.story.amara());
 		assertThat(resources()).contains(ADDRESS);
 	}

@@ -5,12 +5,15 @@ import java.util.List;
 import jakarta.persistence.EntityManager;
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Visibility;
+import org.afterword.conversation.Edits;
+import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.member.Members;
 import org.afterword.member.Newcomers;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.Topics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,13 +36,22 @@ class ResourceNamesTests {
 	private static final String INSULT = "those blithering jarheads";
 
 	@Autowired
+	Topics topics;
+
+	@Autowired
 	Browser browser;
 
 	@Autowired
 	SeedBanksWebinar story;
 
 	@Autowired
-	Conversations conversations;
+	Visibility visibility;
+
+	@Autowired
+	Edits edits;
+
+	@Autowired
+	Publishing publishing;
 
 	@Autowired
 	Members members;
@@ -62,10 +74,10 @@ class ResourceNamesTests {
 		var bad = reply("[" + INSULT + "](https://jars.example.org/nine)");
 		var good = reply("https://jars.example.org/nine says more.");
 		assertThat(resources()).contains(INSULT);
-		this.conversations.hide(this.topic, bad, "rude", this.story.amara());
+		this.visibility.hide(this.topic, bad, "rude", this.story.amara());
 		assertThat(resources()).doesNotContain(INSULT).contains("https://jars.example.org/nine");
 		assertThat(pages(good)).noneMatch((html) -> html.contains(INSULT));
-		this.conversations.restore(this.topic, bad, null, null, this.story.amara());
+		this.visibility.restore(this.topic, bad, null, null, this.story.amara());
 		assertThat(resources()).contains(INSULT);
 	}
 
@@ -74,8 +86,8 @@ class ResourceNamesTests {
 		var withdrawn = reply("[" + INSULT + "](https://jars.example.org/nine)");
 		var removed = reply("[" + INSULT + " twice](https://jars.example.org/nine)");
 		var good = reply("https://jars.example.org/nine says more.");
-		this.conversations.withdraw(this.topic, withdrawn, this.story.zofia());
-		this.conversations.remove(this.topic, removed, "rude", null, this.story.amara());
+		this.visibility.withdraw(this.topic, withdrawn, this.story.zofia());
+		this.visibility.remove(this.topic, removed, "rude", null, this.story.amara());
 		assertThat(resources()).doesNotContain(INSULT);
 		assertThat(pages(good)).noneMatch((html) -> html.contains(INSULT));
 	}
@@ -85,8 +97,8 @@ class ResourceNamesTests {
 		var post = reply("[" + INSULT + "](https://jars.example.org/nine)");
 		this.entities.flush();
 		this.entities.clear();
-		this.conversations.edit(this.topic, post, this.story.zofia(), "[nine jars](https://jars.example.org/nine)", 1,
-				"");
+		this.edits.edit(this.topics.viewed(this.topic, this.story.zofia()), post,
+				"[nine jars](https://jars.example.org/nine)", 1, "");
 		assertThat(resources()).doesNotContain(INSULT).contains("nine jars");
 	}
 
@@ -108,8 +120,7 @@ class ResourceNamesTests {
 	@Test
 	void norDoThoseOfAnotherTopic() {
 		var other = this.story.also("mini-grids");
-		this.conversations.reply(other, this.story.zofia(),
-				Reply.of("[" + INSULT + "](https://jars.example.org/nine)"));
+		this.publishing.reply(other, this.story.zofia(), Reply.of("[" + INSULT + "](https://jars.example.org/nine)"));
 		var good = reply("https://jars.example.org/nine says more.");
 		assertThat(resources()).doesNotContain(INSULT);
 		assertThat(pages(good)).noneMatch((html) -> html.contains(INSULT));
@@ -180,7 +191,7 @@ class ResourceNamesTests {
 	}
 
 	private int reply(String words) {
-		return this.conversations.reply(this.topic, this.story.zofia(), Reply.of(words));
+		return this.publishing.reply(this.topic, this.story.zofia(), Reply.of(words));
 	}
 
 	private String resources() {

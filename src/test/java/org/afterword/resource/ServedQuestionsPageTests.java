@@ -6,7 +6,7 @@ import java.util.List;
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.Page;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.PostLookup;
 import org.afterword.conversation.PostLinks;
 import org.afterword.demo.Kept;
 import org.afterword.demo.SeedBanksWebinar;
@@ -43,7 +43,7 @@ class ServedQuestionsPageTests {
 	SeedBanksWebinar story;
 
 	@Autowired
-	Conversations conversations;
+	PostLookup posts;
 
 	@Autowired
 	Members members;
@@ -230,7 +230,7 @@ class ServedQuestionsPageTests {
 	@Test
 	void wordsThatAreErasedAreErasedHereToo() {
 		post("body", WORDS);
-		var post = this.conversations.id(this.topic, this.next).value();
+		var post = this.posts.id(this.topic, this.next).value();
 		assertThat(rows(post)).isPositive();
 		edit(this.zofia, "Nothing.", 1);
 		assertThat(rows(post)).isZero();

@@ -2,9 +2,11 @@ package org.afterword.resource;
 
 import org.afterword.CommittingTest;
 import org.afterword.Together;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
+import org.afterword.conversation.Edits;
 import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
+import org.afterword.topic.Topics;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,10 +20,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TogetherCitingTests {
 
 	@Autowired
+	Topics topics;
+
+	@Autowired
 	SeedBanksWebinar story;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
+
+	@Autowired
+	Edits edits;
 
 	@Autowired
 	JdbcClient sql;
@@ -33,14 +41,14 @@ class TogetherCitingTests {
 	void twoWhoCiteTheSameNewAddressesInOppositeOrderBothHaveThem() throws Exception {
 		var topic = this.story.tell();
 		var amara = this.story.amara();
-		var one = this.conversations.reply(topic, amara, Reply.of("Sources follow."));
-		var other = this.conversations.reply(topic, amara, Reply.of("Sources follow, too."));
+		var one = this.publishing.reply(topic, amara, Reply.of("Sources follow."));
+		var other = this.publishing.reply(topic, amara, Reply.of("Sources follow, too."));
 		var outcomes = Together.behind(() -> this.sql.sql("""
 				insert into resource (canonical_url, added_at) values ('https://m.example.org', now())""").update(),
 				this.sql, this.transactions,
-				() -> this.conversations.edit(topic, one, amara,
+				() -> this.edits.edit(this.topics.viewed(topic, amara), one,
 						"https://a.example.org and https://m.example.org and https://z.example.org", 1, ""),
-				() -> this.conversations.edit(topic, other, amara,
+				() -> this.edits.edit(this.topics.viewed(topic, amara), other,
 						"https://z.example.org and https://m.example.org and https://a.example.org", 1, ""));
 		assertThat(outcomes).containsOnly(true);
 		assertThat(this.sql.sql("""

@@ -2,11 +2,12 @@ package org.afterword.resource;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Edits;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.member.MemberErasure;
 import org.afterword.member.Members;
 import org.afterword.topic.TopicId;
+import org.afterword.topic.Topics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,13 +25,16 @@ class WantedSourcePageTests {
 	private static final String SOURCE = POST + "/source";
 
 	@Autowired
+	Topics topics;
+
+	@Autowired
 	Browser browser;
 
 	@Autowired
 	SeedBanksWebinar story;
 
 	@Autowired
-	Conversations conversations;
+	Edits edits;
 
 	@Autowired
 	Members members;
@@ -107,7 +111,7 @@ class WantedSourcePageTests {
 	void anEditThatAddsAnAddressBringsTheOldestOne() {
 		this.amara.send(SOURCE, "what", "nine of ten jars");
 		this.amara.send(SOURCE, "what", "every village");
-		var words = this.conversations.editing(this.topic, 5, this.story.noor()).words();
+		var words = this.edits.editing(this.topics.viewed(this.topic, this.story.noor()), 5).words();
 		this.noor.send(POST + "/edit", "body", words + "\n\nAs I said.", "revision", "1");
 		assertThat(open()).isEqualTo(2);
 		this.noor.send(POST + "/edit", "body", words + "\n\nSee https://jars.example.org/nine", "revision", "2");

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 import org.afterword.Arrived;
 import org.afterword.CommittingTest;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicRoles;
@@ -62,7 +62,7 @@ class EveryFormOverTheWireTests {
 	TopicRoles roles;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
 
 	@Autowired
 	JdbcClient sql;
@@ -79,7 +79,7 @@ class EveryFormOverTheWireTests {
 
 	@Test
 	void everyFormArrivesAndIsKeptAsItWasWritten() throws IOException {
-		var people = new ListedPeople(this.story, this.topics, this.roles, this.conversations, this.sql).tell();
+		var people = new ListedPeople(this.story, this.topics, this.roles, this.publishing, this.sql).tell();
 		var wires = new Wire[people.size()];
 		var rows = ListedAddress.all().stream().filter((row) -> !row.method().equals("GET")).toList();
 		for (var row : rows) {

@@ -27,7 +27,7 @@ import org.afterword.ChromiumTest;
 import org.afterword.NuChecker;
 import org.afterword.TestProvider;
 import org.afterword.Visitor;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
 import org.afterword.conversation.moving.Duplicates;
 import org.afterword.demo.SeedBanksWebinar;
@@ -72,7 +72,7 @@ class EveryPageTests {
 	SeedBanksWebinar story;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
 
 	@Autowired
 	JdbcClient sql;
@@ -199,7 +199,7 @@ class EveryPageTests {
 		this.sql.sql("update question set text = ? where number = '5'").param("Q".repeat(300)).update();
 		this.sql.sql("update topic set title = ?, speakers = ?").params("T".repeat(150), long80).update();
 		this.sql.sql("update placeholder set label = ? || id").param("L".repeat(36)).update();
-		var number = this.conversations.reply(topic, this.story.noor(), Reply.of("""
+		var number = this.publishing.reply(topic, this.story.noor(), Reply.of("""
 				About question 5, @%1$s wrote `%2$s`:
 
 				    %2$s
@@ -261,7 +261,7 @@ class EveryPageTests {
 		this.register.reword(topic, QuestionNumber.of("9"), "Who counts the jars after the rains?", 1, amara);
 		this.duplicates.merge(topic, QuestionNumber.of("12"), QuestionNumber.of("3"), amara);
 		this.register.withdraw(topic, QuestionNumber.of("11"), "It was asked twice.", amara);
-		this.asking = this.conversations.reply(topic, this.story.noor(), new Reply("There is another.", null, Set.of(),
+		this.asking = this.publishing.reply(topic, this.story.noor(), new Reply("There is another.", null, Set.of(),
 				Set.of(), false, Set.of(), Set.of(), true, "Who pays the guard?"));
 	}
 
@@ -485,7 +485,7 @@ class EveryPageTests {
 		row("conversation/pin", amara, SEEDS + "/questions/5/pins/5");
 		row("resource/wanted", amara, SEEDS + "/posts/5/source");
 		row("resource/wanted", amara, SEEDS + "/posts/5/source", 422, (page) -> first(page).click());
-		row("conversation/tie", amara, SEEDS + "/posts/5/questions");
+		row("conversation/links", amara, SEEDS + "/posts/5/questions");
 		row("conversation/request", amara, SEEDS + "/questions/5/requests");
 		row("conversation/request", amara, SEEDS + "/questions/5/requests", 422,
 				(page) -> page.locator("main form .button:not(.quiet)").click());

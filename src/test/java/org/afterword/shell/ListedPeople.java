@@ -3,7 +3,7 @@ package org.afterword.shell;
 import java.util.List;
 import java.util.Set;
 
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Slug;
@@ -26,15 +26,15 @@ final class ListedPeople {
 
 	private final TopicRoles roles;
 
-	private final Conversations conversations;
+	private final Publishing publishing;
 
 	private final JdbcClient sql;
 
-	ListedPeople(SeedBanksWebinar story, Topics topics, TopicRoles roles, Conversations conversations, JdbcClient sql) {
+	ListedPeople(SeedBanksWebinar story, Topics topics, TopicRoles roles, Publishing publishing, JdbcClient sql) {
 		this.story = story;
 		this.topics = topics;
 		this.roles = roles;
-		this.conversations = conversations;
+		this.publishing = publishing;
 		this.sql = sql;
 	}
 
@@ -47,7 +47,7 @@ final class ListedPeople {
 		this.roles.appoint(topic, this.story.zofia().id(), TopicRole.FACILITATOR, this.story.amara());
 		var draft = this.topics.open(this.story.amara(), new NewTopic(new Slug("drying-racks"), "Racks for drying",
 				TopicKind.DISCUSSION, null, null, null, true));
-		this.conversations.open(draft.id(), this.story.amara(), "Welcome.");
+		this.publishing.open(draft.id(), this.story.amara(), "Welcome.");
 		this.sql.sql("""
 				insert into flag_case (id, post_id, opened_at) overriding system value
 				select 9000, id, now() from post where topic_id = ? and number = 15""").param(topic.value()).update();
@@ -98,8 +98,8 @@ final class ListedPeople {
 			.update();
 		missing(topic, 9007, 5);
 		missing(topic, 9008, 16);
-		this.conversations.reply(topic, this.story.noor(), new Reply("It also leads to another.", null, Set.of(),
-				Set.of(), false, Set.of(), Set.of(), true, "Who pays?"));
+		this.publishing.reply(topic, this.story.noor(), new Reply("It also leads to another.", null, Set.of(), Set.of(),
+				false, Set.of(), Set.of(), true, "Who pays?"));
 		return List.of(Viewer.stranger(), this.story.person("luz"), this.story.noor(), this.story.person("rekha"),
 				this.story.zofia(), this.story.person("bishnu"), this.story.ines());
 	}

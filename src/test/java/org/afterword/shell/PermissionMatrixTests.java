@@ -10,7 +10,7 @@ import jakarta.persistence.EntityManager;
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.Page;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.topic.TopicRoles;
 import org.afterword.topic.Topics;
@@ -44,7 +44,7 @@ class PermissionMatrixTests {
 	TopicRoles roles;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
 
 	@Autowired
 	JdbcClient sql;
@@ -119,7 +119,7 @@ class PermissionMatrixTests {
 	}
 
 	private List<Browser> readers() {
-		return new ListedPeople(this.story, this.topics, this.roles, this.conversations, this.sql).tell()
+		return new ListedPeople(this.story, this.topics, this.roles, this.publishing, this.sql).tell()
 			.stream()
 			.map((viewer) -> viewer.isMember() ? this.browser.as(viewer) : this.browser)
 			.toList();

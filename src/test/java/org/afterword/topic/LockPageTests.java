@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
 import org.afterword.demo.Kept;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Slug;
@@ -31,7 +31,7 @@ class LockPageTests {
 	Topics topics;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
 
 	@Autowired
 	JdbcClient sql;
@@ -116,7 +116,7 @@ class LockPageTests {
 	private void draft() {
 		var draft = this.topics.open(this.story.amara(), new NewTopic(new Slug("drying-racks"), "Racks for drying",
 				TopicKind.DISCUSSION, null, null, null, true));
-		this.conversations.open(draft.id(), this.story.amara(), "Welcome.");
+		this.publishing.open(draft.id(), this.story.amara(), "Welcome.");
 	}
 
 }

@@ -2,11 +2,9 @@ package org.afterword.conversation.answers;
 
 import org.afterword.conversation.Answers;
 import org.afterword.kernel.QuestionNumber;
-import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
-import org.afterword.topic.TopicId;
-import org.afterword.topic.Topics;
 
+import org.afterword.topic.ViewedTopic;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,49 +21,43 @@ class AnswerController {
 
 	private final Answers answers;
 
-	private final Topics topics;
-
-	AnswerController(Answers answers, Topics topics) {
+	AnswerController(Answers answers) {
 		this.answers = answers;
-		this.topics = topics;
 	}
 
 	@PostMapping("/offers/{number}")
-	String offer(@PathVariable Slug slug, @PathVariable QuestionNumber question, @PathVariable int number,
-			Viewer viewer, RedirectAttributes after) {
-		this.answers.offer(topic(slug, viewer), question, number, viewer);
-		return back(slug, question, number, "answer.offered", after);
+	String offer(ViewedTopic topic, @PathVariable QuestionNumber question, @PathVariable int number, Viewer viewer,
+			RedirectAttributes after) {
+		this.answers.offer(topic.id(), question, number, viewer);
+		return back(topic, question, number, "answer.offered", after);
 	}
 
 	@DeleteMapping("/offers/{number}")
-	String takeBack(@PathVariable Slug slug, @PathVariable QuestionNumber question, @PathVariable int number,
-			Viewer viewer, RedirectAttributes after) {
-		this.answers.takeBackOffer(topic(slug, viewer), question, number, viewer);
-		return back(slug, question, number, "answer.taken-back", after);
+	String takeBack(ViewedTopic topic, @PathVariable QuestionNumber question, @PathVariable int number, Viewer viewer,
+			RedirectAttributes after) {
+		this.answers.takeBackOffer(topic.id(), question, number, viewer);
+		return back(topic, question, number, "answer.taken-back", after);
 	}
 
 	@PostMapping("/answers/{number}")
-	String confirm(@PathVariable Slug slug, @PathVariable QuestionNumber question, @PathVariable int number,
-			Viewer viewer, RedirectAttributes after) {
-		this.answers.confirm(topic(slug, viewer), question, number, viewer);
-		return back(slug, question, number, "answer.confirmed", after);
+	String confirm(ViewedTopic topic, @PathVariable QuestionNumber question, @PathVariable int number, Viewer viewer,
+			RedirectAttributes after) {
+		this.answers.confirm(topic.id(), question, number, viewer);
+		return back(topic, question, number, "answer.confirmed", after);
 	}
 
 	@DeleteMapping("/answers/{number}")
-	String unconfirm(@PathVariable Slug slug, @PathVariable QuestionNumber question, @PathVariable int number,
-			Viewer viewer, RedirectAttributes after) {
-		this.answers.unconfirm(topic(slug, viewer), question, number, viewer);
-		return back(slug, question, number, "answer.unconfirmed", after);
+	String unconfirm(ViewedTopic topic, @PathVariable QuestionNumber question, @PathVariable int number, Viewer viewer,
+			RedirectAttributes after) {
+		this.answers.unconfirm(topic.id(), question, number, viewer);
+		return back(topic, question, number, "answer.unconfirmed", after);
 	}
 
-	private TopicId topic(Slug slug, Viewer viewer) {
-		return this.topics.get(slug, viewer).id();
-	}
-
-	private static String back(Slug slug, QuestionNumber question, int number, String done, RedirectAttributes after) {
+	private static String back(ViewedTopic topic, QuestionNumber question, int number, String done,
+			RedirectAttributes after) {
 		after.addFlashAttribute("done", done);
 		after.addFlashAttribute("about", new String[] { question.value() });
-		return "redirect:/topics/%s/posts/%s".formatted(slug, number);
+		return "redirect:/topics/%s/posts/%s".formatted(topic.slug(), number);
 	}
 
 }

@@ -1,8 +1,8 @@
 package org.afterword.conversation.answers;
 
 import jakarta.validation.Valid;
-import org.afterword.conversation.Answers;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Pins;
+import org.afterword.conversation.PostLookup;
 import org.afterword.kernel.Forms;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.Viewer;
@@ -27,22 +27,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/topics/{slug}/questions/{question}/pins/{number}")
 class PinController {
 
-	private final Answers answers;
+	private final Pins pins;
 
-	private final Conversations conversations;
+	private final PostLookup posts;
 
 	private final Questions questions;
 
-	PinController(Answers answers, Conversations conversations, Questions questions) {
-		this.answers = answers;
-		this.conversations = conversations;
+	PinController(Pins pins, PostLookup posts, Questions questions) {
+		this.pins = pins;
+		this.posts = posts;
 		this.questions = questions;
 	}
 
 	@GetMapping
 	String form(ViewedTopic topic, @PathVariable QuestionNumber question, @PathVariable int number, Model model) {
 		topic.mustFacilitate("pin an answer");
-		model.addAttribute("pin", new PinForm(this.answers.note(topic.id(), question, number)));
+		model.addAttribute("pin", new PinForm(this.pins.note(topic.id(), question, number)));
 		return page(topic, question, number, model);
 	}
 
@@ -51,7 +51,7 @@ class PinController {
 			@Valid @ModelAttribute("pin") PinForm form, BindingResult errors, Model model, RedirectAttributes after) {
 		topic.mustFacilitate("pin an answer");
 		return Forms.submit(errors, () -> {
-			this.answers.pin(topic.id(), question, number, form.note(), viewer);
+			this.pins.pin(topic.id(), question, number, form.note(), viewer);
 			return back(topic, question, "pin.done", after);
 		}, () -> page(topic, question, number, model));
 	}
@@ -59,20 +59,20 @@ class PinController {
 	@DeleteMapping
 	String unpin(ViewedTopic topic, @PathVariable QuestionNumber question, @PathVariable int number, Viewer viewer,
 			RedirectAttributes after) {
-		var unpinned = this.answers.unpin(topic.id(), question, number, viewer);
+		var unpinned = this.pins.unpin(topic.id(), question, number, viewer);
 		return back(topic, question, unpinned ? "pin.undone" : null, after);
 	}
 
 	@PostMapping("/place")
 	String move(ViewedTopic topic, @PathVariable QuestionNumber question, @PathVariable int number, Viewer viewer,
 			@RequestParam String to, RedirectAttributes after) {
-		var moved = this.answers.move(topic.id(), question, number, to.equals("up"), viewer);
+		var moved = this.pins.move(topic.id(), question, number, to.equals("up"), viewer);
 		return back(topic, question, moved ? "pin.moved" : null, after);
 	}
 
 	private String page(ViewedTopic topic, QuestionNumber question, int number, Model model) {
 		model.addAttribute("question", this.questions.get(topic.id(), question));
-		model.addAttribute("post", this.conversations.shown(topic.id(), number));
+		model.addAttribute("post", this.posts.shown(topic.id(), number));
 		return "conversation/pin";
 	}
 

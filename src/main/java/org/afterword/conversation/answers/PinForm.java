@@ -1,14 +1,14 @@
 package org.afterword.conversation.answers;
 
 import jakarta.validation.constraints.Size;
-import org.afterword.conversation.Answers;
+import org.afterword.conversation.Pins;
 
 /**
  * A pin as it was typed.
  *
  * @param note the line above the answer; may be empty
  */
-record PinForm(@Size(max = Answers.LONGEST_NOTE, message = "{pin.note-too-long.form}") String note) {
+record PinForm(@Size(max = Pins.LONGEST_NOTE, message = "{pin.note-too-long.form}") String note) {
 
 	PinForm {
 		note = (note != null) ? note : "";

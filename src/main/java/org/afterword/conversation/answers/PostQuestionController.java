@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.PostLookup;
+import org.afterword.conversation.PostQuestions;
+import org.afterword.conversation.Visibility;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.QuestionNumber;
-import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.question.Questions;
-import org.afterword.topic.Topics;
+import org.afterword.topic.ViewedTopic;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -28,50 +29,52 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/topics/{slug}/posts/{number}/questions")
 class PostQuestionController {
 
-	private final Conversations conversations;
+	private final PostQuestions links;
+
+	private final PostLookup posts;
+
+	private final Visibility visibility;
 
 	private final Questions questions;
 
-	private final Topics topics;
-
-	PostQuestionController(Conversations conversations, Questions questions, Topics topics) {
-		this.conversations = conversations;
+	PostQuestionController(PostQuestions links, PostLookup posts, Visibility visibility, Questions questions) {
+		this.links = links;
+		this.posts = posts;
+		this.visibility = visibility;
 		this.questions = questions;
-		this.topics = topics;
 	}
 
 	@GetMapping
-	String form(@PathVariable Slug slug, @PathVariable int number, Viewer viewer, Model model) {
-		var topic = this.topics.get(slug, viewer);
-		if (!this.conversations.acts(topic.id(), number, viewer).tie()) {
-			throw new NotAllowed("tie post " + number);
+	String form(ViewedTopic topic, @PathVariable int number, Viewer viewer, Model model) {
+		if (!this.visibility.acts(topic.id(), number, viewer).link()) {
+			throw new NotAllowed("link post " + number);
 		}
-		model.addAttribute("topic", topic);
-		model.addAttribute("post", this.conversations.shown(topic.id(), number));
+		model.addAttribute("post", this.posts.shown(topic.id(), number));
 		model.addAttribute("questions", this.questions.register(topic.id()));
-		model.addAttribute("tied", this.conversations.tied(topic.id(), number));
-		return "conversation/tie";
+		model.addAttribute("linked", this.links.of(topic.id(), number));
+		return "conversation/links";
 	}
 
-	/** "Remove from question 5": a wrong guess is undone, and not made again. */
+	/** "Remove from question 5": a wrong guess is dismissed, and not made again. */
 	@DeleteMapping("/{question}")
-	String untie(@PathVariable Slug slug, @PathVariable int number, @PathVariable QuestionNumber question,
-			Viewer viewer, RedirectAttributes after) {
-		var topic = this.topics.get(slug, viewer);
-		this.conversations.untie(topic.id(), number, question, viewer);
-		after.addFlashAttribute("done", "post-questions.undone");
+	String unlink(ViewedTopic topic, @PathVariable int number, @PathVariable QuestionNumber question,
+			RedirectAttributes after) {
+		this.links.unlink(topic, number, question);
 		after.addFlashAttribute("about", new String[] { Integer.toString(number), question.value() });
-		return "redirect:/topics/%s/posts/%s".formatted(topic.slug(), number);
+		return back(topic, number, "post-questions.undone", after);
 	}
 
 	@PostMapping
-	String tie(@PathVariable Slug slug, @PathVariable int number, Viewer viewer,
+	String link(ViewedTopic topic, @PathVariable int number,
 			@RequestParam(name = "questions", required = false) @Nullable List<QuestionNumber> questions,
 			RedirectAttributes after) {
-		var topic = this.topics.get(slug, viewer);
-		this.conversations.tie(topic.id(), number, (questions != null) ? new TreeSet<>(questions) : Set.of(), viewer);
-		after.addFlashAttribute("done", "post-questions.done");
+		this.links.link(topic, number, (questions != null) ? new TreeSet<>(questions) : Set.of());
 		after.addFlashAttribute("about", new String[] { Integer.toString(number) });
+		return back(topic, number, "post-questions.done", after);
+	}
+
+	private static String back(ViewedTopic topic, int number, String done, RedirectAttributes after) {
+		after.addFlashAttribute("done", done);
 		return "redirect:/topics/%s/posts/%s".formatted(topic.slug(), number);
 	}
 

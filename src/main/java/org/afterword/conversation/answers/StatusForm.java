@@ -7,13 +7,15 @@ import org.afterword.question.QuestionStatus;
 import org.afterword.question.StatusOverride;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.validation.Errors;
+
 /**
  * A status as it was chosen.
  *
- * @param status name of a status; empty lets it follow the conversation
+ * @param status name of a status; empty makes it automatic
  * @param recordingAt minute of the recording, for answered live
  * @param reason for dismissed
- * @param stood the status that was looked at; empty where nobody says
+ * @param stood the status that the facilitator had before them; empty for any
  */
 public record StatusForm(
 		@Pattern(regexp = "|OPEN|IN_DISCUSSION|ANSWERED|ANSWERED_LIVE|DISMISSED",
@@ -35,7 +37,7 @@ public record StatusForm(
 
 	/**
 	 * Nothing chosen yet, for questions that all have this status.
-	 * @param stood the status that was looked at
+	 * @param stood the status that the facilitator had before them
 	 */
 	public static StatusForm of(QuestionStatus stood) {
 		return new StatusForm(UNSET, "", "", stood.name());
@@ -49,17 +51,19 @@ public record StatusForm(
 		return new StatusForm(status, isDismissed ? "" : detail, isDismissed ? detail : "", "");
 	}
 
-	/** The status that was looked at; null where nobody says. */
+	/** The status that the facilitator had before them; null for any. */
 	@Nullable QuestionStatus before() {
 		return this.stood.isEmpty() ? null : QuestionStatus.valueOf(this.stood);
 	}
 
-	/** Whether it would dismiss a question and not say why. */
-	boolean lacksReason() {
-		return this.status.equals(QuestionStatus.DISMISSED.name()) && this.reason.isEmpty();
+	/** Whoever dismisses a question says why. */
+	void mustSayWhy(Errors errors) {
+		if (this.status.equals(QuestionStatus.DISMISSED.name()) && this.reason.isEmpty()) {
+			errors.rejectValue("reason", "status.no-reason");
+		}
 	}
 
-	StatusOverride toRuling() {
+	StatusOverride toOverride() {
 		if (this.status.isEmpty()) {
 			return new StatusOverride(null, null);
 		}

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import org.afterword.conversation.Answers;
+import org.afterword.conversation.StatusOverrides;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
@@ -37,14 +37,14 @@ class StatusesController {
 
 	private static final int MOST_NAMED = 10;
 
-	private final Answers answers;
+	private final StatusOverrides overrides;
 
 	private final Topics topics;
 
 	private final JdbcClient sql;
 
-	StatusesController(Answers answers, Topics topics, JdbcClient sql) {
-		this.answers = answers;
+	StatusesController(StatusOverrides overrides, Topics topics, JdbcClient sql) {
+		this.overrides = overrides;
 		this.topics = topics;
 		this.sql = sql;
 	}
@@ -67,13 +67,11 @@ class StatusesController {
 		if (ticked.isEmpty()) {
 			errors.reject("statuses.none");
 		}
-		if (form.lacksReason()) {
-			errors.rejectValue("reason", "status.no-reason");
-		}
+		form.mustSayWhy(errors);
 		if (!errors.hasErrors()) {
 			try {
-				this.answers.ruleAll(ticked.stream().map((one) -> new QuestionId(one.id())).toList(), form.toRuling(),
-						form.before(), viewer);
+				this.overrides.setAll(ticked.stream().map((one) -> new QuestionId(one.id())).toList(),
+						form.toOverride(), form.before(), viewer);
 				after.addFlashAttribute("done", areNamed(ticked) ? "statuses.done" : "statuses.done.many");
 				after.addFlashAttribute("about", new Object[] { ticked.size(),
 						ticked.stream().map((one) -> one.number().value()).collect(Collectors.joining(", ")) });

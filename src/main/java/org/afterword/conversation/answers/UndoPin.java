@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.afterword.conversation.Answers;
+import org.afterword.conversation.Pins;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.Act;
 import org.afterword.member.ActFilter;
@@ -22,10 +23,13 @@ class UndoPin implements UndoableAct {
 
 	private final Answers answers;
 
+	private final Pins pins;
+
 	private final JdbcClient sql;
 
-	UndoPin(Answers answers, JdbcClient sql) {
+	UndoPin(Answers answers, Pins pins, JdbcClient sql) {
 		this.answers = answers;
+		this.pins = pins;
 		this.sql = sql;
 	}
 
@@ -60,7 +64,7 @@ class UndoPin implements UndoableAct {
 		}
 		var where = pinned.get();
 		if ("CONFIRMED".equals(act.before("answer"))) {
-			return this.answers.unpin(where.topic(), where.question(), where.reply(), by);
+			return this.pins.unpin(where.topic(), where.question(), where.reply(), by);
 		}
 		this.answers.unconfirm(where.topic(), where.question(), where.reply(), by);
 		return true;

@@ -3,7 +3,7 @@ package org.afterword.conversation.answers;
 import java.util.List;
 import java.util.Set;
 
-import org.afterword.conversation.Answers;
+import org.afterword.conversation.StatusOverrides;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.Act;
 import org.afterword.member.ActFilter;
@@ -23,14 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 class UndoStatus implements UndoableAct {
 
-	private final Answers answers;
+	private final StatusOverrides overrides;
 
 	private final LoggedReasons reasons;
 
 	private final JdbcClient sql;
 
-	UndoStatus(Answers answers, LoggedReasons reasons, JdbcClient sql) {
-		this.answers = answers;
+	UndoStatus(StatusOverrides overrides, LoggedReasons reasons, JdbcClient sql) {
+		this.overrides = overrides;
 		this.reasons = reasons;
 		this.sql = sql;
 	}
@@ -53,7 +53,7 @@ class UndoStatus implements UndoableAct {
 			.query((row, line) -> new Place(new TopicId(row.getLong("topic_id")),
 					QuestionNumber.of(row.getString("number"))))
 			.optional();
-		question.ifPresent((one) -> this.answers.rule(one.topic(), one.number(), before(act), by));
+		question.ifPresent((one) -> this.overrides.set(one.topic(), one.number(), before(act), by));
 		return question.isPresent();
 	}
 

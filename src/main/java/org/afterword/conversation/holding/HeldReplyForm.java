@@ -7,7 +7,7 @@ import java.util.Map;
 import org.afterword.conversation.Post;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostLinks;
-import org.afterword.conversation.Proposals;
+import org.afterword.conversation.OpenProposals;
 import org.afterword.conversation.Reader;
 import org.afterword.conversation.writing.ReplyForm;
 import org.afterword.mention.Mentions;
@@ -27,13 +27,13 @@ class HeldReplyForm {
 
 	private final Mentions mentions;
 
-	private final Proposals proposals;
+	private final OpenProposals proposals;
 
 	private final PostLinks links;
 
 	private final JdbcClient sql;
 
-	HeldReplyForm(Reader reader, Mentions mentions, Proposals proposals, PostLinks links, JdbcClient sql) {
+	HeldReplyForm(Reader reader, Mentions mentions, OpenProposals proposals, PostLinks links, JdbcClient sql) {
 		this.reader = reader;
 		this.mentions = mentions;
 		this.proposals = proposals;

@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Edits;
 import org.afterword.conversation.Post;
-import org.afterword.conversation.PostAppeared;
 import org.afterword.conversation.PostId;
-import org.afterword.conversation.PostPublished;
 import org.afterword.conversation.PostSentBack;
-import org.afterword.conversation.Reader;
+import org.afterword.conversation.PostWords;
+import org.afterword.conversation.QuestionTallies;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
@@ -18,7 +17,6 @@ import org.afterword.member.Act;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
-import org.afterword.mention.Mentions;
 import org.afterword.topic.PostNumbering;
 import org.afterword.topic.TopicState;
 import org.afterword.topic.Topics;
@@ -41,28 +39,28 @@ public class Holds {
 
 	private final HeldPostLookup lookup;
 
-	private final Conversations conversations;
+	private final Edits edits;
 
-	private final Reader reader;
+	private final PostWords words;
+
+	private final QuestionTallies tallies;
 
 	private final Topics topics;
 
 	private final PostNumbering numbering;
 
-	private final Mentions mentions;
-
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Holds(HeldPostLookup lookup, Conversations conversations, Reader reader, Topics topics, PostNumbering numbering,
-			Mentions mentions, ApplicationEventPublisher events, Clock clock) {
+	Holds(HeldPostLookup lookup, Edits edits, PostWords words, QuestionTallies tallies, Topics topics,
+			PostNumbering numbering, ApplicationEventPublisher events, Clock clock) {
 		this.lookup = lookup;
-		this.conversations = conversations;
-		this.reader = reader;
+		this.edits = edits;
+		this.words = words;
+		this.tallies = tallies;
 		this.topics = topics;
 		this.numbering = numbering;
-		this.mentions = mentions;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -84,20 +82,16 @@ public class Holds {
 			throw new Refused("held.locked");
 		}
 		mustBeSeen(read, post);
-		if (text != null && this.conversations.reword(topic, post, text, by)) {
+		if (text != null && this.edits.editHeld(topic, post, text, by)) {
 			log(Act.EDIT_HELD, post, Map.of("revision", Integer.toString(read)),
 					Map.of("revision", Integer.toString(post.revision())), null, by);
 		}
-		var again = this.reader.readAgain(topic, post.markdown(), this.mentions.kept(id.value()));
-		this.conversations.show(post, again, false);
+		var shown = this.words.render(id);
 		var number = this.numbering.next(topic.id(), post.author());
 		post.approve(number, by.id(), this.clock.instant());
 		log(Act.APPROVE, post, Map.of("state", "HELD"), Map.of("state", "PUBLISHED"), null, by);
-		this.conversations.settle(post);
-		this.events.publishEvent(new PostPublished(post.id(), topic.id(), by.id(), again.links(), again.announced(),
-				post.asksSources()));
-		this.events.publishEvent(
-				new PostAppeared(id, topic.id(), Objects.requireNonNull(post.author()), by.id(), this.clock.instant()));
+		this.tallies.recompute(id);
+		this.words.publishNew(post, shown, by.id());
 		return number;
 	}
 

@@ -2,7 +2,7 @@ package org.afterword.conversation.holding;
 
 import java.time.Clock;
 
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Edits;
 import org.afterword.conversation.Post;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostTakenBack;
@@ -27,7 +27,7 @@ public class OwnHeldPosts {
 
 	private final HeldReplyForm forms;
 
-	private final Conversations conversations;
+	private final Edits edits;
 
 	private final Drafts drafts;
 
@@ -39,11 +39,11 @@ public class OwnHeldPosts {
 
 	private final Clock clock;
 
-	OwnHeldPosts(HeldPostLookup lookup, HeldReplyForm forms, Conversations conversations, Drafts drafts, Topics topics,
+	OwnHeldPosts(HeldPostLookup lookup, HeldReplyForm forms, Edits edits, Drafts drafts, Topics topics,
 			Submissions submissions, ApplicationEventPublisher events, Clock clock) {
 		this.lookup = lookup;
 		this.forms = forms;
-		this.conversations = conversations;
+		this.edits = edits;
 		this.drafts = drafts;
 		this.topics = topics;
 		this.submissions = submissions;
@@ -63,7 +63,7 @@ public class OwnHeldPosts {
 		if (post.revision() != read) {
 			throw new Refused("held.meanwhile");
 		}
-		this.conversations.reword(this.topics.get(post.topicId()), post, text, author);
+		this.edits.editHeld(this.topics.get(post.topicId()), post, text, author);
 		post.hold(this.clock.instant());
 	}
 

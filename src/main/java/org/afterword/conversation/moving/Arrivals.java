@@ -3,8 +3,8 @@ package org.afterword.conversation.moving;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 
-import org.afterword.conversation.Answers;
 import org.afterword.conversation.PostsMoved;
+import org.afterword.conversation.QuestionTallies;
 import org.afterword.member.Viewer;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,19 +22,19 @@ class Arrivals {
 
 	private final MovedPeople people;
 
-	private final Answers answers;
+	private final QuestionTallies tallies;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Arrivals(MovedPosts posts, RestingLinks links, MovedDrafts drafts, MovedPeople people, Answers answers,
+	Arrivals(MovedPosts posts, RestingLinks links, MovedDrafts drafts, MovedPeople people, QuestionTallies tallies,
 			ApplicationEventPublisher events, Clock clock) {
 		this.posts = posts;
 		this.links = links;
 		this.drafts = drafts;
 		this.people = people;
-		this.answers = answers;
+		this.tallies = tallies;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -44,9 +44,8 @@ class Arrivals {
 		var touched = new LinkedHashSet<>(move.questions());
 		touched.addAll(this.links.follow(move));
 		this.drafts.follow(move);
-		this.answers.hold(touched);
-		this.answers.closeRanks(touched);
-		this.answers.settle(touched);
+		this.tallies.lock(touched);
+		this.tallies.linksChanged(touched);
 		this.people.follow(move);
 		if (move.whole()) {
 			this.drafts.moveAll(move.from(), move.to());

@@ -2,7 +2,7 @@ package org.afterword.conversation.moving;
 
 import java.util.List;
 
-import org.afterword.conversation.Answers;
+import org.afterword.conversation.QuestionTallies;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.QuestionNumber;
@@ -26,15 +26,15 @@ public class Duplicates {
 
 	private final MergedLinks links;
 
-	private final Answers answers;
+	private final QuestionTallies tallies;
 
 	private final DuplicateQuestions questions;
 
 	private final JdbcClient sql;
 
-	Duplicates(MergedLinks links, Answers answers, DuplicateQuestions questions, JdbcClient sql) {
+	Duplicates(MergedLinks links, QuestionTallies tallies, DuplicateQuestions questions, JdbcClient sql) {
 		this.links = links;
-		this.answers = answers;
+		this.tallies = tallies;
 		this.questions = questions;
 		this.sql = sql;
 	}
@@ -52,7 +52,7 @@ public class Duplicates {
 		var merge = this.questions.merge(topic, number, into, this::isAnswered, viewer);
 		if (merge.changed()) {
 			this.links.merge(merge.question(), merge.original());
-			this.answers.settle(List.of(merge.original()));
+			this.tallies.recompute(List.of(merge.original()));
 		}
 		return merge.changed();
 	}
@@ -67,8 +67,7 @@ public class Duplicates {
 		if (merge.changed()) {
 			this.links.separate(merge.question(), merge.original());
 			var both = List.of(merge.question(), merge.original());
-			this.answers.closeRanks(both);
-			this.answers.settle(both);
+			this.tallies.linksChanged(both);
 		}
 		return merge.changed();
 	}

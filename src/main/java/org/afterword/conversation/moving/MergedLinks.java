@@ -1,6 +1,6 @@
 package org.afterword.conversation.moving;
 
-import org.afterword.conversation.Answers;
+import org.afterword.conversation.Pins;
 import org.afterword.question.QuestionId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +37,7 @@ class MergedLinks {
 			      join post_question known on known.post_id = t.post_id and known.question_id = :other
 			      where t.question_id = :question and t.pin_rank is not null and known.pin_rank is null) coming
 			where there.question_id = :other and there.post_id = coming.post_id
-			  and pinned.before + coming.place <= %d""".formatted(Answers.PINS);
+			  and pinned.before + coming.place <= %d""".formatted(Pins.MOST);
 
 	private static final String LINK_BACK = """
 			insert into post_question (post_id, question_id, source, answer, confirmed_by, confirmed_at, pin_rank, pin_note,

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.afterword.conversation.Answers;
+import org.afterword.conversation.Pins;
 import org.afterword.question.QuestionId;
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +129,7 @@ class RestingLinks {
 			.query(Integer.class)
 			.list();
 		for (var one : met) {
-			if (order.size() < Answers.PINS) {
+			if (order.size() < Pins.MOST) {
 				int rank = Objects.requireNonNull(one.rank());
 				var before = rank - 1 - (int) resting.stream().filter((other) -> other < rank).count();
 				order.add(Math.clamp(before, 0, order.size()), one.post());
@@ -138,7 +138,7 @@ class RestingLinks {
 						where post_id = :post and question_id = :question""")
 					.param("note", one.note())
 					.param("by", one.by())
-					.param("last", Answers.PINS)
+					.param("last", Pins.MOST)
 					.param("post", one.post())
 					.param("question", question)
 					.update();

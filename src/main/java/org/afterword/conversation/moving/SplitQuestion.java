@@ -3,8 +3,8 @@ package org.afterword.conversation.moving;
 import java.util.List;
 import java.util.Set;
 
-import org.afterword.conversation.Answers;
 import org.afterword.conversation.ExcerptView;
+import org.afterword.conversation.QuestionTallies;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.QuestionNumber;
@@ -30,7 +30,7 @@ public class SplitQuestion {
 	 */
 	public static final int REPLIES = 100;
 
-	private final Answers answers;
+	private final QuestionTallies tallies;
 
 	private final Duplicates duplicates;
 
@@ -40,9 +40,9 @@ public class SplitQuestion {
 
 	private final JdbcClient sql;
 
-	SplitQuestion(Answers answers, Duplicates duplicates, Questions questions, QuestionRegister register,
+	SplitQuestion(QuestionTallies tallies, Duplicates duplicates, Questions questions, QuestionRegister register,
 			JdbcClient sql) {
-		this.answers = answers;
+		this.tallies = tallies;
 		this.duplicates = duplicates;
 		this.questions = questions;
 		this.register = register;
@@ -91,9 +91,8 @@ public class SplitQuestion {
 				.param("part", part)
 				.param("only", only.toArray(Integer[]::new))
 				.update();
-			this.answers.closeRanks(both);
 		}
-		this.answers.settle(both);
+		this.tallies.linksChanged(both);
 		return made.number();
 	}
 

@@ -2,7 +2,6 @@ package org.afterword.conversation.requests;
 
 import java.util.List;
 
-import org.afterword.conversation.Conversations;
 import org.afterword.kernel.Forms;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.question.Questions;
@@ -30,16 +29,12 @@ class RequestController {
 
 	private final AskedPeople people;
 
-	private final Conversations conversations;
-
 	private final Questions questions;
 
-	RequestController(Requests requests, OpenRequests open, AskedPeople people, Conversations conversations,
-			Questions questions) {
+	RequestController(Requests requests, OpenRequests open, AskedPeople people, Questions questions) {
 		this.requests = requests;
 		this.open = open;
 		this.people = people;
-		this.conversations = conversations;
 		this.questions = questions;
 	}
 
@@ -68,7 +63,7 @@ class RequestController {
 	}
 
 	private String page(ViewedTopic topic, QuestionNumber number, Model model) {
-		this.conversations.mustBeWritable(topic.view(), topic.viewer());
+		topic.mustBeWritable();
 		var question = this.questions.active(topic.id(), number);
 		model.addAttribute("question", question);
 		model.addAttribute("requests", this.open.of(topic.id(), topic.viewer()).getOrDefault(question.id(), List.of()));

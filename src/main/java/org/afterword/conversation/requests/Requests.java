@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 
-import org.afterword.conversation.Conversations;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
@@ -46,8 +45,6 @@ public class Requests {
 
 	private final AskedPeople people;
 
-	private final Conversations conversations;
-
 	private final Questions questions;
 
 	private final QuestionStatuses statuses;
@@ -58,11 +55,10 @@ public class Requests {
 
 	private final Clock clock;
 
-	Requests(OpenRequests open, AskedPeople people, Conversations conversations, Questions questions,
-			QuestionStatuses statuses, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+	Requests(OpenRequests open, AskedPeople people, Questions questions, QuestionStatuses statuses, JdbcClient sql,
+			ApplicationEventPublisher events, Clock clock) {
 		this.open = open;
 		this.people = people;
-		this.conversations = conversations;
 		this.questions = questions;
 		this.statuses = statuses;
 		this.sql = sql;
@@ -83,7 +79,7 @@ public class Requests {
 	public boolean ask(ViewedTopic topic, QuestionNumber number, String typed, String note) {
 		var by = topic.viewer();
 		topic.mustFacilitate("ask somebody");
-		this.conversations.mustBeWritable(topic.view(), by);
+		topic.mustBeWritable();
 		if (note.codePointCount(0, note.length()) > LONGEST_NOTE) {
 			throw new Refused("request.long-note", LONGEST_NOTE).on("note");
 		}

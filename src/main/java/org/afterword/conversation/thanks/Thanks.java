@@ -3,7 +3,6 @@ package org.afterword.conversation.thanks;
 import java.sql.Timestamp;
 import java.time.Clock;
 
-import org.afterword.conversation.Post;
 import org.afterword.conversation.PostRepository;
 import org.afterword.conversation.PostState;
 import org.afterword.kernel.NotAllowed;
@@ -46,7 +45,7 @@ public class Thanks {
 	public boolean thank(TopicId topic, int number, Viewer viewer) {
 		var member = viewer.id();
 		this.topics.mustBeVisible(topic, viewer);
-		var post = post(topic, number);
+		var post = this.posts.get(topic, number);
 		if (post.state() != PostState.PUBLISHED || number == 1) {
 			throw new Refused("thanks.not-shown");
 		}
@@ -71,13 +70,8 @@ public class Thanks {
 	 */
 	public boolean takeBack(TopicId topic, int number, Viewer viewer) {
 		return this.sql.sql("delete from thanks where post_id = ? and member_id = ?")
-			.params(post(topic, number).id().value(), viewer.id().value())
+			.params(this.posts.get(topic, number).id().value(), viewer.id().value())
 			.update() == 1;
-	}
-
-	private Post post(TopicId topic, int number) {
-		return this.posts.findByTopicIdAndNumber(topic, number)
-			.orElseThrow(() -> new NotFound("post " + number + " of topic " + topic));
 	}
 
 }

@@ -1,9 +1,8 @@
 package org.afterword.conversation.thanks;
 
-import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
-import org.afterword.topic.Topics;
 
+import org.afterword.topic.ViewedTopic;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,23 +16,20 @@ class ThanksController {
 
 	private final Thanks thanks;
 
-	private final Topics topics;
-
-	ThanksController(Thanks thanks, Topics topics) {
+	ThanksController(Thanks thanks) {
 		this.thanks = thanks;
-		this.topics = topics;
 	}
 
 	@PostMapping
-	String thank(@PathVariable Slug slug, @PathVariable int number, Viewer viewer) {
-		this.thanks.thank(this.topics.get(slug, viewer).id(), number, viewer);
-		return "redirect:/topics/%s/posts/%s".formatted(slug, number);
+	String thank(ViewedTopic topic, @PathVariable int number, Viewer viewer) {
+		this.thanks.thank(topic.id(), number, viewer);
+		return "redirect:/topics/%s/posts/%s".formatted(topic.slug(), number);
 	}
 
 	@DeleteMapping
-	String takeBack(@PathVariable Slug slug, @PathVariable int number, Viewer viewer) {
-		this.thanks.takeBack(this.topics.get(slug, viewer).id(), number, viewer);
-		return "redirect:/topics/%s/posts/%s".formatted(slug, number);
+	String takeBack(ViewedTopic topic, @PathVariable int number, Viewer viewer) {
+		this.thanks.takeBack(topic.id(), number, viewer);
+		return "redirect:/topics/%s/posts/%s".formatted(topic.slug(), number);
 	}
 
 }

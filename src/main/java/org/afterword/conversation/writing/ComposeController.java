@@ -2,7 +2,7 @@ package org.afterword.conversation.writing;
 
 import java.util.Locale;
 
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.PostLookup;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.question.Questions;
 import org.afterword.topic.ViewedTopic;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ComposeController {
 
-	private final Conversations conversations;
+	private final PostLookup posts;
 
 	private final Questions questions;
 
@@ -28,9 +28,9 @@ class ComposeController {
 
 	private final MessageSource messages;
 
-	ComposeController(Conversations conversations, Questions questions, FormDrafts drafts, ReplyPage page,
+	ComposeController(PostLookup posts, Questions questions, FormDrafts drafts, ReplyPage page,
 			MessageSource messages) {
-		this.conversations = conversations;
+		this.posts = posts;
 		this.questions = questions;
 		this.drafts = drafts;
 		this.page = page;
@@ -44,12 +44,12 @@ class ComposeController {
 			@RequestParam(name = "quote-question", required = false) @Nullable QuestionNumber quotedQuestion,
 			@RequestParam(required = false) @Nullable QuestionNumber answers,
 			@RequestParam(required = false) @Nullable String draft, Locale locale, Model model) {
-		this.conversations.mustBeWritable(topic.view(), topic.viewer());
+		topic.mustBeWritable();
 		var link = new ReplyLink(to, quote, question, quotedQuestion, answers);
 		var asked = link.form(quotes(topic, link, locale));
 		var kept = this.drafts.find(topic, asked.place(), draft);
 		if (answers != null) {
-			model.addAttribute("newest", this.conversations.newest(topic.id(), answers).orElse(null));
+			model.addAttribute("newest", this.posts.newest(topic.id(), answers).orElse(null));
 			model.addAttribute("answered", answers);
 		}
 		model.addAttribute("kept", kept.orElse(null));
@@ -65,7 +65,7 @@ class ComposeController {
 			quotes.append("> ").append(name(number, locale)).append("\n\n");
 		}
 		if (link.quote() != null) {
-			quotes.append(this.conversations.quote(topic.id(), link.quote()));
+			quotes.append(this.posts.quote(topic.id(), link.quote()));
 		}
 		return quotes.toString();
 	}

@@ -3,7 +3,7 @@ package org.afterword.conversation.writing;
 import java.util.List;
 
 import jakarta.validation.Valid;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Edits;
 import org.afterword.conversation.Editing;
 import org.afterword.kernel.Forms;
 import org.afterword.kernel.address.WebAddress;
@@ -27,7 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/topics/{slug}/posts/{number}/edit")
 class EditController {
 
-	private final Conversations conversations;
+	private final Edits edits;
 
 	private final Posting posting;
 
@@ -35,8 +35,8 @@ class EditController {
 
 	private final EditPage page;
 
-	EditController(Conversations conversations, Posting posting, FormDrafts drafts, EditPage page) {
-		this.conversations = conversations;
+	EditController(Edits edits, Posting posting, FormDrafts drafts, EditPage page) {
+		this.edits = edits;
 		this.posting = posting;
 		this.drafts = drafts;
 		this.page = page;
@@ -45,7 +45,7 @@ class EditController {
 	@GetMapping
 	String form(ViewedTopic topic, @PathVariable int number, @RequestParam(required = false) @Nullable String draft,
 			Model model) {
-		var editing = this.conversations.editing(topic.id(), number, topic.viewer());
+		var editing = this.edits.editing(topic, number);
 		var kept = this.drafts.find(topic, Place.edit(number), draft);
 		model.addAttribute("kept", kept.orElse(null));
 		model.addAttribute("edit", kept.map(EditForm::of).orElseGet(() -> EditForm.of(editing)));
@@ -59,7 +59,7 @@ class EditController {
 			RedirectAttributes after) {
 		model.addAttribute("cleaned", typed != null && WebAddress.tellsOfPeople(typed));
 		return this.drafts.keeping(topic, Place.edit(number), form, () -> {
-			var editing = this.conversations.editing(topic.id(), number, topic.viewer());
+			var editing = this.edits.editing(topic, number);
 			return Forms.submit(errors,
 					() -> (preview != null) ? preview(topic, number, editing, form, preview, model)
 							: "redirect:" + this.posting.save(topic, number, form, after),

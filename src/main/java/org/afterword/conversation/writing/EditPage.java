@@ -1,6 +1,8 @@
 package org.afterword.conversation.writing;
 
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.PostLookup;
+import org.afterword.conversation.Previews;
+import org.afterword.conversation.Edits;
 import org.afterword.conversation.Editing;
 import org.afterword.topic.ViewedTopic;
 
@@ -11,26 +13,31 @@ import org.springframework.ui.Model;
 @Component
 class EditPage {
 
-	private final Conversations conversations;
+	private final PostLookup posts;
+
+	private final Previews previews;
+
+	private final Edits edits;
 
 	private final Revisions revisions;
 
-	EditPage(Conversations conversations, Revisions revisions) {
-		this.conversations = conversations;
+	EditPage(PostLookup posts, Previews previews, Edits edits, Revisions revisions) {
+		this.posts = posts;
+		this.previews = previews;
+		this.edits = edits;
 		this.revisions = revisions;
 	}
 
 	String show(ViewedTopic topic, int number, Editing editing, Model model) {
 		model.addAttribute("number", number);
-		model.addAttribute("post", editing.own() ? null : this.conversations.shown(topic.id(), number));
+		model.addAttribute("post", editing.own() ? null : this.posts.shown(topic.id(), number));
 		return "conversation/edit";
 	}
 
 	/** The same with a preview, which may say that saving it would be refused. */
 	String preview(ViewedTopic topic, int number, Editing editing, EditForm form, Model model) {
-		model.addAttribute("preview", this.conversations.previewEdit(topic.id(), number, topic.viewer(), form.body()));
-		model.addAttribute("links",
-				this.conversations.bringsTooManyLinks(topic.id(), number, topic.viewer(), form.body()));
+		model.addAttribute("preview", this.previews.ofEdit(topic, number, form.body()));
+		model.addAttribute("links", this.edits.bringsTooManyLinks(topic, number, form.body()));
 		return show(topic, number, editing, model);
 	}
 
@@ -39,7 +46,7 @@ class EditPage {
 	 * they differ. Sent again, it replaces the current text.
 	 */
 	String outdated(ViewedTopic topic, int number, EditForm form, Model model) {
-		var now = this.conversations.editing(topic.id(), number, topic.viewer());
+		var now = this.edits.editing(topic, number);
 		model.addAttribute("meanwhile", now);
 		model.addAttribute("version", this.revisions.get(topic.id(), number, now.revision(), topic.viewer()));
 		model.addAttribute("changes", this.revisions.against(topic.id(), number, form.body(), topic.viewer()));

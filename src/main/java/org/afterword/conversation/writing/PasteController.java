@@ -2,7 +2,7 @@ package org.afterword.conversation.writing;
 
 import java.nio.charset.StandardCharsets;
 
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Edits;
 import org.afterword.kernel.Forms;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Slug;
@@ -32,7 +32,7 @@ class PasteController {
 
 	private static final MediaType PLAIN = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
-	private final Conversations conversations;
+	private final Edits edits;
 
 	private final FormDrafts drafts;
 
@@ -40,8 +40,8 @@ class PasteController {
 
 	private final EditPage editPage;
 
-	PasteController(Conversations conversations, FormDrafts drafts, ReplyPage replyPage, EditPage editPage) {
-		this.conversations = conversations;
+	PasteController(Edits edits, FormDrafts drafts, ReplyPage replyPage, EditPage editPage) {
+		this.edits = edits;
 		this.drafts = drafts;
 		this.replyPage = replyPage;
 		this.editPage = editPage;
@@ -68,7 +68,7 @@ class PasteController {
 	String intoReply(@PathVariable Slug slug, Viewer viewer, @ModelAttribute("reply") ReplyForm form,
 			BindingResult errors, @ModelAttribute("pasted") Paste pasted, Model model) {
 		return this.drafts.inTopic(slug, viewer, form, (topic) -> this.drafts.keeping(topic, form.place(), form, () -> {
-			this.conversations.mustBeWritable(topic.view(), viewer);
+			topic.mustBeWritable();
 			return Forms.submit(errors, () -> {
 				model.addAttribute("reply", form.saying(pasted.after(form.body())));
 				model.addAttribute("pasted", Paste.NOTHING);
@@ -82,7 +82,7 @@ class PasteController {
 	String intoEdit(ViewedTopic topic, @PathVariable int number, @ModelAttribute("edit") EditForm form,
 			BindingResult errors, @ModelAttribute("pasted") Paste pasted, Model model) {
 		return this.drafts.keeping(topic, Place.edit(number), form, () -> {
-			var editing = this.conversations.editing(topic.id(), number, topic.viewer());
+			var editing = this.edits.editing(topic, number);
 			return Forms.submit(errors, () -> {
 				model.addAttribute("edit", form.saying(pasted.after(form.body())));
 				model.addAttribute("pasted", Paste.NOTHING);

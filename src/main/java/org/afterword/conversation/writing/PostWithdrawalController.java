@@ -1,6 +1,7 @@
 package org.afterword.conversation.writing;
 
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Visibility;
+import org.afterword.conversation.PostLookup;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.topic.ViewedTopic;
 
@@ -16,25 +17,28 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/topics/{slug}/posts/{number}/withdrawal")
 class PostWithdrawalController {
 
-	private final Conversations conversations;
+	private final Visibility visibility;
 
-	PostWithdrawalController(Conversations conversations) {
-		this.conversations = conversations;
+	private final PostLookup posts;
+
+	PostWithdrawalController(Visibility visibility, PostLookup posts) {
+		this.visibility = visibility;
+		this.posts = posts;
 	}
 
 	@GetMapping
 	String ask(ViewedTopic topic, @PathVariable int number, Model model) {
-		this.conversations.mustBeWritable(topic.view(), topic.viewer());
-		if (!this.conversations.acts(topic.id(), number, topic.viewer()).withdraw()) {
+		topic.mustBeWritable();
+		if (!this.visibility.acts(topic.id(), number, topic.viewer()).withdraw()) {
 			throw new NotAllowed("withdraw post " + number);
 		}
-		model.addAttribute("post", this.conversations.shown(topic.id(), number));
+		model.addAttribute("post", this.posts.shown(topic.id(), number));
 		return "conversation/withdraw";
 	}
 
 	@PostMapping
 	String withdraw(ViewedTopic topic, @PathVariable int number) {
-		this.conversations.withdraw(topic.id(), number, topic.viewer());
+		this.visibility.withdraw(topic.id(), number, topic.viewer());
 		return "redirect:" + Posting.address(topic, number);
 	}
 

@@ -36,9 +36,7 @@ class PostedText {
 	boolean isVersionOf(ViewedTopic topic, @Nullable Integer number, String body) {
 		var post = ((number != null) ? this.posts.findByTopicIdAndNumber(topic.id(), number) : Optional.<Post>empty())
 			.orElseThrow(() -> new NotFound("post " + number + " of topic " + topic.id()));
-		if (!post.mayBeEditedBy(topic.viewer(), topic.access())) {
-			throw post.notEditableBy(topic.viewer());
-		}
+		post.mustBeEditableBy(topic.viewer(), topic.access());
 		return body.isBlank() || Post.plain(post.markdown()).equals(body)
 				|| this.sql.sql("""
 						select exists (select from post_revision

@@ -2,7 +2,9 @@ package org.afterword.conversation.writing;
 
 import java.util.UUID;
 
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
+import org.afterword.conversation.PostQuestions;
+import org.afterword.conversation.Edits;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
 import org.afterword.member.submission.Submissions;
@@ -18,7 +20,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Component
 class Posting {
 
-	private final Conversations conversations;
+	private final Publishing publishing;
+
+	private final PostQuestions links;
+
+	private final Edits edits;
 
 	private final Drafts drafts;
 
@@ -26,8 +32,11 @@ class Posting {
 
 	private final Limits limits;
 
-	Posting(Conversations conversations, Drafts drafts, Submissions submissions, Limits limits) {
-		this.conversations = conversations;
+	Posting(Publishing publishing, PostQuestions links, Edits edits, Drafts drafts, Submissions submissions,
+			Limits limits) {
+		this.publishing = publishing;
+		this.links = links;
+		this.edits = edits;
 		this.drafts = drafts;
 		this.submissions = submissions;
 		this.limits = limits;
@@ -39,12 +48,12 @@ class Posting {
 	String publish(ViewedTopic topic, ReplyForm form, RedirectAttributes after) {
 		limit(topic);
 		return this.submissions.once(topic.viewer().id(), UUID.fromString(form.key()), form.says(), () -> {
-			var post = this.conversations.submit(topic.id(), topic.viewer(), form.toReply());
+			var post = this.publishing.submit(topic, form.toReply());
 			this.drafts.posted(topic.id(), topic.viewer(), form.place(), form.body(), form.known());
 			if (post.number() == null) {
 				return "/held/" + post.id();
 			}
-			after.addFlashAttribute("guessed", this.conversations.guessed(topic.id(), post.number()));
+			after.addFlashAttribute("guessed", this.links.guessed(topic.id(), post.number()));
 			return address(topic, post.number());
 		});
 	}
@@ -55,12 +64,11 @@ class Posting {
 	String save(ViewedTopic topic, int number, EditForm form, RedirectAttributes after) {
 		limit(topic);
 		var address = this.submissions.once(topic.viewer().id(), form.once(), () -> {
-			this.conversations.edit(topic.id(), number, topic.viewer(), form.body(), Integer.parseInt(form.revision()),
-					form.reason());
+			this.edits.edit(topic, number, form.body(), Integer.parseInt(form.revision()), form.reason());
 			this.drafts.posted(topic.id(), topic.viewer(), Place.edit(number), form.body(), form.known());
 			return address(topic, number);
 		});
-		after.addFlashAttribute("guessed", this.conversations.guessed(topic.id(), number));
+		after.addFlashAttribute("guessed", this.links.guessed(topic.id(), number));
 		return address;
 	}
 

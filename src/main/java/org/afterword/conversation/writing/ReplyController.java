@@ -3,7 +3,7 @@ package org.afterword.conversation.writing;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Previews;
 import org.afterword.kernel.Forms;
 import org.afterword.kernel.Slug;
 import org.afterword.kernel.address.WebAddress;
@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ReplyController {
 
-	private final Conversations conversations;
+	private final Previews previews;
 
 	private final Posting posting;
 
@@ -33,8 +33,8 @@ class ReplyController {
 
 	private final ReplyPage page;
 
-	ReplyController(Conversations conversations, Posting posting, FormDrafts drafts, ReplyPage page) {
-		this.conversations = conversations;
+	ReplyController(Previews previews, Posting posting, FormDrafts drafts, ReplyPage page) {
+		this.previews = previews;
 		this.posting = posting;
 		this.drafts = drafts;
 		this.page = page;
@@ -49,7 +49,7 @@ class ReplyController {
 		model.addAttribute("cleaned", typed != null && WebAddress.tellsOfPeople(typed));
 		form.check(errors);
 		return this.drafts.inTopic(slug, viewer, form, (topic) -> this.drafts.keeping(topic, form.place(), form, () -> {
-			this.conversations.mustBeWritable(topic.view(), viewer);
+			topic.mustBeWritable();
 			return Forms.submit(errors,
 					() -> (preview != null) ? preview(topic, form, preview, model) : publish(topic, form, model, after),
 					() -> {
@@ -72,7 +72,7 @@ class ReplyController {
 
 	/** A preview beside the text is asked for at each pause: it keeps no draft. */
 	private String preview(ViewedTopic topic, ReplyForm form, String asked, Model model) {
-		var preview = this.conversations.preview(topic.id(), topic.viewer(), form.toReply());
+		var preview = this.previews.of(topic, form.toReply());
 		var seen = form.seen(preview);
 		model.addAttribute("preview", preview);
 		model.addAttribute("reply", seen);

@@ -1,6 +1,6 @@
 package org.afterword.conversation.writing;
 
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.PostLookup;
 import org.afterword.question.Questions;
 import org.afterword.topic.ViewedTopic;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +12,12 @@ import org.springframework.ui.Model;
 @Component
 class ReplyPage {
 
-	private final Conversations conversations;
+	private final PostLookup posts;
 
 	private final Questions questions;
 
-	ReplyPage(Conversations conversations, Questions questions) {
-		this.conversations = conversations;
+	ReplyPage(PostLookup posts, Questions questions) {
+		this.posts = posts;
 		this.questions = questions;
 	}
 
@@ -28,7 +28,7 @@ class ReplyPage {
 		model.addAttribute("topic", topic.view());
 		model.addAttribute("questions", this.questions.register(topic.id()));
 		if (ReplyForm.isNumber(to)) {
-			model.addAttribute("parent", this.conversations.excerpt(topic.id(), Integer.parseInt(to)).orElse(null));
+			model.addAttribute("parent", this.posts.excerpt(topic.id(), Integer.parseInt(to)).orElse(null));
 		}
 		return "conversation/reply";
 	}

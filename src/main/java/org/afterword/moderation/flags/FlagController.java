@@ -2,7 +2,7 @@ package org.afterword.moderation.flags;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.PostLookup;
 import org.afterword.kernel.Listed;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Slug;
@@ -32,7 +32,7 @@ class FlagController {
 
 	private final Flags flags;
 
-	private final Conversations conversations;
+	private final PostLookup posts;
 
 	private final Topics topics;
 
@@ -40,9 +40,9 @@ class FlagController {
 
 	private final Limits limits;
 
-	FlagController(Flags flags, Conversations conversations, Topics topics, Reasons reasons, Limits limits) {
+	FlagController(Flags flags, PostLookup posts, Topics topics, Reasons reasons, Limits limits) {
 		this.flags = flags;
-		this.conversations = conversations;
+		this.posts = posts;
 		this.topics = topics;
 		this.reasons = reasons;
 		this.limits = limits;
@@ -66,7 +66,7 @@ class FlagController {
 	@GetMapping("/topics/{slug}/posts/{number}/flags")
 	String form(@PathVariable Slug slug, @PathVariable int number, Viewer viewer, Model model) {
 		var topic = this.topics.get(slug, viewer);
-		if (!this.flags.of(this.conversations.id(topic.id(), number), viewer).may()) {
+		if (!this.flags.of(this.posts.id(topic.id(), number), viewer).may()) {
 			throw new NotAllowed("flag post " + number, "flag.not");
 		}
 		model.addAttribute("form", new FlagForm("", ""));
@@ -78,7 +78,7 @@ class FlagController {
 			@Valid @ModelAttribute("form") FlagForm form, BindingResult errors, Model model, RedirectAttributes after,
 			HttpServletResponse response) {
 		var topic = this.topics.get(slug, viewer);
-		var post = this.conversations.id(topic.id(), number);
+		var post = this.posts.id(topic.id(), number);
 		var reason = this.reasons.say(Purpose.FLAGGING, form.reason(), form.words(), errors);
 		if (errors.hasErrors() || reason == null) {
 			if (!this.flags.of(post, viewer).may()) {
@@ -100,8 +100,8 @@ class FlagController {
 
 	private String page(TopicView topic, int number, Model model) {
 		model.addAttribute("topic", topic);
-		model.addAttribute("post", this.conversations.shown(topic.id(), number));
-		model.addAttribute("alone", !this.flags.canBeSettled(this.conversations.id(topic.id(), number)));
+		model.addAttribute("post", this.posts.shown(topic.id(), number));
+		model.addAttribute("alone", !this.flags.canBeSettled(this.posts.id(topic.id(), number)));
 		model.addAttribute("reasons", this.reasons.of(Purpose.FLAGGING));
 		return "moderation/flag";
 	}

@@ -3,7 +3,8 @@ package org.afterword.moderation.hiding;
 import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Visibility;
+import org.afterword.conversation.PostLookup;
 import org.afterword.conversation.PostActs;
 import org.afterword.conversation.PostState;
 import org.afterword.kernel.Slug;
@@ -35,14 +36,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/topics/{slug}/posts/{number}/hiding")
 class HidingController {
 
-	private final Conversations conversations;
+	private final Visibility visibility;
+
+	private final PostLookup posts;
 
 	private final Topics topics;
 
 	private final Reasons reasons;
 
-	HidingController(Conversations conversations, Topics topics, Reasons reasons) {
-		this.conversations = conversations;
+	HidingController(Visibility visibility, PostLookup posts, Topics topics, Reasons reasons) {
+		this.visibility = visibility;
+		this.posts = posts;
 		this.topics = topics;
 		this.reasons = reasons;
 	}
@@ -50,7 +54,7 @@ class HidingController {
 	@GetMapping
 	String form(@PathVariable Slug slug, @PathVariable int number, Viewer viewer, Model model) {
 		var topic = this.topics.get(slug, viewer);
-		var acts = this.conversations.removable(topic.id(), number, null, viewer);
+		var acts = this.visibility.removable(topic.id(), number, null, viewer);
 		model.addAttribute("form", HidingForm.blank());
 		return page(topic, number, acts, model);
 	}
@@ -60,16 +64,16 @@ class HidingController {
 			@Valid @ModelAttribute("form") HidingForm form, BindingResult errors, Model model,
 			RedirectAttributes after) {
 		var topic = this.topics.get(slug, viewer);
-		var acts = this.conversations.removable(topic.id(), number, state(form.stood()), viewer);
+		var acts = this.visibility.removable(topic.id(), number, state(form.stood()), viewer);
 		var reason = this.reasons.say(Purpose.HIDING, form.reason(), form.words(), errors);
 		if (errors.hasErrors() || reason == null) {
 			return page(topic, number, acts, model);
 		}
 		if (form.remove() != null) {
-			this.conversations.remove(topic.id(), number, reason, state(form.stood()), viewer);
+			this.visibility.remove(topic.id(), number, reason, state(form.stood()), viewer);
 			return back(slug, number, "hide.removed", after);
 		}
-		this.conversations.hide(topic.id(), number, reason, viewer);
+		this.visibility.hide(topic.id(), number, reason, viewer);
 		return back(slug, number, "hide.done", after);
 	}
 
@@ -77,7 +81,7 @@ class HidingController {
 	String restore(@PathVariable Slug slug, @PathVariable int number, Viewer viewer,
 			@RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String stood,
 			RedirectAttributes after) {
-		this.conversations.restore(this.topics.get(slug, viewer).id(), number, Reason.own(words), state(stood), viewer);
+		this.visibility.restore(this.topics.get(slug, viewer).id(), number, Reason.own(words), state(stood), viewer);
 		return back(slug, number, "hide.undone", after);
 	}
 
@@ -88,7 +92,7 @@ class HidingController {
 
 	private String page(TopicView topic, int number, PostActs acts, Model model) {
 		model.addAttribute("topic", topic);
-		model.addAttribute("post", this.conversations.excerpt(topic.id(), number).orElse(null));
+		model.addAttribute("post", this.posts.excerpt(topic.id(), number).orElse(null));
 		model.addAttribute("number", number);
 		model.addAttribute("acts", acts);
 		model.addAttribute("reasons", this.reasons.of(Purpose.HIDING));

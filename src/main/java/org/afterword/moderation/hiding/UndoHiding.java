@@ -3,7 +3,7 @@ package org.afterword.moderation.hiding;
 import java.util.List;
 import java.util.Set;
 
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Visibility;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostState;
 import org.afterword.kernel.NotAllowed;
@@ -29,7 +29,7 @@ class UndoHiding implements UndoableAct {
 
 	private static final String OWN = "hide.own";
 
-	private final Conversations conversations;
+	private final Visibility visibility;
 
 	private final Staff staff;
 
@@ -37,8 +37,8 @@ class UndoHiding implements UndoableAct {
 
 	private final JdbcClient sql;
 
-	UndoHiding(Conversations conversations, Staff staff, LoggedReasons reasons, JdbcClient sql) {
-		this.conversations = conversations;
+	UndoHiding(Visibility visibility, Staff staff, LoggedReasons reasons, JdbcClient sql) {
+		this.visibility = visibility;
 		this.staff = staff;
 		this.reasons = reasons;
 		this.sql = sql;
@@ -70,13 +70,13 @@ class UndoHiding implements UndoableAct {
 			.param(act.subjectId())
 			.query((row, line) -> new Place(new TopicId(row.getLong("topic_id")), row.getInt("number")))
 			.single();
-		if (!this.conversations.acts(post.topic(), post.number(), by).restore()) {
+		if (!this.visibility.acts(post.topic(), post.number(), by).restore()) {
 			return false;
 		}
-		this.conversations.restore(post.topic(), post.number(), reason, null, by);
+		this.visibility.restore(post.topic(), post.number(), reason, null, by);
 		if (PostState.HIDDEN.name().equals(act.before("state"))) {
 			var hidden = this.reasons.lastBefore(act, ActFilter.onSame(act, Act.HIDE));
-			this.conversations.hide(post.topic(), post.number(), hidden.orElse(""), by);
+			this.visibility.hide(post.topic(), post.number(), hidden.orElse(""), by);
 		}
 		return true;
 	}

@@ -1,6 +1,6 @@
 package org.afterword.moderation.moves;
 
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
 import org.afterword.kernel.Refused;
 import org.afterword.member.UsualLanguage;
 import org.afterword.member.Viewer;
@@ -18,15 +18,15 @@ class TopicForMove {
 
 	private final Topics topics;
 
-	private final Conversations conversations;
+	private final Publishing publishing;
 
 	private final MessageSource messages;
 
 	private final UsualLanguage languages;
 
-	TopicForMove(Topics topics, Conversations conversations, MessageSource messages, UsualLanguage languages) {
+	TopicForMove(Topics topics, Publishing publishing, MessageSource messages, UsualLanguage languages) {
 		this.topics = topics;
-		this.conversations = conversations;
+		this.publishing = publishing;
 		this.messages = messages;
 		this.languages = languages;
 	}
@@ -47,7 +47,7 @@ class TopicForMove {
 	TopicView create(TopicView from, String title, Viewer by) {
 		var created = this.topics.open(by, new NewTopic(null, title, TopicKind.DISCUSSION, null, null, null, false));
 		var link = "[" + from.title().replaceAll("[\\[\\]]", "") + "](/topics/" + from.slug() + ")";
-		this.conversations.open(created.id(), by,
+		this.publishing.open(created.id(), by,
 				this.messages.getMessage("move.opening-words", new Object[] { link }, this.languages.usualLanguage()));
 		return created;
 	}

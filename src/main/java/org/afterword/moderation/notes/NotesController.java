@@ -2,7 +2,7 @@ package org.afterword.moderation.notes;
 
 import java.util.List;
 
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.PostLookup;
 import org.afterword.kernel.Listed;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
@@ -28,15 +28,15 @@ class NotesController {
 
 	private final StaffNotes notes;
 
-	private final Conversations conversations;
+	private final PostLookup posts;
 
 	private final Topics topics;
 
 	private final Members members;
 
-	NotesController(StaffNotes notes, Conversations conversations, Topics topics, Members members) {
+	NotesController(StaffNotes notes, PostLookup posts, Topics topics, Members members) {
 		this.notes = notes;
-		this.conversations = conversations;
+		this.posts = posts;
 		this.topics = topics;
 		this.members = members;
 	}
@@ -53,7 +53,7 @@ class NotesController {
 			@ModelAttribute("note") NoteForm form, BindingResult errors, Model model, RedirectAttributes after) {
 		var topic = this.topics.get(slug, viewer).id();
 		try {
-			this.notes.add(topic, this.conversations.id(topic, number), form.words(), viewer);
+			this.notes.add(topic, this.posts.id(topic, number), form.words(), viewer);
 			after.addFlashAttribute("done", "notes.done");
 			return "redirect:/topics/%s/posts/%s/notes".formatted(slug, number);
 		}
@@ -88,7 +88,7 @@ class NotesController {
 	private String postPage(Slug slug, int number, long before, Viewer viewer, Model model) {
 		var topic = this.topics.get(slug, viewer);
 		this.topics.viewed(topic.id(), viewer).mustFacilitate("read notes about a post");
-		var notes = this.notes.of(topic.id(), this.conversations.id(topic.id(), number), before, viewer);
+		var notes = this.notes.of(topic.id(), this.posts.id(topic.id(), number), before, viewer);
 		return page("/topics/%s/posts/%s".formatted(slug, number), "#" + number, notes, model);
 	}
 

@@ -31,7 +31,7 @@ public record PostChoices(@Nullable PostActs acts, Set<QuestionNumber> confirmab
 
 	/** Whether there is anything to do. */
 	public boolean any() {
-		return this.acts != null && (this.acts.edit() || this.acts.withdraw() || this.acts.tie() || this.acts.pin()
+		return this.acts != null && (this.acts.edit() || this.acts.withdraw() || this.acts.link() || this.acts.pin()
 				|| this.acts.hide() || this.acts.remove() || this.acts.restore() || this.thank
 				|| (this.flagging != null && this.flagging.may()) || !this.confirmable.isEmpty()
 				|| this.proposalNumber != null || this.withdrawProposal);

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.afterword.conversation.Answers;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Visibility;
 import org.afterword.conversation.PostActs;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.moderation.Reasons;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ViewersChoices {
 
-	private final Conversations conversations;
+	private final Visibility visibility;
 
 	private final Answers answers;
 
@@ -32,8 +32,8 @@ class ViewersChoices {
 
 	private final Reasons reasons;
 
-	ViewersChoices(Conversations conversations, Answers answers, Questions questions, Flags flags, Reasons reasons) {
-		this.conversations = conversations;
+	ViewersChoices(Visibility visibility, Answers answers, Questions questions, Flags flags, Reasons reasons) {
+		this.visibility = visibility;
 		this.answers = answers;
 		this.questions = questions;
 		this.flags = flags;
@@ -43,7 +43,7 @@ class ViewersChoices {
 	PostChoices of(Visit visit, Own own) {
 		var viewer = visit.viewer();
 		var post = own.post();
-		var acts = viewer.isMember() ? this.conversations.acts(visit.head().id(), post.number(), viewer) : null;
+		var acts = viewer.isMember() ? this.visibility.acts(visit.head().id(), post.number(), viewer) : null;
 		var isAuthor = viewer.is(own.author());
 		var proposes = post.asks() != null && post.asks().isOpen();
 		return new PostChoices((acts != null && acts.any()) ? acts : null, confirmable(visit, post),

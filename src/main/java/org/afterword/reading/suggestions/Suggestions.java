@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.afterword.conversation.Conversations;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.questions.Labels;
 import org.afterword.member.Viewer;
@@ -16,6 +15,7 @@ import org.afterword.topic.Candidate;
 import org.afterword.topic.Participants;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicView;
+import org.afterword.topic.Topics;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -35,7 +35,7 @@ class Suggestions {
 
 	private final Participants participants;
 
-	private final Conversations conversations;
+	private final Topics topics;
 
 	private final Mentions mentions;
 
@@ -45,10 +45,10 @@ class Suggestions {
 
 	private final JdbcClient sql;
 
-	Suggestions(Participants participants, Conversations conversations, Mentions mentions, Questions questions,
+	Suggestions(Participants participants, Topics topics, Mentions mentions, Questions questions,
 			MessageSource messages, JdbcClient sql) {
 		this.participants = participants;
-		this.conversations = conversations;
+		this.topics = topics;
 		this.mentions = mentions;
 		this.questions = questions;
 		this.messages = messages;
@@ -61,7 +61,7 @@ class Suggestions {
 	 * @throws NotAllowed for those who may not write in this topic
 	 */
 	List<Suggestion> find(TopicView topic, Viewer writer, String beginning, Locale language) {
-		this.conversations.mustBeWritable(topic, writer);
+		this.topics.viewed(topic.id(), writer).mustBeWritable();
 		var rest = digits(beginning.substring(Math.min(1, beginning.length())).toLowerCase(Locale.ROOT));
 		if (beginning.startsWith("@")) {
 			return people(topic.id(), rest);

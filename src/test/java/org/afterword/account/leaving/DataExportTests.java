@@ -18,7 +18,8 @@ import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.MessageFiles;
 import org.afterword.account.AccountMail;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
+import org.afterword.conversation.Edits;
 import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.member.Emails;
@@ -26,6 +27,7 @@ import org.afterword.member.MemberId;
 import org.afterword.member.PersonalData;
 import org.afterword.site.FormerNames;
 import org.afterword.site.Site;
+import org.afterword.topic.Topics;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.thymeleaf.ITemplateEngine;
@@ -46,10 +48,16 @@ class DataExportTests {
 	private static final Pattern LEFT_OUT = Pattern.compile("(?m)^\\| `([a-z_]+\\.[a-z_]+)` \\| [^|]{10,} \\|$");
 
 	@Autowired
+	Topics topics;
+
+	@Autowired
 	SeedBanksWebinar story;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
+
+	@Autowired
+	Edits edits;
 
 	@Autowired
 	DataExports exports;
@@ -115,8 +123,8 @@ class DataExportTests {
 	void theFileHoldsWhatTheyWroteForPeopleAndForPrograms() throws IOException {
 		var topic = this.story.tell();
 		var noor = this.story.noor();
-		var number = this.conversations.reply(topic, noor, Reply.of("First words of <b> mine"));
-		this.conversations.edit(topic, number, noor, "Second words of mine", 1, "");
+		var number = this.publishing.reply(topic, noor, Reply.of("First words of <b> mine"));
+		this.edits.edit(this.topics.viewed(topic, noor), number, "Second words of mine", 1, "");
 		var zip = unpack(this.file.make(noor.id(), Locale.ENGLISH));
 		assertThat(zip).containsOnlyKeys("data.json", "data.html");
 		var data = this.json.readTree(zip.get("data.json"));
@@ -136,8 +144,8 @@ class DataExportTests {
 	@Test
 	void whoEditedAPostOfOthersHasNotTheirWordsInTheirOwnFile() throws IOException {
 		var topic = this.story.tell();
-		var number = this.conversations.reply(topic, this.story.zofia(), Reply.of("What a blithering jar."));
-		this.conversations.edit(topic, number, this.story.amara(), "What a jar.", 1, "rude");
+		var number = this.publishing.reply(topic, this.story.zofia(), Reply.of("What a blithering jar."));
+		this.edits.edit(this.topics.viewed(topic, this.story.amara()), number, "What a jar.", 1, "rude");
 		assertThat(unpack(this.file.make(this.story.amara().id(), Locale.ENGLISH)).get("data.json")).contains("rude")
 			.doesNotContain("blithering");
 		assertThat(unpack(this.file.make(this.story.zofia().id(), Locale.ENGLISH)).get("data.json"))

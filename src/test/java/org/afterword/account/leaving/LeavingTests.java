@@ -10,9 +10,11 @@ import java.util.zip.ZipInputStream;
 
 import org.afterword.Browser;
 import org.afterword.CommittingTest;
-import org.afterword.conversation.Answers;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Pins;
+import org.afterword.conversation.PostLookup;
+import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
+import org.afterword.conversation.Visibility;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
@@ -51,7 +53,13 @@ class LeavingTests {
 	Browser browser;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
+
+	@Autowired
+	Visibility visibility;
+
+	@Autowired
+	PostLookup posts;
 
 	@Autowired
 	Members members;
@@ -67,7 +75,7 @@ class LeavingTests {
 	private Viewer noor = Viewer.stranger();
 
 	@Autowired
-	Answers answers;
+	Pins pins;
 
 	@Autowired
 	Emails emails;
@@ -89,10 +97,10 @@ class LeavingTests {
 	void theStory() {
 		this.topic = this.story.tell();
 		this.noor = this.story.noor();
-		this.naming = this.conversations.reply(this.topic, this.story.zofia(),
+		this.naming = this.publishing.reply(this.topic, this.story.zofia(),
 				Reply.of("As @noor said, and @noor: thank you."));
-		this.mine = this.conversations.reply(this.topic, this.noor, Reply.of("Here is https://example.org/mine."));
-		this.conversations.reply(this.topic, this.story.zofia(),
+		this.mine = this.publishing.reply(this.topic, this.noor, Reply.of("Here is https://example.org/mine."));
+		this.publishing.reply(this.topic, this.story.zofia(),
 				new Reply("Good.", this.mine, Set.of(), Set.of(), false, Set.of(), Set.of()));
 		this.browser.send("/sign-in", "name", "noor", "password", SeedBanksWebinar.PASSWORD, "remember", "on");
 	}
@@ -215,10 +223,10 @@ class LeavingTests {
 	void pinnedAnswersOfOthersMoveUp() {
 		var question = QuestionNumber.of("6");
 		var amara = this.story.amara();
-		var first = this.conversations.reply(this.topic, this.noor, Reply.of("About question 6: two registers."));
-		var second = this.conversations.reply(this.topic, this.story.zofia(), Reply.of("About question 6: a book."));
-		this.answers.pin(this.topic, question, first, "", amara);
-		this.answers.pin(this.topic, question, second, "", amara);
+		var first = this.publishing.reply(this.topic, this.noor, Reply.of("About question 6: two registers."));
+		var second = this.publishing.reply(this.topic, this.story.zofia(), Reply.of("About question 6: a book."));
+		this.pins.pin(this.topic, question, first, "", amara);
+		this.pins.pin(this.topic, question, second, "", amara);
 		leave("ERASED");
 		assertThat(this.sql.sql("""
 				select count(*) from post_question t join post p on p.id = t.post_id
@@ -287,9 +295,9 @@ class LeavingTests {
 	@Test
 	void reasonsThatNameThemAreBlottedOutAndTheLogStays() {
 		var amara = this.story.amara();
-		this.conversations.hide(this.topic, this.mine, "Noor gave her telephone number", amara);
-		this.conversations.hide(this.topic, this.naming, "It speaks of Noor Haddadin", amara);
-		this.conversations.hide(this.topic, 4, "Off the topic", amara);
+		this.visibility.hide(this.topic, this.mine, "Noor gave her telephone number", amara);
+		this.visibility.hide(this.topic, this.naming, "It speaks of Noor Haddadin", amara);
+		this.visibility.hide(this.topic, 4, "Off the topic", amara);
 		var entries = this.sql.sql("select count(*) from audit_entry").query(Integer.class).single();
 		leave("KEPT");
 		assertThat(this.sql.sql("select count(*) from audit_entry").query(Integer.class).single()).isEqualTo(entries);
@@ -301,9 +309,9 @@ class LeavingTests {
 	@ValueSource(strings = { "Noor Haddadin", "Noor H.", "(Noor Haddadin)", "نور حداد" })
 	void whereOthersWroteTheNameOutFacilitatorsAreAsked(String name) {
 		this.sql.sql("update member set display_name = ? where id = ?").params(name, this.noor.id().value()).update();
-		var spelled = this.conversations.reply(this.topic, this.story.zofia(),
+		var spelled = this.publishing.reply(this.topic, this.story.zofia(),
 				Reply.of("I have it from " + name + " herself."));
-		var longer = this.conversations.reply(this.topic, this.story.zofia(), Reply.of("It is Xx" + name + "xx."));
+		var longer = this.publishing.reply(this.topic, this.story.zofia(), Reply.of("It is Xx" + name + "xx."));
 		leave("KEPT");
 		var amara = this.browser.stranger();
 		amara.send("/sign-in", "name", "amara", "password", SeedBanksWebinar.PASSWORD);
@@ -339,8 +347,8 @@ class LeavingTests {
 		this.sql.sql("update question set asker_member_id = ?, asker_placeholder_id = null where number = '5'")
 			.param(this.noor.id().value())
 			.update();
-		var quoting = this.conversations.reply(this.topic, this.story.zofia(),
-				Reply.of(this.conversations.quote(this.topic, 1) + "\n\n> Question 5: seeds\n\nYes."));
+		var quoting = this.publishing.reply(this.topic, this.story.zofia(),
+				Reply.of(this.posts.quote(this.topic, 1) + "\n\n> Question 5: seeds\n\nYes."));
 		this.profiles.change(this.noor.id(), new Handle("noor"), Profile.of("Nour al-Haddad"));
 		assertThat(this.sql.sql("select body_html from post where number = ? and topic_id = ?")
 			.params(quoting, this.topic.value())
@@ -360,7 +368,7 @@ class LeavingTests {
 		this.emails.confirm(member, new Email(handle + "@example.org"));
 		var viewer = this.members.viewer(member).orElseThrow();
 		for (var n = 0; n < posts; n++) {
-			this.conversations.reply(this.topic, viewer, Reply.of("See https://example.org/" + n));
+			this.publishing.reply(this.topic, viewer, Reply.of("See https://example.org/" + n));
 		}
 		var browser = this.browser.stranger();
 		browser.send("/sign-in", "name", handle, "password", Newcomers.PASSWORD);

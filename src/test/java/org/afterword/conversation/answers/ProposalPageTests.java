@@ -130,7 +130,7 @@ class ProposalPageTests {
 		assertThat(empty.status()).isEqualTo(422);
 		assertThat(empty.text("[role=alert]")).contains("Say in a few words why");
 		var page = this.amara.send(TOPIC + "/posts/" + post + "/proposal/refusal", "reason", "It is about tools");
-		assertThat(page.text("#p" + post + " .post-note")).contains(ASKED, "left out", "Reason: It is about tools");
+		assertThat(page.text("#p" + post + " .post-note")).contains(ASKED, "not added", "Reason: It is about tools");
 		assertThat(this.kept.acts()).containsExactly("decline-proposal");
 	}
 

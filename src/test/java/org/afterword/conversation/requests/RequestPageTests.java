@@ -4,8 +4,9 @@ import java.util.Set;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
-import org.afterword.conversation.Answers;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.StatusOverrides;
+import org.afterword.conversation.Visibility;
+import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
 import org.afterword.conversation.moving.Duplicates;
 import org.afterword.demo.SeedBanksWebinar;
@@ -45,10 +46,13 @@ class RequestPageTests {
 	SeedBanksWebinar story;
 
 	@Autowired
-	Conversations conversations;
+	Visibility visibility;
 
 	@Autowired
-	Answers answers;
+	Publishing publishing;
+
+	@Autowired
+	StatusOverrides overrides;
 
 	@Autowired
 	Duplicates duplicates;
@@ -206,18 +210,18 @@ class RequestPageTests {
 		assertThat(open()).isZero();
 		assertThat(this.stranger.open(QUESTION).text("main")).doesNotContain("Asked of");
 		assertThat(this.amara.delete(request()).text("main")).contains("Noor Haddadin has answered meanwhile, on ");
-		this.conversations.hide(this.topic, answer, "Why", this.story.amara());
+		this.visibility.hide(this.topic, answer, "Why", this.story.amara());
 		assertThat(open()).isOne();
 	}
 
 	@Test
 	void itIsOverWhenTheQuestionIsSettledAndWaitsAgainWhenThatIsTakenBack() {
 		ask("@noor", "");
-		this.answers.rule(this.topic, FIVE, new StatusOverride(QuestionStatus.DISMISSED, "Elsewhere"),
+		this.overrides.set(this.topic, FIVE, new StatusOverride(QuestionStatus.DISMISSED, "Elsewhere"),
 				this.story.amara());
 		assertThat(this.amara.open(DESK).has("#requests-title")).isFalse();
 		assertThat(this.amara.delete(request()).text("main")).contains("The question was settled meanwhile");
-		this.answers.rule(this.topic, FIVE, new StatusOverride(null, null), this.story.amara());
+		this.overrides.set(this.topic, FIVE, new StatusOverride(null, null), this.story.amara());
 		assertThat(this.amara.open(DESK).has("#requests-title")).isTrue();
 	}
 
@@ -263,7 +267,7 @@ class RequestPageTests {
 	}
 
 	private int reply(Viewer author) {
-		return this.conversations.reply(this.topic, author,
+		return this.publishing.reply(this.topic, author,
 				new Reply("In the valley.", null, Set.of(FIVE), Set.of(), false, Set.of(), Set.of()));
 	}
 
@@ -293,7 +297,7 @@ class RequestPageTests {
 
 	@Test
 	void itIsOverWhenAnEarlierReplyIsTiedToTheQuestionLater() {
-		var earlier = this.conversations.reply(this.topic, this.noor, Reply.of("In the valley."));
+		var earlier = this.publishing.reply(this.topic, this.noor, Reply.of("In the valley."));
 		var tied = reply(this.noor);
 		ask("@noor", "");
 		assertThat(open()).as("What they wrote before they were asked does not count").isOne();

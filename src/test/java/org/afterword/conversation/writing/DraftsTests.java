@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.afterword.AfterwordTest;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
+import org.afterword.conversation.Edits;
 import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.NotAllowed;
@@ -45,7 +46,10 @@ class DraftsTests {
 	Topics topics;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
+
+	@Autowired
+	Edits edits;
 
 	@Autowired
 	JdbcClient sql;
@@ -186,7 +190,7 @@ class DraftsTests {
 	@Test
 	void aSaveThatComesAfterItsFormWasPostedIsNotKept() {
 		var key = UUID.randomUUID();
-		this.conversations.reply(this.topic, this.zofia, Reply.of("Whole words,\r\nin two lines."));
+		this.publishing.reply(this.topic, this.zofia, Reply.of("Whole words,\r\nin two lines."));
 		this.sql.sql("insert into submission_key (key, member_id, result) values (?, ?, '/')")
 			.params(key, this.zofia.id().value())
 			.update();
@@ -200,9 +204,9 @@ class DraftsTests {
 
 	@Test
 	void anEditThatChangesNothingIsNoDraft() {
-		var words = this.conversations.editing(this.topic, 11, this.zofia).words();
+		var words = this.edits.editing(this.topics.viewed(this.topic, this.zofia), 11).words();
 		assertThat(keep(Place.edit(11), words.replace("\n", "\r\n"), 0)).isZero();
-		this.conversations.edit(this.topic, 11, this.zofia, "Others", 1, "");
+		this.edits.edit(this.topics.viewed(this.topic, this.zofia), 11, "Others", 1, "");
 		assertThat(keep(Place.edit(11), words, 0)).isZero();
 		assertThat(keep(Place.edit(11), words + " And more.", 0)).isPositive();
 	}

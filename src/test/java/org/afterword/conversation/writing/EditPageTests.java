@@ -157,8 +157,8 @@ class EditPageTests {
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.text("#meanwhile")).isEqualTo("Both depend on the law.");
 		assertThat(page.value("body")).isEqualTo("Both depend on the country.");
-		assertThat(page.text(".changes del")).isEqualTo("taken out: law");
-		assertThat(page.text(".changes ins")).isEqualTo("put in: country");
+		assertThat(page.text(".changes del")).isEqualTo("removed: law");
+		assertThat(page.text(".changes ins")).isEqualTo("added: country");
 		assertThat(page.text("[aria-labelledby=differences]")).contains("Amara Diallo", "Shorter");
 		zofia.send(TOPIC + "/posts/11/edit", "body", page.value("body"), "revision", page.value("revision"), "key",
 				page.value("key"));

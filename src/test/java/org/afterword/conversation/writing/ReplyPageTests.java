@@ -274,8 +274,8 @@ class ReplyPageTests {
 			questions | 99    | There is no question 99 in this topic.
 			to        | 999   | There is no post #999 in this topic.
 			to        | three | The post that you reply to does not exist.
-			key       | lost  | This form has lost a part of itself.
-			key       | ------------------------------------ | This form has lost a part of itself.
+			key       | lost  | Part of this form is missing.
+			key       | ------------------------------------ | Part of this form is missing.
 			""")
 	void aBadFormComesBackWithEveryTypedWord(String field, String value, String problem) {
 		var page = this.zofia.send(REPLIES, "body", "  Übrigens:\n\n> “quoted” & <b>kept</b>", "questions", "7",

@@ -2,7 +2,7 @@ package org.afterword.moderation.flags;
 
 import org.afterword.CommittingTest;
 import org.afterword.Together;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.PostLookup;
 import org.afterword.conversation.PostId;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Conflict;
@@ -31,7 +31,7 @@ class TogetherFlagsTests {
 	FlagDecisions decisions;
 
 	@Autowired
-	Conversations conversations;
+	PostLookup posts;
 
 	@Autowired
 	JdbcClient sql;
@@ -44,7 +44,7 @@ class TogetherFlagsTests {
 
 	@BeforeEach
 	void tell() {
-		this.post = this.conversations.id(this.story.tell(), 26);
+		this.post = this.posts.id(this.story.tell(), 26);
 		this.noor = this.story.noor();
 		this.luz = this.story.person("luz");
 	}

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.Page;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
+import org.afterword.conversation.Edits;
 import org.afterword.conversation.PostsMoved;
 import org.afterword.conversation.Reply;
 import org.afterword.conversation.writing.Drafts;
@@ -42,7 +43,10 @@ class MovePageTests {
 	SeedBanksWebinar story;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
+
+	@Autowired
+	Edits edits;
 
 	@Autowired
 	Drafts drafts;
@@ -506,11 +510,11 @@ class MovePageTests {
 	@Test
 	void wordsOfAPostThatMovedStillMeanWhatTheyMeant() {
 		var noor = this.story.noor();
-		var number = this.conversations.reply(this.topic, noor, Reply.of("As #3 says of question 8."));
+		var number = this.publishing.reply(this.topic, noor, Reply.of("As #3 says of question 8."));
 		this.amara.send(TOPIC + "/moves", "posts", "" + number, "to", "drying-in-the-rain", "words", "Why.", "sure",
 				"on");
 		var there = this.topics.get(new Slug("drying-in-the-rain")).id();
-		this.conversations.edit(there, 3, noor, "As #3 says of question 8, mostly.", 1, "");
+		this.edits.edit(this.topics.viewed(there, noor), 3, "As #3 says of question 8, mostly.", 1, "");
 		var links = this.browser.open("/topics/drying-in-the-rain/posts/3").all(".prose a").eachAttr("href");
 		assertThat(links).contains(TOPIC + "?post=3#p3");
 		assertThat(rows(
@@ -546,7 +550,7 @@ class MovePageTests {
 		undoLast("merge");
 		var many = this.topics.get(new Slug("drying-in-the-rain")).id();
 		for (var author : List.of("mele", "luz", "bishnu", "zofia", "ines")) {
-			this.conversations.reply(many, this.story.person(author), Reply.of("I have seen it."));
+			this.publishing.reply(many, this.story.person(author), Reply.of("I have seen it."));
 			this.placeholders.findOrCreate(many, author + "?");
 		}
 		assertThat(this.amara.queriesForSending("/topics/drying-in-the-rain/moves", "what", "topic", "to", TOPIC,

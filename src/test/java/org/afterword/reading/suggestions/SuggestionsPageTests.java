@@ -7,7 +7,7 @@ import java.util.Locale;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.member.Role;
@@ -33,7 +33,7 @@ class SuggestionsPageTests {
 	SeedBanksWebinar story;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
 
 	@Autowired
 	JdbcClient sql;
@@ -82,7 +82,7 @@ class SuggestionsPageTests {
 		var topic = this.story.tell();
 		new Forum(this.sql).placeholder(topic.value(), label);
 		assertThat(offered("@" + typed)).contains(offered);
-		var number = this.conversations.reply(topic, this.story.zofia(), Reply.of("Yes, " + offered + ". And so"));
+		var number = this.publishing.reply(topic, this.story.zofia(), Reply.of("Yes, " + offered + ". And so"));
 		assertThat(named(topic, number)).containsExactly(label);
 	}
 
@@ -110,7 +110,7 @@ class SuggestionsPageTests {
 		var topic = this.story.tell();
 		new Forum(this.sql).placeholder(topic.value(), label);
 		assertThat(offered("@" + typed)).anyMatch((one) -> label.startsWith(one.substring(1)));
-		var number = this.conversations.reply(topic, this.story.zofia(), Reply.of("Yes, @" + name + ", so it is."));
+		var number = this.publishing.reply(topic, this.story.zofia(), Reply.of("Yes, @" + name + ", so it is."));
 		assertThat(named(topic, number)).containsExactly(label);
 	}
 
@@ -122,7 +122,7 @@ class SuggestionsPageTests {
 		forum.placeholder(topic.value(), "Ane");
 		forum.placeholder(topic.value(), "Jané");
 		forum.placeholder(topic.value(), "Janè");
-		var number = this.conversations.reply(topic, this.story.zofia(),
+		var number = this.publishing.reply(topic, this.story.zofia(),
 				Reply.of("Yes, @Ané and @Ane, but not @Jane; nor @Janê."));
 		assertThat(named(topic, number)).containsExactlyInAnyOrder("Ané", "Ane");
 	}
@@ -133,7 +133,7 @@ class SuggestionsPageTests {
 		var topic = this.story.tell();
 		new Forum(this.sql).placeholder(topic.value(), label);
 		assertThat(offered("@" + label.substring(0, 3))).isEmpty();
-		var number = this.conversations.reply(topic, this.story.zofia(), Reply.of("Yes, @" + label + ", so it is."));
+		var number = this.publishing.reply(topic, this.story.zofia(), Reply.of("Yes, @" + label + ", so it is."));
 		assertThat(named(topic, number)).isEmpty();
 	}
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 import jakarta.persistence.EntityManager;
 import org.afterword.AfterwordTest;
-import org.afterword.conversation.Conversations;
+import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Conflict;
@@ -65,7 +65,7 @@ class ClaimsTests {
 	Emails emails;
 
 	@Autowired
-	Conversations conversations;
+	Publishing publishing;
 
 	@Autowired
 	JdbcClient sql;
@@ -312,10 +312,10 @@ class ClaimsTests {
 	@Test
 	void whatWasTheirsInTheirOwnNameStaysTheirsWhenAClaimIsUndone() {
 		this.claims.identify(this.topic, "TS", this.tess.id(), this.story.amara());
-		var named = this.conversations.reply(this.topic, this.story.zofia(),
+		var named = this.publishing.reply(this.topic, this.story.zofia(),
 				Reply.of("As @TS asked, and as @Tess and @tess say."));
 		assertThat(html(named)).contains("/members/tess").doesNotContain("unclaimed");
-		var own = this.conversations.reply(this.topic, this.tess, Reply.of("I have seen it in Goma."));
+		var own = this.publishing.reply(this.topic, this.tess, Reply.of("I have seen it in Goma."));
 		this.claims.undo(this.topic, "TS", this.tess.id(), this.story.amara());
 		assertThat(known("TS")).isEqualTo("TS");
 		assertThat(html(named)).contains("unclaimed", "/members/tess");

@@ -13,29 +13,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Wrong guesses: questions that a post does not address, whatever its words look like.
+ * Questions that a post does not address, whatever its words look like: a guess that
+ * somebody has dismissed is not made again.
  */
 @Component
-class DismissedGuess {
+class DismissedGuesses {
 
 	private final JdbcClient sql;
 
 	private final Clock clock;
 
-	DismissedGuess(JdbcClient sql, Clock clock) {
+	DismissedGuesses(JdbcClient sql, Clock clock) {
 		this.sql = sql;
 		this.clock = clock;
 	}
 
 	void remember(PostId post, Collection<QuestionId> questions, MemberId by) {
-		questions.forEach((question) -> this.sql.sql("""
-				insert into post_question_untied (post_id, question_id, untied_by, untied_at) values (?, ?, ?, ?)
-				on conflict do nothing""")
-			.params(post.value(), question.value(), by.value(), Timestamp.from(this.clock.instant()))
-			.update());
+		if (!questions.isEmpty()) {
+			this.sql.sql("""
+					insert into post_question_untied (post_id, question_id, untied_by, untied_at)
+					select :post, question, :by, :now from unnest(cast(:questions as bigint[])) question
+					on conflict do nothing""")
+				.param("post", post.value())
+				.param("by", by.value())
+				.param("now", Timestamp.from(this.clock.instant()))
+				.param("questions", questions.stream().map(QuestionId::value).toArray(Long[]::new))
+				.update();
+		}
 	}
 
-	/** Somebody has tied them by hand. */
+	/** Somebody has linked them by hand. */
 	void forget(PostId post, Collection<QuestionId> questions) {
 		if (!questions.isEmpty()) {
 			this.sql.sql("delete from post_question_untied where post_id = :post and question_id in (:questions)")
