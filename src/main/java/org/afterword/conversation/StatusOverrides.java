@@ -70,7 +70,7 @@ public class StatusOverrides {
 		this.tallies.lock(questions);
 		var tallies = this.tallies.of(questions);
 		questions.stream()
-			.sorted(Comparator.comparing(QuestionId::value))
+			.sorted(Comparator.comparingLong(QuestionId::value))
 			.map(this.questions::get)
 			.forEach((one) -> this.statuses.override(one.topic(), one.number(), override,
 					tallies.getOrDefault(one.id(), Tally.NONE), seen, viewer));

@@ -1,5 +1,7 @@
 package org.afterword.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.ObjectError;
 
@@ -32,7 +34,7 @@ public final class RefusedForm extends ObjectError {
 	}
 
 	@Override
-	public boolean equals(Object other) {
+	public boolean equals(@Nullable Object other) {
 		return super.equals(other) && other instanceof RefusedForm form && form.status == this.status;
 	}
 

@@ -2,6 +2,7 @@ package org.afterword.question;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 import org.afterword.kernel.Conflict;
@@ -121,7 +122,7 @@ public class DuplicateQuestions {
 				select known.number from question q join question known on known.id in (q.id, q.merged_into)
 				where q.topic_id = ? and q.number = ?""")
 			.params(topic.value(), number.value())
-			.query(String.class)
+			.query((row, line) -> Objects.requireNonNull(row.getString(1)))
 			.list();
 		if (!numbers.isEmpty()) {
 			this.questions.lockedByNumbers(topic.value(), numbers);

@@ -192,7 +192,7 @@ class ClaimPageTests {
 		assertThat(this.tess.open("/claims").text("table")).doesNotContain("It was me after all");
 		var third = this.tess.send(this.ts + "/claims", "words", "It was me!");
 		assertThat(third.status()).isEqualTo(422);
-		assertThat(third.text("#words-error")).contains("have said twice that you are not TS");
+		assertThat(third.text("#words-error")).contains("have refused twice that you are TS");
 		assertThat(third.value("words")).contains("It was me!");
 	}
 
@@ -214,7 +214,7 @@ class ClaimPageTests {
 		this.amara.send(TOPIC + "/people/claims", "label", "TS", "member", "noor");
 		var page = this.tess.send(this.ts + "/claims");
 		assertThat(page.status()).isEqualTo(409);
-		assertThat(page.text("main")).contains("TS is Noor Haddadin, as we know already.");
+		assertThat(page.text("main")).contains("TS is already linked to Noor Haddadin.");
 	}
 
 	@Test

@@ -80,7 +80,7 @@ class HeldReplyForm {
 					select above.number from post p join post above on above.id = p.parent_id and above.topic_id = p.topic_id
 					where p.id = ?""")
 			.param(post.value())
-			.query(String.class)
+			.query((row, line) -> Integer.toString(row.getInt(1)))
 			.list();
 	}
 

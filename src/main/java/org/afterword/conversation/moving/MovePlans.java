@@ -1,6 +1,7 @@
 package org.afterword.conversation.moving;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.afterword.kernel.NotAllowed;
@@ -87,10 +88,10 @@ public class MovePlans {
 	}
 
 	private List<Long> all(TopicId from) {
-		return this.sql.sql("select id from post where topic_id = ?").param(from.value()).query(Long.class).list();
+		return this.sql.sql("select id from post where topic_id = ?").param(from.value()).query((row, line) -> row.getLong(1)).list();
 	}
 
-	private TreeSet<Long> chosen(TopicId from, MoveSelection selection, boolean postsOnly) {
+	private Set<Long> chosen(TopicId from, MoveSelection selection, boolean postsOnly) {
 		if (selection.posts().contains(1)) {
 			throw new Refused("move.opening");
 		}
@@ -125,7 +126,7 @@ public class MovePlans {
 				                  where t.post_id = p.id and t.question_id <> all(:questions))""")
 			.param("topic", from.value())
 			.param("questions", Move.ids(questions.stream().map(MovingQuestions.Going::id).toList()))
-			.query(Long.class)
+			.query((row, line) -> row.getLong(1))
 			.list();
 	}
 

@@ -96,7 +96,7 @@ class UndoMove implements UndoableAct {
 	}
 
 	private List<Long> ids(String query, long move) {
-		return this.sql.sql(query).param("move", move).query(Long.class).list();
+		return this.sql.sql(query).param("move", move).query((row, line) -> row.getLong(1)).list();
 	}
 
 	private static MoveId move(LoggedAct act) {

@@ -38,7 +38,7 @@ class FilteredActs implements LoggedReasons {
 				+ condition(filters, values)
 				+ ") and not exists (select from audit_entry u where u.undoes = e.id) order by e.id desc limit :most")
 			.params(values)
-			.query(Long.class)
+			.query((row, line) -> row.getLong(1))
 			.list();
 	}
 

@@ -8,14 +8,12 @@ import java.util.Map;
 
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.questions.Labels;
-import org.afterword.member.Viewer;
 import org.afterword.mention.Mentions;
 import org.afterword.question.Questions;
 import org.afterword.topic.Candidate;
 import org.afterword.topic.Participants;
 import org.afterword.topic.TopicId;
-import org.afterword.topic.TopicView;
-import org.afterword.topic.Topics;
+import org.afterword.topic.ViewedTopic;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -35,8 +33,6 @@ class Suggestions {
 
 	private final Participants participants;
 
-	private final Topics topics;
-
 	private final Mentions mentions;
 
 	private final Questions questions;
@@ -45,10 +41,9 @@ class Suggestions {
 
 	private final JdbcClient sql;
 
-	Suggestions(Participants participants, Topics topics, Mentions mentions, Questions questions,
+	Suggestions(Participants participants, Mentions mentions, Questions questions,
 			MessageSource messages, JdbcClient sql) {
 		this.participants = participants;
-		this.topics = topics;
 		this.mentions = mentions;
 		this.questions = questions;
 		this.messages = messages;
@@ -60,8 +55,8 @@ class Suggestions {
 	 * {@code #seed} a question about it, {@code 1} a question.
 	 * @throws NotAllowed for those who may not write in this topic
 	 */
-	List<Suggestion> find(TopicView topic, Viewer writer, String beginning, Locale language) {
-		this.topics.viewed(topic.id(), writer).mustBeWritable();
+	List<Suggestion> find(ViewedTopic topic, String beginning, Locale language) {
+		topic.mustBeWritable();
 		var rest = digits(beginning.substring(Math.min(1, beginning.length())).toLowerCase(Locale.ROOT));
 		if (beginning.startsWith("@")) {
 			return people(topic.id(), rest);

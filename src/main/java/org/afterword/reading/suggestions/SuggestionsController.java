@@ -2,16 +2,14 @@ package org.afterword.reading.suggestions;
 
 import java.util.Locale;
 
-import org.afterword.kernel.Slug;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
 import org.afterword.member.Viewer;
-import org.afterword.topic.Topics;
+import org.afterword.topic.ViewedTopic;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Suggestions for the script that completes names and numbers: a list, and no page. */
@@ -20,23 +18,19 @@ class SuggestionsController {
 
 	private final Suggestions names;
 
-	private final Topics topics;
-
 	private final Limits limits;
 
-	SuggestionsController(Suggestions names, Topics topics, Limits limits) {
+	SuggestionsController(Suggestions names, Limits limits) {
 		this.names = names;
-		this.topics = topics;
 		this.limits = limits;
 	}
 
 	@GetMapping("/topics/{slug}/names")
-	String names(@PathVariable Slug slug, @RequestParam String q, Viewer viewer, Locale language, Model model) {
-		var topic = this.topics.get(slug, viewer);
+	String names(ViewedTopic topic, @RequestParam String q, Viewer viewer, Locale language, Model model) {
 		if (viewer.isMember()) {
 			this.limits.take(Limit.SUGGESTING, viewer.toString());
 		}
-		model.addAttribute("names", this.names.find(topic, viewer, q, language));
+		model.addAttribute("names", this.names.find(topic, q, language));
 		return "reading/names";
 	}
 

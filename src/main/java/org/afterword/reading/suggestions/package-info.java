@@ -3,3 +3,4 @@
 package org.afterword.reading.suggestions;
 
 import org.jspecify.annotations.NullMarked;
+
