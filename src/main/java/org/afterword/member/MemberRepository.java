@@ -26,8 +26,9 @@ interface MemberRepository extends Repository<Member, Long> {
 			from unnest(cast(:handles as text[]), cast(:skeletons as text[]), cast(:names as text[]),
 			            cast(:initials as text[]), cast(:organisations as text[]), cast(:countries as text[]))
 			     listed (handle, skeleton, name, initials, organisation, country)""")
-	void insert(@Nullable String[] handles, @Nullable String[] skeletons, @Nullable String[] names, @Nullable String[] initials,
-			@Nullable String[] organisations, @Nullable String[] countries, Instant now, long by);
+	void insert(@Nullable String[] handles, @Nullable String[] skeletons, @Nullable String[] names,
+			@Nullable String[] initials, @Nullable String[] organisations, @Nullable String[] countries, Instant now,
+			long by);
 
 	@Modifying
 	@Query(nativeQuery = true, value = "update member set password_hash = cast(:hash as text) where id = :id")

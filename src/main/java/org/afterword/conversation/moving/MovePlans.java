@@ -88,7 +88,10 @@ public class MovePlans {
 	}
 
 	private List<Long> all(TopicId from) {
-		return this.sql.sql("select id from post where topic_id = ?").param(from.value()).query((row, line) -> row.getLong(1)).list();
+		return this.sql.sql("select id from post where topic_id = ?")
+			.param(from.value())
+			.query((row, line) -> row.getLong(1))
+			.list();
 	}
 
 	private Set<Long> chosen(TopicId from, MoveSelection selection, boolean postsOnly) {

@@ -75,7 +75,11 @@ class UndoSplit implements UndoableAct {
 	}
 
 	private List<Long> ids(String query, LoggedAct act) {
-		return this.sql.sql(query).param("question", act.subjectId()).param("part", part(act)).query((row, line) -> row.getLong(1)).list();
+		return this.sql.sql(query)
+			.param("question", act.subjectId())
+			.param("part", part(act))
+			.query((row, line) -> row.getLong(1))
+			.list();
 	}
 
 }

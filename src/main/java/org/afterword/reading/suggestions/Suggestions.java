@@ -41,8 +41,8 @@ class Suggestions {
 
 	private final JdbcClient sql;
 
-	Suggestions(Participants participants, Mentions mentions, Questions questions,
-			MessageSource messages, JdbcClient sql) {
+	Suggestions(Participants participants, Mentions mentions, Questions questions, MessageSource messages,
+			JdbcClient sql) {
 		this.participants = participants;
 		this.mentions = mentions;
 		this.questions = questions;

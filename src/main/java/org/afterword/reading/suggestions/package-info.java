@@ -3,4 +3,3 @@
 package org.afterword.reading.suggestions;
 
 import org.jspecify.annotations.NullMarked;
-
