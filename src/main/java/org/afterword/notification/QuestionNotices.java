@@ -58,8 +58,7 @@ class QuestionNotices {
 	/** Where the status follows the conversation, its posts and answers are notices. */
 	@ApplicationModuleListener
 	void on(QuestionStatusChanged event) {
-		if (event.by() == null || event.after() == QuestionStatus.OPEN
-				|| event.after() == QuestionStatus.IN_DISCUSSION) {
+		if (event.after() == QuestionStatus.OPEN || event.after() == QuestionStatus.IN_DISCUSSION) {
 			return;
 		}
 		this.sql

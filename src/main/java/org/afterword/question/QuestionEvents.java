@@ -47,10 +47,7 @@ class QuestionEvents {
 		this.events.publishEvent(new QuestionsChanged(topic, this.questions.texts(questions)));
 	}
 
-	/**
-	 * @param by null where the status follows the conversation
-	 */
-	void statusChanged(Question question, QuestionStatus before, @Nullable MemberId by, Instant now) {
+	void statusSet(Question question, QuestionStatus before, MemberId by, Instant now) {
 		this.events.publishEvent(
 				new QuestionStatusChanged(question.id(), question.topicId(), before, question.status(), by, now));
 	}

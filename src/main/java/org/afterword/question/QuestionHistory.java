@@ -2,6 +2,7 @@ package org.afterword.question;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,10 +36,24 @@ class QuestionHistory {
 	}
 
 	/**
-	 * @param by who set it by hand; null where it follows the conversation
+	 * Writes all changes in one statement.
+	 * @param by who set the status by hand; null where it follows the conversation
 	 */
-	void statusChanged(QuestionId question, QuestionStatus before, QuestionStatus after, @Nullable MemberId by) {
-		write(question, "STATUS", new Entry(null, before, after, null, null), by);
+	void statusesChanged(List<StatusChange> changes, @Nullable MemberId by) {
+		if (changes.isEmpty()) {
+			return;
+		}
+		this.sql.sql("""
+				insert into question_event (question_id, act, status_before, status_after, done_by, done_at)
+				select question, 'STATUS', before, after, cast(:by as bigint), cast(:now as timestamptz)
+				from unnest(cast(:questions as bigint[]), cast(:before as text[]), cast(:after as text[]))
+				     changed (question, before, after)""")
+			.param("by", (by != null) ? by.value() : null)
+			.param("now", Timestamp.from(this.clock.instant()))
+			.param("questions", changes.stream().map((one) -> one.question().value()).toArray(Long[]::new))
+			.param("before", changes.stream().map((one) -> one.before().name()).toArray(String[]::new))
+			.param("after", changes.stream().map((one) -> one.after().name()).toArray(String[]::new))
+			.update();
 	}
 
 	void split(QuestionId question, String before, QuestionId part, MemberId by) {

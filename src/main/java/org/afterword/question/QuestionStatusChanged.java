@@ -4,14 +4,12 @@ import java.time.Instant;
 
 import org.afterword.member.MemberId;
 import org.afterword.topic.TopicId;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A question has come further, or fallen back.
- *
- * @param by who said so; null where the status follows the conversation
+ * Somebody set the status of a question, and it is another than before. A status that
+ * follows the conversation is not published: its posts and answers are.
  */
 public record QuestionStatusChanged(QuestionId question, TopicId topic, QuestionStatus before, QuestionStatus after,
-		@Nullable MemberId by, Instant at) {
+		MemberId by, Instant at) {
 
 }

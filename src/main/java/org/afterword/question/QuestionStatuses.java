@@ -1,7 +1,9 @@
 package org.afterword.question;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -10,7 +12,6 @@ import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.Act;
-import org.afterword.member.MemberId;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicRoles;
@@ -77,12 +78,17 @@ public class QuestionStatuses {
 		}
 		var locked = this.questions.lockedByIds(ids.stream().map(QuestionId::value).toList());
 		var tallies = count.get();
+		var changes = new ArrayList<StatusChange>();
 		for (var question : locked) {
 			if (confirmed.test(question.id())) {
 				question.answered();
 			}
-			recompute(question, tallies.getOrDefault(question.id(), Tally.NONE), null);
+			var before = question.status();
+			if (question.recompute(tallies.getOrDefault(question.id(), Tally.NONE))) {
+				changes.add(new StatusChange(question.id(), before, question.status()));
+			}
 		}
+		this.history.statusesChanged(changes, null);
 	}
 
 	/** What a facilitator has set by hand. */
@@ -107,17 +113,13 @@ public class QuestionStatuses {
 		}
 		var before = question.logged();
 		question.override(override);
-		recompute(question, tally, by.id());
+		var status = question.status();
+		if (question.recompute(tally)) {
+			this.history.statusesChanged(List.of(new StatusChange(question.id(), status, question.status())), by.id());
+			this.events.statusSet(question, status, by.id(), this.clock.instant());
+		}
 		this.events.logged(by, Act.STATUS, question, before, question.logged(),
 				(override.status() == QuestionStatus.DISMISSED) ? override.detail() : null);
-	}
-
-	private void recompute(Question question, Tally tally, @Nullable MemberId by) {
-		var before = question.status();
-		if (question.recompute(tally)) {
-			this.history.statusChanged(question.id(), before, question.status(), by);
-			this.events.statusChanged(question, before, by, this.clock.instant());
-		}
 	}
 
 }

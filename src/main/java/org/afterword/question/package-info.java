@@ -4,4 +4,5 @@
 package org.afterword.question;
 
 import org.jspecify.annotations.NullMarked;
+
 import org.springframework.modulith.ApplicationModule;
