@@ -294,7 +294,7 @@ class TwoAtTheDeskTests {
 		assertThat(this.bishnu.send(status, "status", "DISMISSED", "reason", "Off the topic.", "stood", "OPEN")
 			.value("reason")).isEqualTo("Off the topic.");
 		this.amara.send(SEEDS + "/questions/90/withdrawal", "note", "Asked twice.");
-		assertThat(this.bishnu.send(status, "status", "DISMISSED", "reason", "Off the topic.").text("textarea"))
+		assertThat(this.bishnu.send(status, "status", "DISMISSED", "reason", "Off the topic.").value("reason"))
 			.isEqualTo("Off the topic.");
 	}
 
