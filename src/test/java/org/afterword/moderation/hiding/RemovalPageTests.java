@@ -86,7 +86,7 @@ class RemovalPageTests {
 				assertThat(reader.open(POST + "/revisions" + version).text()).as(version).doesNotContain("555 0101");
 			}
 		}
-		assertThat(this.browser.open(POST + "/revisions/2").text("main")).contains("Amara Diallo took these words out",
+		assertThat(this.browser.open(POST + "/revisions/2").text("main")).contains("Amara Diallo removed this text",
 				"Reason: private information. A number.");
 		assertThat(this.browser.open(POST + "/revisions/3").text(".changes")).isEqualTo("Ask for the law.");
 		assertThat(this.browser.open(POST + "/revisions").texts(".log li").get(1)).contains("text removed");
@@ -157,7 +157,7 @@ class RemovalPageTests {
 		var page = this.amara.send(change, "reason", "private information");
 		assertThat(page.address()).isEqualTo(history);
 		assertThat(page.text()).doesNotContain("555 0101")
-			.contains("Amara Diallo took these words out", "private information", before);
+			.contains("Amara Diallo removed this text", "private information", before);
 		assertThat(this.amara.send(change, "reason", "private information").status()).isEqualTo(422);
 		assertThat(this.amara
 			.open(TOPIC + "/questions/3/history/" + change.replaceAll(".*/([0-9]+)/removal", "$1") + "/removal")

@@ -185,8 +185,8 @@ class SuggestionsPageTests {
 		for (var beginning : List.of("@p", "#1", "1", "#why")) {
 			var little = this.browser.as(ama).queriesFor("/topics/reeds-1/names?q=" + encoded(beginning));
 			assertThat(this.browser.as(ama).queriesFor("/topics/reeds-60/names?q=" + encoded(beginning))).as(beginning)
-				.isLessThanOrEqualTo(Math.max(little, 6))
-				.isLessThanOrEqualTo(6);
+				.isLessThanOrEqualTo(Math.max(little, 7))
+				.isLessThanOrEqualTo(7);
 		}
 	}
 
