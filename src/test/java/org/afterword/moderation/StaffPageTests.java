@@ -154,7 +154,7 @@ class StaffPageTests {
 		var page = ines.send("/settings/site", "reasons.hide", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\nm",
 				"stood.reasons.hide", "", "reasons.suspend", "s".repeat(81), "stood.reasons.suspend", "");
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text("[role=alert]")).contains("There are 13 reasons here.", "longer than 80 signs");
+		assertThat(page.text("[role=alert]")).contains("There are 13 reasons here.", "longer than 80 characters");
 		assertThat(page.value("reasons.hide")).contains("l\nm");
 		assertThat(this.amara.open(POST + "/hiding").texts("#reason label")).contains("advertising");
 	}

@@ -81,7 +81,7 @@ class PeoplePageTests {
 		assertThat(claim.text("#member-error")).contains("Write the handle");
 		this.amara.send(PEOPLE + "/claims", "label", "TS", "member", "mele");
 		assertThat(this.amara.send(PEOPLE + "/claims", "label", "TS", "member", "anh").text("[role=alert]"))
-			.contains("TS is Mele Fonoti, as we know already.");
+			.contains("TS is already linked to Mele Fonoti.");
 	}
 
 	@Test
