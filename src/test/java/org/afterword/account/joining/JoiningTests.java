@@ -74,9 +74,9 @@ class JoiningTests {
 		assertThat(sent.text(".log")).contains(OBA, "Community seed banks");
 		assertThat(this.letters.subjects(OBA)).singleElement()
 			.asString()
-			.startsWith("Amara Diallo invites you to “Community seed banks");
+			.startsWith("Amara Diallo invited you to “Community seed banks");
 		var page = this.browser.open(this.letters.link(OBA));
-		assertThat(page.text(".page-head")).contains("Amara Diallo invites you to “Community seed banks");
+		assertThat(page.text(".page-head")).contains("Amara Diallo invited you to “Community seed banks");
 		assertThat(page.value("email")).isEqualTo(OBA);
 		var joined = join(this.browser, "oba", OBA, page.value("invitation"));
 		assertThat(joined.header("Location")).isEqualTo("/topics/seed-banks");
