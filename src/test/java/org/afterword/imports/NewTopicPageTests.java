@@ -359,7 +359,7 @@ class NewTopicPageTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			''                           | Nothing was pasted
-			Good morning everybody.      | No question was found
+			Good morning everybody.      | No questions were found
 			iVBORw0KGgoAAAANSUhEUgAAAAUA | This is a picture
 			%PDF-1.7 obj                 | This is a file
 			""")
