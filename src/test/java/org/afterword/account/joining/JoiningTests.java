@@ -74,7 +74,7 @@ class JoiningTests {
 		assertThat(sent.text(".log")).contains(OBA, "Community seed banks");
 		assertThat(this.letters.subjects(OBA)).singleElement()
 			.asString()
-			.startsWith("Amara Diallo invited you to “Community seed banks");
+			.startsWith("Amara Diallo invites you to “Community seed banks");
 		var page = this.browser.open(this.letters.link(OBA));
 		assertThat(page.text(".page-head")).contains("Amara Diallo invited you to “Community seed banks");
 		assertThat(page.value("email")).isEqualTo(OBA);

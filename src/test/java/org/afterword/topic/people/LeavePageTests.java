@@ -90,7 +90,8 @@ class LeavePageTests {
 
 	@ParameterizedTest
 	@CsvSource({ "nobody-like-this, tomorrow, Nobody", "'', tomorrow, handle", "zofia, soon, for example 2026-04-30",
-			"zofia, 2020-01-01, from today on", "zofia, 2126-01-01, from today on", "amara, tomorrow, This is your own handle" })
+			"zofia, 2020-01-01, from today on", "zofia, 2126-01-01, from today on",
+			"amara, tomorrow, This is your own handle" })
 	void badInputIsSaidAndKept(String deputy, String until, String said) {
 		var day = until.equals("tomorrow") ? this.last : until;
 		var page = this.amara.send(LEAVE, "deputy", deputy, "until", day);
