@@ -93,8 +93,8 @@ public class PostWords {
 	 * @param by its author, or who approved it
 	 */
 	public void publishNew(Post post, ReadWords read, MemberId by) {
-		this.events.publishEvent(new PostWritten(post.id(), post.topicId(), Objects.requireNonNull(post.author()), by,
-				true, read.links(), read.announced(), post.asksSources(), List.of(), this.clock.instant()));
+		this.events.publishEvent(new PostWritten(post.id(), post.topicId(), post.author(), by, true, read.links(),
+				read.announced(), post.asksSources(), List.of(), this.clock.instant()));
 	}
 
 	/**
@@ -104,8 +104,8 @@ public class PostWords {
 	void publishChanged(Post post, ReadWords read, Map<String, MentionTarget> before, MemberId by) {
 		var named = members(read.meant());
 		named.removeAll(members(before));
-		this.events.publishEvent(new PostWritten(post.id(), post.topicId(), Objects.requireNonNull(post.author()), by,
-				false, read.links(), read.announced(), post.asksSources(),
+		this.events.publishEvent(new PostWritten(post.id(), post.topicId(), post.author(), by, false, read.links(),
+				read.announced(), post.asksSources(),
 				(post.state() == PostState.PUBLISHED) ? List.copyOf(named) : List.of(), this.clock.instant()));
 	}
 
