@@ -1,12 +1,10 @@
 package org.afterword.resource;
 
 import jakarta.validation.Valid;
+import org.afterword.kernel.Forms;
 import org.afterword.kernel.QuestionNumber;
-import org.afterword.kernel.Refused;
-import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
-import org.afterword.topic.TopicView;
-import org.afterword.topic.Topics;
+import org.afterword.topic.ViewedTopic;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -28,52 +26,39 @@ class MissingSourceController {
 
 	private final MissingSources missing;
 
-	private final Topics topics;
-
-	MissingSourceController(MissingSources missing, Topics topics) {
+	MissingSourceController(MissingSources missing) {
 		this.missing = missing;
-		this.topics = topics;
 	}
 
 	@GetMapping
-	String form(@PathVariable Slug slug, @PathVariable long id, Viewer viewer,
+	String form(ViewedTopic topic, @PathVariable long id, Viewer viewer,
 			@RequestParam(required = false) @Nullable String from, Model model) {
-		var topic = this.topics.get(slug, viewer);
-		this.topics.viewed(topic.id(), viewer).mustBeWritable();
+		topic.mustBeWritable();
 		model.addAttribute("form", new AddressForm(""));
 		return page(topic, id, viewer, from, model);
 	}
 
 	@PostMapping
-	String fill(@PathVariable Slug slug, @PathVariable long id, Viewer viewer,
+	String fill(ViewedTopic topic, @PathVariable long id, Viewer viewer,
 			@Valid @ModelAttribute("form") AddressForm form, BindingResult errors,
 			@RequestParam(required = false) @Nullable String from, Model model, RedirectAttributes after) {
-		var topic = this.topics.get(slug, viewer);
-		this.topics.viewed(topic.id(), viewer).mustBeWritable();
-		if (!errors.hasErrors()) {
-			try {
-				var post = this.missing.fill(topic, id, form.address(), viewer);
-				after.addFlashAttribute("done", "missing.done");
-				return "redirect:" + back(topic, post, from);
-			}
-			catch (Refused refused) {
-				errors.rejectValue("address", refused.key(), refused.arguments(), refused.key());
-			}
-		}
-		return page(topic, id, viewer, from, model);
+		topic.mustBeWritable();
+		return Forms.submit(errors, () -> {
+			var post = this.missing.fill(topic.view(), id, form.address(), viewer);
+			after.addFlashAttribute("done", "missing.done");
+			return "redirect:" + back(topic, post, from);
+		}, () -> page(topic, id, viewer, from, model));
 	}
 
 	@DeleteMapping
-	String dismiss(@PathVariable Slug slug, @PathVariable long id, Viewer viewer, RedirectAttributes after) {
-		var topic = this.topics.get(slug, viewer);
+	String dismiss(ViewedTopic topic, @PathVariable long id, Viewer viewer, RedirectAttributes after) {
 		this.missing.dismiss(topic.id(), id, viewer);
 		after.addFlashAttribute("done", "missing.dismissed");
 		return "redirect:/topics/%s/resources".formatted(topic.slug());
 	}
 
-	private String page(TopicView topic, long id, Viewer viewer, @Nullable String from, Model model) {
+	private String page(ViewedTopic topic, long id, Viewer viewer, @Nullable String from, Model model) {
 		var source = this.missing.get(topic.id(), id, viewer);
-		model.addAttribute("topic", topic);
 		model.addAttribute("source", source);
 		model.addAttribute("from", from);
 		model.addAttribute("back", back(topic, source.post(), from));
@@ -83,7 +68,7 @@ class MissingSourceController {
 	/**
 	 * Where it was asked for: under the post, under a question, or among the resources.
 	 */
-	private static String back(TopicView topic, int post, @Nullable String from) {
+	private static String back(ViewedTopic topic, int post, @Nullable String from) {
 		if ("post".equals(from)) {
 			return "/topics/%1$s?post=%2$d#p%2$d".formatted(topic.slug(), post);
 		}

@@ -198,7 +198,9 @@ public class MissingSources {
 	public int fill(TopicView topic, long id, String typed, Viewer viewer) {
 		this.topics.viewed(topic.id(), viewer).mustBeWritable();
 		var missing = lock(topic.id(), id, viewer);
-		var address = WebAddress.typed(typed).orElseThrow(() -> new Refused("missing.no-address")).value();
+		var address = WebAddress.typed(typed)
+			.orElseThrow(() -> new Refused("missing.no-address").on("address"))
+			.value();
 		var resource = this.resources.bring(missing.post(), topic.id(), new Link(address, missing.what()));
 		found(id, resource, address, viewer.id());
 		return missing.number();
@@ -218,10 +220,10 @@ public class MissingSources {
 		this.topics.viewed(topic.id(), viewer).mustBeWritable();
 		var words = Blank.stripped(what);
 		if (words.isEmpty()) {
-			throw new Refused("source-request.empty");
+			throw new Refused("source-request.empty").on("what");
 		}
 		if (words.codePointCount(0, words.length()) > LONGEST_WANTED) {
-			throw new Refused("source-request.too-long");
+			throw new Refused("source-request.too-long").on("what");
 		}
 		this.posts.shown(topic.id(), number);
 		var post = this.posts.id(topic.id(), number);
@@ -238,7 +240,7 @@ public class MissingSources {
 			return;
 		}
 		if (waiting.size() >= MOST_WANTED) {
-			throw new Refused("source-request.too-many", MOST_WANTED);
+			throw new Refused("source-request.too-many", MOST_WANTED).on("what");
 		}
 		var id = this.sql.sql("""
 				insert into missing_source (topic_id, post_id, what, sentence, announced_at, wanted_by)

@@ -2,11 +2,9 @@ package org.afterword.resource;
 
 import jakarta.validation.Valid;
 import org.afterword.conversation.PostLookup;
-import org.afterword.kernel.Refused;
-import org.afterword.kernel.Slug;
+import org.afterword.kernel.Forms;
 import org.afterword.member.Viewer;
-import org.afterword.topic.TopicView;
-import org.afterword.topic.Topics;
+import org.afterword.topic.ViewedTopic;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,47 +25,31 @@ class WantedSourceController {
 
 	private final PostLookup posts;
 
-	private final Topics topics;
-
-	WantedSourceController(MissingSources missing, PostLookup posts, Topics topics) {
+	WantedSourceController(MissingSources missing, PostLookup posts) {
 		this.missing = missing;
 		this.posts = posts;
-		this.topics = topics;
 	}
 
 	@GetMapping
-	String form(@PathVariable Slug slug, @PathVariable int number, Viewer viewer, Model model) {
-		var topic = facilitated(slug, viewer);
+	String form(ViewedTopic topic, @PathVariable int number, Model model) {
+		topic.mustFacilitate("ask for a source");
 		model.addAttribute("form", new WantedForm(""));
 		return page(topic, number, model);
 	}
 
 	@PostMapping
-	String want(@PathVariable Slug slug, @PathVariable int number, Viewer viewer,
+	String want(ViewedTopic topic, @PathVariable int number, Viewer viewer,
 			@Valid @ModelAttribute("form") WantedForm form, BindingResult errors, Model model,
 			RedirectAttributes after) {
-		var topic = facilitated(slug, viewer);
-		if (!errors.hasErrors()) {
-			try {
-				this.missing.want(topic, number, form.what(), viewer);
-				after.addFlashAttribute("done", "source-request.done");
-				return "redirect:/topics/%s/posts/%d".formatted(slug, number);
-			}
-			catch (Refused refused) {
-				errors.rejectValue("what", refused.key(), refused.arguments(), refused.key());
-			}
-		}
-		return page(topic, number, model);
+		topic.mustFacilitate("ask for a source");
+		return Forms.submit(errors, () -> {
+			this.missing.want(topic.view(), number, form.what(), viewer);
+			after.addFlashAttribute("done", "source-request.done");
+			return "redirect:/topics/%s/posts/%d".formatted(topic.slug(), number);
+		}, () -> page(topic, number, model));
 	}
 
-	private TopicView facilitated(Slug slug, Viewer viewer) {
-		var topic = this.topics.get(slug, viewer);
-		this.topics.viewed(topic.id(), viewer).mustFacilitate("ask for a source");
-		return topic;
-	}
-
-	private String page(TopicView topic, int number, Model model) {
-		model.addAttribute("topic", topic);
+	private String page(ViewedTopic topic, int number, Model model) {
 		model.addAttribute("post", this.posts.shown(topic.id(), number));
 		return "resource/wanted";
 	}

@@ -1,19 +1,18 @@
 package org.afterword.moderation.flags;
 
-import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+
 import jakarta.validation.Valid;
 import org.afterword.conversation.PostLookup;
+import org.afterword.kernel.Forms;
 import org.afterword.kernel.Listed;
 import org.afterword.kernel.NotAllowed;
-import org.afterword.kernel.Slug;
-import org.afterword.kernel.TooMany;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
 import org.afterword.member.Viewer;
 import org.afterword.moderation.Purpose;
 import org.afterword.moderation.Reasons;
-import org.afterword.topic.TopicView;
-import org.afterword.topic.Topics;
+import org.afterword.topic.ViewedTopic;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,16 +33,13 @@ class FlagController {
 
 	private final PostLookup posts;
 
-	private final Topics topics;
-
 	private final Reasons reasons;
 
 	private final Limits limits;
 
-	FlagController(Flags flags, PostLookup posts, Topics topics, Reasons reasons, Limits limits) {
+	FlagController(Flags flags, PostLookup posts, Reasons reasons, Limits limits) {
 		this.flags = flags;
 		this.posts = posts;
-		this.topics = topics;
 		this.reasons = reasons;
 		this.limits = limits;
 	}
@@ -64,8 +60,7 @@ class FlagController {
 	}
 
 	@GetMapping("/topics/{slug}/posts/{number}/flags")
-	String form(@PathVariable Slug slug, @PathVariable int number, Viewer viewer, Model model) {
-		var topic = this.topics.get(slug, viewer);
+	String form(ViewedTopic topic, @PathVariable int number, Viewer viewer, Model model) {
 		if (!this.flags.of(this.posts.id(topic.id(), number), viewer).may()) {
 			throw new NotAllowed("flag post " + number, "flag.not");
 		}
@@ -74,32 +69,22 @@ class FlagController {
 	}
 
 	@PostMapping("/topics/{slug}/posts/{number}/flags")
-	String raise(@PathVariable Slug slug, @PathVariable int number, Viewer viewer,
-			@Valid @ModelAttribute("form") FlagForm form, BindingResult errors, Model model, RedirectAttributes after,
-			HttpServletResponse response) {
-		var topic = this.topics.get(slug, viewer);
+	String raise(ViewedTopic topic, @PathVariable int number, Viewer viewer,
+			@Valid @ModelAttribute("form") FlagForm form, BindingResult errors, Model model, RedirectAttributes after) {
 		var post = this.posts.id(topic.id(), number);
 		var reason = this.reasons.say(Purpose.FLAGGING, form.reason(), form.words(), errors);
-		if (errors.hasErrors() || reason == null) {
-			if (!this.flags.of(post, viewer).may()) {
-				throw new NotAllowed("flag post " + number, "flag.not");
-			}
-			return page(topic, number, model);
+		if (errors.hasErrors() && !this.flags.of(post, viewer).may()) {
+			throw new NotAllowed("flag post " + number, "flag.not");
 		}
-		try {
+		return Forms.submit(errors, () -> {
 			this.limits.take(Limit.FLAGGING, viewer.toString());
-		}
-		catch (TooMany flagged) {
-			Limits.tooMany(errors, flagged, response);
-			return page(topic, number, model);
-		}
-		this.flags.raise(post, reason, viewer);
-		after.addFlashAttribute("done", "flag.done");
-		return "redirect:/topics/%s/posts/%s".formatted(slug, number);
+			this.flags.raise(post, Objects.requireNonNull(reason), viewer);
+			after.addFlashAttribute("done", "flag.done");
+			return "redirect:/topics/%s/posts/%s".formatted(topic.slug(), number);
+		}, () -> page(topic, number, model));
 	}
 
-	private String page(TopicView topic, int number, Model model) {
-		model.addAttribute("topic", topic);
+	private String page(ViewedTopic topic, int number, Model model) {
 		model.addAttribute("post", this.posts.shown(topic.id(), number));
 		model.addAttribute("alone", !this.flags.canBeSettled(this.posts.id(topic.id(), number)));
 		model.addAttribute("reasons", this.reasons.of(Purpose.FLAGGING));

@@ -1,18 +1,18 @@
 package org.afterword.moderation.hiding;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import jakarta.validation.Valid;
 import org.afterword.conversation.writing.Revisions;
+import org.afterword.kernel.Forms;
 import org.afterword.kernel.QuestionNumber;
-import org.afterword.kernel.Refused;
-import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
 import org.afterword.moderation.Purpose;
 import org.afterword.moderation.Reasons;
 import org.afterword.question.QuestionRegister;
 import org.afterword.topic.TopicView;
-import org.afterword.topic.Topics;
+import org.afterword.topic.ViewedTopic;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,14 +40,11 @@ class RemovalController {
 
 	private final QuestionRegister register;
 
-	private final Topics topics;
-
 	private final Reasons reasons;
 
-	RemovalController(Revisions revisions, QuestionRegister register, Topics topics, Reasons reasons) {
+	RemovalController(Revisions revisions, QuestionRegister register, Reasons reasons) {
 		this.revisions = revisions;
 		this.register = register;
-		this.topics = topics;
 		this.reasons = reasons;
 	}
 
@@ -72,38 +69,33 @@ class RemovalController {
 	}
 
 	@GetMapping(VERSION)
-	String version(@PathVariable Slug slug, @PathVariable int number, @PathVariable int version, Viewer viewer,
-			Model model) {
-		var topic = this.topics.get(slug, viewer);
+	String version(ViewedTopic topic, @PathVariable int number, @PathVariable int version, Viewer viewer, Model model) {
 		this.revisions.mustBeRemovable(topic.id(), number, version, viewer);
-		return blank(Old.version(topic, number, version), model);
+		return blank(Old.version(topic.view(), number, version), model);
 	}
 
 	@PostMapping(VERSION)
-	String version(@PathVariable Slug slug, @PathVariable int number, @PathVariable int version, Viewer viewer,
+	String version(ViewedTopic topic, @PathVariable int number, @PathVariable int version, Viewer viewer,
 			@Valid @ModelAttribute("form") RemovalForm form, BindingResult errors, Model model,
 			RedirectAttributes after) {
-		var topic = this.topics.get(slug, viewer);
-		this.topics.viewed(topic.id(), viewer).mustFacilitate("remove a version");
-		return remove(Old.version(topic, number, version), form, errors,
+		topic.mustFacilitate("remove a version");
+		return remove(Old.version(topic.view(), number, version), form, errors,
 				(reason) -> this.revisions.remove(topic.id(), number, version, reason, viewer), model, after);
 	}
 
 	@GetMapping(WORDS)
-	String words(@PathVariable Slug slug, @PathVariable QuestionNumber number, @PathVariable long change, Viewer viewer,
+	String words(ViewedTopic topic, @PathVariable QuestionNumber number, @PathVariable long change, Viewer viewer,
 			Model model) {
-		var topic = this.topics.get(slug, viewer);
 		this.register.mustHaveWords(topic.id(), number, change, viewer);
-		return blank(Old.words(topic, number, change), model);
+		return blank(Old.words(topic.view(), number, change), model);
 	}
 
 	@PostMapping(WORDS)
-	String words(@PathVariable Slug slug, @PathVariable QuestionNumber number, @PathVariable long change, Viewer viewer,
+	String words(ViewedTopic topic, @PathVariable QuestionNumber number, @PathVariable long change, Viewer viewer,
 			@Valid @ModelAttribute("form") RemovalForm form, BindingResult errors, Model model,
 			RedirectAttributes after) {
-		var topic = this.topics.get(slug, viewer);
-		this.topics.viewed(topic.id(), viewer).mustFacilitate("remove words of a question");
-		return remove(Old.words(topic, number, change), form, errors,
+		topic.mustFacilitate("remove words of a question");
+		return remove(Old.words(topic.view(), number, change), form, errors,
 				(reason) -> this.register.removeWords(topic.id(), number, change, reason, viewer), model, after);
 	}
 
@@ -115,17 +107,11 @@ class RemovalController {
 	private String remove(Old old, RemovalForm form, BindingResult errors, Consumer<String> act, Model model,
 			RedirectAttributes after) {
 		var reason = this.reasons.say(Purpose.HIDING, form.reason(), form.words(), errors);
-		if (!errors.hasErrors() && reason != null) {
-			try {
-				act.accept(reason);
-				after.addFlashAttribute("done", "version.done");
-				return "redirect:" + old.history();
-			}
-			catch (Refused refused) {
-				errors.reject(refused.key(), refused.arguments(), refused.key());
-			}
-		}
-		return page(old, model);
+		return Forms.submit(errors, () -> {
+			act.accept(Objects.requireNonNull(reason));
+			after.addFlashAttribute("done", "version.done");
+			return "redirect:" + old.history();
+		}, () -> page(old, model));
 	}
 
 	private String page(Old old, Model model) {

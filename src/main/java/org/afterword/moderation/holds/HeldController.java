@@ -1,15 +1,13 @@
 package org.afterword.moderation.holds;
 
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.holding.HeldPost;
 import org.afterword.conversation.holding.HeldPosts;
 import org.afterword.conversation.holding.OwnHeldPosts;
+import org.afterword.kernel.Forms;
 import org.afterword.kernel.Listed;
 import org.afterword.kernel.NotAllowed;
-import org.afterword.kernel.Refused;
-import org.afterword.kernel.TooMany;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
 import org.afterword.member.Viewer;
@@ -71,26 +69,17 @@ class HeldController {
 
 	@PostMapping("/{id:[0-9]{1,18}}")
 	String sendAgain(@PathVariable long id, Viewer viewer, @Valid @ModelAttribute("form") HeldForm form,
-			BindingResult errors, Model model, RedirectAttributes after, HttpServletResponse response) {
+			BindingResult errors, Model model, RedirectAttributes after) {
 		var post = this.held.get(new PostId(id), viewer);
 		if (!post.isBy(viewer)) {
 			throw new NotAllowed("mend held post " + id);
 		}
-		if (!errors.hasErrors()) {
-			try {
-				this.limits.take(Limit.POSTING, viewer.toString());
-				this.own.sendAgain(post.id(), form.body(), form.read(), viewer);
-				after.addFlashAttribute("done", "held.sent");
-				return "redirect:/held/" + id;
-			}
-			catch (Refused refused) {
-				errors.reject(refused.key(), refused.arguments(), refused.key());
-			}
-			catch (TooMany posts) {
-				Limits.tooMany(errors, posts, response);
-			}
-		}
-		return page(post, viewer, model);
+		return Forms.submit(errors, () -> {
+			this.limits.take(Limit.POSTING, viewer.toString());
+			this.own.sendAgain(post.id(), form.body(), form.read(), viewer);
+			after.addFlashAttribute("done", "held.sent");
+			return "redirect:/held/" + id;
+		}, () -> page(post, viewer, model));
 	}
 
 	@DeleteMapping("/{id:[0-9]{1,18}}")

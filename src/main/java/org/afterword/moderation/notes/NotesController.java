@@ -3,14 +3,13 @@ package org.afterword.moderation.notes;
 import java.util.List;
 
 import org.afterword.conversation.PostLookup;
+import org.afterword.kernel.Forms;
 import org.afterword.kernel.Listed;
 import org.afterword.kernel.NotAllowed;
-import org.afterword.kernel.Refused;
-import org.afterword.kernel.Slug;
 import org.afterword.member.Handle;
 import org.afterword.member.Members;
 import org.afterword.member.Viewer;
-import org.afterword.topic.Topics;
+import org.afterword.topic.ViewedTopic;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,37 +29,29 @@ class NotesController {
 
 	private final PostLookup posts;
 
-	private final Topics topics;
-
 	private final Members members;
 
-	NotesController(StaffNotes notes, PostLookup posts, Topics topics, Members members) {
+	NotesController(StaffNotes notes, PostLookup posts, Members members) {
 		this.notes = notes;
 		this.posts = posts;
-		this.topics = topics;
 		this.members = members;
 	}
 
 	@GetMapping("/topics/{slug}/posts/{number}/notes")
-	String ofPost(@PathVariable Slug slug, @PathVariable int number, @RequestParam(defaultValue = "0") long before,
-			Viewer viewer, Model model) {
+	String ofPost(ViewedTopic topic, @PathVariable int number, @RequestParam(defaultValue = "0") long before,
+			Model model) {
 		model.addAttribute("note", new NoteForm(""));
-		return postPage(slug, number, before, viewer, model);
+		return postPage(topic, number, before, model);
 	}
 
 	@PostMapping("/topics/{slug}/posts/{number}/notes")
-	String addToPost(@PathVariable Slug slug, @PathVariable int number, Viewer viewer,
-			@ModelAttribute("note") NoteForm form, BindingResult errors, Model model, RedirectAttributes after) {
-		var topic = this.topics.get(slug, viewer).id();
-		try {
-			this.notes.add(topic, this.posts.id(topic, number), form.words(), viewer);
+	String addToPost(ViewedTopic topic, @PathVariable int number, Viewer viewer, @ModelAttribute("note") NoteForm form,
+			BindingResult errors, Model model, RedirectAttributes after) {
+		return Forms.submit(errors, () -> {
+			this.notes.add(topic.id(), this.posts.id(topic.id(), number), form.words(), viewer);
 			after.addFlashAttribute("done", "notes.done");
-			return "redirect:/topics/%s/posts/%s/notes".formatted(slug, number);
-		}
-		catch (Refused refused) {
-			errors.rejectValue("words", refused.key(), refused.arguments(), refused.key());
-			return postPage(slug, number, 0, viewer, model);
-		}
+			return "redirect:/topics/%s/posts/%s/notes".formatted(topic.slug(), number);
+		}, () -> postPage(topic, number, 0, model));
 	}
 
 	@GetMapping("/members/{handle}/notes")
@@ -74,22 +65,17 @@ class NotesController {
 	String addToMember(@PathVariable Handle handle, Viewer viewer, @ModelAttribute("note") NoteForm form,
 			BindingResult errors, Model model, RedirectAttributes after) {
 		mustFacilitate(viewer);
-		try {
+		return Forms.submit(errors, () -> {
 			this.notes.add(this.members.get(handle).id(), form.words(), viewer);
 			after.addFlashAttribute("done", "notes.done");
 			return "redirect:/members/%s/notes".formatted(handle);
-		}
-		catch (Refused refused) {
-			errors.rejectValue("words", refused.key(), refused.arguments(), refused.key());
-			return memberPage(handle, 0, viewer, model);
-		}
+		}, () -> memberPage(handle, 0, viewer, model));
 	}
 
-	private String postPage(Slug slug, int number, long before, Viewer viewer, Model model) {
-		var topic = this.topics.get(slug, viewer);
-		this.topics.viewed(topic.id(), viewer).mustFacilitate("read notes about a post");
-		var notes = this.notes.of(topic.id(), this.posts.id(topic.id(), number), before, viewer);
-		return page("/topics/%s/posts/%s".formatted(slug, number), "#" + number, notes, model);
+	private String postPage(ViewedTopic topic, int number, long before, Model model) {
+		topic.mustFacilitate("read notes about a post");
+		var notes = this.notes.of(topic.id(), this.posts.id(topic.id(), number), before, topic.viewer());
+		return page("/topics/%s/posts/%s".formatted(topic.slug(), number), "#" + number, notes, model);
 	}
 
 	private String memberPage(Handle handle, long before, Viewer viewer, Model model) {

@@ -133,10 +133,10 @@ public class StaffNotes {
 	private void write(String about, long id, String words, Viewer by) {
 		var text = Blank.stripped(words);
 		if (text.isEmpty()) {
-			throw new Refused("notes.empty");
+			throw new Refused("notes.empty").on("words");
 		}
 		if (text.length() > LONGEST) {
-			throw new Refused("notes.too-long", text.length(), LONGEST);
+			throw new Refused("notes.too-long", text.length(), LONGEST).on("words");
 		}
 		this.sql.sql("insert into staff_note (" + about + ", words, written_by, written_at) values (?, ?, ?, ?)")
 			.params(id, text, by.id().value(), Timestamp.from(this.clock.instant()))

@@ -2,8 +2,8 @@ package org.afterword.topic.people;
 
 import java.util.Optional;
 
+import org.afterword.kernel.Forms;
 import org.afterword.kernel.NotAllowed;
-import org.afterword.kernel.Refused;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberView;
 import org.afterword.member.Members;
@@ -54,18 +54,11 @@ class LeaveController {
 		if (day.isEmpty()) {
 			errors.rejectValue("until", "on-leave.no-day");
 		}
-		if (deputy.isEmpty() || day.isEmpty()) {
-			return page;
-		}
-		try {
-			this.leaves.handOver(deputy.get().id(), day.get(), viewer);
-		}
-		catch (Refused refused) {
-			errors.reject(refused.key(), refused.arguments(), refused.key());
-			return page;
-		}
-		after.addFlashAttribute("done", "on-leave.done");
-		return HERE;
+		return Forms.submit(errors, () -> {
+			this.leaves.handOver(deputy.orElseThrow().id(), day.orElseThrow(), viewer);
+			after.addFlashAttribute("done", "on-leave.done");
+			return HERE;
+		}, () -> page);
 	}
 
 	@DeleteMapping
