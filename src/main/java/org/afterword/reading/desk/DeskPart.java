@@ -134,15 +134,14 @@ public enum DeskPart {
 	 * many are asked. The tally counts these, the note is to the first.
 	 */
 	REQUESTS("""
-			o.id, t.slug, t.title, q.number, q.text as words,
-			(select string_agg(one.name, ', ' order by one.asked_at, one.id)
-			 from open_request one where one.question_id = o.question_id) as who_name,
-			null as who_handle,
-			(select count(*) from open_request one where one.question_id = o.question_id) as tally, o.note""", """
-			from open_request o
+			o.id, t.slug, t.title, q.number, q.text as words, o.names as who_name, null as who_handle, o.tally, o.note""", """
+			from (select question_id, topic_id, min(id) as id, count(*) as tally,
+			             string_agg(name, ', ' order by asked_at, id) as names,
+			             (array_agg(asked_at order by id))[1] as asked_at, (array_agg(note order by id))[1] as note
+			      from open_request group by question_id, topic_id) o
 			join question q on q.id = o.question_id
 			join topic t on t.id = o.topic_id and t.state = 'OPEN'
-			""", "o.id in (select min(id) from open_request group by question_id)", "o.asked_at", "o.id", """
+			""", "true", "o.asked_at", "o.id", """
 			from request r
 			join question own on own.id = r.question_id
 			join question q on q.id = coalesce(own.merged_into, own.id)
