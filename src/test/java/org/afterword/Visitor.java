@@ -215,7 +215,7 @@ public final class Visitor {
 				() => {
 				  window.barriers = axe.run({ resultTypes: ['violations'], %s })
 				    .then((found) => found.violations.map((rule) => rule.id + ': ' + rule.help
-				      + rule.nodes.map((node) => '\\n    ' + node.html).join('')))
+				      + rule.nodes.map((node) => '\\n    ' + node.html + ': ' + node.failureSummary).join('')))
 				}""".formatted(options));
 	}
 
