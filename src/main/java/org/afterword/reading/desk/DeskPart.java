@@ -133,26 +133,29 @@ public enum DeskPart {
 	 * Questions that wait for somebody who is asked to answer them: each once, however
 	 * many are asked. The tally counts these, the note is to the first.
 	 */
-	REQUESTS("""
-			o.id, t.slug, t.title, q.number, q.text as words, o.names as who_name, null as who_handle, o.tally, o.note""", """
-			from (select question_id, topic_id, min(id) as id, count(*) as tally,
-			             string_agg(name, ', ' order by asked_at, id) as names,
-			             (array_agg(asked_at order by id))[1] as asked_at, (array_agg(note order by id))[1] as note
-			      from open_request group by question_id, topic_id) o
-			join question q on q.id = o.question_id
-			join topic t on t.id = o.topic_id and t.state = 'OPEN'
-			""", "true", "o.asked_at", "o.id", """
-			from request r
-			join question own on own.id = r.question_id
-			join question q on q.id = coalesce(own.merged_into, own.id)
-			join topic t on t.id = q.topic_id
-			cross join lateral (
-			    select m.id as actor, m.display_name as who, r.withdrawn_at as at, null as said, 0 as place
-			    from member m where m.id = r.withdrawn_by
-			    union all select became.actor, became.who, became.at, became.said, 1 from (%s) became
-			    order by place limit 1) became
-			where r.id = :id
-			""".formatted(Sql.OF_QUESTION)),
+	REQUESTS(
+			"""
+					o.id, t.slug, t.title, q.number, q.text as words, o.names as who_name, null as who_handle, o.tally, o.note""",
+			"""
+					from (select question_id, topic_id, min(id) as id, count(*) as tally,
+					             string_agg(name, ', ' order by asked_at, id) as names,
+					             (array_agg(asked_at order by id))[1] as asked_at, (array_agg(note order by id))[1] as note
+					      from open_request group by question_id, topic_id) o
+					join question q on q.id = o.question_id
+					join topic t on t.id = o.topic_id and t.state = 'OPEN'
+					""",
+			"true", "o.asked_at", "o.id", """
+					from request r
+					join question own on own.id = r.question_id
+					join question q on q.id = coalesce(own.merged_into, own.id)
+					join topic t on t.id = q.topic_id
+					cross join lateral (
+					    select m.id as actor, m.display_name as who, r.withdrawn_at as at, null as said, 0 as place
+					    from member m where m.id = r.withdrawn_by
+					    union all select became.actor, became.who, became.at, became.said, 1 from (%s) became
+					    order by place limit 1) became
+					where r.id = :id
+					""".formatted(Sql.OF_QUESTION)),
 
 	/** Sources whose addresses got lost. */
 	SOURCES("""
