@@ -8,6 +8,7 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.annotation.PreDestroy;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -58,9 +59,11 @@ class ChangeWatch {
 
 	private long oldSince;
 
-	ChangeWatch(Changes changes, DataSource database, ApplicationEventPublisher events) {
+	ChangeWatch(Changes changes, DataSource database, ApplicationEventPublisher events) throws SQLException {
 		this.changes = changes;
-		this.database = DataSourceBuilder.derivedFrom(database).type(SimpleDriverDataSource.class).build();
+		this.database = DataSourceBuilder.derivedFrom(database.unwrap(HikariDataSource.class))
+			.type(SimpleDriverDataSource.class)
+			.build();
 		this.events = events;
 	}
 
@@ -83,7 +86,7 @@ class ChangeWatch {
 			}
 		}
 		catch (InterruptedException ex) {
-			close();
+			lose();
 		}
 	}
 
@@ -93,12 +96,12 @@ class ChangeWatch {
 		}
 		catch (SQLException | RuntimeException ex) {
 			log.debug("Changes could not be read", ex);
-			this.snapshot = null;
-			close();
+			lose();
 		}
 	}
 
-	private void look() throws SQLException {
+	/** Finds what was committed since the last look. */
+	void look() throws SQLException {
 		var begun = System.nanoTime();
 		if (this.snapshot != null && begun - this.lookedAt > KEPT.toNanos() / 2) {
 			this.snapshot = null;
@@ -161,7 +164,9 @@ class ChangeWatch {
 		return this.connection;
 	}
 
-	private void close() {
+	/** Gives the connection up, and what was seen through it. */
+	void lose() {
+		this.snapshot = null;
 		try (var closing = this.connection) {
 			this.connection = null;
 		}

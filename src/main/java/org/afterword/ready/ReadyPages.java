@@ -77,8 +77,10 @@ class ReadyPages {
 		own.complete(page);
 	}
 
-	void forget() {
-		this.pages.invalidateAll();
+	/** How many are kept. */
+	long size() {
+		this.pages.cleanUp();
+		return this.pages.estimatedSize();
 	}
 
 	private boolean isValid(Kept kept) {
