@@ -1,8 +1,10 @@
-package org.afterword.member;
+package org.afterword.member.undo;
 
 import java.time.Instant;
 import java.util.Objects;
 
+import org.afterword.member.Act;
+import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.jspecify.annotations.Nullable;
 

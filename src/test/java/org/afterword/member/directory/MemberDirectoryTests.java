@@ -1,12 +1,23 @@
-package org.afterword.member;
+package org.afterword.member.directory;
 
 import java.util.List;
 import java.util.Objects;
 
 import org.afterword.AfterwordTest;
 import org.afterword.kernel.NotAllowed;
-import org.afterword.member.Directory.Search;
-import org.afterword.member.Directory.State;
+import org.afterword.member.Handle;
+import org.afterword.member.Listing;
+import org.afterword.member.MemberErasure;
+import org.afterword.member.MemberId;
+import org.afterword.member.MemberProfiles;
+import org.afterword.member.Members;
+import org.afterword.member.Newcomers;
+import org.afterword.member.Profile;
+import org.afterword.member.Role;
+import org.afterword.member.Roles;
+import org.afterword.member.Viewer;
+import org.afterword.member.directory.Directory.Search;
+import org.afterword.member.directory.Directory.State;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.afterword.member;
+package org.afterword.member.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,8 +9,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.afterword.kernel.NotAllowed;
-import org.afterword.member.Directory.Search;
-import org.afterword.member.Directory.State;
+import org.afterword.member.MemberView;
+import org.afterword.member.Members;
+import org.afterword.member.Viewer;
+import org.afterword.member.directory.Directory.Search;
+import org.afterword.member.directory.Directory.State;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

@@ -1,4 +1,4 @@
-package org.afterword.member;
+package org.afterword.member.directory;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,6 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import org.afterword.member.Handle;
+import org.afterword.member.MemberId;
+import org.afterword.member.MemberView;
+import org.afterword.member.Role;
 import org.jspecify.annotations.Nullable;
 
 /**

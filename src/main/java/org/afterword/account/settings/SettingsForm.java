@@ -1,7 +1,8 @@
-package org.afterword.account;
+package org.afterword.account.settings;
 
 import java.util.Optional;
 
+import org.afterword.account.FormChecks;
 import org.afterword.member.Handle;
 import org.afterword.member.Listing;
 import org.afterword.member.Profile;

@@ -1,9 +1,10 @@
-package org.afterword.member;
+package org.afterword.member.undo;
 
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.afterword.member.Act;
 import org.afterword.member.StaffAct.Subject;
 import org.jspecify.annotations.Nullable;
 

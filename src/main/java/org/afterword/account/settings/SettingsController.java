@@ -1,4 +1,4 @@
-package org.afterword.account;
+package org.afterword.account.settings;
 
 import org.afterword.kernel.Forms;
 import org.afterword.limit.Limit;

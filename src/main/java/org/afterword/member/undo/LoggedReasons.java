@@ -1,4 +1,4 @@
-package org.afterword.member;
+package org.afterword.member.undo;
 
 import java.util.Optional;
 

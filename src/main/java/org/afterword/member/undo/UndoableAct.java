@@ -1,4 +1,4 @@
-package org.afterword.member;
+package org.afterword.member.undo;
 
 import java.util.List;
 import java.util.Set;
@@ -6,6 +6,8 @@ import java.util.Set;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
+import org.afterword.member.Act;
+import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
