@@ -3,8 +3,6 @@ package org.afterword.conversation.answers;
 import java.util.List;
 import java.util.Set;
 
-import org.afterword.conversation.Answers;
-import org.afterword.conversation.Pins;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.Act;
 import org.afterword.member.Viewer;

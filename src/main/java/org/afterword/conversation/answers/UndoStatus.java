@@ -3,7 +3,6 @@ package org.afterword.conversation.answers;
 import java.util.List;
 import java.util.Set;
 
-import org.afterword.conversation.StatusOverrides;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.Act;
 import org.afterword.member.Viewer;
