@@ -108,7 +108,8 @@ public class Answers {
 		this.replies.lock(topic, number);
 		var post = this.replies.shown(topic, reply);
 		mustConfirm(topic, number, viewer);
-		announce(post, confirm(post, List.of(this.replies.link(post, this.replies.active(topic, number))), viewer), viewer);
+		announce(post, confirm(post, List.of(this.replies.link(post, this.replies.active(topic, number))), viewer),
+				viewer);
 	}
 
 	/**

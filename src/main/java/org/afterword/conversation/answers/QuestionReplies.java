@@ -18,8 +18,8 @@ import org.afterword.topic.TopicId;
 import org.springframework.stereotype.Component;
 
 /**
- * Replies and the questions that they answer, by their numbers in a topic. Whoever changes
- * a link between them locks the question first.
+ * Replies and the questions that they answer, by their numbers in a topic. Whoever
+ * changes a link between them locks the question first.
  */
 @Component
 class QuestionReplies {

@@ -40,8 +40,7 @@ class Relocation {
 		var undo = this.moves.add(move.to(), move.from(), false, move.quiet(), move.id());
 		var posts = this.posts.moveBack(move, undo);
 		var questions = this.questions.back(move.id(), undo, move.from(), move.to());
-		return followed(
-				new Move(undo, move.to(), move.from(), false, move.quiet(), move.id(), posts, questions));
+		return followed(new Move(undo, move.to(), move.from(), false, move.quiet(), move.id(), posts, questions));
 	}
 
 	private Move followed(Move move) {
