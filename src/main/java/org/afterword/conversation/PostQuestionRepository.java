@@ -95,7 +95,7 @@ public interface PostQuestionRepository extends Repository<PostQuestion, PostQue
 
 	@Modifying
 	@Query(nativeQuery = true, value = """
-			insert into post_question (post_id, question_id, source, answer, tied_at)
+			insert into post_question (post_id, question_id, source, answer, linked_at)
 			select :post, link.question, link.source, link.answer, :at
 			from unnest(cast(:questions as bigint[]), cast(:sources as text[]), cast(:answers as text[]))
 			     link (question, source, answer)

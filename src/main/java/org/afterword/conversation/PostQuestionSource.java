@@ -7,7 +7,7 @@ enum PostQuestionSource {
 	CHOSEN,
 	/** It was read in the words. */
 	RECOGNISED,
-	/** A facilitator tied it. */
+	/** A facilitator linked it. */
 	STAFF,
 	/** The post asks it, and so is no reply to it. */
 	ASKED

@@ -9,7 +9,7 @@ public enum ProposalState {
 	/** It has a number of its own. */
 	ACCEPTED,
 	/** It stood in the register already. */
-	TIED,
+	LINKED,
 	/** Left out of the register, with a reason that readers see. */
 	DECLINED,
 	/** Taken back by its author. */

@@ -79,7 +79,7 @@ public class Proposals {
 		this.roles.access(topic, viewer).mustFacilitate("accept a question");
 		var post = shown(topic, reply);
 		var proposal = locked(post);
-		if (proposal.state() == ProposalState.ACCEPTED && viewer.is(proposal.settledBy())) {
+		if (proposal.state() == ProposalState.ACCEPTED && viewer.is(proposal.decidedBy())) {
 			return this.questions.get(proposal.question()).number();
 		}
 		this.open.mustBeOpen(proposal, viewer);
@@ -103,8 +103,8 @@ public class Proposals {
 		var post = shown(topic, reply);
 		var proposal = locked(post);
 		var known = new KnownQuestions(this.questions.byNumber(topic)).get(number).id();
-		if (proposal.state() == ProposalState.TIED && known.equals(proposal.question())
-				&& viewer.is(proposal.settledBy())) {
+		if (proposal.state() == ProposalState.LINKED && known.equals(proposal.question())
+				&& viewer.is(proposal.decidedBy())) {
 			return;
 		}
 		this.open.mustBeOpen(proposal, viewer);

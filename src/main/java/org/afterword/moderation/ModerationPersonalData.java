@@ -39,7 +39,7 @@ class ModerationPersonalData implements PersonalData {
 				       '/topics/' || t.slug || '/posts/' || p.number as address
 				from flag f join flag_case c on c.id = f.case_id join post p on p.id = c.post_id
 				     join topic t on t.id = p.topic_id
-				where f.member_id = :member order by f.flagged_at"""), new Kept("taken",
+				where f.member_id = :member order by f.flagged_at"""), new Kept("assignments",
 				List.of("assignment.member_id"),
 				"""
 						select lower(section) as subject, assigned_at as at from assignment where member_id = :member order by assigned_at"""),

@@ -109,7 +109,7 @@ enum NoticeSubject {
 	CLAIM("""
 			select n.id, %s, h.label, c.reason,
 			       case when c.state = 'CONFIRMED' and n.actor_id is null then 'by-address'
-			            when c.state in ('CONFIRMED', 'REFUSED', 'OVERTAKEN', 'UNDONE') then lower(c.state)
+			            when c.state in ('CONFIRMED', 'REFUSED', 'SUPERSEDED', 'UNDONE') then lower(c.state)
 			            else 'waiting' end as variant
 			from notice n
 			join claim c on c.id = n.subject_id

@@ -10,7 +10,7 @@ import org.afterword.conversation.PostWritten;
 import org.afterword.member.MemberId;
 import org.afterword.topic.PlaceholderClaimed;
 import org.afterword.topic.TopicPublished;
-import org.afterword.topic.claims.ClaimSettled;
+import org.afterword.topic.claims.ClaimDecided;
 import org.afterword.topic.claims.ClaimState;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -183,7 +183,7 @@ class PostNotices {
 	void on(PlaceholderClaimed event) {
 		// Below the notice of the claim itself.
 		this.sql.sql("""
-				select coalesce(c.settled_at, p.claimed_at) - interval '1 millisecond'
+				select coalesce(c.decided_at, p.claimed_at) - interval '1 millisecond'
 				from placeholder p left join claim c on c.id = p.claim_id
 				where p.id = ? and p.member_id is not null""")
 			.param(event.placeholder().value())
@@ -200,7 +200,7 @@ class PostNotices {
 	 * After a claim was undone: deletes notices of posts that do not concern this member.
 	 */
 	@ApplicationModuleListener
-	void on(ClaimSettled event) {
+	void on(ClaimDecided event) {
 		if (event.state() == ClaimState.UNDONE) {
 			this.sql
 				.sql("""

@@ -29,9 +29,9 @@ public class Registers {
 	 */
 	public static final String COUNTED = """
 			cross join lateral (
-			    select count(*) as replies, count(*) filter (where tied.answer = 'CONFIRMED') as answers
+			    select count(*) as replies, count(*) filter (where addressing.answer = 'CONFIRMED') as answers
 			    from (select pq.answer from post_question pq join post p on p.id = pq.post_id
-			          where pq.question_id = q.id and p.state = 'PUBLISHED' limit 1000) tied) counted
+			          where pq.question_id = q.id and p.state = 'PUBLISHED' limit 1000) addressing) counted
 			""";
 
 	/** Who asked a question {@code q}. */

@@ -226,19 +226,19 @@ public final class SiteWords {
 			.format(things.stream().map((thing) -> Messages.isolated(thing.toString(), this.locale)).toList());
 	}
 
-	public String numbers(List<PostEntry.Tie> ties) {
-		return list(ties.stream().map(PostEntry.Tie::number).toList());
+	public String numbers(List<PostEntry.Addressed> addressed) {
+		return list(addressed.stream().map(PostEntry.Addressed::number).toList());
 	}
 
 	/**
 	 * What a screen reader says of a post: "Reply 7 by Noor, answers questions 5 and 8".
 	 */
 	public String nameOf(PostEntry post) {
-		var answered = post.ties().stream().filter((tie) -> tie.isConfirmed() || tie.isOffered()).toList();
-		var ties = answered.isEmpty() ? post.ties() : answered;
-		var key = ties.isEmpty() ? "" : answered.isEmpty() ? ".addressing" : ".answering";
+		var answered = post.addressed().stream().filter((one) -> one.isConfirmed() || one.isOffered()).toList();
+		var addressed = answered.isEmpty() ? post.addressed() : answered;
+		var key = addressed.isEmpty() ? "" : answered.isEmpty() ? ".addressing" : ".answering";
 		return say((post.isOpening() ? "post.name.opening" : "post.name") + (post.isOpening() ? "" : key),
-				post.number(), post.author().name(), ties.size(), numbers(ties));
+				post.number(), post.author().name(), addressed.size(), numbers(addressed));
 	}
 
 	/** The first words of a text, whole, at most so many signs of it. */

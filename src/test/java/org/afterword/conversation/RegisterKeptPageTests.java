@@ -50,7 +50,7 @@ class RegisterKeptPageTests {
 		var pins = this.kept.pins("1");
 		var page = merge("2", "1");
 		assertThat(page).isEqualTo(QUESTIONS + "1");
-		assertThat(this.kept.ties(7)).containsExactly("1 CONFIRMED");
+		assertThat(this.kept.links(7)).containsExactly("1 CONFIRMED");
 		assertThat(this.kept.pins("1")).containsExactly(pins.get(0), pins.get(1), "3 #7");
 		assertThat(this.kept.pins("2")).isEmpty();
 		var shown = this.browser.open(QUESTIONS + "2");
@@ -66,9 +66,9 @@ class RegisterKeptPageTests {
 		merge("2", "1");
 		this.browser.as(this.story.zofia())
 			.send(TOPIC + "/replies", "body", "On question 2 and Q1: both.\n\n> Question 2");
-		assertThat(this.kept.ties(this.kept.last())).containsExactly("1 NONE");
+		assertThat(this.kept.links(this.kept.last())).containsExactly("1 NONE");
 		this.browser.as(this.story.zofia()).send(TOPIC + "/replies", "body", "Typed before.", "questions", "2");
-		assertThat(this.kept.ties(this.kept.last())).containsExactly("1 NONE");
+		assertThat(this.kept.links(this.kept.last())).containsExactly("1 NONE");
 	}
 
 	@Test
@@ -78,7 +78,7 @@ class RegisterKeptPageTests {
 		}
 		merge("2", "1");
 		assertThat(this.kept.pins("1")).hasSize(5).doesNotContain("6 #7");
-		assertThat(this.kept.ties(7)).containsExactly("1 CONFIRMED");
+		assertThat(this.kept.links(7)).containsExactly("1 CONFIRMED");
 	}
 
 	@Test
@@ -102,7 +102,7 @@ class RegisterKeptPageTests {
 		var post = this.kept.last();
 		this.amara.send(QUESTIONS + "2/twin", "_method", "DELETE");
 		this.amara.send(QUESTIONS + "2/twin", "_method", "DELETE");
-		assertThat(this.kept.ties(post)).containsExactly("1 NONE");
+		assertThat(this.kept.links(post)).containsExactly("1 NONE");
 		assertThat(this.kept.acts()).containsExactly("join", "part");
 	}
 
@@ -165,7 +165,7 @@ class RegisterKeptPageTests {
 		assertThat(before).containsExactly("1 #10", "2 #9");
 		assertThat(this.kept.pins("1")).containsExactly("1 #10");
 		assertThat(this.kept.pins("1a")).containsExactly("1 #9");
-		assertThat(this.kept.ties(10)).containsExactly("1 CONFIRMED", "1a NONE");
+		assertThat(this.kept.links(10)).containsExactly("1 CONFIRMED", "1a NONE");
 		assertThat(this.kept.acts()).containsExactly("split");
 	}
 
@@ -234,7 +234,7 @@ class RegisterKeptPageTests {
 	void whatWasWithdrawnStaysTiedWhenAPostIsTiedAnew() {
 		this.amara.send(QUESTIONS + "9/withdrawal", "note", "Twice.");
 		this.browser.as(this.story.zofia()).send(TOPIC + "/posts/26/questions", "questions", "7");
-		assertThat(this.kept.ties(26)).containsExactly("7 NONE", "9 NONE");
+		assertThat(this.kept.links(26)).containsExactly("7 NONE", "9 NONE");
 	}
 
 	@Test

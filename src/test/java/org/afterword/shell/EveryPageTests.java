@@ -528,7 +528,7 @@ class EveryPageTests {
 		row("moderation/notes", amara, SEEDS + "/posts/5/notes");
 		row("moderation/notes", amara, "/members/noor/notes", 422, (page) -> first(page).click());
 		row("moderation/flags", amara, "/moderation/flags");
-		row("moderation/flags", amara, "/moderation/flags?state=settled");
+		row("moderation/flags", amara, "/moderation/flags?state=decided");
 		row("moderation/flag-case", amara, "/moderation/flags/9000");
 		row("moderation/log", amara, "/moderation/log");
 		row("moderation/log", amara, "/moderation/log?act=hide&by=no%20body", 400, null);
@@ -698,7 +698,7 @@ class EveryPageTests {
 				insert into placeholder (id, topic_id, label) overriding system value
 				select 9003, id, 'NQ' from topic where slug = 'seed-banks'""").update();
 		this.sql.sql("""
-				insert into claim (placeholder_id, member_id, state, filed_at, settled_at, reason, refusals)
+				insert into claim (placeholder_id, member_id, state, filed_at, decided_at, reason, refusals)
 				select 9003, id, 'REFUSED', now(), now(), 'It was a colleague.', 1 from member where handle = 'noor'""")
 			.update();
 	}

@@ -141,7 +141,7 @@ public class Flags {
 	 * Whether anybody but the author of a post runs its topic, and can decide its flags.
 	 */
 	@Transactional(readOnly = true)
-	boolean canBeSettled(PostId post) {
+	boolean canBeDecided(PostId post) {
 		return this.sql.sql("""
 				select others_run(p.topic_id, coalesce(w.member_id, 0))
 				from post p join written_by w on w.post_id = p.id where p.id = ?""")

@@ -136,7 +136,7 @@ public class Desk {
 
 	/**
 	 * Takes a row, so that others see who looks after it.
-	 * @throws Overtaken where it is somebody else’s, or does not wait any more
+	 * @throws Conflict where it is somebody else’s, or does not wait any more
 	 * @throws NotFound where this viewer runs no topic with such a row
 	 */
 	@Transactional
@@ -183,7 +183,7 @@ public class Desk {
 			var said = row.getString("said");
 			var own = Objects.equals(row.getObject("actor", Long.class), viewer.id().value());
 			return (RuntimeException) ((said != null) ? new Conflict("desk.answered", who, at, said)
-					: new Conflict("desk.settled", who, at).byOneself(own));
+					: new Conflict("desk.dealt-with", who, at).byOneself(own));
 		})
 			.optional()
 			.orElseGet(() -> (part == DeskPart.HELD) ? new Conflict("held.gone")

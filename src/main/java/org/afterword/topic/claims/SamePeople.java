@@ -69,7 +69,7 @@ public class SamePeople {
 		var member = (one.member() != null) ? one.member() : two.member();
 		if (member != null) {
 			this.identities.changed(this.placeholders.claimSamePeople(placeholder.value()));
-			this.identities.overtake(placeholder, member, by.id()).forEach(this.events::publishEvent);
+			this.identities.supersede(placeholder, member, by.id()).forEach(this.events::publishEvent);
 		}
 		log(Act.JOIN_PERSON, root, other, this.identities.topicOf(root), by);
 		return true;

@@ -10,6 +10,6 @@ import org.afterword.member.MemberId;
  *
  * @param flags the case that they were
  */
-public record FlagsSettled(long flags, PostId post, MemberId by, Instant at) {
+public record FlagsDecided(long flags, PostId post, MemberId by, Instant at) {
 
 }
