@@ -38,15 +38,12 @@ create index on post (state_by);
 create index on post (topic_id, written_at) where state = 'HELD';
 create index on post (renderer_version);
 
--- Who wrote a post: the member, or whoever the placeholder turned out to be.
-create view written_by as
-  select p.id as post_id, coalesce(p.author_member_id, h.member_id) as member_id
-  from post p left join placeholder h on h.id = p.author_placeholder_id;
-
 -- Who wrote a post: the member, or the member whom the placeholder turned out to be. The name is the label of the
 -- placeholder as long as nobody knows who that is; then there is no member and no handle.
 create view post_author as
-  select p.id as post_id, m.id as member_id, h.id as placeholder_id, coalesce(m.display_name, h.label) as name, m.handle
+  -- Not the id of m: then PostgreSQL leaves the join of m out where nobody asks for the name or the handle.
+  select p.id as post_id, coalesce(p.author_member_id, h.member_id) as member_id, h.id as placeholder_id,
+         coalesce(m.display_name, h.label) as name, m.handle
   from post p
   left join placeholder h on h.id = p.author_placeholder_id
   left join member m on m.id = coalesce(p.author_member_id, h.member_id);

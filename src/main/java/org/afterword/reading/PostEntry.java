@@ -44,7 +44,7 @@ public record PostEntry(PostId id, int number, PersonView author, String authorR
 	 *
 	 * @param pinRank its place among the pinned answers, from 1; null where it is not
 	 * pinned
-	 * @param withdrawn whether the question was taken from the register
+	 * @param withdrawn whether the question was withdrawn
 	 */
 	public record Addressed(QuestionNumber number, AnswerState answer, @Nullable Integer pinRank, @Nullable String pinNote,
 			boolean withdrawn) {

@@ -34,8 +34,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads posts: one statement for those that a page shows, one for the questions that they
- * address, one for what they cite. Words that are hidden or taken back never leave here,
- * but through {@link #own}.
+ * address, one for what they cite. Hidden and withdrawn text is never returned, except by
+ * {@link #own}.
  */
 @Component
 public class Posts {
@@ -379,7 +379,7 @@ public class Posts {
 	/**
 	 * Where a post is that stood at a number.
 	 *
-	 * @param back whether it only stood there until its move was taken back
+	 * @param back whether it only stood there until its move was undone
 	 */
 	public record Gone(String address, boolean back) {
 	}

@@ -73,7 +73,7 @@ public class Registers {
 
 	/**
 	 * Where questions went that stood in a topic: addresses by old number, in order. Not
-	 * those that only stood there until their move was taken back.
+	 * those that only stood there until their move was undone.
 	 */
 	public Map<QuestionNumber, String> gone(TopicId topic) {
 		var gone = new TreeMap<QuestionNumber, String>();

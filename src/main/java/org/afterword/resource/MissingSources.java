@@ -35,15 +35,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sources whose addresses got lost: "Here is a policy paper on this:", and nothing
- * follows. Each keeps an empty place among the resources of its topic until somebody
- * brings the address, or says that nothing is missing.
+ * Sources without an address: "Here is a policy paper on this:", and no link follows.
+ * Each has an empty place among the resources of its topic until somebody adds the
+ * address, or dismisses it.
  */
 @Service
 @Transactional
 public class MissingSources {
 
-	/** How many signs may say what needs a source. */
+	/** How many characters the words that need a source may have. */
 	static final int LONGEST_WANTED = 200;
 
 	/** How many sources one post is asked for at a time. */
@@ -74,7 +74,10 @@ public class MissingSources {
 		this.clock = clock;
 	}
 
-	/** What its author does not ask for is kept as dismissed, so that no edit asks. */
+	/**
+	 * Sources for which the author does not want to ask are stored as dismissed, so that
+	 * no edit asks for them.
+	 */
 	void announce(PostWritten event) {
 		keep(event.post(), event.topic(), event.announced());
 		if (!event.asksSources() && !event.announced().isEmpty()) {
@@ -132,7 +135,10 @@ public class MissingSources {
 		found(event.post()).forEach((link) -> this.resources.bring(event.post(), event.topic(), link));
 	}
 
-	/** What nobody announces any more is not asked for; what was found stays cited. */
+	/**
+	 * Sources that no text announces any more are no longer asked for; what was found
+	 * stays cited.
+	 */
 	void announceNothing(PostsErased event) {
 		this.sql.sql("delete from missing_source where post_id = any(cast(:posts as bigint[])) and state = 'OPEN'")
 			.param("posts", event.ids())
@@ -321,7 +327,7 @@ public class MissingSources {
 			.list();
 	}
 
-	/** Two who bring the same address at once: the second finds it brought. */
+	/** Of two who add the same address at once, the second finds it added. */
 	private Locked lock(TopicId topic, long id, Viewer viewer) {
 		return this.sql.sql("""
 				select m.post_id, p.number, m.what from missing_source m join post p on p.id = m.post_id
@@ -333,7 +339,7 @@ public class MissingSources {
 			.orElseThrow(() -> alreadyClosed(topic, id, viewer));
 	}
 
-	/** Says who was first, in a place that was there. */
+	/** The conflict for whoever is too late: it names who was first. */
 	private RuntimeException alreadyClosed(TopicId topic, long id, Viewer viewer) {
 		return this.sql
 			.sql("""

@@ -73,12 +73,15 @@ public final class SiteWords {
 		return this.site.logo();
 	}
 
-	/** The sheet with the colours of the community; null where it has none. */
+	/**
+	 * The address of the style sheet with the colours of the community; null where it has
+	 * none.
+	 */
 	public @Nullable String getAccent() {
 		return this.site.accent();
 	}
 
-	/** The accent on light paper, for letters: they have no sheet. */
+	/** The accent colour on a light background, for e-mails, which have no style sheet. */
 	public String getLightAccent() {
 		return this.site.lightAccent();
 	}
@@ -129,7 +132,7 @@ public final class SiteWords {
 		return path() + ((query != null) ? "?" + query : "");
 	}
 
-	/** Whether letters leave; where no mail server is set up, nothing offers any. */
+	/** Whether e-mail can be sent; without a mail server no page offers any. */
 	public boolean isMailing() {
 		return !(this.messages instanceof Messages words) || words.lettersLeave();
 	}
@@ -159,7 +162,10 @@ public final class SiteWords {
 		return door("/join", LocalPath.of(to));
 	}
 
-	/** A door leads on to where one came from, not to itself. */
+	/**
+	 * The pages for signing in and joining lead back to where one came from, not to
+	 * themselves.
+	 */
 	private LocalPath back() {
 		if (this.request == null) {
 			return LocalPath.of(null);
@@ -241,7 +247,7 @@ public final class SiteWords {
 				post.number(), post.author().name(), addressed.size(), numbers(addressed));
 	}
 
-	/** The first words of a text, whole, at most so many signs of it. */
+	/** The first words of a text, uncut, at most so many characters. */
 	public String clip(String text, int most) {
 		if (text.length() <= most) {
 			return apart(text);
@@ -253,8 +259,8 @@ public final class SiteWords {
 	}
 
 	/**
-	 * Words that somebody wrote, among words of the interface: where they run the other
-	 * way, their signs and dots stay with them.
+	 * Words that somebody wrote, among words of the interface: where their direction is
+	 * the other one, their punctuation stays with them.
 	 */
 	public String apart(String text) {
 		return Messages.isolated(text, this.locale);

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the settings again every second, beside the pages: none waits for it, and while
- * the database is away what was known last stands.
+ * the database is down the last known values are used.
  */
 @Component
 class SettingsWatch {
@@ -47,7 +47,7 @@ class SettingsWatch {
 			}
 		}
 		catch (InterruptedException ex) {
-			// The forum ends.
+			// The forum is shutting down.
 		}
 	}
 

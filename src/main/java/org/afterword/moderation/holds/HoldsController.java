@@ -120,7 +120,7 @@ class HoldsController {
 		return page(post, viewer, model);
 	}
 
-	/** A held post that is missing was taken back by its author. */
+	/** A held post that is missing was withdrawn by its author. */
 	private HeldPost facilitated(long id, Viewer viewer) {
 		this.staff.mustModerate(viewer);
 		try {

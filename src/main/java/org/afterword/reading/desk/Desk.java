@@ -135,7 +135,7 @@ public class Desk {
 	}
 
 	/**
-	 * Takes a row, so that others see who looks after it.
+	 * Assigns a row to the viewer, so that others see who looks after it.
 	 * @throws Conflict where it is somebody else’s, or does not wait any more
 	 * @throws NotFound where this viewer runs no topic with such a row
 	 */
@@ -147,7 +147,7 @@ public class Desk {
 		this.assignments.assign(part.name(), id, viewer);
 	}
 
-	/** Gives back what one has taken. False where one has not. */
+	/** Ends the viewer’s own assignment. False where there is none. */
 	boolean giveBack(DeskPart part, long id, Viewer viewer) {
 		return this.assignments.unassign(part.name(), id, viewer);
 	}
