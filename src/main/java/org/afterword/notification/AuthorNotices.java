@@ -5,7 +5,7 @@ import java.time.Instant;
 
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostSentBack;
-import org.afterword.conversation.PostTakenBack;
+import org.afterword.conversation.HeldPostWithdrawn;
 import org.afterword.conversation.PostsMoved;
 import org.afterword.member.MemberId;
 import org.afterword.resource.SourceWanted;
@@ -64,7 +64,7 @@ class AuthorNotices {
 	/** Deletes the notices of a held post that is gone. */
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	void on(PostTakenBack event) {
+	void on(HeldPostWithdrawn event) {
 		this.sql.sql("delete from notice where subject = 'POST' and subject_id = ?")
 			.param(event.post().value())
 			.update();

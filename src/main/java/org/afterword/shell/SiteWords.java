@@ -92,7 +92,7 @@ public final class SiteWords {
 	}
 
 	/** Whether there is a page of rules. */
-	public boolean isRuled() {
+	public boolean hasRules() {
 		return this.site.hasRules();
 	}
 

@@ -154,7 +154,7 @@ class EveryPageTests {
 				insert into code_secret (member_id, secret, since, last_step)
 				select id, 'secret', now(), 0 from member where handle = 'lien'""").update();
 		reading(stranger);
-		atTheDoor(stranger);
+		signInAndJoin(stranger);
 		row("account/sign-in", stranger.another().signIn("luz", SeedBanksWebinar.PASSWORD), SEEDS + "/replies/new", 403,
 				EveryPageTests::signedOut);
 		member(stranger.another().signIn("noor", SeedBanksWebinar.PASSWORD));
@@ -170,7 +170,7 @@ class EveryPageTests {
 
 	@AfterEach
 	void theProvidersClose() {
-		TestProvider.goAway();
+		TestProvider.stop();
 	}
 
 	@Test
@@ -290,7 +290,7 @@ class EveryPageTests {
 		row("reading/profile", stranger, "/members/salma");
 	}
 
-	private void atTheDoor(Visitor stranger) {
+	private void signInAndJoin(Visitor stranger) {
 		row("account/sign-in", stranger, "/sign-in");
 		row("account/sign-in", stranger, "/sign-in", 422, (page) -> {
 			page.locator("[name=name]").fill("noor");
@@ -334,9 +334,9 @@ class EveryPageTests {
 			page.locator("[name=password]").fill(SeedBanksWebinar.PASSWORD);
 			first(page).click();
 		});
-		row("account/sign-in-code", stranger, "/sign-in", 200, (page) -> comeAsFarAsTheCode(page));
+		row("account/sign-in-code", stranger, "/sign-in", 200, (page) -> signInUntilTheCode(page));
 		row("account/sign-in-code", stranger, "/sign-in", 422, (page) -> {
-			comeAsFarAsTheCode(page);
+			signInUntilTheCode(page);
 			first(page).click();
 		});
 		TestProvider.begin();
@@ -365,7 +365,7 @@ class EveryPageTests {
 	}
 
 	/** Lien uses codes. */
-	private static void comeAsFarAsTheCode(Page page) {
+	private static void signInUntilTheCode(Page page) {
 		page.locator("[name=name]").fill("lien");
 		page.locator("[name=password]").fill(SeedBanksWebinar.PASSWORD);
 		first(page).click();
@@ -552,7 +552,7 @@ class EveryPageTests {
 		row("question/withdraw", amara, SEEDS + "/questions/5/withdrawal", 422, (page) -> first(page).click());
 		row("conversation/split", amara, SEEDS + "/questions/5/split");
 		row("conversation/split", amara, SEEDS + "/questions/5/split", 422, (page) -> first(page).click());
-		row("conversation/duplicate", amara, SEEDS + "/questions/5/twin", 422, (page) -> first(page).click());
+		row("conversation/duplicate", amara, SEEDS + "/questions/5/duplicate", 422, (page) -> first(page).click());
 		row("conversation/proposals", amara, SEEDS + "/questions/proposed");
 		row("conversation/decline", amara, SEEDS + "/posts/" + this.asking + "/proposal/refusal", 422,
 				(page) -> first(page).click());

@@ -5,7 +5,7 @@ import java.time.Clock;
 import org.afterword.conversation.Edits;
 import org.afterword.conversation.Post;
 import org.afterword.conversation.PostId;
-import org.afterword.conversation.PostTakenBack;
+import org.afterword.conversation.HeldPostWithdrawn;
 import org.afterword.conversation.writing.Drafts;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;
@@ -80,7 +80,7 @@ public class OwnHeldPosts {
 		var form = this.forms.of(topic.view(), post);
 		this.drafts.keep(topic, form.place(), form.body(), form.fields(), 0);
 		this.lookup.delete(id);
-		this.events.publishEvent(new PostTakenBack(id));
+		this.events.publishEvent(new HeldPostWithdrawn(id));
 		// The form it came from can be sent again.
 		this.submissions.forget(author.id(), "/held/" + id);
 	}

@@ -411,7 +411,7 @@ class MovePageTests {
 	@Test
 	void mergedAndSplitQuestionsAreUndoneFromTheLog() {
 		var links = links();
-		this.amara.send(TOPIC + "/questions/7/twin", "into", "3");
+		this.amara.send(TOPIC + "/questions/7/duplicate", "into", "3");
 		undoLast("join");
 		assertThat(links()).isEqualTo(links);
 		assertThat(this.browser.open(TOPIC + "/questions/7").address()).isEqualTo(TOPIC + "/questions/7");
