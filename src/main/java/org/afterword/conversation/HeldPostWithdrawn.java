@@ -1,7 +1,7 @@
 package org.afterword.conversation;
 
 /**
- * An author took back a post that was held: its row is deleted. Listeners that refer to
+ * An author withdrew a post that was held: its row is deleted. Listeners that refer to
  * it by its id alone delete what they have, in the same transaction.
  */
 public record HeldPostWithdrawn(PostId post) {

@@ -58,7 +58,7 @@ public interface PostQuestionRepository extends Repository<PostQuestion, PostQue
 		return questionIdsOf(post.value()).stream().map(QuestionId::new).toList();
 	}
 
-	/** How many published posts speak to each question, and how many answer it. */
+	/** How many published posts address each question, and how many answer it. */
 	@Query(nativeQuery = true, value = """
 			select t.question_id as question, count(*) filter (where t.source <> 'ASKED') as replies,
 			       count(*) filter (where t.answer = 'CONFIRMED') as answers

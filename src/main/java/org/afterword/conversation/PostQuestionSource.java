@@ -5,7 +5,7 @@ public enum PostQuestionSource {
 
 	/** Its author ticked it. */
 	CHOSEN,
-	/** It was read in the words. */
+	/** It was recognised in the text. */
 	RECOGNISED,
 	/** A facilitator linked it. */
 	STAFF,

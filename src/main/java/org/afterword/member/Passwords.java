@@ -99,7 +99,7 @@ public class Passwords {
 	}
 
 	/**
-	 * Gives a member a new password, whatever they had before. Nobody needs to allow it,
+	 * Sets a new password, whatever the member had before. Nobody needs to allow it,
 	 * so the caller must know that it is the member who asks.
 	 */
 	public void set(MemberId id, Password password) {

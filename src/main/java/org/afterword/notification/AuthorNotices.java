@@ -3,9 +3,9 @@ package org.afterword.notification;
 import java.sql.Timestamp;
 import java.time.Instant;
 
+import org.afterword.conversation.HeldPostWithdrawn;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostSentBack;
-import org.afterword.conversation.HeldPostWithdrawn;
 import org.afterword.conversation.PostsMoved;
 import org.afterword.member.MemberId;
 import org.afterword.resource.SourceWanted;

@@ -151,12 +151,12 @@ class Errors {
 	}
 
 	@ExceptionHandler
-	ModelAndView overtaken(Conflict overtaken, HttpServletRequest request, Locale locale) {
+	ModelAndView conflict(Conflict conflict, HttpServletRequest request, Locale locale) {
 		var page = kept(HttpStatus.CONFLICT, request);
 		page.addObject("desk", BackToTheDesk.asked(request));
-		page.addObject("place", overtaken.place());
-		page.addObject("own", overtaken.isByOneself());
-		page.addObject("problem", this.messages.getMessage(overtaken.key(), overtaken.arguments(), locale));
+		page.addObject("place", conflict.place());
+		page.addObject("own", conflict.isByOneself());
+		page.addObject("problem", this.messages.getMessage(conflict.key(), conflict.arguments(), locale));
 		return page;
 	}
 

@@ -2,9 +2,9 @@ package org.afterword.conversation.holding;
 
 import java.time.Clock;
 
+import org.afterword.conversation.HeldPostWithdrawn;
 import org.afterword.conversation.Post;
 import org.afterword.conversation.PostId;
-import org.afterword.conversation.HeldPostWithdrawn;
 import org.afterword.conversation.publishing.Edits;
 import org.afterword.conversation.writing.Drafts;
 import org.afterword.kernel.NotAllowed;
@@ -68,8 +68,8 @@ public class OwnHeldPosts {
 	}
 
 	/**
-	 * Takes a held post back, also one that was sent back: it is deleted, and is a draft
-	 * of its author again with all that its form had.
+	 * Withdraws a held post, also one that was sent back: it is deleted, and is a draft
+	 * of its author again with everything that its form had.
 	 * @throws NotAllowed for everybody but its author
 	 * @throws NotFound where it is not held any more
 	 */

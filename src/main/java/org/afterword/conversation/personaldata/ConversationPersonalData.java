@@ -28,7 +28,7 @@ class ConversationPersonalData implements PersonalData {
 	private static final String PLACE = "'/topics/' || t.slug || '/posts/' || p.number as address";
 
 	/**
-	 * By the member, or by somebody whom the webinar knew by initials and who is them.
+	 * By the member, or by a placeholder that they claimed.
 	 */
 	private static final String THEIRS = """
 			(p.author_member_id = :member

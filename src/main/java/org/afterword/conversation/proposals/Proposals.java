@@ -142,8 +142,8 @@ public class Proposals {
 	}
 
 	/**
-	 * Takes back a question that one’s own reply asked; the reply stays. False when it
-	 * was taken back before.
+	 * Withdraws a question that one’s own reply asked; the reply stays. False when it was
+	 * withdrawn before.
 	 * @throws NotAllowed for everybody but the author of the reply
 	 * @throws Conflict where a facilitator has decided it
 	 */

@@ -84,11 +84,11 @@ class FlagCasesController {
 				this.decisions.decide(id, form.state(), form.words(), viewer);
 				return back(id, "flags.done", after);
 			}
-			catch (Conflict overtaken) {
+			catch (Conflict conflict) {
 				if (form.words().isEmpty()) {
-					throw overtaken;
+					throw conflict;
 				}
-				errors.reject(overtaken.key(), overtaken.arguments(), overtaken.key());
+				errors.reject(conflict.key(), conflict.arguments(), conflict.key());
 				response.setStatus(HttpServletResponse.SC_CONFLICT);
 			}
 		}
