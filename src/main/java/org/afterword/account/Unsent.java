@@ -16,8 +16,7 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * A form that was sent and could not be accepted, because nobody was signed in any more.
- * The
- * pages on the way carry it in hidden fields, so that strangers need no session.
+ * The pages on the way carry it in hidden fields, so that strangers need no session.
  *
  * @param path it was sent to
  * @param fields as they were typed

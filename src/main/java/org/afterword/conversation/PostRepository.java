@@ -21,7 +21,9 @@ public interface PostRepository extends Repository<Post, Long> {
 
 	Optional<Post> findByTopicIdAndNumber(TopicId topicId, Integer number);
 
-	/** Locked until this transaction ends, so that two who change it wait for each other. */
+	/**
+	 * Locked until this transaction ends, so that two who change it wait for each other.
+	 */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select p from Post p where p.topicId = :topic and p.number = :number")
 	Optional<Post> lockedByNumber(TopicId topic, Integer number);

@@ -17,7 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Pace {
 
-	/** The least recently counted are forgotten, and start again with a full allowance. */
+	/**
+	 * The least recently counted are forgotten, and start again with a full allowance.
+	 */
 	private static final int MOST = 10_000;
 
 	private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75F, true) {

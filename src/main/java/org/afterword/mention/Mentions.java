@@ -115,7 +115,9 @@ public class Mentions {
 
 	/** Forgets whom these posts named. */
 	public void forget(Long[] posts) {
-		this.sql.sql("delete from mention where post_id = any(cast(:posts as bigint[]))").param("posts", posts).update();
+		this.sql.sql("delete from mention where post_id = any(cast(:posts as bigint[]))")
+			.param("posts", posts)
+			.update();
 	}
 
 	/** A placeholder stays the one who is meant, though its member is known. */

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param wanted sources that somebody asks of it, or whose links it has lost
  */
 public record PostEntry(PostId id, int number, PersonView author, String authorRole, Instant writtenAt,
-		@Nullable Instant editedAt, @Nullable Parent parent, List<Addressed> addressed, List<Integer> replies, Html body,
-		String excerpt, PostState state, @Nullable String reason, @Nullable PersonView stateBy,
+		@Nullable Instant editedAt, @Nullable Parent parent, List<Addressed> addressed, List<Integer> replies,
+		Html body, String excerpt, PostState state, @Nullable String reason, @Nullable PersonView stateBy,
 		@Nullable Instant stateAt, List<Source> sources, List<String> waiting, int thanks, @Nullable Asked asks,
 		List<Wanted> wanted) {
 
@@ -46,8 +46,8 @@ public record PostEntry(PostId id, int number, PersonView author, String authorR
 	 * pinned
 	 * @param withdrawn whether the question was withdrawn
 	 */
-	public record Addressed(QuestionNumber number, AnswerState answer, @Nullable Integer pinRank, @Nullable String pinNote,
-			boolean withdrawn) {
+	public record Addressed(QuestionNumber number, AnswerState answer, @Nullable Integer pinRank,
+			@Nullable String pinNote, boolean withdrawn) {
 
 		public boolean isPinned() {
 			return this.pinRank != null;

@@ -283,34 +283,37 @@ public class Posts {
 
 	private Map<PostId, List<Source>> sources(long[] posts) {
 		var sources = new HashMap<PostId, List<Source>>();
-		this.sql.sql("""
-				select c.post_id, c.address,
-				       array(select q.number from citation_question served join question q on q.id = served.question_id
-				             where served.post_id = c.post_id and served.resource_id = c.resource_id
-				               and q.topic_id = p.topic_id and q.withdrawn_at is null order by q.position) as questions,
-				       (select count(*) from post_question link join question q on q.id = link.question_id
-				        where link.post_id = c.post_id and q.topic_id = p.topic_id and q.withdrawn_at is null) as addressed,
-				       finder.display_name as finder_name, finder.handle as finder_handle,
-				       coalesce(nullif(c.anchor, ''), (
-				           select other.anchor from citation other join post naming on naming.id = other.post_id
-				           where other.resource_id = c.resource_id and naming.topic_id = p.topic_id
-				             and naming.state = 'PUBLISHED' and other.anchor <> ''
-				           order by naming.number limit 1), c.address) as title
-				from citation c join post p on p.id = c.post_id
-				     join post_author author on author.post_id = p.id
-				     left join lateral (
-				         select m.closed_by from missing_source m
-				         where m.post_id = c.post_id and m.resource_id = c.resource_id
-				           and m.closed_by is distinct from author.member_id
-				         order by m.id limit 1) found on true
-				     left join member finder on finder.id = found.closed_by
-				where c.post_id = any(:posts) order by c.post_id, c.position""").param("posts", posts).query((row) -> {
-			var questions = Rows.numbers(row, "questions");
-			var source = new Source(row.getString("address"), row.getString("title"),
-					TopicResources.host(row.getString("address")), questions, questions.size() == row.getInt("addressed"),
-					Rows.person(row, "finder"));
-			sources.computeIfAbsent(new PostId(row.getLong("post_id")), (post) -> new ArrayList<>()).add(source);
-		});
+		this.sql
+			.sql("""
+					select c.post_id, c.address,
+					       array(select q.number from citation_question served join question q on q.id = served.question_id
+					             where served.post_id = c.post_id and served.resource_id = c.resource_id
+					               and q.topic_id = p.topic_id and q.withdrawn_at is null order by q.position) as questions,
+					       (select count(*) from post_question link join question q on q.id = link.question_id
+					        where link.post_id = c.post_id and q.topic_id = p.topic_id and q.withdrawn_at is null) as addressed,
+					       finder.display_name as finder_name, finder.handle as finder_handle,
+					       coalesce(nullif(c.anchor, ''), (
+					           select other.anchor from citation other join post naming on naming.id = other.post_id
+					           where other.resource_id = c.resource_id and naming.topic_id = p.topic_id
+					             and naming.state = 'PUBLISHED' and other.anchor <> ''
+					           order by naming.number limit 1), c.address) as title
+					from citation c join post p on p.id = c.post_id
+					     join post_author author on author.post_id = p.id
+					     left join lateral (
+					         select m.closed_by from missing_source m
+					         where m.post_id = c.post_id and m.resource_id = c.resource_id
+					           and m.closed_by is distinct from author.member_id
+					         order by m.id limit 1) found on true
+					     left join member finder on finder.id = found.closed_by
+					where c.post_id = any(:posts) order by c.post_id, c.position""")
+			.param("posts", posts)
+			.query((row) -> {
+				var questions = Rows.numbers(row, "questions");
+				var source = new Source(row.getString("address"), row.getString("title"),
+						TopicResources.host(row.getString("address")), questions,
+						questions.size() == row.getInt("addressed"), Rows.person(row, "finder"));
+				sources.computeIfAbsent(new PostId(row.getLong("post_id")), (post) -> new ArrayList<>()).add(source);
+			});
 		return sources;
 	}
 

@@ -209,7 +209,9 @@ public class Resources {
 		return resources;
 	}
 
-	/** The ids of the resources with these canonical addresses; missing ones are added. */
+	/**
+	 * The ids of the resources with these canonical addresses; missing ones are added.
+	 */
 	private Map<String, ResourceId> resources(Collection<String> keys) {
 		return this.resources.findOrAdd(keys, this.clock.instant())
 			.stream()

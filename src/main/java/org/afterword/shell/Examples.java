@@ -63,8 +63,8 @@ final class Examples {
 		posts.put("plain", post(2, MELE, "", List.of()));
 		posts.put("reply", new Special(post(3, MELE, "speaker", List.of(addressed("1", AnswerState.NONE, null, null))))
 			.with(new PostEntry.Parent(2, "Mele"), MORNING.plusSeconds(90_000), List.of(5, 6), List.of()));
-		posts.put("answering two", post(4, MELE, "",
-				List.of(addressed("2", AnswerState.CONFIRMED, null, null), addressed("3a", AnswerState.CONFIRMED, null, null))));
+		posts.put("answering two", post(4, MELE, "", List.of(addressed("2", AnswerState.CONFIRMED, null, null),
+				addressed("3a", AnswerState.CONFIRMED, null, null))));
 		posts.put("offered", post(5, MELE, "", List.of(addressed("3", AnswerState.OFFERED, null, null))));
 		posts.put("pinned",
 				new Special(post(6, AMARA, "facilitator",
@@ -157,7 +157,8 @@ final class Examples {
 				state, reason, AMARA, MORNING, List.of(), List.of(), 0, null, List.of());
 	}
 
-	private static PostEntry.Addressed addressed(String number, AnswerState answer, @Nullable Integer rank, @Nullable String note) {
+	private static PostEntry.Addressed addressed(String number, AnswerState answer, @Nullable Integer rank,
+			@Nullable String note) {
 		return new PostEntry.Addressed(QuestionNumber.of(number), answer, rank, note, false);
 	}
 

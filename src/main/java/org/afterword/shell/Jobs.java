@@ -17,8 +17,8 @@ import org.springframework.context.event.EventListener;
 
 /**
  * Runs recurring jobs. Modules define them as beans; each is a row in the database, so
- * that it survives a restart, and runs on one node at a time: rows are
- * picked with {@code for update skip locked}.
+ * that it survives a restart, and runs on one node at a time: rows are picked with
+ * {@code for update skip locked}.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "jobs.enabled", matchIfMissing = true)

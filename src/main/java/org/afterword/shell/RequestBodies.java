@@ -84,7 +84,9 @@ class RequestBodies extends OncePerRequestFilter {
 
 	private static final Duration LONGEST = Duration.ofMinutes(5);
 
-	/** How long a browser may go on sending a refused body, so that it shows the answer. */
+	/**
+	 * How long a browser may go on sending a refused body, so that it shows the answer.
+	 */
 	private static final Duration FAREWELL = Duration.ofSeconds(3);
 
 	private static final int FAREWELL_BYTES = 2 * 1024 * 1024;

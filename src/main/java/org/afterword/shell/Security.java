@@ -34,8 +34,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.web.filter.UrlHandlerFilter;
 
 /**
- * Which addresses need a signed-in member, and the security headers of our pages.
- * Whether a member may do a thing, its use case decides.
+ * Which addresses need a signed-in member, and the security headers of our pages. Whether
+ * a member may do a thing, its use case decides.
  */
 @Configuration(proxyBeanMethods = false)
 class Security {
@@ -139,7 +139,9 @@ class Security {
 		return UrlHandlerFilter.trailingSlashHandler("/**").redirect(HttpStatus.MOVED_PERMANENTLY).build();
 	}
 
-	/** In a cookie, so that the forms for signing in and joining work without a session. */
+	/**
+	 * In a cookie, so that the forms for signing in and joining work without a session.
+	 */
 	@Bean
 	CsrfTokenRepository csrfTokens() {
 		var tokens = new CookieCsrfTokenRepository();

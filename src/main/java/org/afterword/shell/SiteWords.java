@@ -81,7 +81,9 @@ public final class SiteWords {
 		return this.site.accent();
 	}
 
-	/** The accent colour on a light background, for e-mails, which have no style sheet. */
+	/**
+	 * The accent colour on a light background, for e-mails, which have no style sheet.
+	 */
 	public String getLightAccent() {
 		return this.site.lightAccent();
 	}

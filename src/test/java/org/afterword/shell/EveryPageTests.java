@@ -676,10 +676,10 @@ class EveryPageTests {
 				1, null, "");
 		shown(stranger, 200, "account/provider-way", this.pages.html("account/provider-way",
 				Map.of("provider", "Garden", "address", "/sign-in/provider/garden?remember=on"), Locale.ENGLISH));
-		shown(stranger, 200, "mail/letters",
-				this.pages.html("mail/letters", Map.of("letters", List.of(letter)), Locale.ENGLISH));
-		shown(stranger, 200, "mail/words", this.pages.html(
-				"mail/words", Map.of("letter", new EmailContent(1, letter.to(), letter.subject(), "", "<p>Yes</p>"),
+		shown(stranger, 200, "mail/emails",
+				this.pages.html("mail/emails", Map.of("emails", List.of(letter)), Locale.ENGLISH));
+		shown(stranger, 200, "mail/email", this.pages.html(
+				"mail/email", Map.of("email", new EmailContent(1, letter.to(), letter.subject(), "", "<p>Yes</p>"),
 						"parts", LinkedText.of("Press https://forum.example.org/confirm?key=x\nYes?")),
 				Locale.ENGLISH));
 	}

@@ -56,8 +56,7 @@ class SettingsTests {
 	void onlyAdministratorsSettle() {
 		var tala = this.members.viewer(this.members.join(Newcomers.called("tala"))).orElseThrow();
 		for (var other : new Viewer[] { tala, Viewer.stranger() }) {
-			assertThatExceptionOfType(NotAllowed.class)
-				.isThrownBy(() -> this.settings.set("some.number", "12", other));
+			assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> this.settings.set("some.number", "12", other));
 		}
 		assertThat(this.settings.find("some.number")).isEmpty();
 	}

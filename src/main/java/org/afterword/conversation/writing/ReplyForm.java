@@ -200,7 +200,10 @@ public record ReplyForm(
 			.map((question) -> question.number().value())
 			.toList();
 		var known = new TreeSet<>(this.seen);
-		preview.questions().stream().filter(Preview.Proposed::recognised).forEach((question) -> known.add(question.number().value()));
+		preview.questions()
+			.stream()
+			.filter(Preview.Proposed::recognised)
+			.forEach((question) -> known.add(question.number().value()));
 		var named = preview.mentions().stream().map(Preview.Named::name).toList();
 		var mentions = preview.mentions().stream().filter(Preview.Named::ticked).map(Preview.Named::name).toList();
 		return new ReplyForm(words(), ticked, answering, this.offer, List.copyOf(known), named, mentions,

@@ -116,8 +116,9 @@ class FlagDecisions {
 			this.sql.sql("""
 					select p.id, p.topic_id from flag_case c join post p on p.id = c.post_id
 					where c.id = ? and c.state = 'OPEN'""").param(event.row()).query((row) -> {
-				log(event.assigned() ? Act.ASSIGN_FLAGS : Act.UNASSIGN_FLAGS, event.row(), new PostId(row.getLong("id")),
-						new TopicId(row.getLong("topic_id")), CaseState.OPEN, event.by());
+				log(event.assigned() ? Act.ASSIGN_FLAGS : Act.UNASSIGN_FLAGS, event.row(),
+						new PostId(row.getLong("id")), new TopicId(row.getLong("topic_id")), CaseState.OPEN,
+						event.by());
 			});
 		}
 	}

@@ -141,7 +141,8 @@ class HoldsController {
 		model.addAttribute("taken",
 				this.assignments.of(Assignments.HELD, List.of(post.id().value()), viewer).get(post.id().value()));
 		var back = post.sentBackBy();
-		model.addAttribute("mayDecide", back == null || (back.handle() != null && back.handle().equals(viewer.handle())));
+		model.addAttribute("mayDecide",
+				back == null || (back.handle() != null && back.handle().equals(viewer.handle())));
 		model.addAttribute("reasons", this.reasons.of(Purpose.SENDING_BACK));
 		return "moderation/held-post";
 	}

@@ -61,8 +61,8 @@ public enum DeskPart {
 					join topic t on t.id = p.topic_id
 					join lateral (%s) became on true
 					where c.id = :id
-					"""
-				.formatted(Sql.dealtWith("coalesce(c.undone_by, c.decided_by)", "coalesce(c.undone_at, c.decided_at)"))),
+					""".formatted(
+					Sql.dealtWith("coalesce(c.undone_by, c.decided_by)", "coalesce(c.undone_at, c.decided_at)"))),
 
 	/**
 	 * Open cases of flags that others raised of others’ posts; the note says why, the

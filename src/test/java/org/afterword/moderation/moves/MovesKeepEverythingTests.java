@@ -291,9 +291,10 @@ class MovesKeepEverythingTests {
 				rows("select id, asked_at from question order by id"), "citations",
 				rows("select post_id, resource_id, position, address from citation order by 1, 3"), "votes",
 				rows("select question_id, member_id from question_vote order by 1, 2"), "mentions",
-				rows("select post_id, name, member_id, placeholder_id from mention order by 1, 2"), "links", rows(LINKS),
-				"requests", rows("select id, question_id, placeholder_id, withdrawn_at from request order by id"),
-				"answers", rows(LINKS + "where t.answer = 'CONFIRMED'"));
+				rows("select post_id, name, member_id, placeholder_id from mention order by 1, 2"), "links",
+				rows(LINKS), "requests",
+				rows("select id, question_id, placeholder_id, withdrawn_at from request order by id"), "answers",
+				rows(LINKS + "where t.answer = 'CONFIRMED'"));
 	}
 
 	/** What taking everything back must bring again. */
