@@ -93,7 +93,7 @@ final class PostgresServer implements AutoCloseable {
 			var log = home.resolve("postgres.log");
 			var postgres = run(data, programs, log);
 			LOG.info(
-					"Using the embedded PostgreSQL {} in {}. It lets in anybody on this machine without a password: "
+					"Using the embedded PostgreSQL {} in {}. Anybody on this machine can connect without a password: "
 							+ "right for one person’s computer. On a server, set SPRING_DATASOURCE_URL.",
 					MAJOR_VERSION, data);
 			var server = new PostgresServer(postgres, lock, data, programs, log);

@@ -64,7 +64,7 @@ class HoldsController {
 		var posts = this.held.waiting(after, viewer);
 		var shown = posts.subList(0, Math.min(HeldPosts.PAGE, posts.size()));
 		model.addAttribute("posts", shown);
-		model.addAttribute("taken",
+		model.addAttribute("assignments",
 				this.assignments.of(Assignments.HELD, shown.stream().map((one) -> one.id().value()).toList(), viewer));
 		model.addAttribute("next",
 				(posts.size() > HeldPosts.PAGE) ? "/moderation/held?after=" + shown.getLast().id() : null);
@@ -138,7 +138,7 @@ class HoldsController {
 
 	private String page(HeldPost post, Viewer viewer, Model model) {
 		model.addAttribute("post", post);
-		model.addAttribute("taken",
+		model.addAttribute("assignment",
 				this.assignments.of(Assignments.HELD, List.of(post.id().value()), viewer).get(post.id().value()));
 		var back = post.sentBackBy();
 		model.addAttribute("mayDecide",
