@@ -439,7 +439,7 @@ class TwoAtTheDeskTests {
 			case HELD -> "select state || number || state_by || state_at from post where id = ?";
 			case FLAGS -> "select state || closed_by || closed_at from flag_case where id = ?";
 			case CLAIMS -> "select state || decided_by || decided_at from claim where id = ?";
-			case SOURCES -> "select state || decided_by || decided_at from missing_source where id = ?";
+			case SOURCES -> "select state || closed_by || closed_at from missing_source where id = ?";
 			case DRAFTS -> "select state || published_by || published_at from topic where id = ?";
 		}).param(id).query(String.class).single();
 	}
