@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * or were removed
  * @param removed who removed the text before the change; null where nobody did
  */
-public record QuestionChange(long id, String word, @Nullable PersonView by, Instant at, @Nullable QuestionNumber other,
+record QuestionChange(long id, String word, @Nullable PersonView by, Instant at, @Nullable QuestionNumber other,
 		@Nullable QuestionStatus before, @Nullable QuestionStatus after, @Nullable String note,
 		@Nullable Rewording words, @Nullable Removed removed) {
 
