@@ -62,8 +62,8 @@ public class Settings {
 	 * @throws NotAllowed unless an administrator does
 	 */
 	@Transactional
-	public boolean settle(String name, @Nullable String value, Viewer by) {
-		return settle(name, value, false, by);
+	public boolean set(String name, @Nullable String value, Viewer by) {
+		return set(name, value, false, by);
 	}
 
 	/**
@@ -75,7 +75,7 @@ public class Settings {
 	 * @throws NotAllowed unless an administrator does
 	 */
 	@Transactional
-	public boolean settle(String name, @Nullable String value, boolean logged, Viewer by) {
+	public boolean set(String name, @Nullable String value, boolean logged, Viewer by) {
 		if (!by.isAdministrator()) {
 			throw new NotAllowed("change the setting " + name);
 		}
