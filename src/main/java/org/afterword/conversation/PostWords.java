@@ -47,11 +47,10 @@ public class PostWords {
 		this.clock = clock;
 	}
 
-	/** Stores a new post with its words. */
+	/** Stores a new post with its words; what they say to questions is stored by {@link NewLinks}. */
 	void store(Post post, ReadWords read) {
 		post.rendered(read.html(), read.text());
 		this.posts.save(post);
-		this.links.store(post, read.parts());
 		this.mentions.add(post.id().value(), read.meant());
 	}
 

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.ListFormatter;
@@ -35,6 +37,9 @@ import org.springframework.context.MessageSource;
  * writes them.
  */
 public final class SiteWords {
+
+	/** By the languages of the forum. */
+	private static final Map<Locale, Boolean> RIGHT_TO_LEFT = new ConcurrentHashMap<>();
 
 	private final Site site;
 
@@ -222,8 +227,8 @@ public final class SiteWords {
 
 	/** 5, 8 and 11. */
 	public String list(Collection<?> things) {
-		return ListFormatter.getInstance(this.locale)
-			.format(things.stream().map((thing) -> Messages.isolated(thing.toString(), this.locale)).toList());
+		var words = things.stream().map((thing) -> Messages.isolated(thing.toString(), this.locale)).toList();
+		return (words.size() == 1) ? words.getFirst() : ListFormatter.getInstance(this.locale).format(words);
 	}
 
 	public String numbers(List<PostEntry.Tie> ties) {
@@ -303,7 +308,7 @@ public final class SiteWords {
 	}
 
 	static boolean isRightToLeft(Locale language) {
-		return ULocale.forLocale(language).isRightToLeft();
+		return RIGHT_TO_LEFT.computeIfAbsent(language, (one) -> ULocale.forLocale(one).isRightToLeft());
 	}
 
 	private String path() {
@@ -311,7 +316,7 @@ public final class SiteWords {
 	}
 
 	private String format(String key, @Nullable Temporal at) {
-		return (at != null) ? DateTimeFormatter.ofPattern(say(key), this.locale).format(local(at)) : "";
+		return (at != null) ? Messages.dates(say(key), this.locale).format(local(at)) : "";
 	}
 
 	private TemporalAccessor local(Temporal at) {

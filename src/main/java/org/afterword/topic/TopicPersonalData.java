@@ -20,7 +20,7 @@ class TopicPersonalData implements PersonalData {
 
 	@Override
 	public List<Kept> kept() {
-		return List.of(new Kept("topics", List.of("topic.created_by", "participant.member_id"), """
+		return List.of(new Kept("topics", List.of("topic.created_by", "participant.member_id", "topic_name.member_id"), """
 				select t.title, '/topics/' || t.slug as address, t.created_by = :member as founded, p.since
 				from topic t left join participant p on p.topic_id = t.id and p.member_id = :member
 				where t.created_by = :member or p.member_id is not null order by t.id"""),

@@ -50,6 +50,28 @@ class SessionsPageTests {
 	}
 
 	@Test
+	void readingTakesOneStatementForTheSessionAndWritesNothing() {
+		this.desk.open("/");
+		assertThat(this.desk.sessionStatementsFor("/")).singleElement()
+			.satisfies((sql) -> assertThat(sql).startsWithIgnoringCase("select"));
+		assertThat(this.desk.statementsFor("/")).noneMatch((sql) -> sql.matches("(?is)\\s*(insert|update|delete).*"))
+			.filteredOn((sql) -> sql.contains("sign_in"))
+			.hasSize(1);
+	}
+
+	@Test
+	void aSessionRemembersInStepsWhenItWasUsed() {
+		this.desk.open("/");
+		this.sql.sql("update spring_session set last_access_time = last_access_time - 9 * 60 * 1000").update();
+		assertThat(this.desk.sessionStatementsFor("/")).hasSize(1);
+		this.sql.sql("update spring_session set last_access_time = last_access_time - 60 * 1000").update();
+		assertThat(this.desk.sessionStatementsFor("/")).hasSize(2)
+			.last()
+			.satisfies((sql) -> assertThat(sql).startsWithIgnoringCase("update"));
+		assertThat(this.desk.sessionStatementsFor("/")).hasSize(1);
+	}
+
+	@Test
 	void aMemberSeesWhereTheyAreSignedIn() {
 		var page = this.desk.open("/settings/sessions");
 		assertThat(page.texts(".log li strong")).containsExactlyInAnyOrder("Firefox on Linux", "Chrome on Android");

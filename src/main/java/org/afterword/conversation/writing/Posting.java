@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.afterword.conversation.Publishing;
 import org.afterword.conversation.PostQuestions;
 import org.afterword.conversation.Edits;
+import org.afterword.conversation.Guessed;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
 import org.afterword.member.submission.Submissions;
@@ -53,7 +54,7 @@ class Posting {
 			if (post.number() == null) {
 				return "/held/" + post.id();
 			}
-			after.addFlashAttribute("guessed", this.links.guessed(topic.id(), post.number()));
+			after.addFlashAttribute("guessed", new Guessed(post.number(), post.recognised()));
 			return address(topic, post.number());
 		});
 	}
