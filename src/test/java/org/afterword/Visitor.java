@@ -215,7 +215,9 @@ public final class Visitor {
 				() => {
 				  window.barriers = axe.run({ resultTypes: ['violations'], %s })
 				    .then((found) => found.violations.map((rule) => rule.id + ': ' + rule.help
-				      + rule.nodes.map((node) => '\\n    ' + node.html + ': ' + node.failureSummary).join('')))
+				      + rule.nodes.map((node) => '\\n    ' + node.html + ': ' + node.failureSummary
+				        + node.any.flatMap((check) => check.relatedNodes).map((other) => '\\n      beside ' + other.html).join(''))
+				        .join('')))
 				}""".formatted(options));
 	}
 

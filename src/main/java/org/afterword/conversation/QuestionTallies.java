@@ -53,7 +53,7 @@ public class QuestionTallies {
 	 * was linked to them.
 	 * @param link links it, and counts what is said to each
 	 */
-	void recomputeForNew(Collection<QuestionId> questions, Supplier<Map<QuestionId, Tally>> link) {
+	public void recomputeForNew(Collection<QuestionId> questions, Supplier<Map<QuestionId, Tally>> link) {
 		this.statuses.recomputeForNew(questions, link);
 	}
 
@@ -70,12 +70,12 @@ public class QuestionTallies {
 	/**
 	 * @param confirmed those of them that have just got a confirmed answer
 	 */
-	void recompute(Collection<QuestionId> questions, Set<QuestionId> confirmed) {
+	public void recompute(Collection<QuestionId> questions, Set<QuestionId> confirmed) {
 		this.statuses.recompute(questions, () -> of(questions), confirmed::contains);
 	}
 
 	/** What the conversation says to each; of questions that the caller has locked. */
-	Map<QuestionId, Tally> of(Collection<QuestionId> questions) {
+	public Map<QuestionId, Tally> of(Collection<QuestionId> questions) {
 		var tallies = new HashMap<QuestionId, Tally>();
 		questions.forEach((question) -> tallies.put(question, Tally.NONE));
 		this.links.count(questions.stream().map(QuestionId::value).toList())

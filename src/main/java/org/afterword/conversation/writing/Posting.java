@@ -2,10 +2,10 @@ package org.afterword.conversation.writing;
 
 import java.util.UUID;
 
-import org.afterword.conversation.Publishing;
-import org.afterword.conversation.PostQuestions;
-import org.afterword.conversation.Edits;
-import org.afterword.conversation.Guessed;
+import org.afterword.conversation.publishing.Edits;
+import org.afterword.conversation.publishing.Guessed;
+import org.afterword.conversation.publishing.PostQuestions;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
 import org.afterword.member.submission.Submissions;

@@ -1,0 +1,201 @@
+package org.afterword.conversation.answers;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.afterword.conversation.Post;
+import org.afterword.conversation.PostQuestion;
+import org.afterword.conversation.PostQuestionRepository;
+import org.afterword.conversation.PostRepository;
+import org.afterword.conversation.QuestionTallies;
+import org.afterword.kernel.NotAllowed;
+import org.afterword.kernel.QuestionNumber;
+import org.afterword.kernel.Refused;
+import org.afterword.member.Act;
+import org.afterword.member.Viewer;
+import org.afterword.question.QuestionId;
+import org.afterword.question.QuestionStatuses;
+import org.afterword.question.QuestionView;
+import org.afterword.question.Questions;
+import org.afterword.topic.TopicId;
+import org.afterword.topic.TopicRoles;
+import org.afterword.topic.TopicState;
+import org.afterword.topic.Topics;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which replies answer which questions: offered by their authors, and confirmed. */
+@Service
+@Transactional
+public class Answers {
+
+	private final PostRepository posts;
+
+	private final PostQuestionRepository links;
+
+	private final QuestionTallies tallies;
+
+	private final Topics topics;
+
+	private final Questions questions;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	private final TopicRoles roles;
+
+	private final QuestionStatuses statuses;
+
+	Answers(PostRepository posts, PostQuestionRepository links, QuestionTallies tallies, Topics topics,
+			Questions questions, ApplicationEventPublisher events, Clock clock, TopicRoles roles,
+			QuestionStatuses statuses) {
+		this.statuses = statuses;
+		this.roles = roles;
+		this.posts = posts;
+		this.links = links;
+		this.tallies = tallies;
+		this.topics = topics;
+		this.questions = questions;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Says that one’s own reply answers a question. A facilitator’s offer confirms
+	 * itself.
+	 * @throws NotAllowed for everybody but its author, and in a topic that is locked
+	 * @throws Refused where the reply does not address the question
+	 */
+	public void offer(TopicId topic, QuestionNumber number, int reply, Viewer author) {
+		mustBeOpen(topic);
+		this.statuses.lock(topic, number);
+		var post = shown(topic, reply);
+		if (!author.is(post.author())) {
+			throw new NotAllowed("offer post " + reply);
+		}
+		var link = link(post, this.questions.active(topic, number));
+		link.offer();
+		if (this.roles.access(topic, author).facilitates()) {
+			announce(post, confirm(post, List.of(link), author), author);
+		}
+	}
+
+	/**
+	 * Takes back that one’s own reply answers a question; what somebody has confirmed
+	 * stays confirmed.
+	 * @throws NotAllowed for everybody but its author, and in a topic that is locked
+	 */
+	public void takeBackOffer(TopicId topic, QuestionNumber number, int reply, Viewer author) {
+		mustBeOpen(topic);
+		this.statuses.lock(topic, number);
+		var post = shown(topic, reply);
+		if (!author.is(post.author())) {
+			throw new NotAllowed("take back the offer of post " + reply);
+		}
+		link(post, this.questions.get(topic, number)).takeBackOffer();
+	}
+
+	/**
+	 * Whether this viewer may confirm answers to this question: its asker, and those who
+	 * run the topic.
+	 */
+	@Transactional(readOnly = true)
+	public boolean mayConfirm(TopicId topic, QuestionNumber number, Viewer viewer) {
+		return viewer.isMember() && (this.roles.access(topic, viewer).facilitates()
+				|| this.questions.wasAskedBy(this.questions.get(topic, number).id(), viewer));
+	}
+
+	/**
+	 * Confirms that a reply answers a question; the question is then answered.
+	 * @throws NotAllowed for everybody but the asker and those who run the topic
+	 * @throws Refused where the reply does not address the question
+	 */
+	public void confirm(TopicId topic, QuestionNumber number, int reply, Viewer viewer) {
+		this.statuses.lock(topic, number);
+		var post = shown(topic, reply);
+		mustConfirm(topic, number, viewer);
+		announce(post, confirm(post, List.of(link(post, this.questions.active(topic, number))), viewer), viewer);
+	}
+
+	/**
+	 * Takes back a confirmation; the status of the question is automatic again. A pinned
+	 * answer is unpinned as well.
+	 * @throws NotAllowed for everybody but the asker and those who run the topic
+	 */
+	public void unconfirm(TopicId topic, QuestionNumber number, int reply, Viewer viewer) {
+		this.statuses.lock(topic, number);
+		var post = shown(topic, reply);
+		mustConfirm(topic, number, viewer);
+		var link = link(post, this.questions.get(topic, number));
+		if (link.isPinned()) {
+			this.roles.access(topic, viewer).mustFacilitate("unpin");
+		}
+		var before = link.logged();
+		if (link.unconfirm()) {
+			link.unpin();
+			this.links.closeRanks(link.question());
+			this.events.publishEvent(post.act(viewer, Act.UNCONFIRM, before, link.logged()));
+			this.tallies.recompute(Set.of(link.question()));
+		}
+	}
+
+	/**
+	 * Confirms what a facilitator offers in their own new reply, and recomputes the
+	 * status of all the questions that it addresses.
+	 */
+	public void confirmOwn(Post post, Viewer author) {
+		var all = this.links.ofPost(post.id());
+		this.tallies.recompute(all.stream().map(PostQuestion::question).toList());
+		confirm(post, all.stream().filter(PostQuestion::isOffered).toList(), author);
+	}
+
+	/**
+	 * @return the questions that it had not answered before
+	 */
+	Set<QuestionId> confirm(Post post, List<PostQuestion> chosen, Viewer by) {
+		var news = new HashSet<QuestionId>();
+		for (var link : chosen) {
+			var before = link.logged();
+			if (link.confirm(by.id(), this.clock.instant())) {
+				news.add(link.question());
+				this.events.publishEvent(post.act(by, Act.CONFIRM, before, link.logged()));
+			}
+		}
+		this.tallies.recompute(news, news);
+		return news;
+	}
+
+	private void announce(Post post, Set<QuestionId> news, Viewer by) {
+		news.forEach((question) -> this.events
+			.publishEvent(new AnswerConfirmed(post.id(), question, post.topicId(), by.id(), this.clock.instant())));
+	}
+
+	private void mustConfirm(TopicId topic, QuestionNumber number, Viewer viewer) {
+		if (!mayConfirm(topic, number, viewer)) {
+			throw new NotAllowed("confirm an answer to question " + number);
+		}
+	}
+
+	private void mustBeOpen(TopicId topic) {
+		if (this.topics.get(topic).state() == TopicState.LOCKED) {
+			throw new NotAllowed("offer in topic " + topic, "lock.closed");
+		}
+	}
+
+	private PostQuestion link(Post post, QuestionView question) {
+		return this.links.find(post.id(), question.id())
+			.orElseThrow(() -> new Refused("answer.not-linked", post.number(), question.number()));
+	}
+
+	private Post shown(TopicId topic, int number) {
+		var post = this.posts.get(topic, number);
+		post.mustBeShown();
+		return post;
+	}
+
+}
