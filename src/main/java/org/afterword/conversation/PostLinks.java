@@ -128,7 +128,6 @@ public class PostLinks {
 		put(post.id(), post.home(), parts.links(), false);
 	}
 
-
 	/** What was chosen for a post that waits, by address. */
 	public Map<String, Set<QuestionNumber>> of(PostId post) {
 		var chosen = new LinkedHashMap<String, Set<QuestionNumber>>();

@@ -51,7 +51,9 @@ public class KeptLines {
 		return (this.pages != null) ? this.freshness.stamp(topic) : Freshness.UNKNOWN;
 	}
 
-	/** The lines of a page as they were kept with this stamp; null where they were not. */
+	/**
+	 * The lines of a page as they were kept with this stamp; null where they were not.
+	 */
 	public @Nullable List<Line> find(Place place, long stamp) {
 		var kept = (this.pages != null && stamp >= 0) ? this.pages.getIfPresent(place) : null;
 		return (kept != null && kept.stamp() == stamp) ? kept.lines() : null;

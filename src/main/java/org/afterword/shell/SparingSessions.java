@@ -49,7 +49,8 @@ class SparingSessions implements BeanPostProcessor {
 		}
 
 		@Override
-		@SuppressWarnings("NullAway") // The interface says only in words that none may be found.
+		@SuppressWarnings("NullAway") // The interface says only in words that none may be
+										// found.
 		public @Nullable SparingSession<S> findById(String id) {
 			var session = this.sessions.findById(id);
 			return (session != null) ? new SparingSession<>(session, false) : null;

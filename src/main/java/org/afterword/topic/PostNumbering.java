@@ -36,8 +36,7 @@ public class PostNumbering {
 	 * @throws Moved where the topic was merged into another
 	 */
 	public int next(TopicId topic, @Nullable MemberId author) {
-		return this.topics
-			.nextPostNumber(topic.value(), (author != null) ? author.value() : null, this.clock.instant())
+		return this.topics.nextPostNumber(topic.value(), (author != null) ? author.value() : null, this.clock.instant())
 			.orElseThrow(() -> this.locks.moved(topic));
 	}
 

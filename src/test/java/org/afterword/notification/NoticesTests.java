@@ -442,8 +442,7 @@ class NoticesTests {
 	}
 
 	private int waiting() {
-		return this.sql
-			.sql("select (select count(*) from event_publication) + (select count(*) from unannounced_post)")
+		return this.sql.sql("select (select count(*) from event_publication) + (select count(*) from unannounced_post)")
 			.query(Integer.class)
 			.single();
 	}

@@ -119,8 +119,9 @@ class RenderingTimings {
 	}
 
 	private TopicFrame frame(boolean mayReply) {
-		var register = new Register(
-				IntStream.rangeClosed(1, 12).mapToObj((number) -> ReadingPagesTests.question(number, this.random)).toList());
+		var register = new Register(IntStream.rangeClosed(1, 12)
+			.mapToObj((number) -> ReadingPagesTests.question(number, this.random))
+			.toList());
 		return new TopicFrame(Examples.head(TopicState.OPEN), register, false, 0, mayReply);
 	}
 

@@ -196,10 +196,10 @@ public class Reader {
 			.toList();
 		var strangers = document.names().stream().filter((name) -> !found.containsKey(key(name))).toList();
 		var surroundings = this.surroundings.of(topic, document, meant, register, to);
-		return new ReadWords(document.html(surroundings),
-				withoutThoseWhoLeft(document.text(), meant), register, known(spoken.questions(), register), unknown,
-				document.namesMoreQuestions(), meant, declined, strangers, document.links(), document.refused(),
-				Announcements.in(document), spoken.parts(), surroundings.found(), document.isPlain());
+		return new ReadWords(document.html(surroundings), withoutThoseWhoLeft(document.text(), meant), register,
+				known(spoken.questions(), register), unknown, document.namesMoreQuestions(), meant, declined, strangers,
+				document.links(), document.refused(), Announcements.in(document), spoken.parts(), surroundings.found(),
+				document.isPlain());
 	}
 
 	/** Each by its own number, though a duplicate’s number was written; each once. */

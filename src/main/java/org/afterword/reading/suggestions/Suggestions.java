@@ -100,8 +100,7 @@ class Suggestions {
 	/** Placeholders by the shortest name that means them and nobody else. */
 	private void waiting(TopicId topic, List<Candidate> candidates, Map<String, Suggestion> found) {
 		var people = candidates.stream().filter((one) -> one.handle() == null).limit(MOST).toList();
-		var meant = this.mentions.find(people.stream().flatMap((one) -> names(one.name()).stream()).toList(),
-				topic);
+		var meant = this.mentions.find(people.stream().flatMap((one) -> names(one.name()).stream()).toList(), topic);
 		for (var who : people) {
 			names(who.name()).stream().filter((name) -> {
 				var one = meant.get(name.toLowerCase(Locale.ROOT));

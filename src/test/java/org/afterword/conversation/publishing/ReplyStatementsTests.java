@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.afterword.AfterCommit;
+import org.afterword.Browser;
 import org.afterword.CommittingTest;
 import org.afterword.Statements;
 import org.afterword.conversation.Reply;
@@ -43,6 +44,9 @@ class ReplyStatementsTests {
 
 	@Autowired
 	JdbcClient sql;
+
+	@Autowired
+	Browser browser;
 
 	private TopicId topic;
 
@@ -108,6 +112,22 @@ class ReplyStatementsTests {
 			.commitsDuring(() -> this.publishing.submit(viewed, Reply.of("The one that has them announced"))))
 			.isEqualTo(2);
 		assertThat(count("unannounced_post")).isZero();
+	}
+
+	@Test
+	void aReplyThatIsSentTakesTwelveStatementsInItsTransaction() throws Exception {
+		var noor = this.browser.as(this.story.noor());
+		var address = "/topics/" + this.topics.get(this.topic).slug();
+		var key = noor.open(address).value("key");
+		var statements = noor.statementsForSending(address + "/replies", "key", key, "body",
+				"Thank you for question 3.");
+		var own = statements.stream()
+			.dropWhile((sql) -> !sql.contains("insert into submission_key"))
+			.takeWhile((sql) -> !sql.contains("unannounced_post where id in"))
+			.toList();
+		assertThat(count("post where body_markdown = 'Thank you for question 3.'")).isOne();
+		assertThat(own).hasSizeLessThanOrEqualTo(12);
+		assertThat(statements).hasSizeLessThanOrEqualTo(22);
 	}
 
 	private Reply full(String words, int many) {

@@ -197,7 +197,8 @@ class SuggestionsPageTests {
 		var topic = forum.topic("reeds", "OPEN", ama);
 		this.sql.sql("""
 				insert into member (handle, skeleton, display_name, created_at)
-				select 'reader' || n, 'reader' || n, 'Avid Reader' || n, now() from generate_series(1, 10000) n""").update();
+				select 'reader' || n, 'reader' || n, 'Avid Reader' || n, now() from generate_series(1, 10000) n""")
+			.update();
 		this.sql.sql("""
 				insert into participant (topic_id, member_id, since)
 				select ?, id, now() from member where handle like 'reader%'""").param(topic).update();

@@ -138,8 +138,8 @@ class KeptPostsTests {
 	}
 
 	private ConversationPages keeping(DataSize most) {
-		return new ConversationPages(this.visits, this.frames, this.posts,
-				new KeptLines((_) -> this.stamp.get(), most), this.markers, this.placeholders, this.drafts);
+		return new ConversationPages(this.visits, this.frames, this.posts, new KeptLines((_) -> this.stamp.get(), most),
+				this.markers, this.placeholders, this.drafts);
 	}
 
 	private ConversationPage page(Viewer viewer) {
