@@ -133,9 +133,12 @@ create index on topic_name (topic_id, key) where is_whole;
 create index on topic_name (member_id);
 create index on topic_name (placeholder_id);
 
-create function name_keys(name text) returns table (key text, is_whole boolean) language sql immutable parallel safe as
-$$ with written as (
-       select lower(normalize(name, NFKC) collate "und-x-icu") as name),
+-- In plpgsql, as the functions below, because it keeps the plans of its statements.
+create function name_keys(name text) returns table (key text, is_whole boolean) language plpgsql immutable parallel safe as
+$$ #variable_conflict use_column
+   begin return query
+   with written as (
+       select lower(normalize(name_keys.name, NFKC) collate "und-x-icu") as name),
      spelled as (
        select name from written
        union select replace(replace(replace(name, 'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue') from written),
@@ -150,10 +153,13 @@ $$ with written as (
            '', 'g'), '\s+') with ordinality word (word, place) where word <> '' order by place) as words
        from plain)
    select distinct left(array_to_string(words[place:] || words[:place - 1], ''), 80), place = 1
-   from words, generate_subscripts(words, 1) place $$;
+   from words, generate_subscripts(words, 1) place;
+   end $$;
 
-create function write_names(topic bigint, member bigint) returns void language sql as
-$$ delete from topic_name n where n.topic_id = write_names.topic and n.member_id = write_names.member;
+create function write_names(topic bigint, member bigint) returns void language plpgsql as
+$$ #variable_conflict use_column
+   begin
+   delete from topic_name n where n.topic_id = write_names.topic and n.member_id = write_names.member;
    insert into topic_name (topic_id, key, is_whole, member_id)
    select write_names.topic, k.key, bool_or(k.is_whole), m.id
    from member m
@@ -163,10 +169,13 @@ $$ delete from topic_name n where n.topic_id = write_names.topic and n.member_id
      and (exists (select from participant p where p.topic_id = write_names.topic and p.member_id = m.id)
           or exists (select from topic_role r where r.topic_id = write_names.topic and r.member_id = m.id))
    group by k.key, m.id
-   on conflict do nothing $$;
+   on conflict do nothing;
+   end $$;
 
-create function write_placeholder_names(placeholder bigint) returns void language sql as
-$$ delete from topic_name n where n.placeholder_id = write_placeholder_names.placeholder;
+create function write_placeholder_names(placeholder bigint) returns void language plpgsql as
+$$ #variable_conflict use_column
+   begin
+   delete from topic_name n where n.placeholder_id = write_placeholder_names.placeholder;
    insert into topic_name (topic_id, key, is_whole, placeholder_id)
    select p.topic_id, k.key, bool_or(k.is_whole), p.id
    from placeholder p
@@ -175,7 +184,8 @@ $$ delete from topic_name n where n.placeholder_id = write_placeholder_names.pla
    cross join lateral name_keys(called.name) k
    where p.id = write_placeholder_names.placeholder
    group by p.topic_id, k.key, p.id
-   on conflict do nothing $$;
+   on conflict do nothing;
+   end $$;
 
 create function names_of_part() returns trigger language plpgsql as
 $$ begin

@@ -1,26 +1,40 @@
 package org.afterword.shell;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.annotation.Order;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps reading a page from writing its session. Spring Session notes the time of each
- * request; here that is written when it has moved by {@link #PRECISION}, and a session in
- * which nothing else was changed is not saved. A session may so end a little too early,
- * never too late.
+ * Keeps reading a page from writing its session, and from looking it up twice. Spring
+ * Session notes the time of each request; here that is written when it has moved by
+ * {@link #PRECISION}, and a session in which nothing else was changed is not saved. A
+ * session may so end a little too early, never too late. Spring Session also looks the
+ * session up again after the response, only to compare its name.
  */
 @Component
 class SparingSessions implements BeanPostProcessor {
 
 	static final Duration PRECISION = Duration.ofMinutes(10);
+
+	/** The sessions that were looked up for this request, by their names. */
+	private static final ThreadLocal<@Nullable Map<String, SparingSession<?>>> FOUND = new ThreadLocal<>();
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String name) {
@@ -49,16 +63,50 @@ class SparingSessions implements BeanPostProcessor {
 		}
 
 		@Override
-		@SuppressWarnings("NullAway") // The interface says only in words that none may be
-										// found.
+		@SuppressWarnings({ "NullAway", "unchecked" }) // None may be found.
 		public @Nullable SparingSession<S> findById(String id) {
+			var found = FOUND.get();
+			var known = (found != null) ? found.get(id) : null;
+			if (known != null) {
+				return (SparingSession<S>) known;
+			}
 			var session = this.sessions.findById(id);
-			return (session != null) ? new SparingSession<>(session, false) : null;
+			if (session == null) {
+				return null;
+			}
+			var sparing = new SparingSession<>(session, false);
+			if (found != null) {
+				found.put(id, sparing);
+			}
+			return sparing;
 		}
 
 		@Override
 		public void deleteById(String id) {
+			var found = FOUND.get();
+			if (found != null) {
+				found.remove(id);
+			}
 			this.sessions.deleteById(id);
+		}
+
+	}
+
+	/** Remembers sessions as long as one request. */
+	@Component
+	@Order(SessionRepositoryFilter.DEFAULT_ORDER - 1)
+	static class OneRequest extends OncePerRequestFilter {
+
+		@Override
+		protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+				throws ServletException, IOException {
+			FOUND.set(new HashMap<>());
+			try {
+				chain.doFilter(request, response);
+			}
+			finally {
+				FOUND.remove();
+			}
 		}
 
 	}
