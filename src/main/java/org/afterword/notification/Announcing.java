@@ -2,7 +2,11 @@ package org.afterword.notification;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -14,6 +18,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class Announcing {
+
+	private static final Log log = LogFactory.getLog(Announcing.class);
 
 	private final ObjectProvider<Worker> worker;
 
@@ -32,7 +38,12 @@ class Announcing {
 
 		@Override
 		public void afterCommit() {
-			this.worker.announceAll();
+			try {
+				this.worker.announceAll();
+			}
+			catch (TaskRejectedException ex) {
+				log.debug("The forum stops; it announces these posts when it runs again", ex);
+			}
 		}
 
 	}
@@ -63,8 +74,9 @@ class Announcing {
 				}
 				while (this.asked.addAndGet(-seen) > 0);
 			}
-			finally {
+			catch (RuntimeException ex) {
 				this.asked.set(0);
+				throw ex;
 			}
 		}
 

@@ -14,8 +14,8 @@ import org.afterword.topic.PlaceholderClaimed;
 import org.afterword.topic.TopicPublished;
 import org.afterword.topic.claims.ClaimSettled;
 import org.afterword.topic.claims.ClaimState;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -122,7 +122,7 @@ class PostNotices {
 			    seen_at = case when excluded.told_at >= notice.told_at then null else notice.seen_at end
 			where notice.subject_id <> excluded.subject_id""";
 
-	private static final Logger logger = LoggerFactory.getLogger(PostNotices.class);
+	private static final Log log = LogFactory.getLog(PostNotices.class);
 
 	private final AuthorNotices authors;
 
@@ -151,7 +151,7 @@ class PostNotices {
 	void announce() {
 		try {
 			while (announce(UnannouncedPosts::takeSome) == UnannouncedPosts.MOST) {
-				logger.debug("More posts may be waiting to be announced");
+				log.debug("More posts may be waiting to be announced");
 			}
 		}
 		catch (DataAccessException ex) {
@@ -164,7 +164,7 @@ class PostNotices {
 			announce((waiting) -> waiting.take(id));
 		}
 		catch (DataAccessException ex) {
-			logger.warn("The readers of a post could not be notified; it is tried again", ex);
+			log.warn("The readers of a post could not be notified; it is tried again", ex);
 		}
 	}
 

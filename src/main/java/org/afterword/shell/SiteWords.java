@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.ULocale;
@@ -40,6 +42,12 @@ public final class SiteWords {
 
 	/** By the languages of the forum. */
 	private static final Map<Locale, Boolean> RIGHT_TO_LEFT = new ConcurrentHashMap<>();
+
+	/** The same questions are read again and again, and each is looked through like a post. */
+	private static final Cache<String, List<LinkedWords.Part>> LINKED = Caffeine.newBuilder()
+		.maximumWeight(1_000_000)
+		.weigher((String text, List<LinkedWords.Part> parts) -> text.length() + parts.size())
+		.build();
 
 	private final Site site;
 
@@ -267,7 +275,7 @@ public final class SiteWords {
 
 	/** The words of a question, cut around the addresses in them. */
 	public List<LinkedWords.Part> linked(String text) {
-		return LinkedWords.of(text);
+		return LINKED.get(text, LinkedWords::of);
 	}
 
 	/** The pages that a pager offers: the ends, and those around this one; 0 is a gap. */
