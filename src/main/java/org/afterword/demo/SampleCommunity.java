@@ -45,7 +45,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Makes the sample community through the use cases, each act at its own time. */
 @Transactional
-public class SampleCommunity {
+class SampleCommunity {
 
 	private final Members members;
 

@@ -38,7 +38,7 @@ import org.springframework.context.MessageSource;
  * What every template may ask, as {@code #site}: dates, lists and counts as this reader
  * writes them.
  */
-public final class SiteWords {
+final class SiteWords {
 
 	/** By the languages of the forum. */
 	private static final Map<Locale, Boolean> RIGHT_TO_LEFT = new ConcurrentHashMap<>();

@@ -7,8 +7,6 @@ import java.util.Set;
 
 import org.afterword.conversation.Post;
 import org.afterword.conversation.PostQuestion;
-import org.afterword.conversation.PostQuestionRepository;
-import org.afterword.conversation.PostRepository;
 import org.afterword.conversation.QuestionTallies;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.QuestionNumber;
@@ -16,8 +14,6 @@ import org.afterword.kernel.Refused;
 import org.afterword.member.Act;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionId;
-import org.afterword.question.QuestionStatuses;
-import org.afterword.question.QuestionView;
 import org.afterword.question.Questions;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicRoles;
@@ -33,9 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Answers {
 
-	private final PostRepository posts;
-
-	private final PostQuestionRepository links;
+	private final QuestionReplies replies;
 
 	private final QuestionTallies tallies;
 
@@ -49,15 +43,10 @@ public class Answers {
 
 	private final TopicRoles roles;
 
-	private final QuestionStatuses statuses;
-
-	Answers(PostRepository posts, PostQuestionRepository links, QuestionTallies tallies, Topics topics,
-			Questions questions, ApplicationEventPublisher events, Clock clock, TopicRoles roles,
-			QuestionStatuses statuses) {
-		this.statuses = statuses;
+	Answers(QuestionReplies replies, QuestionTallies tallies, Topics topics, Questions questions,
+			ApplicationEventPublisher events, Clock clock, TopicRoles roles) {
 		this.roles = roles;
-		this.posts = posts;
-		this.links = links;
+		this.replies = replies;
 		this.tallies = tallies;
 		this.topics = topics;
 		this.questions = questions;
@@ -73,12 +62,12 @@ public class Answers {
 	 */
 	public void offer(TopicId topic, QuestionNumber number, int reply, Viewer author) {
 		mustBeOpen(topic);
-		this.statuses.lock(topic, number);
-		var post = shown(topic, reply);
+		this.replies.lock(topic, number);
+		var post = this.replies.shown(topic, reply);
 		if (!author.is(post.author())) {
 			throw new NotAllowed("offer post " + reply);
 		}
-		var link = link(post, this.questions.active(topic, number));
+		var link = this.replies.link(post, this.replies.active(topic, number));
 		link.offer();
 		if (this.roles.access(topic, author).facilitates()) {
 			announce(post, confirm(post, List.of(link), author), author);
@@ -92,12 +81,12 @@ public class Answers {
 	 */
 	public void takeBackOffer(TopicId topic, QuestionNumber number, int reply, Viewer author) {
 		mustBeOpen(topic);
-		this.statuses.lock(topic, number);
-		var post = shown(topic, reply);
+		this.replies.lock(topic, number);
+		var post = this.replies.shown(topic, reply);
 		if (!author.is(post.author())) {
 			throw new NotAllowed("take back the offer of post " + reply);
 		}
-		link(post, this.questions.get(topic, number)).takeBackOffer();
+		this.replies.link(post, this.replies.question(topic, number)).takeBackOffer();
 	}
 
 	/**
@@ -116,10 +105,11 @@ public class Answers {
 	 * @throws Refused where the reply does not address the question
 	 */
 	public void confirm(TopicId topic, QuestionNumber number, int reply, Viewer viewer) {
-		this.statuses.lock(topic, number);
-		var post = shown(topic, reply);
+		this.replies.lock(topic, number);
+		var post = this.replies.shown(topic, reply);
 		mustConfirm(topic, number, viewer);
-		announce(post, confirm(post, List.of(link(post, this.questions.active(topic, number))), viewer), viewer);
+		announce(post, confirm(post, List.of(this.replies.link(post, this.replies.active(topic, number))), viewer),
+				viewer);
 	}
 
 	/**
@@ -128,17 +118,17 @@ public class Answers {
 	 * @throws NotAllowed for everybody but the asker and those who run the topic
 	 */
 	public void unconfirm(TopicId topic, QuestionNumber number, int reply, Viewer viewer) {
-		this.statuses.lock(topic, number);
-		var post = shown(topic, reply);
+		this.replies.lock(topic, number);
+		var post = this.replies.shown(topic, reply);
 		mustConfirm(topic, number, viewer);
-		var link = link(post, this.questions.get(topic, number));
+		var link = this.replies.link(post, this.replies.question(topic, number));
 		if (link.isPinned()) {
 			this.roles.access(topic, viewer).mustFacilitate("unpin");
 		}
 		var before = link.logged();
 		if (link.unconfirm()) {
 			link.unpin();
-			this.links.closeRanks(link.question());
+			this.replies.closeRanks(link.question());
 			this.events.publishEvent(post.act(viewer, Act.UNCONFIRM, before, link.logged()));
 			this.tallies.recompute(Set.of(link.question()));
 		}
@@ -149,7 +139,7 @@ public class Answers {
 	 * status of all the questions that it addresses.
 	 */
 	public void confirmOwn(Post post, Viewer author) {
-		var all = this.links.ofPost(post.id());
+		var all = this.replies.ofPost(post);
 		this.tallies.recompute(all.stream().map(PostQuestion::question).toList());
 		confirm(post, all.stream().filter(PostQuestion::isOffered).toList(), author);
 	}
@@ -185,17 +175,6 @@ public class Answers {
 		if (this.topics.get(topic).state() == TopicState.LOCKED) {
 			throw new NotAllowed("offer in topic " + topic, "lock.closed");
 		}
-	}
-
-	private PostQuestion link(Post post, QuestionView question) {
-		return this.links.find(post.id(), question.id())
-			.orElseThrow(() -> new Refused("answer.not-linked", post.number(), question.number()));
-	}
-
-	private Post shown(TopicId topic, int number) {
-		var post = this.posts.get(topic, number);
-		post.mustBeShown();
-		return post;
 	}
 
 }

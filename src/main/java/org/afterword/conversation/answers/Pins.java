@@ -3,22 +3,17 @@ package org.afterword.conversation.answers;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 import org.afterword.conversation.Post;
 import org.afterword.conversation.PostQuestion;
-import org.afterword.conversation.PostQuestionRepository;
 import org.afterword.conversation.PostQuestionSource;
-import org.afterword.conversation.PostRepository;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.text.Blank;
 import org.afterword.member.Act;
 import org.afterword.member.Viewer;
-import org.afterword.question.QuestionStatuses;
 import org.afterword.question.QuestionView;
-import org.afterword.question.Questions;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicRoles;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +33,9 @@ public class Pins {
 	/** How many characters the note above a pinned answer may have. */
 	public static final int LONGEST_NOTE = 80;
 
-	private final PostRepository posts;
-
-	private final PostQuestionRepository links;
+	private final QuestionReplies replies;
 
 	private final Answers answers;
-
-	private final Questions questions;
 
 	private final ApplicationEventPublisher events;
 
@@ -52,16 +43,10 @@ public class Pins {
 
 	private final TopicRoles roles;
 
-	private final QuestionStatuses statuses;
-
-	Pins(PostRepository posts, PostQuestionRepository links, Answers answers, Questions questions,
-			ApplicationEventPublisher events, Clock clock, TopicRoles roles, QuestionStatuses statuses) {
-		this.statuses = statuses;
+	Pins(QuestionReplies replies, Answers answers, ApplicationEventPublisher events, Clock clock, TopicRoles roles) {
 		this.roles = roles;
-		this.posts = posts;
-		this.links = links;
+		this.replies = replies;
 		this.answers = answers;
-		this.questions = questions;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -69,7 +54,9 @@ public class Pins {
 	/** The note above a pinned answer; empty where there is none. */
 	@Transactional(readOnly = true)
 	public String note(TopicId topic, QuestionNumber number, int reply) {
-		return find(this.posts.get(topic, reply), this.questions.get(topic, number)).map(PostQuestion::note).orElse("");
+		return this.replies.find(this.replies.post(topic, reply), this.replies.question(topic, number))
+			.map(PostQuestion::note)
+			.orElse("");
 	}
 
 	/**
@@ -85,27 +72,23 @@ public class Pins {
 		if (note.length() > LONGEST_NOTE) {
 			throw new Refused("pin.note-too-long", note.length(), LONGEST_NOTE);
 		}
-		// The post first: whoever withdraws it waits, also where it does not address the
-		// question yet.
-		this.posts.lockedByNumber(topic, reply);
-		this.statuses.lock(topic, number);
-		var post = this.posts.get(topic, reply);
-		post.mustBeShown();
+		this.replies.lock(topic, number, reply);
+		var post = this.replies.shown(topic, reply);
 		if (post.isOpening()) {
 			throw new Refused("pin.opening");
 		}
-		pin(post, this.questions.active(topic, number), Blank.is(note) ? null : Blank.stripped(note), viewer);
+		pin(post, this.replies.active(topic, number), Blank.is(note) ? null : Blank.stripped(note), viewer);
 	}
 
 	private void pin(Post post, QuestionView question, @Nullable String note, Viewer viewer) {
-		var known = find(post, question);
-		var pinned = this.links.pinned(question.id());
+		var known = this.replies.find(post, question);
+		var pinned = this.replies.pinned(question.id());
 		var isNew = known.filter(PostQuestion::isPinned).isEmpty();
 		if (isNew && pinned.size() >= MOST) {
-			throw new Refused("pin.too-many", MOST, String.join(", ", this.links.pinnedNumbers(question.id().value())));
+			throw new Refused("pin.too-many", MOST, String.join(", ", this.replies.pinnedNumbers(question.id())));
 		}
-		var link = known.orElseGet(() -> this.links
-			.save(new PostQuestion(post.id(), question.id(), PostQuestionSource.STAFF, this.clock.instant())));
+		var link = known.orElseGet(() -> this.replies
+			.add(new PostQuestion(post.id(), question.id(), PostQuestionSource.STAFF, this.clock.instant())));
 		if (!isNew && Objects.equals(note, link.note())) {
 			return;
 		}
@@ -125,15 +108,15 @@ public class Pins {
 	 */
 	public boolean unpin(TopicId topic, QuestionNumber number, int reply, Viewer viewer) {
 		this.roles.access(topic, viewer).mustFacilitate("unpin an answer");
-		this.statuses.lock(topic, number);
-		var post = this.posts.get(topic, reply);
-		var link = get(post, this.questions.get(topic, number));
+		this.replies.lock(topic, number);
+		var post = this.replies.post(topic, reply);
+		var link = this.replies.link(post, this.replies.question(topic, number));
 		if (!link.isPinned()) {
 			return false;
 		}
 		var before = link.logged();
 		link.unpin();
-		this.links.closeRanks(link.question());
+		this.replies.closeRanks(link.question());
 		this.events.publishEvent(post.act(viewer, Act.UNPIN, before, link.logged()));
 		return true;
 	}
@@ -144,10 +127,10 @@ public class Pins {
 	 */
 	public boolean move(TopicId topic, QuestionNumber number, int reply, boolean up, Viewer viewer) {
 		this.roles.access(topic, viewer).mustFacilitate("order the answers");
-		this.statuses.lock(topic, number);
-		var post = this.posts.get(topic, reply);
-		var link = get(post, this.questions.get(topic, number));
-		var pinned = this.links.pinned(link.question());
+		this.replies.lock(topic, number);
+		var post = this.replies.post(topic, reply);
+		var link = this.replies.link(post, this.replies.question(topic, number));
+		var pinned = this.replies.pinned(link.question());
 		var place = pinned.indexOf(link);
 		var other = up ? place - 1 : place + 1;
 		if (place < 0 || other < 0 || other >= pinned.size()) {
@@ -159,15 +142,6 @@ public class Pins {
 		pinned.get(other).moveTo(rank);
 		this.events.publishEvent(post.act(viewer, Act.MOVE_PIN, before, link.logged()));
 		return true;
-	}
-
-	private Optional<PostQuestion> find(Post post, QuestionView question) {
-		return this.links.find(post.id(), question.id());
-	}
-
-	private PostQuestion get(Post post, QuestionView question) {
-		return find(post, question)
-			.orElseThrow(() -> new Refused("answer.not-linked", post.number(), question.number()));
 	}
 
 }

@@ -106,6 +106,16 @@ public class OpenProposals {
 		}
 	}
 
+	void add(Proposal proposal) {
+		this.proposals.save(proposal);
+	}
+
+	/** The question that a post proposes, locked until this transaction ends. */
+	Proposal locked(Post post) {
+		return this.proposals.lockedOfPost(post.id())
+			.orElseThrow(() -> new NotFound("proposed question of post " + post.id()));
+	}
+
 	private Proposal of(Post post) {
 		return this.proposals.findByPostId(post.id())
 			.orElseThrow(() -> new NotFound("proposed question of post " + post.id()));

@@ -1,27 +1,19 @@
 package org.afterword.conversation.proposals;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 
 import org.afterword.conversation.Post;
-import org.afterword.conversation.PostQuestion;
-import org.afterword.conversation.PostQuestionRepository;
-import org.afterword.conversation.PostQuestionSource;
 import org.afterword.conversation.PostRepository;
-import org.afterword.conversation.QuestionTallies;
 import org.afterword.conversation.words.KnownQuestions;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
-import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
 import org.afterword.kernel.text.Blank;
 import org.afterword.member.Act;
 import org.afterword.member.Viewer;
 import org.afterword.question.NewQuestion;
-import org.afterword.question.QuestionId;
-import org.afterword.question.QuestionRegister;
 import org.afterword.question.Questions;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicRoles;
@@ -39,13 +31,7 @@ public class Proposals {
 	/** How many characters the reason may have why one is declined. */
 	public static final int LONGEST_REASON = 300;
 
-	private final ProposalRepository proposals;
-
 	private final PostRepository posts;
-
-	private final PostQuestionRepository links;
-
-	private final QuestionTallies tallies;
 
 	private final OpenProposals open;
 
@@ -57,17 +43,13 @@ public class Proposals {
 
 	private final TopicRoles roles;
 
-	private final QuestionRegister register;
+	private final ProposedQuestions made;
 
-	Proposals(ProposalRepository proposals, PostRepository posts, PostQuestionRepository links, QuestionTallies tallies,
-			OpenProposals open, Questions questions, ApplicationEventPublisher events, Clock clock, TopicRoles roles,
-			QuestionRegister register) {
-		this.register = register;
+	Proposals(PostRepository posts, OpenProposals open, Questions questions, ApplicationEventPublisher events,
+			Clock clock, TopicRoles roles, ProposedQuestions made) {
+		this.made = made;
 		this.roles = roles;
-		this.proposals = proposals;
 		this.posts = posts;
-		this.links = links;
-		this.tallies = tallies;
 		this.open = open;
 		this.questions = questions;
 		this.events = events;
@@ -85,18 +67,16 @@ public class Proposals {
 	public QuestionNumber accept(TopicId topic, int reply, Viewer viewer) {
 		this.roles.access(topic, viewer).mustFacilitate("accept a question");
 		var post = shown(topic, reply);
-		var proposal = locked(post);
+		var proposal = this.open.locked(post);
 		if (proposal.state() == ProposalState.ACCEPTED && viewer.is(proposal.settledBy())) {
 			return this.questions.get(proposal.question()).number();
 		}
 		this.open.mustBeOpen(proposal, viewer);
-		var number = this.register.add(topic,
-				new NewQuestion(null, null, null, proposal.text(), label(post), post.author()), viewer);
-		var made = this.questions.get(topic, number).id();
-		proposal.accept(made, viewer.id(), this.clock.instant());
-		link(post, made);
+		var question = this.made.add(topic, post, proposal, viewer);
+		proposal.accept(question.id(), viewer.id(), this.clock.instant());
+		this.made.link(post, question.id());
 		log(viewer, Act.ACCEPT_PROPOSAL, post, proposal, null);
-		return number;
+		return question.number();
 	}
 
 	/**
@@ -108,7 +88,7 @@ public class Proposals {
 	public void link(TopicId topic, int reply, QuestionNumber number, Viewer viewer) {
 		this.roles.access(topic, viewer).mustFacilitate("link a proposed question");
 		var post = shown(topic, reply);
-		var proposal = locked(post);
+		var proposal = this.open.locked(post);
 		var known = new KnownQuestions(this.questions.byNumber(topic)).get(number).id();
 		if (proposal.state() == ProposalState.TIED && known.equals(proposal.question())
 				&& viewer.is(proposal.settledBy())) {
@@ -116,7 +96,7 @@ public class Proposals {
 		}
 		this.open.mustBeOpen(proposal, viewer);
 		proposal.link(known, viewer.id(), this.clock.instant());
-		link(post, known);
+		this.made.link(post, known);
 		log(viewer, Act.LINK_PROPOSAL, post, proposal, null);
 	}
 
@@ -135,7 +115,7 @@ public class Proposals {
 			throw new Refused("propose.reason-too-long");
 		}
 		var post = shown(topic, reply);
-		var proposal = locked(post);
+		var proposal = this.open.locked(post);
 		this.open.mustBeOpen(proposal, viewer);
 		proposal.decline(Blank.stripped(reason), viewer.id(), this.clock.instant());
 		log(viewer, Act.DECLINE_PROPOSAL, post, proposal, Blank.stripped(reason));
@@ -152,7 +132,7 @@ public class Proposals {
 		if (!author.is(post.author())) {
 			throw new NotAllowed("take back the question of post " + reply);
 		}
-		var proposal = locked(post);
+		var proposal = this.open.locked(post);
 		if (proposal.state() == ProposalState.WITHDRAWN) {
 			return false;
 		}
@@ -166,7 +146,7 @@ public class Proposals {
 	 * @throws Refused where the words are none or too many
 	 */
 	public void propose(Post post, String text) {
-		this.proposals.save(new Proposal(post.id(), readable(text)));
+		this.open.add(new Proposal(post.id(), readable(text)));
 	}
 
 	/** The words of a new question, as they will stand. */
@@ -182,25 +162,8 @@ public class Proposals {
 		return text;
 	}
 
-	private void link(Post post, QuestionId question) {
-		this.tallies.lock(List.of(question));
-		this.links.addAll(post.id(),
-				List.of(new PostQuestion(post.id(), question, PostQuestionSource.ASKED, this.clock.instant())));
-		this.tallies.recompute(List.of(question));
-	}
-
 	private Post shown(TopicId topic, int number) {
 		return this.posts.shown(topic, number);
-	}
-
-	private Proposal locked(Post post) {
-		return this.proposals.lockedOfPost(post.id())
-			.orElseThrow(() -> new NotFound("proposed question of post " + post.id()));
-	}
-
-	/** As whom the register knows an author without an account. */
-	private @Nullable String label(Post post) {
-		return (post.author() != null) ? null : this.posts.authorName(post.id().value());
 	}
 
 	private void log(Viewer by, Act act, Post post, Proposal proposal, @Nullable String reason) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.text.Normalizer;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -52,8 +53,20 @@ public class MemberDirectory {
 		if (search.state() != State.ACTIVE && !by.isFacilitator()) {
 			throw new NotAllowed("list members who are " + search.state().word());
 		}
+		var part = rows(by, search);
+		var shown = part.subList(0, Math.min(PART, part.size()));
+		return new Directory(shown.stream().map(Row::member).toList(),
+				shown.stream()
+					.filter((one) -> one.suspended() && by.isFacilitator())
+					.map((one) -> one.member().id())
+					.collect(Collectors.toSet()),
+				(part.size() > PART) ? part.get(PART).member().handle() : null);
+	}
+
+	/** One more than stand in a part, where there is a next one. */
+	private List<Row> rows(Viewer by, Search search) {
 		var name = by.isAdministrator() ? "coalesce(full_name, display_name)" : "display_name";
-		var part = this.sql
+		return this.sql
 			.sql("""
 					select id, handle, %1$s as display_name, initials, organisation, country, about, role, status, created_at,
 					       id in (select member_id from suspension where until > :now and lifted_at is null) as suspended
@@ -83,13 +96,6 @@ public class MemberDirectory {
 			.param("most", PART + 1)
 			.query(MemberDirectory::row)
 			.list();
-		var shown = part.subList(0, Math.min(PART, part.size()));
-		return new Directory(shown.stream().map(Row::member).toList(),
-				shown.stream()
-					.filter((one) -> one.suspended() && by.isFacilitator())
-					.map((one) -> one.member().id())
-					.collect(Collectors.toSet()),
-				(part.size() > PART) ? part.get(PART).member().handle() : null);
 	}
 
 	/** As the statement reads names: whoever types without accents finds them, too. */
