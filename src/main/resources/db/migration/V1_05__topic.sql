@@ -115,6 +115,112 @@ create table placeholder (
   check (email_hash is null or email_at is not null)
 );
 
+-- The names by which people of a topic can be found, as they are typed: in small letters, without accents, spaces and signs.
+-- Each name once from each of its words on, with the words before it behind: "amaradiallo" and "dialloamara". Whoever types
+-- "ä" may also find "ae". Written by the triggers below; who exactly is meant is decided by Labels.
+create table topic_name (
+  topic_id       bigint not null references topic,
+  key            text collate "C" not null,
+  -- From the first word on.
+  is_whole       boolean not null,
+  -- Null for a placeholder, also for one that somebody has claimed.
+  member_id      bigint references member,
+  placeholder_id bigint references placeholder on delete cascade,
+  check ((member_id is null) <> (placeholder_id is null)),
+  unique nulls not distinct (topic_id, key, member_id, placeholder_id)
+);
+create index on topic_name (topic_id, key) where is_whole;
+create index on topic_name (member_id);
+create index on topic_name (placeholder_id);
+
+-- In plpgsql, as the functions below, because it keeps the plans of its statements.
+create function name_keys(name text) returns table (key text, is_whole boolean) language plpgsql immutable parallel safe as
+$$ #variable_conflict use_column
+   begin return query
+   with written as (
+       select lower(normalize(name_keys.name, NFKC) collate "und-x-icu") as name),
+     spelled as (
+       select name from written
+       union select replace(replace(replace(name, 'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue') from written),
+     plain as (
+       select replace(replace(replace(replace(translate(regexp_replace(normalize(name, NFKD),
+           '[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]', '', 'g'),
+           'đðłøıħŋə', 'ddloihna'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th') as name
+       from spelled),
+     words as (
+       select array(select word from regexp_split_to_table(regexp_replace(name,
+           '[!-/:-@\[-^`{-~\u00a0-\u00bf\u00d7\u00f7\u02b0-\u02ff\u05f3\u05f4\u060c\u061b\u061f\u0964\u0965\u200b-\u200f\u2010-\u2027\u202a-\u206f\u2190-\u27bf\u3001-\u303f\ufe00-\ufe0f\U0001f000-\U0001faff]',
+           '', 'g'), '\s+') with ordinality word (word, place) where word <> '' order by place) as words
+       from plain)
+   select distinct left(array_to_string(words[place:] || words[:place - 1], ''), 80), place = 1
+   from words, generate_subscripts(words, 1) place;
+   end $$;
+
+create function write_names(topic bigint, member bigint) returns void language plpgsql as
+$$ #variable_conflict use_column
+   begin
+   delete from topic_name n where n.topic_id = write_names.topic and n.member_id = write_names.member;
+   insert into topic_name (topic_id, key, is_whole, member_id)
+   select write_names.topic, k.key, bool_or(k.is_whole), m.id
+   from member m
+   cross join lateral (values (m.display_name), (m.handle), (m.initials)) called (name)
+   cross join lateral name_keys(called.name) k
+   where m.id = write_names.member and m.status = 'ACTIVE'
+     and (exists (select from participant p where p.topic_id = write_names.topic and p.member_id = m.id)
+          or exists (select from topic_role r where r.topic_id = write_names.topic and r.member_id = m.id))
+   group by k.key, m.id
+   on conflict do nothing;
+   end $$;
+
+create function write_placeholder_names(placeholder bigint) returns void language plpgsql as
+$$ #variable_conflict use_column
+   begin
+   delete from topic_name n where n.placeholder_id = write_placeholder_names.placeholder;
+   insert into topic_name (topic_id, key, is_whole, placeholder_id)
+   select p.topic_id, k.key, bool_or(k.is_whole), p.id
+   from placeholder p
+   left join member m on m.id = p.member_id
+   cross join lateral (values (p.label), (m.display_name), (m.handle), (m.initials)) called (name)
+   cross join lateral name_keys(called.name) k
+   where p.id = write_placeholder_names.placeholder
+   group by p.topic_id, k.key, p.id
+   on conflict do nothing;
+   end $$;
+
+create function names_of_part() returns trigger language plpgsql as
+$$ begin
+     if tg_op <> 'INSERT' then
+       perform write_names(old.topic_id, old.member_id);
+     end if;
+     if tg_op <> 'DELETE' then
+       perform write_names(new.topic_id, new.member_id);
+     end if;
+     return null;
+   end $$;
+create trigger names after insert or update or delete on participant for each row execute function names_of_part();
+create trigger names after insert or update or delete on topic_role for each row execute function names_of_part();
+
+create function names_of_placeholder() returns trigger language plpgsql as
+$$ begin
+     perform write_placeholder_names(new.id);
+     return null;
+   end $$;
+create trigger names after insert or update of topic_id, label, member_id on placeholder
+  for each row execute function names_of_placeholder();
+
+create function names_of_member() returns trigger language plpgsql as
+$$ begin
+     perform write_names(t.topic_id, new.id)
+     from (select topic_id from participant where member_id = new.id
+           union select topic_id from topic_role where member_id = new.id) t;
+     perform write_placeholder_names(p.id) from placeholder p where p.member_id = new.id;
+     return null;
+   end $$;
+create trigger names after update of display_name, handle, initials, status on member for each row
+  when ((old.display_name, old.handle, old.initials, old.status)
+        is distinct from (new.display_name, new.handle, new.initials, new.status))
+  execute function names_of_member();
+
 -- A member says that they are, or are not, somebody known by initials. One row for each member and placeholder.
 create table claim (
   id             bigint generated always as identity primary key,

@@ -22,3 +22,18 @@ create index notice_new on notice (member_id) where seen_at is null;
 create index on notice (told_at);
 create index on notice (actor_id);
 create index on notice (subject, subject_id);
+
+-- Posts that were written or changed, and whose readers are not notified yet. A row is deleted in the transaction that
+-- writes its notices.
+create table unannounced_post (
+  id           bigint generated always as identity primary key,
+  post_id      bigint not null references post on delete cascade,
+  -- Who published these words.
+  published_by bigint not null references member,
+  news         text not null check (news in ('WRITTEN', 'APPROVED', 'EDITED')),
+  -- Of an edit: the members whom it names for the first time.
+  named        bigint[] not null,
+  written_at   timestamptz not null
+);
+create index on unannounced_post (post_id);
+create index on unannounced_post (published_by);

@@ -153,8 +153,12 @@ public class Browser {
 
 	/** How many SQL statements a form takes, without those that keep sessions. */
 	public int queriesForSending(String address, String... namesAndValues) {
-		return quietly(() -> Statements.during(() -> request(form(HttpMethod.POST, address, namesAndValues), true)))
-			.size();
+		return statementsForSending(address, namesAndValues).size();
+	}
+
+	/** The SQL statements of a form, without those that keep sessions. */
+	public List<String> statementsForSending(String address, String... namesAndValues) {
+		return quietly(() -> Statements.during(() -> request(form(HttpMethod.POST, address, namesAndValues), true)));
 	}
 
 	/** The SQL statements of one request that keep sessions. */

@@ -95,7 +95,7 @@ public class PostLinks {
 			return;
 		}
 		var before = chosen(post.id());
-		choose(post.id(), topic, chosen);
+		put(post.id(), topic, chosen, true);
 		var after = chosen(post.id());
 		if (!before.equals(after)) {
 			this.events.publishEvent(post.act(viewer, Act.LINK_QUESTIONS, before, after));
@@ -109,7 +109,7 @@ public class PostLinks {
 		store(post, parts);
 	}
 
-	/** Stores what was read in the words of a new post. */
+	/** Stores what was read in the words of a post. */
 	public void store(Post post, Parts parts) {
 		var words = parts.words();
 		if (!words.isEmpty()) {
@@ -126,11 +126,6 @@ public class PostLinks {
 				.update();
 		}
 		put(post.id(), post.home(), parts.links(), false);
-	}
-
-	/** Stores what its author chose while they wrote it. */
-	public void choose(PostId post, TopicId topic, Map<String, Set<QuestionNumber>> chosen) {
-		put(post, topic, chosen, true);
 	}
 
 	/** What was chosen for a post that waits, by address. */

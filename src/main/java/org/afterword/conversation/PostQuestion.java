@@ -66,11 +66,11 @@ public class PostQuestion {
 		return this.id.questionId();
 	}
 
-	PostQuestionSource source() {
+	public PostQuestionSource source() {
 		return this.source;
 	}
 
-	AnswerState answer() {
+	public AnswerState answer() {
 		return this.answer;
 	}
 

@@ -102,6 +102,48 @@ public interface PostQuestionRepository extends Repository<PostQuestion, PostQue
 			on conflict (post_id, question_id) do nothing""")
 	void add(long post, Long[] questions, String[] sources, String[] answers, Instant at);
 
+	/**
+	 * Adds what a new post says to which question, and what its web links serve. Counts
+	 * what is said to these questions, as if the post were published.
+	 * @param keys of the web links, once for each question that one serves, with null for
+	 * one that serves none
+	 */
+	@Query(nativeQuery = true,
+			value = """
+					with added as (
+					    insert into post_question (post_id, question_id, source, answer, linked_at)
+					    select :post, link.question, link.source, link.answer, :at
+					    from unnest(cast(:questions as bigint[]), cast(:sources as text[]), cast(:answers as text[]))
+					         link (question, source, answer)
+					    returning question_id),
+					dismissed as (
+					    insert into dismissed_guess (post_id, question_id, dismissed_by, dismissed_at)
+					    select :post, question, :by, :at from unnest(cast(:dismissed as bigint[])) question
+					    on conflict do nothing),
+					parts as (
+					    insert into post_part (post_id, question_id, excerpt)
+					    select :post, part.question, part.excerpt
+					    from unnest(cast(:spoken as bigint[]), cast(:excerpts as text[])) part (question, excerpt)
+					    on conflict do nothing),
+					links as (
+					    insert into post_link (post_id, key, address, questions, chosen)
+					    select :post, link.key, min(link.address),
+					           coalesce(array_agg(link.question order by link.place) filter (where link.question is not null), '{}'),
+					           bool_or(link.chosen)
+					    from unnest(cast(:keys as text[]), cast(:addresses as text[]), cast(:served as bigint[]),
+					                cast(:chosen as boolean[]))
+					         with ordinality link (key, address, question, chosen, place)
+					    group by link.key)
+					select added.question_id as question, 1 + count(p.id) filter (where t.source <> 'ASKED') as replies,
+					       count(p.id) filter (where t.answer = 'CONFIRMED') as answers
+					from added
+					left join post_question t on t.question_id = added.question_id
+					left join post p on p.id = t.post_id and p.state = 'PUBLISHED'
+					group by added.question_id""")
+	List<Counted> addNew(long post, Long[] questions, String[] sources, String[] answers, Long[] dismissed, long by,
+			Long[] spoken, String[] excerpts, String[] keys, String[] addresses, Long[] served, Boolean[] chosen,
+			Instant at);
+
 	@Query(nativeQuery = true,
 			value = "select question_id from post_question where post_id = :post order by question_id")
 	List<Long> questionIdsOf(long post);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionStatuses;
@@ -45,6 +46,15 @@ public class QuestionTallies {
 	public void linksChanged(Collection<QuestionId> questions) {
 		questions.forEach(this.links::closeRanks);
 		recompute(questions);
+	}
+
+	/**
+	 * Locks the questions that a new post addresses, and recomputes their status once it
+	 * was linked to them.
+	 * @param link links it, and counts what is said to each
+	 */
+	public void recomputeForNew(Collection<QuestionId> questions, Supplier<Map<QuestionId, Tally>> link) {
+		this.statuses.recomputeForNew(questions, link);
 	}
 
 	/** Recomputes the status of questions from what the conversation says now. */

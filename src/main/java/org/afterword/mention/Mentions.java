@@ -13,7 +13,9 @@ import org.afterword.kernel.questions.Labels;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.afterword.topic.Candidate;
+import org.afterword.topic.Participants;
 import org.afterword.topic.PlaceholderId;
+import org.afterword.topic.TopicId;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,9 +30,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Mentions {
 
+	private final Participants participants;
+
 	private final JdbcClient sql;
 
-	Mentions(JdbcClient sql) {
+	Mentions(Participants participants, JdbcClient sql) {
+		this.participants = participants;
 		this.sql = sql;
 	}
 
@@ -42,13 +47,14 @@ public class Mentions {
 	 * missing
 	 */
 	@Transactional(readOnly = true)
-	public Map<String, MentionTarget> find(Collection<String> names, List<Candidate> candidates) {
+	public Map<String, MentionTarget> find(Collection<String> names, TopicId topic) {
 		var found = new HashMap<String, MentionTarget>();
 		if (names.isEmpty()) {
 			return found;
 		}
-		var handles = byHandle(names);
-		var people = new People(candidates);
+		var known = this.participants.called(topic, names);
+		var handles = byHandle(known.byHandle());
+		var people = new People(known.inTopic());
 		for (var name : names) {
 			var key = key(name);
 			var meant = handles.get(key);
@@ -70,8 +76,9 @@ public class Mentions {
 	 * no handles.
 	 * @return by name as it was written
 	 */
-	public Map<String, MentionTarget> called(Collection<String> names, List<Candidate> candidates) {
-		var people = new People(candidates);
+	@Transactional(readOnly = true)
+	public Map<String, MentionTarget> called(Collection<String> names, TopicId topic) {
+		var people = new People(this.participants.called(topic, names).inTopic());
 		var found = new HashMap<String, MentionTarget>();
 		for (var name : names) {
 			var meant = Anonymity.is(name) ? null : people.called(name);
@@ -174,14 +181,10 @@ public class Mentions {
 			.list();
 	}
 
-	private Map<String, MentionTarget> byHandle(Collection<String> names) {
+	private static Map<String, MentionTarget> byHandle(List<Candidate> members) {
 		var handles = new HashMap<String, MentionTarget>();
-		this.sql.sql("select id, handle, display_name from member where handle in (:names) and status = 'ACTIVE'")
-			.param("names", names.stream().map(Mentions::key).toList())
-			.query((row) -> {
-				handles.put(row.getString("handle"), new MentionTarget(new MemberId(row.getLong("id")), null,
-						new Handle(row.getString("handle")), row.getString("display_name"), false));
-			});
+		members.forEach((one) -> handles.put(Objects.requireNonNull(one.handle()).toString(),
+				new MentionTarget(one.member(), null, one.handle(), one.name(), false)));
 		return handles;
 	}
 

@@ -27,9 +27,11 @@ class NotificationJobs {
 	 * no node restarts.
 	 */
 	@Bean
-	RecurringTask<Void> tellAgain(IncompleteEventPublications unheard) {
-		return Tasks.recurring("tell-again", FixedDelay.of(Duration.ofMinutes(1)))
-			.execute((instance, context) -> unheard.resubmitIncompletePublicationsOlderThan(PATIENCE));
+	RecurringTask<Void> tellAgain(IncompleteEventPublications unheard, PostNotices posts) {
+		return Tasks.recurring("tell-again", FixedDelay.of(Duration.ofMinutes(1))).execute((instance, context) -> {
+			unheard.resubmitIncompletePublicationsOlderThan(PATIENCE);
+			posts.announce();
+		});
 	}
 
 }

@@ -2,20 +2,31 @@ package org.afterword.notification;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostState;
 import org.afterword.conversation.PostStateChanged;
-import org.afterword.conversation.PostWritten;
-import org.afterword.member.MemberId;
+import org.afterword.notification.UnannouncedPosts.Unannounced;
 import org.afterword.topic.PlaceholderClaimed;
 import org.afterword.topic.TopicPublished;
 import org.afterword.topic.claims.ClaimDecided;
 import org.afterword.topic.claims.ClaimState;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Notifies those whom a post concerns: it answers, names or replies to them, or is new in
@@ -111,33 +122,86 @@ class PostNotices {
 			    seen_at = case when excluded.told_at >= notice.told_at then null else notice.seen_at end
 			where notice.subject_id <> excluded.subject_id""";
 
+	private static final Log log = LogFactory.getLog(PostNotices.class);
+
 	private final AuthorNotices authors;
+
+	private final UnannouncedPosts unannounced;
 
 	private final JdbcClient sql;
 
-	PostNotices(AuthorNotices authors, JdbcClient sql) {
+	private final NamedParameterJdbcOperations batches;
+
+	private final TransactionTemplate transaction;
+
+	PostNotices(AuthorNotices authors, UnannouncedPosts unannounced, JdbcClient sql,
+			NamedParameterJdbcOperations batches, PlatformTransactionManager transactions) {
 		this.authors = authors;
+		this.unannounced = unannounced;
 		this.sql = sql;
+		this.batches = batches;
+		this.transaction = new TransactionTemplate(transactions);
+		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+	}
+
+	/**
+	 * Notifies readers of all posts that were written and not announced: many in one
+	 * transaction; one by one where that fails, so that no post holds up another.
+	 */
+	void announce() {
+		try {
+			while (announce(UnannouncedPosts::takeSome) == UnannouncedPosts.MOST) {
+				log.debug("More posts may be waiting to be announced");
+			}
+		}
+		catch (DataAccessException ex) {
+			this.unannounced.ids().forEach(this::announceAlone);
+		}
+	}
+
+	private void announceAlone(long id) {
+		try {
+			announce((waiting) -> waiting.take(id));
+		}
+		catch (DataAccessException ex) {
+			log.warn("The readers of a post could not be notified; it is tried again", ex);
+		}
+	}
+
+	private int announce(Function<UnannouncedPosts, List<Unannounced>> taking) {
+		return Objects.requireNonNull(this.transaction.execute((_) -> {
+			var posts = taking.apply(this.unannounced);
+			announce(posts);
+			return posts.size();
+		}));
 	}
 
 	/**
 	 * Those who run the topic are notified only where it does not concern them otherwise.
 	 */
-	@ApplicationModuleListener
-	void on(PostWritten event) {
-		if (!event.isNew()) {
-			namedInEdit(event);
-			return;
+	private void announce(List<Unannounced> posts) {
+		var appeared = posts.stream().filter((one) -> !one.isEdit()).toList();
+		if (!appeared.isEmpty()) {
+			inOneBatch(ABOUT_POST + "and p.id = :post " + EACH_ONCE, appeared);
+			inOneBatch(NEW_POSTS, appeared);
 		}
-		concerned(event.post(), event.at());
-		this.sql.sql(NEW_POSTS)
-			.param("post", event.post().value())
-			.param("by", event.by().value())
-			.param("at", Timestamp.from(event.at()))
-			.update();
-		if (!event.by().equals(event.author())) {
-			this.authors.tell(NoticeKind.APPROVED, event.post(), event.by(), event.at());
-		}
+		posts.forEach((one) -> {
+			switch (one.news()) {
+				case APPROVED -> this.authors.tell(NoticeKind.APPROVED, one.post(), one.by(), one.at());
+				case EDITED -> namedInEdit(one);
+				case WRITTEN -> {
+				}
+			}
+		});
+	}
+
+	private void inOneBatch(String statement, List<Unannounced> posts) {
+		this.batches.batchUpdate(statement,
+				posts.stream()
+					.map((one) -> new MapSqlParameterSource().addValue("post", one.post().value())
+						.addValue("by", one.by().value())
+						.addValue("at", Timestamp.from(one.at())))
+					.toArray(SqlParameterSource[]::new));
 	}
 
 	@ApplicationModuleListener
@@ -156,16 +220,13 @@ class PostNotices {
 		}
 	}
 
-	private void namedInEdit(PostWritten event) {
-		if (event.named().isEmpty()) {
-			return;
-		}
+	private void namedInEdit(Unannounced edit) {
 		this.sql
 			.sql(ABOUT_POST + "and p.id = :post and concerned.kind = 'MENTIONED' and concerned.member_id in (:members) "
 					+ EACH_ONCE)
-			.param("post", event.post().value())
-			.param("members", event.named().stream().map(MemberId::value).toList())
-			.param("at", Timestamp.from(event.at()))
+			.param("post", edit.post().value())
+			.param("members", edit.named())
+			.param("at", Timestamp.from(edit.at()))
 			.update();
 	}
 

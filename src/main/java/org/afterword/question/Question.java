@@ -231,10 +231,15 @@ class Question {
 	 * when nothing changes.
 	 */
 	boolean recompute(Tally tally) {
-		var now = (this.statusOverride != null) ? this.statusOverride : follow(tally);
+		var now = following(tally);
 		var changed = now != this.status;
 		this.status = now;
 		return changed;
+	}
+
+	/** The status that it has after the conversation, or that was set by hand. */
+	QuestionStatus following(Tally tally) {
+		return (this.statusOverride != null) ? this.statusOverride : follow(tally);
 	}
 
 	/** A confirmed answer ends what was set by hand before. */

@@ -1,5 +1,6 @@
 package org.afterword.question;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,18 @@ interface QuestionRepository extends Repository<Question, Long> {
 			     as moved (id, number, position)
 			where moved.id = q.id""")
 	void move(long topic, Long[] ids, String[] numbers, Integer[] positions);
+
+	/** Changes statuses that follow the conversation, and keeps that in the history. */
+	@Modifying
+	@Query(nativeQuery = true, value = """
+			with changed as (
+			    select * from unnest(cast(:ids as bigint[]), cast(:before as text[]), cast(:after as text[]))
+			                  as changed (id, before, after)),
+			written as (
+			    insert into question_event (question_id, act, status_before, status_after, done_at)
+			    select id, 'STATUS', before, after, :now from changed)
+			update question q set status = changed.after, version = version + 1 from changed where changed.id = q.id""")
+	void changeStatuses(Long[] ids, String[] before, String[] after, Instant now);
 
 	@Modifying
 	@Query(nativeQuery = true, value = "update question set follows = :follows where id = :id")

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import jakarta.persistence.EntityManager;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
@@ -36,10 +37,13 @@ public class QuestionStatuses {
 
 	private final QuestionEvents events;
 
+	private final EntityManager entities;
+
 	private final Clock clock;
 
 	QuestionStatuses(QuestionRepository questions, TopicRoles roles, QuestionHistory history, QuestionEvents events,
-			Clock clock) {
+			EntityManager entities, Clock clock) {
+		this.entities = entities;
 		this.questions = questions;
 		this.roles = roles;
 		this.history = history;
@@ -89,6 +93,28 @@ public class QuestionStatuses {
 			}
 		}
 		this.history.statusesChanged(changes, null);
+	}
+
+	/**
+	 * The same in two statements beside the counting, for a post that has just been
+	 * written. Nobody else in this transaction holds the entities.
+	 */
+	public void recomputeForNew(Collection<QuestionId> ids, Supplier<Map<QuestionId, Tally>> count) {
+		var locked = this.questions.lockedByIds(ids.stream().map(QuestionId::value).toList());
+		var tallies = count.get();
+		var changes = new ArrayList<StatusChange>();
+		for (var question : locked) {
+			var now = question.following(tallies.getOrDefault(question.id(), Tally.NONE));
+			if (now != question.status()) {
+				changes.add(new StatusChange(question.id(), question.status(), now));
+				this.entities.detach(question);
+			}
+		}
+		if (!changes.isEmpty()) {
+			this.questions.changeStatuses(changes.stream().map((one) -> one.question().value()).toArray(Long[]::new),
+					changes.stream().map((one) -> one.before().name()).toArray(String[]::new),
+					changes.stream().map((one) -> one.after().name()).toArray(String[]::new), this.clock.instant());
+		}
 	}
 
 	/** What a facilitator has set by hand. */

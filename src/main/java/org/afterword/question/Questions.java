@@ -43,42 +43,43 @@ public class Questions {
 	}
 
 	/**
-	 * Active questions by every number that leads to one: its own, and those of
-	 * duplicates that joined it.
+	 * Active questions by every number that leads to one, in the order of the register:
+	 * its own, and those of duplicates that joined it.
 	 */
-	public Map<QuestionNumber, QuestionView> byNumber(TopicId topic) {
-		return views(topic, """
-				select other.number as leads, q.id, q.topic_id, q.number, q.text, q.status
+	public Map<QuestionNumber, NumberedQuestion> byNumber(TopicId topic) {
+		var numbered = new LinkedHashMap<QuestionNumber, NumberedQuestion>();
+		this.sql.sql("""
+				select other.number as leads, other.text as own_text, other.asker_placeholder_id as asked_as,
+				       q.id, q.topic_id, q.number, q.text, q.status, asker.name as asked_by
 				from question other
 				join question q on q.id = coalesce(other.merged_into, other.id) and q.topic_id = other.topic_id
+				left join question_asker asker on asker.question_id = q.id
 				where other.topic_id = ? and other.withdrawn_at is null and q.withdrawn_at is null
 				  and q.merged_into is null
-				order by other.position""");
+				order by other.position""").param(topic.value()).query((row) -> {
+			var placeholder = row.getObject("asked_as", Long.class);
+			numbered.put(new QuestionNumber(row.getString("leads")),
+					new NumberedQuestion(view(row, 0), row.getString("own_text"),
+							(placeholder != null) ? new PlaceholderId(placeholder) : null, row.getString("asked_by")));
+		});
+		return numbered;
 	}
 
 	/**
 	 * Questions that were moved to another topic, by the numbers that they had in this
 	 * one.
 	 */
-	public Map<QuestionNumber, QuestionView> movedAway(TopicId topic) {
-		return views(topic, """
-				select r.number as leads, q.id, q.topic_id, q.number, q.text, q.status
+	public Map<QuestionNumber, NumberedQuestion> movedAway(TopicId topic) {
+		var moved = new LinkedHashMap<QuestionNumber, NumberedQuestion>();
+		this.sql.sql("""
+				select r.number as leads, q.id, q.topic_id, q.number, q.text, q.status, asker.name as asked_by
 				from question_redirect r join question q on q.id = r.question_id
-				where r.topic_id = ? order by q.id""");
-	}
-
-	/**
-	 * The text of every question by its number, joined duplicates too, but none
-	 * withdrawn.
-	 */
-	public Map<QuestionNumber, String> texts(TopicId topic) {
-		var texts = new LinkedHashMap<QuestionNumber, String>();
-		this.sql.sql("select number, text from question where topic_id = ? and withdrawn_at is null order by position")
-			.param(topic.value())
-			.query((row) -> {
-				texts.put(new QuestionNumber(row.getString("number")), row.getString("text"));
-			});
-		return texts;
+				left join question_asker asker on asker.question_id = q.id
+				where r.topic_id = ? order by q.id""").param(topic.value()).query((row) -> {
+			moved.put(new QuestionNumber(row.getString("leads")),
+					new NumberedQuestion(view(row, 0), row.getString("text"), null, row.getString("asked_by")));
+		});
+		return moved;
 	}
 
 	/**
@@ -146,14 +147,6 @@ public class Questions {
 			.params(placeholder.value(), member.value())
 			.query(Boolean.class)
 			.single();
-	}
-
-	private Map<QuestionNumber, QuestionView> views(TopicId topic, String select) {
-		var views = new LinkedHashMap<QuestionNumber, QuestionView>();
-		this.sql.sql(select).param(topic.value()).query((row) -> {
-			views.put(new QuestionNumber(row.getString("leads")), view(row, 0));
-		});
-		return views;
 	}
 
 	private static QuestionView view(ResultSet row, int line) throws SQLException {

@@ -21,6 +21,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The words of the interface. Those with arguments are ICU patterns, because only they
@@ -50,6 +51,12 @@ class Messages extends ResourceBundleMessageSource {
 	private static final List<String> MODULES = List.of("shell", "reading", "conversation", "question", "topic",
 			"member", "account", "moderation", "notification", "resource", "imports", "site", "mail");
 
+	/** A key is looked for in one file after another only once. */
+	private final Map<Code, String> known = new ConcurrentHashMap<>();
+
+	/** As many as there are patterns of dates and languages. */
+	private static final Map<Words, DateTimeFormatter> DATES = new ConcurrentHashMap<>();
+
 	/** Parsed once: as many as there are words and languages, and no more. */
 	private final Map<Words, MessageFormat> formats = new ConcurrentHashMap<>();
 
@@ -70,12 +77,14 @@ class Messages extends ResourceBundleMessageSource {
 	 */
 	@Autowired
 	void timesOf(ObjectProvider<Site> site) {
-		this.zone = () -> site.getObject().zone();
+		var found = SingletonSupplier.of(site::getObject);
+		this.zone = () -> found.obtain().zone();
 	}
 
 	@Autowired
 	void lettersBy(ObjectProvider<OutgoingMail> server) {
-		lettersLeave(() -> server.getObject().isSetUp());
+		var found = SingletonSupplier.of(server::getObject);
+		lettersLeave(() -> found.obtain().isSetUp());
 	}
 
 	void lettersLeave(BooleanSupplier mail) {
@@ -103,8 +112,21 @@ class Messages extends ResourceBundleMessageSource {
 		}
 	}
 
+	/** What no file has is looked for again, so that no key that is made up is kept. */
 	private @Nullable String words(String code, Locale language) {
-		var without = lettersLeave() ? null : resolveCodeWithoutArguments(code + WITHOUT_MAIL, language);
+		var key = new Code(code, language, lettersLeave());
+		var known = this.known.get(key);
+		if (known == null) {
+			known = resolved(code, language, key.mail());
+			if (known != null) {
+				this.known.put(key, known);
+			}
+		}
+		return known;
+	}
+
+	private @Nullable String resolved(String code, Locale language, boolean mail) {
+		var without = mail ? null : resolveCodeWithoutArguments(code + WITHOUT_MAIL, language);
 		return (without != null) ? without : resolveCodeWithoutArguments(code, language);
 	}
 
@@ -140,7 +162,13 @@ class Messages extends ResourceBundleMessageSource {
 	/** As the pages write it. */
 	private String minute(Instant at, Locale language) {
 		var pattern = Objects.requireNonNull(resolveCodeWithoutArguments("date.minute", language));
-		return DateTimeFormatter.ofPattern(pattern, language).withZone(this.zone.get()).format(at);
+		return dates(pattern, language).withZone(this.zone.get()).format(at);
+	}
+
+	/** Writes days and times; each pattern is parsed once for each language. */
+	static DateTimeFormatter dates(String pattern, Locale language) {
+		return DATES.computeIfAbsent(new Words(pattern, language),
+				(words) -> DateTimeFormatter.ofPattern(words.pattern(), words.language()));
 	}
 
 	private static boolean runsAgainst(String text, boolean rightToLeft) {
@@ -149,6 +177,9 @@ class Messages extends ResourceBundleMessageSource {
 			case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> !rightToLeft;
 			default -> false;
 		});
+	}
+
+	private record Code(String code, Locale language, boolean mail) {
 	}
 
 	private record Words(String pattern, Locale language) {

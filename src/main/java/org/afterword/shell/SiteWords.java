@@ -14,7 +14,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.ULocale;
@@ -35,6 +39,15 @@ import org.springframework.context.MessageSource;
  * writes them.
  */
 final class SiteWords {
+
+	/** By the languages of the forum. */
+	private static final Map<Locale, Boolean> RIGHT_TO_LEFT = new ConcurrentHashMap<>();
+
+	/** The same questions are read again and again, and each is looked through like a post. */
+	private static final Cache<String, List<LinkedWords.Part>> LINKED = Caffeine.newBuilder()
+		.maximumWeight(1_000_000)
+		.weigher((String text, List<LinkedWords.Part> parts) -> text.length() + parts.size())
+		.build();
 
 	private final Site site;
 
@@ -230,8 +243,8 @@ final class SiteWords {
 
 	/** 5, 8 and 11. */
 	public String list(Collection<?> things) {
-		return ListFormatter.getInstance(this.locale)
-			.format(things.stream().map((thing) -> Messages.isolated(thing.toString(), this.locale)).toList());
+		var words = things.stream().map((thing) -> Messages.isolated(thing.toString(), this.locale)).toList();
+		return (words.size() == 1) ? words.getFirst() : ListFormatter.getInstance(this.locale).format(words);
 	}
 
 	public String numbers(List<PostEntry.Addressed> addressed) {
@@ -270,7 +283,7 @@ final class SiteWords {
 
 	/** The words of a question, cut around the addresses in them. */
 	public List<LinkedWords.Part> linked(String text) {
-		return LinkedWords.of(text);
+		return LINKED.get(text, LinkedWords::of);
 	}
 
 	/** The pages that a pager offers: the ends, and those around this one; 0 is a gap. */
@@ -311,7 +324,7 @@ final class SiteWords {
 	}
 
 	static boolean isRightToLeft(Locale language) {
-		return ULocale.forLocale(language).isRightToLeft();
+		return RIGHT_TO_LEFT.computeIfAbsent(language, (one) -> ULocale.forLocale(one).isRightToLeft());
 	}
 
 	private String path() {
@@ -319,7 +332,7 @@ final class SiteWords {
 	}
 
 	private String format(String key, @Nullable Temporal at) {
-		return (at != null) ? DateTimeFormatter.ofPattern(say(key), this.locale).format(local(at)) : "";
+		return (at != null) ? Messages.dates(say(key), this.locale).format(local(at)) : "";
 	}
 
 	private TemporalAccessor local(Temporal at) {

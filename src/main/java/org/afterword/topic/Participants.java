@@ -4,9 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 import org.afterword.kernel.questions.Anonymity;
+import org.afterword.kernel.questions.Labels;
 import org.afterword.member.Handle;
 import org.afterword.member.MemberId;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Participants {
+
+	/** Behind all that begins alike in the index of names. */
+	private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+	/** Those who are {@code meant}. */
+	private static final String FOUND = """
+			select m.id as member, null::bigint as placeholder, m.handle, m.display_name as name, m.initials,
+			       null::text as label, false as by_handle
+			from meant join member m on m.id = meant.member_id and m.status = 'ACTIVE'
+			union all
+			select m.id, p.id, m.handle, coalesce(m.display_name, p.label), m.initials, p.label, false
+			from meant join placeholder p on p.id = meant.placeholder_id left join member m on m.id = p.member_id
+			where m.id is null or m.status = 'ACTIVE'""";
 
 	private final JdbcClient sql;
 
@@ -76,8 +93,78 @@ public class Participants {
 			.query(Participants::candidate)
 			.list()
 			.stream()
-			.filter((one) -> one.label() == null || one.member() != null || !Anonymity.is(one.label()))
+			.filter(Participants::hasName)
 			.toList();
+	}
+
+	/**
+	 * Whom names may mean: those of a topic whose names begin like them, found in an
+	 * index; and the members who have one of them as their handle, wherever they write.
+	 */
+	@Transactional(readOnly = true)
+	public Candidates called(TopicId topic, Collection<String> names) {
+		var inTopic = new ArrayList<Candidate>();
+		var byHandle = new ArrayList<Candidate>();
+		this.sql.sql("""
+				with meant as (
+				    select distinct n.member_id, n.placeholder_id
+				    from unnest(cast(:keys as text[])) typed (key)
+				    join topic_name n on n.topic_id = :topic and n.key >= typed.key and n.key < typed.key || :last)
+				""" + FOUND + """
+
+				union all
+				select m.id, null, m.handle, m.display_name, null, null, true
+				from member m where m.handle = any(cast(:handles as text[])) and m.status = 'ACTIVE'""")
+			.param("topic", topic.value())
+			.param("keys", names.stream().map(Participants::key).filter((key) -> !key.isEmpty()).toArray(String[]::new))
+			.param("handles", names.stream().map((name) -> name.toLowerCase(Locale.ROOT)).toArray(String[]::new))
+			.param("last", LAST)
+			.query((row) -> {
+				var one = candidate(row, 0);
+				if (row.getBoolean("by_handle")) {
+					byHandle.add(one);
+				}
+				else if (hasName(one)) {
+					inTopic.add(one);
+				}
+			});
+		return new Candidates(inTopic, byHandle);
+	}
+
+	/**
+	 * The first people of a topic, in the order of the names by which they are found,
+	 * whose names begin so.
+	 */
+	@Transactional(readOnly = true)
+	public List<Candidate> beginning(TopicId topic, String beginning, int most) {
+		var key = key(beginning);
+		if (key.isEmpty() && !beginning.isEmpty()) {
+			return List.of();
+		}
+		return this.sql.sql("""
+				with meant as (
+				    select distinct n.member_id, n.placeholder_id from (
+				        select member_id, placeholder_id from topic_name
+				        where topic_id = :topic and key >= :key and key < :key || :last %s order by key limit :most) n)
+				""".formatted(key.isEmpty() ? "and is_whole" : "") + FOUND)
+			.param("topic", topic.value())
+			.param("key", key)
+			.param("last", LAST)
+			.param("most", most)
+			.query(Participants::candidate)
+			.list()
+			.stream()
+			.filter(Participants::hasName)
+			.toList();
+	}
+
+	/** As it stands in the index of names. */
+	private static String key(String name) {
+		return Labels.plain(Labels.key(name)).replace("(", "");
+	}
+
+	private static boolean hasName(Candidate one) {
+		return one.label() == null || one.member() != null || !Anonymity.is(one.label());
 	}
 
 	private static Candidate candidate(ResultSet row, int line) throws SQLException {

@@ -22,14 +22,11 @@ public class PostNumbering {
 
 	private final TopicLocks locks;
 
-	private final Participants participants;
-
 	private final Clock clock;
 
-	PostNumbering(TopicRepository topics, TopicLocks locks, Participants participants, Clock clock) {
+	PostNumbering(TopicRepository topics, TopicLocks locks, Clock clock) {
 		this.topics = topics;
 		this.locks = locks;
-		this.participants = participants;
 		this.clock = clock;
 	}
 
@@ -39,12 +36,8 @@ public class PostNumbering {
 	 * @throws Moved where the topic was merged into another
 	 */
 	public int next(TopicId topic, @Nullable MemberId author) {
-		int number = this.topics.nextPostNumber(topic.value(), this.clock.instant())
+		return this.topics.nextPostNumber(topic.value(), (author != null) ? author.value() : null, this.clock.instant())
 			.orElseThrow(() -> this.locks.moved(topic));
-		if (author != null) {
-			this.participants.add(topic, author);
-		}
-		return number;
 	}
 
 	/**

@@ -20,10 +20,11 @@ class TopicPersonalData implements PersonalData {
 
 	@Override
 	public List<Kept> kept() {
-		return List.of(new Kept("topics", List.of("topic.created_by", "participant.member_id"), """
-				select t.title, '/topics/' || t.slug as address, t.created_by = :member as founded, p.since
-				from topic t left join participant p on p.topic_id = t.id and p.member_id = :member
-				where t.created_by = :member or p.member_id is not null order by t.id"""),
+		return List.of(
+				new Kept("topics", List.of("topic.created_by", "participant.member_id", "topic_name.member_id"), """
+						select t.title, '/topics/' || t.slug as address, t.created_by = :member as founded, p.since
+						from topic t left join participant p on p.topic_id = t.id and p.member_id = :member
+						where t.created_by = :member or p.member_id is not null order by t.id"""),
 				new Kept("roles", List.of("topic_role.member_id"), """
 						select t.title, '/topics/' || t.slug as address, r.role
 						from topic_role r join topic t on t.id = r.topic_id where r.member_id = :member

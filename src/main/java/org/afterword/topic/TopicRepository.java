@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Slug;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -52,11 +53,21 @@ interface TopicRepository extends Repository<Topic, Long> {
 			select slug from merged where merged_into is null""")
 	String presentSlug(long id);
 
-	/** Empty where it was merged. */
+	/**
+	 * Counts one post more, and its author among those who take part. Empty where the
+	 * topic was merged.
+	 * @param author null for somebody who has no account
+	 */
 	@Query(nativeQuery = true, value = """
-			update topic set last_post_number = last_post_number + 1, last_activity_at = :now
-			where id = :id and state <> 'MERGED' returning last_post_number""")
-	Optional<Integer> nextPostNumber(long id, Instant now);
+			with numbered as (
+			    update topic set last_post_number = last_post_number + 1, last_activity_at = :now
+			    where id = :id and state <> 'MERGED' returning last_post_number),
+			joined as (
+			    insert into participant (topic_id, member_id, since)
+			    select :id, cast(:author as bigint), :now from numbered where cast(:author as bigint) is not null
+			    on conflict do nothing)
+			select last_post_number from numbered""")
+	Optional<Integer> nextPostNumber(long id, @Nullable Long author, Instant now);
 
 	@Query(nativeQuery = true, value = """
 			update topic set last_post_number = last_post_number + :count

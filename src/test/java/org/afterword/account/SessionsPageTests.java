@@ -1,5 +1,6 @@
 package org.afterword.account;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.afterword.AfterwordTest;
@@ -14,6 +15,10 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +41,9 @@ class SessionsPageTests {
 	@Autowired
 	JdbcClient sql;
 
+	@Autowired
+	PlatformTransactionManager transactions;
+
 	private Browser telephone;
 
 	private MemberId tala = new MemberId(0);
@@ -47,6 +55,38 @@ class SessionsPageTests {
 		this.desk.calling(FIREFOX).send("/sign-in", "name", "tala", "password", Newcomers.PASSWORD);
 		this.telephone = this.desk.stranger().calling(TELEPHONE);
 		this.telephone.send("/sign-in", "name", "tala", "password", Newcomers.PASSWORD, "remember", "on");
+	}
+
+	@Test
+	void readingTakesOneStatementForTheSessionAndWritesNothing() {
+		this.desk.open("/");
+		assertThat(this.desk.sessionStatementsFor("/")).singleElement()
+			.satisfies((sql) -> assertThat(sql).startsWithIgnoringCase("select"));
+		assertThat(this.desk.statementsFor("/")).noneMatch((sql) -> sql.matches("(?is)\\s*(insert|update|delete).*"))
+			.filteredOn((sql) -> sql.contains("sign_in"))
+			.hasSize(1);
+	}
+
+	@Test
+	void aSessionRemembersInStepsWhenItWasUsed() {
+		this.desk.open("/");
+		usedBefore(Duration.ofMinutes(9));
+		assertThat(this.desk.sessionStatementsFor("/")).hasSize(1);
+		usedBefore(Duration.ofMinutes(1));
+		assertThat(this.desk.sessionStatementsFor("/")).hasSize(2)
+			.last()
+			.satisfies((sql) -> assertThat(sql).startsWithIgnoringCase("update"));
+		assertThat(this.desk.sessionStatementsFor("/")).hasSize(1);
+	}
+
+	/** Sessions are kept in transactions of their own. */
+	private void usedBefore(Duration time) {
+		var own = new TransactionTemplate(this.transactions);
+		own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		own.executeWithoutResult(
+				(_) -> this.sql.sql("update spring_session set last_access_time = last_access_time - ?")
+					.param(time.toMillis())
+					.update());
 	}
 
 	@Test

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntSupplier;
 
+import org.afterword.reading.PostsDialect;
 import org.afterword.site.Site;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -14,6 +17,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.MessageSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.MockMvc;
@@ -21,6 +26,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.DelegatingWebMvcConfiguration;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -41,7 +47,9 @@ class Pages {
 		templates.setCharacterEncoding("UTF-8");
 		this.engine.setTemplateResolver(templates);
 		this.engine.setTemplateEngineMessageSource(this.messages);
+		this.engine.setEnableSpringELCompiler(true);
 		this.engine.addDialect(new SiteDialect(SITE, this.messages, new Languages(SITE)));
+		this.engine.addDialect(new PostsDialect());
 	}
 
 	/** The page of a template with this model, in English. */
@@ -81,6 +89,34 @@ class Pages {
 		catch (Exception ex) {
 			throw new IllegalStateException(address, ex);
 		}
+	}
+
+	/** Prints one template again and again, without a request beside it. */
+	IntSupplier printing(String template, Map<String, ?> model, Locale locale) {
+		var context = new AnnotationConfigWebApplicationContext();
+		var servlets = new MockServletContext();
+		context.setServletContext(servlets);
+		context.addBeanFactoryPostProcessor((beans) -> beans.registerSingleton("messageSource", this.messages));
+		context.refresh();
+		var views = new ThymeleafViewResolver();
+		views.setTemplateEngine(this.engine);
+		views.setCharacterEncoding("UTF-8");
+		views.setApplicationContext(context);
+		return () -> {
+			var request = new MockHttpServletRequest(servlets);
+			request.setMethod("GET");
+			request.setRequestURI("/show");
+			request.addPreferredLocale(locale);
+			request.setAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, context);
+			var response = new MockHttpServletResponse();
+			try {
+				Objects.requireNonNull(views.resolveViewName(template, locale)).render(model, request, response);
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(template, ex);
+			}
+			return response.getContentAsByteArray().length;
+		};
 	}
 
 	@Controller

@@ -26,6 +26,7 @@ import org.afterword.member.Role;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionStatus;
+import org.afterword.reading.KeptLines;
 import org.afterword.reading.Line;
 import org.afterword.reading.PostEntry;
 import org.afterword.reading.Posts;
@@ -41,11 +42,14 @@ import org.afterword.reading.questionpage.QuestionPage;
 import org.afterword.reading.topicpage.ByQuestionPage;
 import org.afterword.reading.topicpage.ConversationPage;
 import org.afterword.topic.PersonView;
+import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,6 +80,24 @@ class ReadingPagesTests {
 		assertThat(page.select(".actions a").first().attr("href")).isEqualTo("/topics/rain-barrels?post=31#p31");
 		assertThat(page.select(".you summary").text()).isEqualTo("Mele");
 		assertThat(page.select(".masthead a").eachText()).doesNotContain("New topic", "Moderation", "Join");
+	}
+
+	@Test
+	void aPageOfKeptPostsIsTheSamePage() {
+		var kept = new KeptLines((_) -> 1, DataSize.ofMegabytes(1));
+		var place = new KeptLines.Place(new TopicId(1), Examples.SLUG, 1, 20, Locale.ENGLISH, true, 5);
+		var lines = Examples.lines().stream().filter((line) -> !line.firstNew()).toList();
+		var fresh = html(lines);
+		var first = html(kept.keep(place, 1, lines));
+		var ready = kept.find(place, 1);
+		assertThat(ready).hasSameSizeAs(lines).allMatch((line) -> line.post() == null);
+		assertThat(html(ready)).isEqualTo(first).isEqualTo(fresh);
+	}
+
+	private String html(List<Line> lines) {
+		return this.pages.html("reading/topic",
+				Map.of("page", conversation(frame(false, false), lines, null), "viewer", Viewer.stranger()),
+				Locale.ENGLISH);
 	}
 
 	@Test
@@ -200,13 +222,13 @@ class ReadingPagesTests {
 		return this.pages.page("reading/topic", topic(member(role))).select(".masthead a").eachText();
 	}
 
-	private static RegisterEntry question(int number, Random random) {
+	static RegisterEntry question(int number, Random random) {
 		return new RegisterEntry(new QuestionId(number), QuestionNumber.of(number), words(120, random),
 				new PersonView(words(2, random), null), STATUSES.get(number % STATUSES.size()), null, null, null, null,
 				null, false, number % 4, 0, List.of());
 	}
 
-	private static PostEntry shortPost(int number, Random random) {
+	static PostEntry shortPost(int number, Random random) {
 		var links = List
 			.of(new PostEntry.Addressed(QuestionNumber.of(random.nextInt(1, 12)), AnswerState.NONE, null, null, false));
 		var name = words(8, random);

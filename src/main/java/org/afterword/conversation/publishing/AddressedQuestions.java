@@ -51,6 +51,16 @@ final class AddressedQuestions {
 		return List.copyOf(this.questions.values());
 	}
 
+	/** Those that were recognised in the words, in the order of their numbers. */
+	List<QuestionNumber> recognised() {
+		return this.questions.values()
+			.stream()
+			.filter(Preview.Proposed::recognised)
+			.map(Preview.Proposed::number)
+			.sorted()
+			.toList();
+	}
+
 	/** Those that were offered as recognised and then unticked. */
 	Collection<QuestionNumber> dismissed() {
 		return this.reply.seen().stream().filter((number) -> !this.questions.containsKey(number)).toList();

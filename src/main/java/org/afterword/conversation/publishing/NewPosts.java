@@ -43,7 +43,7 @@ class NewPosts {
 	 * @throws Refused where it replies to a post that the topic does not have
 	 */
 	Post publish(ViewedTopic topic, Reply reply, ReadWords read) {
-		var parent = parent(topic.id(), reply.to());
+		var parent = parent(topic.id(), reply.to(), read);
 		var author = topic.viewer().id();
 		var number = this.numbering.next(topic.id(), author);
 		var post = new Post(topic.id(), author, parent, reply, this.clock.instant());
@@ -58,7 +58,7 @@ class NewPosts {
 	 * @throws Refused where it replies to a post that the topic does not have
 	 */
 	Post hold(ViewedTopic topic, Reply reply, ReadWords read) {
-		var parent = parent(topic.id(), reply.to());
+		var parent = parent(topic.id(), reply.to(), read);
 		this.locks.share(topic.id());
 		var post = new Post(topic.id(), topic.viewer().id(), parent, reply, this.clock.instant());
 		post.hold(this.clock.instant());
@@ -66,11 +66,19 @@ class NewPosts {
 		return post;
 	}
 
-	private @Nullable PostId parent(TopicId topic, @Nullable Integer to) {
-		return (to == null) ? null
-				: this.posts.findByTopicIdAndNumber(topic, to)
-					.orElseThrow(() -> new Refused("reply.no-parent", to))
-					.id();
+	/** Words that are shown plainly were not looked into. */
+	private @Nullable PostId parent(TopicId topic, @Nullable Integer to, ReadWords read) {
+		if (to == null) {
+			return null;
+		}
+		var found = read.posts().get(to);
+		if (found == null && read.plainly()) {
+			found = this.posts.findByTopicIdAndNumber(topic, to).map(Post::id).orElse(null);
+		}
+		if (found == null) {
+			throw new Refused("reply.no-parent", to);
+		}
+		return found;
 	}
 
 }

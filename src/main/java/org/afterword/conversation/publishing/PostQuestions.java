@@ -163,21 +163,23 @@ public class PostQuestions {
 	/**
 	 * Links a new post to what it addresses. A facilitator’s offers confirm themselves.
 	 */
-	void linkNew(Post post, ViewedTopic topic, AddressedQuestions addressed, KnownQuestions register) {
-		var links = addressed.proposed()
+	void linkNew(Post post, ViewedTopic topic, AddressedQuestions addressed, ReadWords read) {
+		var questions = addressed.proposed()
 			.stream()
-			.map((one) -> link(post, register.get(one.number()).id(), one))
+			.map((one) -> link(post, read.register().get(one.number()).id(), one))
 			.toList();
-		this.links.addAll(post.id(), links);
-		this.dismissed.remember(post.id(), register.ids(addressed.dismissed()), topic.viewer().id());
-		if (links.isEmpty() || post.state() == PostState.HELD) {
-			return;
+		var links = new NewLinks(questions, addressed.dismissed(), read, addressed.chosenForLinks());
+		var by = topic.viewer().id();
+		if (questions.isEmpty() || post.state() == PostState.HELD) {
+			links.addTo(post.id(), by, this.clock.instant(), this.links);
 		}
-		if (topic.isFacilitated() && links.stream().anyMatch(PostQuestion::isOffered)) {
+		else if (topic.isFacilitated() && links.isOffered()) {
+			links.addTo(post.id(), by, this.clock.instant(), this.links);
 			this.answers.confirmOwn(post, topic.viewer());
 		}
 		else {
-			this.tallies.recompute(links.stream().map(PostQuestion::question).toList());
+			this.tallies.recomputeForNew(links.questions(),
+					() -> links.addTo(post.id(), by, this.clock.instant(), this.links));
 		}
 	}
 

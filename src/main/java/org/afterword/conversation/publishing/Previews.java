@@ -13,6 +13,7 @@ import org.afterword.conversation.words.Reader;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.member.Viewer;
 import org.afterword.mention.Mentions;
+import org.afterword.question.NumberedQuestion;
 import org.afterword.question.QuestionView;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.ViewedTopic;
@@ -67,6 +68,7 @@ public class Previews {
 			.byNumber()
 			.values()
 			.stream()
+			.map(NumberedQuestion::question)
 			.filter((question) -> dismissed.contains(question.id()))
 			.map(QuestionView::number)
 			.collect(Collectors.toSet());

@@ -67,7 +67,9 @@ public class Publishing {
 		var topic = this.topics.viewed(id, author);
 		topic.mustFacilitate("open a conversation");
 		var read = this.reader.read(topic.view(), words, Set.of());
-		return this.posts.publish(topic, Reply.opening(words, asks), read).number();
+		var post = this.posts.publish(topic, Reply.opening(words, asks), read);
+		this.links.store(post, read.parts());
+		return post.number();
 	}
 
 	/**
@@ -79,10 +81,11 @@ public class Publishing {
 	 */
 	public Submitted submit(ViewedTopic topic, Reply reply) {
 		topic.mustBeWritable();
-		var read = this.reader.read(topic.view(), reply.words(), reply.plain());
+		var read = this.reader.read(topic.view(), reply);
+		var addressed = new AddressedQuestions(reply, read);
 		var held = !topic.isFacilitated() && this.trust.holds(topic.viewer(), read.links().size());
-		var post = write(topic, reply, read, held);
-		return new Submitted(post.id(), topic.id(), held ? null : post.number());
+		var post = write(topic, reply, read, addressed, held);
+		return new Submitted(post.id(), topic.id(), held ? null : post.number(), addressed.recognised());
 	}
 
 	/**
@@ -97,17 +100,16 @@ public class Publishing {
 	public int reply(TopicId id, Viewer author, Reply reply) {
 		var topic = this.topics.viewed(id, author);
 		topic.mustBeWritable();
-		return write(topic, reply, this.reader.read(topic.view(), reply.words(), reply.plain()), false).number();
+		var read = this.reader.read(topic.view(), reply);
+		return write(topic, reply, read, new AddressedQuestions(reply, read), false).number();
 	}
 
-	private Post write(ViewedTopic topic, Reply reply, ReadWords read, boolean held) {
-		var addressed = new AddressedQuestions(reply, read);
+	private Post write(ViewedTopic topic, Reply reply, ReadWords read, AddressedQuestions addressed, boolean held) {
 		var post = held ? this.posts.hold(topic, reply, read) : this.posts.publish(topic, reply, read);
 		if (reply.proposes() != null) {
 			this.proposals.propose(post, reply.proposes());
 		}
-		this.links.choose(post.id(), topic.id(), addressed.chosenForLinks());
-		this.questions.linkNew(post, topic, addressed, read.register());
+		this.questions.linkNew(post, topic, addressed, read);
 		return post;
 	}
 

@@ -1,23 +1,27 @@
 package org.afterword.conversation.words;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;
+import org.afterword.question.NumberedQuestion;
 import org.afterword.question.QuestionId;
 import org.afterword.question.QuestionView;
+import org.afterword.topic.PlaceholderId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The questions of a topic by every number that leads to one of them: its own, and those
  * of duplicates that have joined it.
  */
-public record KnownQuestions(Map<QuestionNumber, QuestionView> byNumber) {
+public record KnownQuestions(Map<QuestionNumber, NumberedQuestion> byNumber) {
 
-	Optional<QuestionView> find(QuestionNumber number) {
-		return Optional.ofNullable(this.byNumber.get(number));
+	public Optional<QuestionView> find(QuestionNumber number) {
+		return Optional.ofNullable(this.byNumber.get(number)).map(NumberedQuestion::question);
 	}
 
 	/**
@@ -40,9 +44,21 @@ public record KnownQuestions(Map<QuestionNumber, QuestionView> byNumber) {
 		return this.byNumber.containsKey(number);
 	}
 
-	/** Whether a duplicate has joined one of them. */
-	boolean hasDuplicates() {
-		return this.byNumber.entrySet().stream().anyMatch((one) -> !one.getKey().equals(one.getValue().number()));
+	/** The words that stand under each number; of a joined duplicate, its own. */
+	Map<QuestionNumber, String> texts() {
+		var texts = new LinkedHashMap<QuestionNumber, String>();
+		this.byNumber.forEach((number, one) -> texts.put(number, one.ownText()));
+		return texts;
+	}
+
+	/** The first number under which a placeholder asked; null where there is none. */
+	@Nullable QuestionNumber firstAskedBy(PlaceholderId placeholder) {
+		return this.byNumber.entrySet()
+			.stream()
+			.filter((one) -> placeholder.equals(one.getValue().askedAs()))
+			.map(Map.Entry::getKey)
+			.findFirst()
+			.orElse(null);
 	}
 
 }

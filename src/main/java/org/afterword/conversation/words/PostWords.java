@@ -53,11 +53,10 @@ public class PostWords {
 		this.clock = clock;
 	}
 
-	/** Stores a new post with its words. */
+	/** Stores a new post with its words, but not what they say to questions. */
 	public void store(Post post, ReadWords read) {
 		post.rendered(read.html(), read.text());
 		this.posts.save(post);
-		this.links.store(post, read.parts());
 		this.mentions.add(post.id().value(), read.meant());
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.afterword.conversation.PostId;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.markup.Announcements.Announced;
@@ -27,20 +28,21 @@ import org.afterword.mention.MentionTarget;
  * @param refused addresses that stay text
  * @param announced sources that they announce without an address
  * @param parts what they say to which question
+ * @param posts of this topic that were looked up, by number
  * @param plainly whether they are shown as plain paragraphs, because reading them took
  * too long
  */
 public record ReadWords(Html html, String text, KnownQuestions register, List<Addressed> questions,
 		List<QuestionNumber> unknown, boolean more, Map<String, MentionTarget> meant, Map<String, MentionTarget> plain,
 		List<String> strangers, List<Link> links, List<String> refused, List<Announced> announced, Parts parts,
-		boolean plainly) {
+		Map<Integer, PostId> posts, boolean plainly) {
 
 	/** The same without questions that they do not address after all. */
 	public ReadWords without(Set<QuestionNumber> dismissed) {
 		return new ReadWords(this.html, this.text, this.register,
 				this.questions.stream().filter((one) -> !dismissed.contains(one.number())).toList(), this.unknown,
 				this.more, this.meant, this.plain, this.strangers, this.links, this.refused, this.announced, this.parts,
-				this.plainly);
+				this.posts, this.plainly);
 	}
 
 }

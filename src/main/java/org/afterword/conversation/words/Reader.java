@@ -29,10 +29,10 @@ import org.afterword.mention.MentionTarget;
 import org.afterword.mention.Mentions;
 import org.afterword.question.QuestionView;
 import org.afterword.question.Questions;
-import org.afterword.topic.Participants;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -48,11 +48,7 @@ public class Reader {
 
 	private final TopicSurroundings surroundings;
 
-	private final Participants participants;
-
-	Reader(Topics topics, Questions questions, Mentions mentions, TopicSurroundings surroundings,
-			Participants participants) {
-		this.participants = participants;
+	Reader(Topics topics, Questions questions, Mentions mentions, TopicSurroundings surroundings) {
 		this.topics = topics;
 		this.questions = questions;
 		this.mentions = mentions;
@@ -66,13 +62,26 @@ public class Reader {
 	 * out of them than was written
 	 */
 	public ReadWords read(TopicView topic, String markdown, Set<String> plain) {
-		return CarefulReading.of(Reply.readable(markdown), () -> understood(topic, markdown, plain),
+		return read(topic, markdown, plain, null);
+	}
+
+	/**
+	 * Reads a new reply, and looks up the post that it replies to with those that it
+	 * names.
+	 * @throws Refused as above
+	 */
+	public ReadWords read(TopicView topic, Reply reply) {
+		return read(topic, reply.words(), reply.plain(), reply.to());
+	}
+
+	private ReadWords read(TopicView topic, String markdown, Set<String> plain, @Nullable Integer to) {
+		return CarefulReading.of(Reply.readable(markdown), () -> understood(topic, markdown, plain, to),
 				() -> plainly(topic, markdown, Map.of()));
 	}
 
 	/** Reads words that were stored before. */
 	public ReadWords readOld(TopicView topic, String markdown) {
-		return CarefulReading.ofOld(markdown, () -> understood(topic, markdown, Set.of()),
+		return CarefulReading.ofOld(markdown, () -> understood(topic, markdown, Set.of(), null),
 				() -> plainly(topic, markdown, Map.of()));
 	}
 
@@ -98,7 +107,7 @@ public class Reader {
 				return meant.keySet();
 			});
 			meant.keySet().retainAll(keys(document.names()));
-			return read(home, document, meant, Set.of());
+			return read(home, document, meant, Set.of(), null);
 		}, () -> plainly(home, markdown, kept));
 	}
 
@@ -117,18 +126,18 @@ public class Reader {
 		var topic = this.topics.get(home);
 		var meant = this.mentions.kept(post.value());
 		return CarefulReading.ofOld(markdown,
-				() -> read(topic, Markup.read(markdown, (_) -> meant.keySet()), meant, Set.of()),
+				() -> read(topic, Markup.read(markdown, (_) -> meant.keySet()), meant, Set.of(), null),
 				() -> plainly(topic, markdown, meant));
 	}
 
-	private ReadWords understood(TopicView topic, String markdown, Set<String> plain) {
+	private ReadWords understood(TopicView topic, String markdown, Set<String> plain, @Nullable Integer to) {
 		var found = new HashMap<String, MentionTarget>();
 		var document = Markup.read(markdown, (names) -> {
 			found.putAll(find(topic, names));
 			return found.keySet();
 		});
 		found.keySet().retainAll(keys(document.names()));
-		return read(topic, document, found, plain);
+		return read(topic, document, found, plain, to);
 	}
 
 	/** Only lines and addresses; still without the names of those who left. */
@@ -136,7 +145,7 @@ public class Reader {
 		var document = Markup.plainly(withoutThoseWhoLeft(markdown, meant));
 		return new ReadWords(document.html(Markup.Surroundings.none()), document.text(),
 				new KnownQuestions(this.questions.byNumber(topic.id())), List.of(), List.of(), false, Map.of(),
-				Map.of(), List.of(), document.links(), List.of(), List.of(), Parts.none(), true);
+				Map.of(), List.of(), document.links(), List.of(), List.of(), Parts.none(), Map.of(), true);
 	}
 
 	/**
@@ -148,7 +157,7 @@ public class Reader {
 		if (names.isEmpty()) {
 			return Map.of();
 		}
-		var called = new LinkedHashMap<>(this.mentions.called(names, this.participants.candidates(topic.id())));
+		var called = new LinkedHashMap<>(this.mentions.called(names, topic.id()));
 		var seen = new ArrayList<>(mentioned);
 		called.values().removeIf((one) -> {
 			var again = seen.stream().anyMatch((other) -> isSame(one, other));
@@ -164,7 +173,7 @@ public class Reader {
 	}
 
 	private Map<String, MentionTarget> find(TopicView topic, Collection<String> names) {
-		return names.isEmpty() ? Map.of() : this.mentions.find(names, this.participants.candidates(topic.id()));
+		return names.isEmpty() ? Map.of() : this.mentions.find(names, topic.id());
 	}
 
 	private static Set<String> keys(Collection<String> names) {
@@ -172,13 +181,13 @@ public class Reader {
 	}
 
 	private ReadWords read(TopicView topic, MarkupDocument document, Map<String, MentionTarget> found,
-			Set<String> plain) {
+			Set<String> plain, @Nullable Integer to) {
 		var meant = new HashMap<>(found);
 		meant.keySet().removeAll(plain);
 		var declined = new HashMap<>(found);
 		declined.keySet().retainAll(plain);
 		var register = new KnownQuestions(this.questions.byNumber(topic.id()));
-		var spoken = QuestionTexts.of(texts(topic, register))
+		var spoken = QuestionTexts.of(register.texts())
 			.read(document, (number) -> register.find(number).map(QuestionView::number));
 		var unknown = document.questions()
 			.stream()
@@ -186,24 +195,11 @@ public class Reader {
 			.filter((number) -> !register.has(number))
 			.toList();
 		var strangers = document.names().stream().filter((name) -> !found.containsKey(key(name))).toList();
-		return new ReadWords(document.html(this.surroundings.of(topic, document, meant, register)),
-				withoutThoseWhoLeft(document.text(), meant), register, known(spoken.questions(), register), unknown,
-				document.namesMoreQuestions(), meant, declined, strangers, document.links(), document.refused(),
-				Announcements.in(document), spoken.parts(), document.isPlain());
-	}
-
-	/**
-	 * The words that stand under each number; of a duplicate that has joined another, its
-	 * own.
-	 */
-	private Map<QuestionNumber, String> texts(TopicView topic, KnownQuestions register) {
-		var texts = new LinkedHashMap<QuestionNumber, String>();
-		register.byNumber().forEach((number, question) -> texts.put(number, question.text()));
-		if (register.hasDuplicates()) {
-			var own = this.questions.texts(topic.id());
-			texts.replaceAll((number, text) -> own.getOrDefault(number, text));
-		}
-		return texts;
+		var surroundings = this.surroundings.of(topic, document, meant, register, to);
+		return new ReadWords(document.html(surroundings), withoutThoseWhoLeft(document.text(), meant), register,
+				known(spoken.questions(), register), unknown, document.namesMoreQuestions(), meant, declined, strangers,
+				document.links(), document.refused(), Announcements.in(document), spoken.parts(), surroundings.found(),
+				document.isPlain());
 	}
 
 	/** Each by its own number, though a duplicate’s number was written; each once. */

@@ -1,15 +1,13 @@
 package org.afterword.conversation.words;
 
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
+import org.afterword.conversation.PostId;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.markup.Markup;
 import org.afterword.kernel.markup.Markup.Person;
@@ -17,10 +15,8 @@ import org.afterword.kernel.markup.Markup.Quoted;
 import org.afterword.kernel.markup.MarkupDocument;
 import org.afterword.member.UsualLanguage;
 import org.afterword.mention.MentionTarget;
-import org.afterword.question.QuestionId;
-import org.afterword.question.QuestionView;
+import org.afterword.question.NumberedQuestion;
 import org.afterword.question.Questions;
-import org.afterword.topic.PlaceholderId;
 import org.afterword.topic.TopicView;
 import org.jspecify.annotations.Nullable;
 
@@ -50,59 +46,35 @@ class TopicSurroundings {
 		this.sql = sql;
 	}
 
-	Markup.Surroundings of(TopicView topic, MarkupDocument document, Map<String, MentionTarget> meant,
-			KnownQuestions register) {
+	/**
+	 * @param to number of the post that it replies to, looked up with the others
+	 */
+	InTopic of(TopicView topic, MarkupDocument document, Map<String, MentionTarget> meant, KnownQuestions register,
+			@Nullable Integer to) {
 		var moved = document.questions().stream().allMatch((one) -> register.has(one.number()))
-				? Map.<QuestionNumber, QuestionView>of() : this.questions.movedAway(topic.id());
-		return new InTopic(topic, meant, register, moved, posts(topic, document.posts()), asked(meant.values()));
+				? Map.<QuestionNumber, NumberedQuestion>of() : this.questions.movedAway(topic.id());
+		return new InTopic(topic, meant, register, moved, posts(topic, document.posts(), to));
 	}
 
-	private Set<Integer> posts(TopicView topic, List<Integer> numbers) {
-		if (numbers.isEmpty()) {
-			return Set.of();
-		}
-		return new HashSet<>(this.sql.sql("""
-				select number from post where topic_id = :topic and number in (:numbers)
-				union select number from post_redirect where topic_id = :topic and number in (:numbers)""")
-			.param("topic", topic.id().value())
-			.param("numbers", numbers)
-			.query(Integer.class)
-			.list());
-	}
-
-	/** The first question of each placeholder in its topic. */
-	private Map<PlaceholderId, QuestionNumber> asked(Collection<MentionTarget> meant) {
-		var placeholders = meant.stream()
-			.filter((who) -> who.handle() == null && !who.left())
-			.map(MentionTarget::placeholder)
-			.filter(Objects::nonNull)
-			.map(PlaceholderId::value)
-			.toList();
-		var asked = new HashMap<PlaceholderId, QuestionNumber>();
-		if (!placeholders.isEmpty()) {
+	private Map<Integer, @Nullable PostId> posts(TopicView topic, List<Integer> named, @Nullable Integer to) {
+		var posts = new HashMap<Integer, @Nullable PostId>();
+		if (!named.isEmpty() || to != null) {
 			this.sql.sql("""
-					select distinct on (p.id) p.id, q.number from question q
-					join placeholder p on p.id = q.asker_placeholder_id and p.topic_id = q.topic_id
-					where p.id in (:placeholders) and q.withdrawn_at is null order by p.id, q.position""")
-				.param("placeholders", placeholders)
+					select number, id from post where topic_id = :topic and number in (:numbers)
+					union select number, null from post_redirect where topic_id = :topic and number in (:numbers)""")
+				.param("topic", topic.id().value())
+				.param("numbers", Stream.concat(named.stream(), Stream.ofNullable(to)).toList())
 				.query((row) -> {
-					asked.put(new PlaceholderId(row.getLong("id")), new QuestionNumber(row.getString("number")));
+					var id = row.getObject("id", Long.class);
+					if (id != null) {
+						posts.put(row.getInt("number"), new PostId(id));
+					}
+					else {
+						posts.putIfAbsent(row.getInt("number"), null);
+					}
 				});
 		}
-		return asked;
-	}
-
-	private Map<QuestionId, String> askers(Collection<QuestionView> questions) {
-		var askers = new HashMap<QuestionId, String>();
-		if (!questions.isEmpty()) {
-			this.sql.sql(
-					"select question_id, name from question_asker where question_id in (:questions) and name is not null")
-				.param("questions", questions.stream().map((one) -> one.id().value()).toList())
-				.query((row) -> {
-					askers.put(new QuestionId(row.getLong("question_id")), row.getString("name"));
-				});
-		}
-		return askers;
+		return posts;
 	}
 
 	/** In the language of the site: stored words are the same for every reader. */
@@ -110,7 +82,8 @@ class TopicSurroundings {
 		return this.messages.getMessage(key, arguments, this.languages.usualLanguage());
 	}
 
-	private final class InTopic implements Markup.Surroundings {
+	/** One text in its topic. */
+	final class InTopic implements Markup.Surroundings {
 
 		private final TopicView topic;
 
@@ -118,23 +91,18 @@ class TopicSurroundings {
 
 		private final KnownQuestions register;
 
-		private final Map<QuestionNumber, QuestionView> moved;
+		private final Map<QuestionNumber, NumberedQuestion> moved;
 
-		private final Set<Integer> posts;
-
-		private final Map<PlaceholderId, QuestionNumber> asked;
-
-		/** Read with the first quote. */
-		private @Nullable Map<QuestionId, String> askers;
+		/** Null for one that stands elsewhere now. */
+		private final Map<Integer, @Nullable PostId> posts;
 
 		InTopic(TopicView topic, Map<String, MentionTarget> meant, KnownQuestions register,
-				Map<QuestionNumber, QuestionView> moved, Set<Integer> posts, Map<PlaceholderId, QuestionNumber> asked) {
+				Map<QuestionNumber, NumberedQuestion> moved, Map<Integer, @Nullable PostId> posts) {
 			this.topic = topic;
 			this.meant = meant;
 			this.register = register;
 			this.moved = moved;
 			this.posts = posts;
-			this.asked = asked;
 		}
 
 		@Override
@@ -149,7 +117,7 @@ class TopicSurroundings {
 			if (who.handle() != null) {
 				return new Person("/members/" + who.handle(), false, "");
 			}
-			var question = (who.placeholder() != null) ? this.asked.get(who.placeholder()) : null;
+			var question = (who.placeholder() != null) ? this.register.firstAskedBy(who.placeholder()) : null;
 			return new Person(address() + "/questions" + ((question != null) ? "#q" + question : ""), true,
 					say("mention.not-yet"));
 		}
@@ -158,26 +126,28 @@ class TopicSurroundings {
 		public Optional<Quoted> question(QuestionNumber number) {
 			var question = this.register.byNumber().getOrDefault(number, this.moved.get(number));
 			return Optional.ofNullable(question).map((one) -> {
-				var shown = this.moved.containsKey(number) ? number : one.number();
-				return new Quoted(address() + "/questions/" + shown, say("question.numbered", shown), one.text(),
-						asker(one));
+				var shown = this.moved.containsKey(number) ? number : one.question().number();
+				var asker = one.askedBy();
+				return new Quoted(address() + "/questions/" + shown, say("question.numbered", shown),
+						one.question().text(), (asker != null) ? say("question.asked-by", asker) : "");
 			});
-		}
-
-		private String asker(QuestionView question) {
-			if (this.askers == null) {
-				var all = new HashSet<>(this.register.byNumber().values());
-				all.addAll(this.moved.values());
-				this.askers = askers(all);
-			}
-			var name = this.askers.get(question.id());
-			return (name != null) ? say("question.asked-by", name) : "";
 		}
 
 		@Override
 		public Optional<String> post(int number) {
-			return this.posts.contains(number) ? Optional.of(address() + "?post=" + number + "#p" + number)
+			return this.posts.containsKey(number) ? Optional.of(address() + "?post=" + number + "#p" + number)
 					: Optional.empty();
+		}
+
+		/** The posts that stand here, of those that were looked up. */
+		Map<Integer, PostId> found() {
+			var found = new HashMap<Integer, PostId>();
+			this.posts.forEach((number, id) -> {
+				if (id != null) {
+					found.put(number, id);
+				}
+			});
+			return found;
 		}
 
 		private String address() {

@@ -3,6 +3,7 @@ package org.afterword.conversation.writing;
 import java.util.UUID;
 
 import org.afterword.conversation.publishing.Edits;
+import org.afterword.conversation.publishing.Guessed;
 import org.afterword.conversation.publishing.PostQuestions;
 import org.afterword.conversation.publishing.Publishing;
 import org.afterword.limit.Limit;
@@ -53,7 +54,7 @@ class Posting {
 			if (post.number() == null) {
 				return "/held/" + post.id();
 			}
-			after.addFlashAttribute("guessed", this.links.guessed(topic.id(), post.number()));
+			after.addFlashAttribute("guessed", new Guessed(post.number(), post.recognised()));
 			return address(topic, post.number());
 		});
 	}

@@ -29,6 +29,9 @@ class Suggestions {
 	/** More are no help: one letter more is typed sooner. */
 	static final int MOST = 8;
 
+	/** How many names are read of those that begin so; some may mean one person. */
+	private static final int MOST_READ = 8 * MOST;
+
 	private static final String NUMBER = "[0-9]{1,8}";
 
 	private final Participants participants;
@@ -69,7 +72,7 @@ class Suggestions {
 	}
 
 	private List<Suggestion> people(TopicId topic, String beginning) {
-		var candidates = this.participants.candidates(topic)
+		var candidates = this.participants.beginning(topic, beginning, MOST_READ)
 			.stream()
 			.filter((one) -> begins(one, beginning))
 			.sorted((one, other) -> one.name().compareToIgnoreCase(other.name()))
@@ -79,7 +82,7 @@ class Suggestions {
 			.filter((one) -> one.handle() != null)
 			.forEach((one) -> found.putIfAbsent(one.handle().toString(),
 					new Suggestion("@" + one.handle(), one.name(), false)));
-		waiting(candidates, found);
+		waiting(topic, candidates, found);
 		if (found.size() < MOST && beginning.length() > 1) {
 			this.sql.sql("""
 					select handle, display_name from member
@@ -95,10 +98,9 @@ class Suggestions {
 	}
 
 	/** Placeholders by the shortest name that means them and nobody else. */
-	private void waiting(List<Candidate> candidates, Map<String, Suggestion> found) {
+	private void waiting(TopicId topic, List<Candidate> candidates, Map<String, Suggestion> found) {
 		var people = candidates.stream().filter((one) -> one.handle() == null).limit(MOST).toList();
-		var meant = this.mentions.find(people.stream().flatMap((one) -> names(one.name()).stream()).toList(),
-				candidates);
+		var meant = this.mentions.find(people.stream().flatMap((one) -> names(one.name()).stream()).toList(), topic);
 		for (var who : people) {
 			names(who.name()).stream().filter((name) -> {
 				var one = meant.get(name.toLowerCase(Locale.ROOT));

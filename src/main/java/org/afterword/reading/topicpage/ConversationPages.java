@@ -12,11 +12,13 @@ import org.afterword.kernel.Moved;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;
+import org.afterword.reading.KeptLines;
 import org.afterword.reading.Line;
 import org.afterword.reading.Placeholders;
 import org.afterword.reading.PostEntry;
 import org.afterword.reading.Posts;
 import org.afterword.reading.ReadMarkers;
+import org.afterword.reading.TopicFrame;
 import org.afterword.reading.TopicFrames;
 import org.afterword.reading.TopicHead;
 import org.afterword.reading.Visit;
@@ -24,6 +26,7 @@ import org.afterword.reading.Visits;
 import org.afterword.reading.topicpage.ConversationPage.Numbers;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,14 +41,17 @@ class ConversationPages {
 
 	private final Posts posts;
 
+	private final KeptLines kept;
+
 	private final ReadMarkers markers;
 
 	private final Placeholders placeholders;
 
 	private final Drafts drafts;
 
-	ConversationPages(Visits visits, TopicFrames frames, Posts posts, ReadMarkers markers, Placeholders placeholders,
-			Drafts drafts) {
+	ConversationPages(Visits visits, TopicFrames frames, Posts posts, KeptLines kept, ReadMarkers markers,
+			Placeholders placeholders, Drafts drafts) {
+		this.kept = kept;
 		this.visits = visits;
 		this.frames = frames;
 		this.posts = posts;
@@ -104,37 +110,59 @@ class ConversationPages {
 		var topic = visit.head().id();
 		var viewer = visit.viewer();
 		var read = viewer.isMember() ? this.markers.find(viewer.id(), topic).orElse(null) : null;
-		return new ConversationPage(this.frames.of(visit), number, numbers,
-				lines(visit, numbers, (read != null) ? read.firstNew() : null), read, this.placeholders.fits(visit),
+		var frame = this.frames.of(visit);
+		return new ConversationPage(frame, number, numbers,
+				withNew(lines(frame, numbers), numbers.first(), (read != null) ? read.firstNew() : null), read,
+				this.placeholders.fits(visit),
 				visit.mayReply() ? this.drafts.find(topic, viewer, Place.reply(null, null)).orElse(null) : null);
 	}
 
-	private List<Line> lines(Visit visit, Numbers numbers, @Nullable Integer firstNew) {
-		var head = visit.head();
+	/** Nothing of the posts is read where their markup is ready. */
+	private List<Line> lines(TopicFrame frame, Numbers numbers) {
+		var head = frame.head();
+		var place = new KeptLines.Place(head.id(), head.slug(), numbers.first(), numbers.last(),
+				LocaleContextHolder.getLocale(), !head.isLocked(), frame.register().size());
+		var stamp = this.kept.stamp(head.id());
+		var ready = this.kept.find(place, stamp);
+		return (ready != null) ? ready : this.kept.keep(place, stamp, read(head, numbers));
+	}
+
+	private List<Line> read(TopicHead head, Numbers numbers) {
 		var posts = this.posts.range(head.id(), numbers.first(), numbers.last())
 			.stream()
 			.collect(Collectors.toMap(PostEntry::number, Function.identity()));
 		var moved = this.posts.moved(head.id(), numbers.first(), numbers.last());
-		return lines(numbers.first(), Math.min(numbers.last(), head.lastPostNumber()), posts, moved, firstNew);
+		return lines(numbers.first(), Math.min(numbers.last(), head.lastPostNumber()), posts, moved);
 	}
 
 	/**
 	 * The "new" line stands above the first line after the marker, if that is on this
 	 * page.
 	 */
-	private static List<Line> lines(int first, int last, Map<Integer, PostEntry> posts, Map<Integer, Posts.Gone> moved,
-			@Nullable Integer firstNew) {
+	private static List<Line> withNew(List<Line> lines, int first, @Nullable Integer firstNew) {
+		if (firstNew == null || firstNew < first) {
+			return lines;
+		}
+		var marked = new ArrayList<>(lines);
+		for (var at = 0; at < marked.size(); at++) {
+			if (marked.get(at).number() >= firstNew) {
+				marked.set(at, marked.get(at).asFirstNew());
+				break;
+			}
+		}
+		return marked;
+	}
+
+	private static List<Line> lines(int first, int last, Map<Integer, PostEntry> posts,
+			Map<Integer, Posts.Gone> moved) {
 		var lines = new ArrayList<Line>();
-		var pending = firstNew != null && firstNew >= first;
 		for (var number = first; number <= last; number++) {
 			var post = posts.get(number);
 			var gone = (post == null) ? moved.get(number) : null;
 			if (post != null || gone != null) {
-				var isNew = pending && firstNew != null && number >= firstNew;
 				var until = (gone != null) ? lastBack(number, last, moved) : number;
 				lines.add(new Line(number, post, (gone != null) ? gone.address() : null, isBack(gone) ? until : null,
-						isNew));
-				pending = pending && !isNew;
+						false));
 				number = until;
 			}
 		}

@@ -190,6 +190,43 @@ class SuggestionsPageTests {
 		}
 	}
 
+	@Test
+	void ofTenThousandPeopleOnlyThoseWhoAreOfferedAreRead() {
+		var forum = new Forum(this.sql);
+		var ama = forum.member("ama", Role.MEMBER);
+		var topic = forum.topic("reeds", "OPEN", ama);
+		this.sql.sql("""
+				insert into member (handle, skeleton, display_name, created_at)
+				select 'reader' || n, 'reader' || n, 'Avid Reader' || n, now() from generate_series(1, 10000) n""")
+			.update();
+		this.sql.sql("""
+				insert into participant (topic_id, member_id, since)
+				select ?, id, now() from member where handle like 'reader%'""").param(topic).update();
+		this.sql.sql("analyze topic_name, participant, member").update();
+		for (var beginning : List.of("@", "@a", "@reader99", "@avidreader", "@nobody")) {
+			var before = peopleRead();
+			var page = this.browser.as(ama).open("/topics/reeds/names?q=" + encoded(beginning));
+			assertThat(page.all("[data-insert]")).as(beginning).hasSize(beginning.equals("@nobody") ? 0 : 8);
+			assertThat(peopleRead() - before).as(beginning).isLessThan(400);
+		}
+	}
+
+	/** Rows of the people of topics that this transaction has read. */
+	private long peopleRead() {
+		return this.sql.sql("""
+				select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) from pg_stat_xact_user_tables
+				where relname in ('topic_name', 'participant')""").query(Long.class).single();
+	}
+
+	@Test
+	void aNewNameIsFoundAtOnce() {
+		this.story.tell();
+		this.sql.sql("update member set display_name = 'Nour Al-Haddad' where handle = 'noor'").update();
+		assertThat(offered("@nour")).containsExactly("@noor");
+		assertThat(offered("@alh")).containsExactly("@noor");
+		assertThat(offered("@haddadin")).isEmpty();
+	}
+
 	private List<String> offered(String beginning) {
 		var page = this.browser.as(this.story.zofia()).open(address(beginning));
 		assertThat(page.status()).isEqualTo(200);
