@@ -6,15 +6,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 
 /**
  * Readers and writers at work, for nodes.sh. A writer whose form gets no answer sends the
@@ -26,9 +28,9 @@ public class NodesLoad {
 	private static final List<String> PAGES = List.of("/", "/topics/seed-banks", "/topics/water-committees",
 			"/topics/seed-banks/questions", "/topics/seed-banks/questions/5", "/topics/mini-grids", "/topics/clean-cookstoves");
 
-	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-
 	private final String address;
+
+	private final String kind;
 
 	private final AtomicLong asked = new AtomicLong();
 
@@ -46,12 +48,13 @@ public class NodesLoad {
 
 	private final long began = System.nanoTime();
 
-	NodesLoad(String address) {
+	NodesLoad(String address, String kind) {
+		this.kind = kind;
 		this.address = address;
 	}
 
 	public static void main(String[] arguments) throws Exception {
-		var load = new NodesLoad(arguments[0]);
+		var load = new NodesLoad(arguments[0], arguments[5]);
 		var threads = new ArrayList<Thread>();
 		var writers = new ArrayList<HttpClient>();
 		for (var i = 0; i < Integer.parseInt(arguments[3]); i++) {
@@ -66,6 +69,9 @@ public class NodesLoad {
 		}
 		System.out.println("The load begins");
 		Thread.sleep(Duration.ofSeconds(Long.parseLong(arguments[4])));
+		while (!Files.exists(Path.of(arguments[6]))) {
+			Thread.sleep(100);
+		}
 		load.ended = true;
 		for (var thread : threads) {
 			thread.join();
@@ -95,7 +101,7 @@ public class NodesLoad {
 
 	private void write(int writer, HttpClient client) {
 		for (var number = 0; !this.ended; number++) {
-			var name = "nodes-%d-%d".formatted(writer, number);
+			var name = this.kind + "-%d-%d".formatted(writer, number);
 			var fields = Map.of("key", UUID.randomUUID().toString(), "body", name + " What do you make of the third slide?");
 			HttpResponse<String> answer = null;
 			for (var time = 0; time < 40 && answer == null; time++) {
@@ -129,10 +135,7 @@ public class NodesLoad {
 	private HttpResponse<String> post(HttpClient client, String path, Map<String, String> fields, int expected) {
 		var cookies = (CookieManager) client.cookieHandler().orElseThrow();
 		if (token(cookies) == null) {
-			var page = send(client, HttpRequest.newBuilder(uri("/sign-in")), 200);
-			if (page == null || !TOKEN.matcher(page.body()).find()) {
-				return null;
-			}
+			send(client, HttpRequest.newBuilder(uri("/sign-in")), 200);
 		}
 		var form = new StringBuilder("_csrf=" + URLEncoder.encode(String.valueOf(token(cookies)), StandardCharsets.UTF_8));
 		fields.forEach((name, value) -> form.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
@@ -140,9 +143,14 @@ public class NodesLoad {
 			.POST(HttpRequest.BodyPublishers.ofString(form.toString())), expected);
 	}
 
+	// A token that is masked with zeros.
 	private static String token(CookieManager cookies) {
-		return cookies.getCookieStore().getCookies().stream().filter((one) -> one.getName().equals("csrf")).map((one) -> one.getValue())
-			.findFirst().orElse(null);
+		return cookies.getCookieStore().getCookies().stream().filter((one) -> one.getName().equals("csrf")).findFirst().map((one) -> {
+			var token = one.getValue().getBytes(StandardCharsets.UTF_8);
+			var masked = new byte[2 * token.length];
+			System.arraycopy(token, 0, masked, token.length, token.length);
+			return Base64.getUrlEncoder().encodeToString(masked);
+		}).orElse(null);
 	}
 
 	private HttpResponse<String> send(HttpClient client, HttpRequest.Builder request, int expected) {
