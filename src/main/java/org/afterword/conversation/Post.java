@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class Post {
 
 	/** Raised when the renderer writes other HTML, so that old posts can be found. */
-	static final int RENDERER = 3;
+	public static final int RENDERER = 3;
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -80,7 +80,7 @@ public class Post {
 	}
 
 	/** Neither published nor held yet; the words are stored with it as they were read. */
-	Post(TopicId topicId, MemberId author, @Nullable PostId parent, Reply reply, Instant now) {
+	public Post(TopicId topicId, MemberId author, @Nullable PostId parent, Reply reply, Instant now) {
 		this.topicId = topicId;
 		this.authorMemberId = author;
 		this.parentId = parent;
@@ -98,11 +98,11 @@ public class Post {
 	}
 
 	/** Where the numbers in its words mean what they say: it may have moved since. */
-	TopicId home() {
+	public TopicId home() {
 		return (this.writtenIn != null) ? this.writtenIn : this.topicId;
 	}
 
-	boolean hasMoved() {
+	public boolean hasMoved() {
 		return this.writtenIn != null;
 	}
 
@@ -128,7 +128,7 @@ public class Post {
 	}
 
 	/** The first post of its topic. */
-	boolean isOpening() {
+	public boolean isOpening() {
 		return this.number != null && this.number == 1;
 	}
 
@@ -138,27 +138,27 @@ public class Post {
 	}
 
 	/** How its words look, and how they begin. */
-	void rendered(Html html, String text) {
+	public void rendered(Html html, String text) {
 		this.bodyHtml = html;
 		this.excerpt = PostLookup.cut(text);
 		this.rendererVersion = RENDERER;
 	}
 
-	boolean isBy(Viewer viewer) {
+	public boolean isBy(Viewer viewer) {
 		return viewer.is(this.authorMemberId);
 	}
 
 	/**
 	 * @throws Refused where its words are not shown
 	 */
-	void mustBeShown() {
+	public void mustBeShown() {
 		if (this.state != PostState.PUBLISHED) {
 			throw new Refused("answer.not-shown", number());
 		}
 	}
 
 	/** What the audit log records that somebody has done to it. */
-	StaffAct act(Viewer by, Act act, Map<String, String> before, Map<String, String> after) {
+	public StaffAct act(Viewer by, Act act, Map<String, String> before, Map<String, String> after) {
 		return act(by, act, before, after, null);
 	}
 
@@ -210,12 +210,12 @@ public class Post {
 	}
 
 	/** The opening is about the whole topic. */
-	boolean mayBeLinkedBy(Viewer viewer, TopicAccess access) {
+	public boolean mayBeLinkedBy(Viewer viewer, TopicAccess access) {
 		return this.state == PostState.PUBLISHED && number() != 1 && (isBy(viewer) || access.facilitates());
 	}
 
 	/** False when it reads so already. */
-	boolean edit(String markdown, Instant now) {
+	public boolean edit(String markdown, Instant now) {
 		if (plain(markdown).equals(plain(this.bodyMarkdown))) {
 			return false;
 		}
@@ -226,7 +226,7 @@ public class Post {
 	}
 
 	/** With its number: it has been readable from the first. */
-	void publish(int given) {
+	public void publish(int given) {
 		this.number = given;
 	}
 
@@ -269,7 +269,7 @@ public class Post {
 	 * published goes back to nobody.
 	 * @param line that stands where the opening of a topic stood
 	 */
-	void erase(MemberId author, String line, Instant now) {
+	public void erase(MemberId author, String line, Instant now) {
 		var opening = isOpening();
 		this.bodyMarkdown = opening ? line : "";
 		if (this.state == PostState.PUBLISHED && !opening) {

@@ -1,7 +1,7 @@
 package org.afterword.conversation;
 
 /** How it is known that a post addresses a question. */
-enum PostQuestionSource {
+public enum PostQuestionSource {
 
 	/** Its author ticked it. */
 	CHOSEN,

@@ -3,9 +3,9 @@ package org.afterword.notification;
 import java.sql.Timestamp;
 import java.time.Instant;
 
-import org.afterword.conversation.AnswerConfirmed;
-import org.afterword.conversation.AnswerPinned;
 import org.afterword.conversation.PostId;
+import org.afterword.conversation.answers.AnswerConfirmed;
+import org.afterword.conversation.answers.AnswerPinned;
 import org.afterword.conversation.requests.AnswerRequested;
 import org.afterword.member.MemberId;
 import org.afterword.question.QuestionId;

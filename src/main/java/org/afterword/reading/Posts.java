@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.afterword.conversation.AnswerState;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostState;
-import org.afterword.conversation.ProposalState;
+import org.afterword.conversation.proposals.ProposalState;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.MemberId;

@@ -242,23 +242,28 @@ public class MissingSources {
 		if (waiting.size() >= MOST_WANTED) {
 			throw new Refused("source-request.too-many", MOST_WANTED).on("what");
 		}
-		var id = this.sql.sql("""
+		var id = keepWanted(topic.id(), post, words, viewer.id());
+		this.events.publishEvent(new StaffAct(viewer.id(), Act.WANT_SOURCE, Subject.POST, post.value(),
+				topic.id().value(), Map.of(), Map.of("source", "OPEN")));
+		this.events.publishEvent(new SourceWanted(id, post, viewer.id(), this.clock.instant()));
+	}
+
+	/** One that was found, or dismissed, before is missing again. */
+	private long keepWanted(TopicId topic, PostId post, String what, MemberId by) {
+		return this.sql.sql("""
 				insert into missing_source (topic_id, post_id, what, sentence, announced_at, wanted_by)
 				values (:topic, :post, :what, '', :now, :by)
 				on conflict (post_id, sentence, what) do update
 				set state = 'OPEN', resource_id = null, address = null, settled_by = null, settled_at = null,
 				    announced_at = excluded.announced_at, wanted_by = excluded.wanted_by
 				returning id""")
-			.param("topic", topic.id().value())
+			.param("topic", topic.value())
 			.param("post", post.value())
-			.param("what", words)
+			.param("what", what)
 			.param("now", now())
-			.param("by", viewer.id().value())
+			.param("by", by.value())
 			.query(Long.class)
 			.single();
-		this.events.publishEvent(new StaffAct(viewer.id(), Act.WANT_SOURCE, Subject.POST, post.value(),
-				topic.id().value(), Map.of(), Map.of("source", "OPEN")));
-		this.events.publishEvent(new SourceWanted(id, post, viewer.id(), this.clock.instant()));
 	}
 
 	/** What was asked of words that are no more. */

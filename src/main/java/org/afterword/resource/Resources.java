@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class Resources {
+class Resources {
 
 	private static final int LONGEST_TITLE = 300;
 

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class ServedQuestions {
+class ServedQuestions {
 
 	private final PostLinks links;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.afterword.conversation.AnswerState;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostState;
-import org.afterword.conversation.ProposalState;
+import org.afterword.conversation.proposals.ProposalState;
 import org.afterword.conversation.writing.ReplyForm;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.QuestionNumber;

@@ -34,7 +34,7 @@ import org.springframework.context.MessageSource;
  * What every template may ask, as {@code #site}: dates, lists and counts as this reader
  * writes them.
  */
-public final class SiteWords {
+final class SiteWords {
 
 	private final Site site;
 

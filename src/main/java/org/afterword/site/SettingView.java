@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * changed here
  * @param problem why what was typed was refused; null for no reason
  */
-public record SettingView(Setting setting, String value, String stood, boolean settled, boolean machine,
+record SettingView(Setting setting, String value, String stood, boolean settled, boolean machine,
 		@Nullable String problem) {
 
 	/** Its id on the page. */

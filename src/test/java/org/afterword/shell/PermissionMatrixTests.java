@@ -10,7 +10,7 @@ import jakarta.persistence.EntityManager;
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.Page;
-import org.afterword.conversation.Publishing;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.topic.TopicRoles;
 import org.afterword.topic.Topics;

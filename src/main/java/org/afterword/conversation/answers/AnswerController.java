@@ -1,10 +1,9 @@
 package org.afterword.conversation.answers;
 
-import org.afterword.conversation.Answers;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.Viewer;
-
 import org.afterword.topic.ViewedTopic;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import org.afterword.conversation.StatusOverrides;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;

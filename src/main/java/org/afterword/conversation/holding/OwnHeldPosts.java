@@ -2,10 +2,10 @@ package org.afterword.conversation.holding;
 
 import java.time.Clock;
 
-import org.afterword.conversation.Edits;
 import org.afterword.conversation.Post;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostTakenBack;
+import org.afterword.conversation.publishing.Edits;
 import org.afterword.conversation.writing.Drafts;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;

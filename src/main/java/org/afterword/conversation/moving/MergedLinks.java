@@ -1,6 +1,6 @@
 package org.afterword.conversation.moving;
 
-import org.afterword.conversation.Pins;
+import org.afterword.conversation.answers.Pins;
 import org.afterword.question.QuestionId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.afterword.conversation.Pins;
+import org.afterword.conversation.answers.Pins;
 import org.afterword.question.QuestionId;
 import org.jspecify.annotations.Nullable;
 

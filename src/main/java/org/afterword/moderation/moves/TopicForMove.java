@@ -1,6 +1,6 @@
 package org.afterword.moderation.moves;
 
-import org.afterword.conversation.Publishing;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.kernel.Refused;
 import org.afterword.member.UsualLanguage;
 import org.afterword.member.Viewer;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param note to somebody who is asked, who is asked, or why it was flagged; null for
  * none
  */
-public record DeskRow(DeskPlace place, Slug slug, String topic, @Nullable String number, String words,
+record DeskRow(DeskPlace place, Slug slug, String topic, @Nullable String number, String words,
 		@Nullable PersonView who, long days, int tally, @Nullable String owner, boolean mine, @Nullable Instant ownedAt,
 		@Nullable String note) {
 

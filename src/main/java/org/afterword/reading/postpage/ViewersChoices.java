@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.afterword.conversation.Answers;
-import org.afterword.conversation.Visibility;
 import org.afterword.conversation.PostActs;
+import org.afterword.conversation.Visibility;
+import org.afterword.conversation.answers.Answers;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.moderation.Reasons;
 import org.afterword.moderation.flags.Flags;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * or were taken out
  * @param removed who took out the words that stood there before; null where nobody did
  */
-public record QuestionChange(long id, String word, @Nullable PersonView by, Instant at, @Nullable QuestionNumber other,
+record QuestionChange(long id, String word, @Nullable PersonView by, Instant at, @Nullable QuestionNumber other,
 		@Nullable QuestionStatus before, @Nullable QuestionStatus after, @Nullable String note,
 		@Nullable Rewording words, @Nullable Removed removed) {
 

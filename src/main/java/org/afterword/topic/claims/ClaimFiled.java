@@ -5,6 +5,6 @@ import org.afterword.topic.PlaceholderId;
 import org.afterword.topic.TopicId;
 
 /** A member says that they are somebody known by initials; it waits to be settled. */
-public record ClaimFiled(ClaimId claim, PlaceholderId placeholder, TopicId topic, MemberId member) {
+record ClaimFiled(ClaimId claim, PlaceholderId placeholder, TopicId topic, MemberId member) {
 
 }

@@ -4,11 +4,11 @@ import java.util.Set;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
-import org.afterword.conversation.StatusOverrides;
-import org.afterword.conversation.Visibility;
-import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
+import org.afterword.conversation.Visibility;
+import org.afterword.conversation.answers.StatusOverrides;
 import org.afterword.conversation.moving.Duplicates;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.MemberErasure;

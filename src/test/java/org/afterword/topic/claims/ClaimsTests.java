@@ -4,8 +4,8 @@ import java.util.List;
 
 import jakarta.persistence.EntityManager;
 import org.afterword.AfterwordTest;
-import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
