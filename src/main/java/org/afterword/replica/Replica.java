@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
@@ -44,9 +46,9 @@ class Replica implements AutoCloseable {
 
 	private final Deque<Question> unanswered = new ArrayDeque<>();
 
-	private final Thread checks;
+	private final CountDownLatch closed = new CountDownLatch(1);
 
-	private volatile Progress progress = new Progress(0, System.nanoTime(), "not asked yet");
+	private volatile Progress progress = Progress.unknown("not asked yet");
 
 	private boolean wasUsable;
 
@@ -55,13 +57,12 @@ class Replica implements AutoCloseable {
 		this.standby = standby;
 		this.maxLag = maxLag;
 		this.checkEvery = checkEvery;
-		this.checks = Thread.ofPlatform().daemon().name("replica").unstarted(this::keepChecking);
 	}
 
 	/** Not before the forum is open: until then it reads from the primary. */
 	@EventListener(ApplicationStartedEvent.class)
 	void start() {
-		this.checks.start();
+		Thread.ofPlatform().daemon().name("replica").start(this::keepChecking);
 	}
 
 	/** Whether it may be read. */
@@ -120,7 +121,7 @@ class Replica implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.checks.interrupt();
+		this.closed.countDown();
 		this.standby.close();
 	}
 
@@ -130,6 +131,7 @@ class Replica implements AutoCloseable {
 		if (!this.unanswered.isEmpty() && this.unanswered.getLast().end() > end) {
 			// Another primary, or one that was restored.
 			this.unanswered.clear();
+			this.progress = Progress.unknown("the primary is another one");
 		}
 		if (this.unanswered.size() < MAX_QUESTIONS) {
 			this.unanswered.add(new Question(asked, end));
@@ -137,7 +139,7 @@ class Replica implements AutoCloseable {
 		var replayed = number(this.standby,
 				"select case when pg_is_in_recovery() then (pg_last_wal_replay_lsn() - '0/0')::bigint end");
 		if (replayed == 0) {
-			this.progress = new Progress(0, this.progress.completeUntil(), "it is no standby");
+			this.progress = Progress.unknown("it is no standby");
 			return;
 		}
 		var completeUntil = this.progress.completeUntil();
@@ -170,15 +172,15 @@ class Replica implements AutoCloseable {
 
 	private void keepChecking() {
 		try {
-			while (!Thread.currentThread().isInterrupted()) {
+			do {
 				try {
 					check();
 				}
 				catch (RuntimeException ex) {
 					failed(ex);
 				}
-				Thread.sleep(this.checkEvery);
 			}
+			while (!this.closed.await(this.checkEvery.toMillis(), TimeUnit.MILLISECONDS));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -219,6 +221,12 @@ class Replica implements AutoCloseable {
 	 * @param problem why it cannot be read
 	 */
 	private record Progress(long replayed, long completeUntil, @Nullable String problem) {
+
+		private static final Duration LONG = Duration.ofDays(365);
+
+		static Progress unknown(String problem) {
+			return new Progress(0, System.nanoTime() - LONG.toNanos(), problem);
+		}
 
 	}
 

@@ -26,9 +26,12 @@ class ReplicaHealth extends AbstractHealthIndicator {
 		else {
 			health.status(LEFT_OUT);
 		}
-		health.withDetail("lag", this.replica.lag()).withDetail("maxLag", this.replica.maxLag());
+		health.withDetail("maxLag", this.replica.maxLag());
 		if (problem != null) {
 			health.withDetail("problem", problem);
+		}
+		else {
+			health.withDetail("lag", this.replica.lag());
 		}
 	}
 

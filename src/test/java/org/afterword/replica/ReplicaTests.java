@@ -110,8 +110,8 @@ class ReplicaTests {
 
 	@Test
 	void whatIsReadOnlyIsSoOnThePrimaryToo() {
-		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> inRequest("POST",
-				() -> readOnly(() -> this.sql.sql("insert into post values ('no')").update())))
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(
+				() -> inRequest("POST", () -> readOnly(() -> this.sql.sql("insert into post values ('no')").update())))
 			.withMessageContaining("read-only");
 		assertThat(this.sql.sql("insert into post values ('yes')").update()).isOne();
 	}
@@ -189,6 +189,21 @@ class ReplicaTests {
 		open(Duration.ofMillis(300));
 		Thread.sleep(400);
 		assertThat((boolean) inRequest("GET", this::isReadFromReplica)).isFalse();
+	}
+
+	@Test
+	void oneThatIsBehindWhenTheForumStartsIsNotReadBeforeItHasAll() throws Exception {
+		servers.pauseReplay();
+		this.sql.sql("insert into post values ('before the start')").update();
+		this.replica.close();
+		this.replica = new Replica(pool, pool(servers.standby()), PATIENCE, PATIENCE);
+		this.replica.check();
+		assertThat(this.replica.isUsable()).isFalse();
+		servers.resumeReplay();
+		until(() -> {
+			this.replica.check();
+			return this.replica.isUsable();
+		});
 	}
 
 	@Test
@@ -283,10 +298,8 @@ class ReplicaTests {
 	private void write(String words, @Nullable String name) {
 		var writing = new DefaultTransactionDefinition();
 		writing.setName(name);
-		new TransactionTemplate(this.transactions, writing).executeWithoutResult((now) -> this.sql
-			.sql("insert into post values (?)")
-			.param(words)
-			.update());
+		new TransactionTemplate(this.transactions, writing)
+			.executeWithoutResult((now) -> this.sql.sql("insert into post values (?)").param(words).update());
 	}
 
 	private <T> T inRequest(String method, Callable<T> work, Cookie... cookies) {

@@ -152,8 +152,7 @@ final class TwoServers implements AutoCloseable {
 		public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
 			Files.createDirectories(target(folder));
 			if (folder.equals(this.from)) {
-				Files.setPosixFilePermissions(this.to,
-						PosixFilePermissions.fromString("rwx------"));
+				Files.setPosixFilePermissions(this.to, PosixFilePermissions.fromString("rwx------"));
 			}
 			return FileVisitResult.CONTINUE;
 		}
