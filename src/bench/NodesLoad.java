@@ -135,7 +135,7 @@ public class NodesLoad {
 	private HttpResponse<String> post(HttpClient client, String path, Map<String, String> fields, int expected) {
 		var cookies = (CookieManager) client.cookieHandler().orElseThrow();
 		if (token(cookies) == null) {
-			send(client, HttpRequest.newBuilder(uri("/sign-in")), 200);
+			send(client, HttpRequest.newBuilder(uri(path.equals("/sign-in") ? path : "/topics/seed-banks")), 200);
 		}
 		var form = new StringBuilder("_csrf=" + URLEncoder.encode(String.valueOf(token(cookies)), StandardCharsets.UTF_8));
 		fields.forEach((name, value) -> form.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
