@@ -168,6 +168,7 @@ class SecurityHeadersTests {
 		assertThat(health.statusCode()).isEqualTo(200);
 		assertThat(health.body()).contains("UP");
 		assertThat(health.headers().firstValue("Set-Cookie")).isEmpty();
+		assertThat(open(this.managementPort, "/actuator/health/readiness").statusCode()).isEqualTo(200);
 		assertThat(this.browser.openOnly("/actuator/health").status()).isEqualTo(404);
 	}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.afterword.replica;
+
+import org.jspecify.annotations.NullMarked;
