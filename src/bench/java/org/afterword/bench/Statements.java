@@ -31,9 +31,9 @@ record Statements(Database database) {
 		return this.database.number(COUNTED.formatted("!~* " + FRAME));
 	}
 
-	/** Those that were begun; a statement outside of any is not among them. */
+	/** Those that were begun; a statement that is one by itself is not among them. */
 	long transactions() throws SQLException {
-		return this.database.number(COUNTED.formatted("~* '^\\s*commit'"));
+		return this.database.number(COUNTED.formatted("~* '^\\s*begin'"));
 	}
 
 }
