@@ -105,7 +105,7 @@ final class Site {
 	}
 
 	private HttpRequest.Builder request(String path, Session session) {
-		var request = HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(120)).header("Accept-Language", "en");
+		var request = HttpRequest.newBuilder(at(path)).timeout(Duration.ofMinutes(2)).header("Accept-Language", "en");
 		if (!session.cookies().isEmpty()) {
 			request.header("Cookie", session.cookie());
 		}

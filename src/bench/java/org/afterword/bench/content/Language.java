@@ -31,16 +31,23 @@ enum Language {
 	CHINESE("问题%s", "的 一 是 在 不 了 有 和 人 这 中 大 为 上 个 国 我 以 要 他 时 来 用 们 生 到 作 地 于 出 就 分 对 成 会 可 主 发 年 动",
 			"种 子 水 田 村 社 区 农 民 收 获 季 节 土 壤 雨 旱 井 管 炉 灶 柴 火 太 阳 能 电 网 学 校 研 究 保 存 交 换 市 场 价 格 合 作");
 
+	private static final List<Language> ALL = List.of(values());
+
 	private final String mention;
 
-	private final List<String> frequent;
+	private final String frequent;
 
-	private final List<String> syllables;
+	private final String syllables;
 
 	Language(String mention, String frequent, String syllables) {
 		this.mention = mention;
-		this.frequent = List.of(frequent.split(" "));
-		this.syllables = List.of(syllables.split(" "));
+		this.frequent = frequent;
+		this.syllables = syllables;
+	}
+
+	/** Topics are written in all languages in turn. */
+	static Language of(int topic) {
+		return ALL.get(topic % ALL.size());
 	}
 
 	/** How a text mentions the question with this number. */
@@ -49,11 +56,11 @@ enum Language {
 	}
 
 	List<String> frequent() {
-		return this.frequent;
+		return List.of(this.frequent.split(" "));
 	}
 
 	List<String> syllables() {
-		return this.syllables;
+		return List.of(this.syllables.split(" "));
 	}
 
 	String space() {

@@ -23,7 +23,7 @@ final class Layout {
 			var longest = size.longest() > 0 && this.blocks.stream().allMatch((one) -> one.posts() < size.longest())
 					&& topic >= middle;
 			var topics = longest ? 1 : Math.min(Block.TOPICS, size.topics() - topic + 1);
-			var posts = longest ? size.longest() : size.pattern()[turn++ % size.pattern().length];
+			var posts = longest ? size.longest() : size.pattern().get(turn++ % size.pattern().size());
 			this.blocks.add(new Block(topic, topics, posts, this.blocks.isEmpty() ? 1 : this.blocks.getLast().end()));
 			topic += topics;
 		}

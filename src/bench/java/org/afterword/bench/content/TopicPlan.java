@@ -21,7 +21,7 @@ record TopicPlan(Layout layout, Block block, int id) {
 	}
 
 	Language language() {
-		return Language.values()[this.id % Language.values().length];
+		return Language.of(this.id);
 	}
 
 	/** Spread over the years, up to two weeks ago. */

@@ -24,7 +24,7 @@ final class Words {
 
 	Words(Language language) {
 		this.language = language;
-		this.random = new Random(language.ordinal());
+		this.random = new Random(language.name().hashCode());
 		this.lexicon = lexicon();
 		var sum = 0.0;
 		for (var rank = 0; rank < LEXICON; rank++) {
