@@ -211,12 +211,16 @@ public final class Visitor {
 			// What this browser opens later has it at once, and compiles it once.
 			page.context().addInitScript(AxeBuilder.getAxeScript());
 		}
-		page.evaluate("""
-				() => {
-				  window.barriers = axe.run({ resultTypes: ['violations'], %s })
-				    .then((found) => found.violations.map((rule) => rule.id + ': ' + rule.help
-				      + rule.nodes.map((node) => '\\n    ' + node.html + ': ' + node.failureSummary).join('')))
-				}""".formatted(options));
+		page.evaluate(
+				"""
+						() => {
+						  window.barriers = axe.run({ resultTypes: ['violations'], %s })
+						    .then((found) => found.violations.map((rule) => rule.id + ': ' + rule.help
+						      + rule.nodes.map((node) => '\\n    ' + node.html + ': ' + node.failureSummary
+						        + node.any.flatMap((check) => check.relatedNodes).map((other) => '\\n      beside ' + other.html).join(''))
+						        .join('')))
+						}"""
+					.formatted(options));
 	}
 
 	private Page tab() {

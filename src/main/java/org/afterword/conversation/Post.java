@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class Post {
 
 	/** Raised when the renderer writes other HTML, so that old posts can be found. */
-	static final int RENDERER = 3;
+	public static final int RENDERER = 3;
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -79,8 +79,8 @@ public class Post {
 	protected Post() {
 	}
 
-	/** Neither published nor held yet; the words are stored with it as they were read. */
-	Post(TopicId topicId, MemberId author, @Nullable PostId parent, Reply reply, Instant now) {
+	/** Neither published nor held yet; its text is stored as it was read. */
+	public Post(TopicId topicId, MemberId author, @Nullable PostId parent, Reply reply, Instant now) {
 		this.topicId = topicId;
 		this.authorMemberId = author;
 		this.parentId = parent;
@@ -97,12 +97,12 @@ public class Post {
 		return this.topicId;
 	}
 
-	/** Where the numbers in its words mean what they say: it may have moved since. */
-	TopicId home() {
+	/** The topic to which the numbers in its text refer; it may have moved since. */
+	public TopicId home() {
 		return (this.writtenIn != null) ? this.writtenIn : this.topicId;
 	}
 
-	boolean hasMoved() {
+	public boolean hasMoved() {
 		return this.writtenIn != null;
 	}
 
@@ -128,7 +128,7 @@ public class Post {
 	}
 
 	/** The first post of its topic. */
-	boolean isOpening() {
+	public boolean isOpening() {
 		return this.number != null && this.number == 1;
 	}
 
@@ -138,27 +138,27 @@ public class Post {
 	}
 
 	/** How its words look, and how they begin. */
-	void rendered(Html html, String text) {
+	public void rendered(Html html, String text) {
 		this.bodyHtml = html;
 		this.excerpt = PostLookup.cut(text);
 		this.rendererVersion = RENDERER;
 	}
 
-	boolean isBy(Viewer viewer) {
+	public boolean isBy(Viewer viewer) {
 		return viewer.is(this.authorMemberId);
 	}
 
 	/**
 	 * @throws Refused where its words are not shown
 	 */
-	void mustBeShown() {
+	public void mustBeShown() {
 		if (this.state != PostState.PUBLISHED) {
 			throw new Refused("answer.not-shown", number());
 		}
 	}
 
 	/** What the audit log records that somebody has done to it. */
-	StaffAct act(Viewer by, Act act, Map<String, String> before, Map<String, String> after) {
+	public StaffAct act(Viewer by, Act act, Map<String, String> before, Map<String, String> after) {
 		return act(by, act, before, after, null);
 	}
 
@@ -173,7 +173,7 @@ public class Post {
 		return this.state == PostState.PUBLISHED || isBy(viewer) || access.facilitates();
 	}
 
-	/** What is hidden its author can mend, so that there is a reason to show it again. */
+	/** The author can edit a hidden post, so that there is a reason to restore it. */
 	public boolean mayBeEditedBy(Viewer viewer, TopicAccess access) {
 		return (this.state == PostState.PUBLISHED && (isBy(viewer) || access.facilitates()))
 				|| (this.state == PostState.HIDDEN && isBy(viewer));
@@ -210,12 +210,12 @@ public class Post {
 	}
 
 	/** The opening is about the whole topic. */
-	boolean mayBeLinkedBy(Viewer viewer, TopicAccess access) {
+	public boolean mayBeLinkedBy(Viewer viewer, TopicAccess access) {
 		return this.state == PostState.PUBLISHED && number() != 1 && (isBy(viewer) || access.facilitates());
 	}
 
 	/** False when it reads so already. */
-	boolean edit(String markdown, Instant now) {
+	public boolean edit(String markdown, Instant now) {
 		if (plain(markdown).equals(plain(this.bodyMarkdown))) {
 			return false;
 		}
@@ -225,8 +225,8 @@ public class Post {
 		return true;
 	}
 
-	/** With its number: it has been readable from the first. */
-	void publish(int given) {
+	/** With its number, because it has been readable since then. */
+	public void publish(int given) {
 		this.number = given;
 	}
 
@@ -240,7 +240,7 @@ public class Post {
 		become(PostState.HELD, by, reason, now);
 	}
 
-	/** What was mended before is no edit to its readers. */
+	/** Changes before publication are no edits to its readers. */
 	public void approve(int given, MemberId by, Instant now) {
 		this.number = given;
 		this.revision = 1;
@@ -265,11 +265,11 @@ public class Post {
 	}
 
 	/**
-	 * Its author leaves and takes the words along; its place stays. What never was
-	 * published goes back to nobody.
+	 * Its author leaves and its text is erased; its place stays. A post that was never
+	 * published stays with nobody.
 	 * @param line that stands where the opening of a topic stood
 	 */
-	void erase(MemberId author, String line, Instant now) {
+	public void erase(MemberId author, String line, Instant now) {
 		var opening = isOpening();
 		this.bodyMarkdown = opening ? line : "";
 		if (this.state == PostState.PUBLISHED && !opening) {
@@ -280,7 +280,7 @@ public class Post {
 		}
 	}
 
-	/** Whether its author took it back, or left, before anybody else could read it. */
+	/** Whether its author withdrew it, or left, before anybody else could read it. */
 	public boolean isTakenBack() {
 		return this.state == PostState.HELD && this.stateBy != null && this.stateBy.equals(this.authorMemberId);
 	}
@@ -310,7 +310,7 @@ public class Post {
 		this.stateAt = now;
 	}
 
-	/** Lines end alike whoever sends them, and a database keeps no NUL. */
+	/** One kind of line end, and no NUL, which PostgreSQL cannot store. */
 	public static String plain(String words) {
 		return WebAddress.cleaned(words.replace("\r\n", "\n").replace("\u0000", ""));
 	}

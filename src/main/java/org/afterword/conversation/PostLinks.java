@@ -103,14 +103,14 @@ public class PostLinks {
 	}
 
 	/** Stores what was read in other words of a post; what somebody chose stays. */
-	void replace(Post post, Parts parts) {
+	public void replace(Post post, Parts parts) {
 		this.sql.sql("delete from post_part where post_id = ?").param(post.id().value()).update();
 		this.sql.sql("delete from post_link where post_id = ? and not chosen").param(post.id().value()).update();
 		store(post, parts);
 	}
 
 	/** Stores what was read in the words of a new post. */
-	void store(Post post, Parts parts) {
+	public void store(Post post, Parts parts) {
 		var words = parts.words();
 		if (!words.isEmpty()) {
 			this.sql.sql("""
@@ -129,7 +129,7 @@ public class PostLinks {
 	}
 
 	/** Stores what its author chose while they wrote it. */
-	void choose(PostId post, TopicId topic, Map<String, Set<QuestionNumber>> chosen) {
+	public void choose(PostId post, TopicId topic, Map<String, Set<QuestionNumber>> chosen) {
 		put(post, topic, chosen, true);
 	}
 
@@ -149,7 +149,7 @@ public class PostLinks {
 	}
 
 	/** Forgets what the words of posts were: their author left and wishes so. */
-	void erase(Long[] posts) {
+	public void erase(Long[] posts) {
 		for (var table : List.of("post_part", "post_link")) {
 			this.sql.sql("delete from " + table + " where post_id = any(cast(:posts as bigint[]))")
 				.param("posts", posts)

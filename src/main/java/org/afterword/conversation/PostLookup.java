@@ -85,7 +85,7 @@ public class PostLookup {
 	}
 
 	/** How a text begins, in one line. */
-	static String cut(String text) {
+	public static String cut(String text) {
 		var line = text.replaceAll("\\s+", " ").strip();
 		if (line.length() <= EXCERPT) {
 			return line;

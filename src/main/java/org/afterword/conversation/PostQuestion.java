@@ -43,15 +43,15 @@ public class PostQuestion {
 
 	private @Nullable MemberId pinnedBy;
 
-	private @Nullable Instant tiedAt;
+	private @Nullable Instant linkedAt;
 
 	protected PostQuestion() {
 	}
 
-	PostQuestion(PostId post, QuestionId question, PostQuestionSource source, Instant now) {
+	public PostQuestion(PostId post, QuestionId question, PostQuestionSource source, Instant now) {
 		this.id = new Key(post, question);
 		this.source = source;
-		this.tiedAt = now;
+		this.linkedAt = now;
 	}
 
 	@Embeddable
@@ -62,7 +62,7 @@ public class PostQuestion {
 		return this.id.postId();
 	}
 
-	QuestionId question() {
+	public QuestionId question() {
 		return this.id.questionId();
 	}
 
@@ -75,27 +75,27 @@ public class PostQuestion {
 	}
 
 	Instant linkedAt() {
-		return Objects.requireNonNull(this.tiedAt);
+		return Objects.requireNonNull(this.linkedAt);
 	}
 
 	/** Whether it was recognised in the words, and nobody has chosen it. */
-	boolean isRecognised() {
+	public boolean isRecognised() {
 		return this.source == PostQuestionSource.RECOGNISED;
 	}
 
-	boolean isPinned() {
+	public boolean isPinned() {
 		return this.pinRank != null;
 	}
 
-	@Nullable String note() {
+	public @Nullable String note() {
 		return this.pinNote;
 	}
 
-	int rank() {
+	public int rank() {
 		return Objects.requireNonNull(this.pinRank);
 	}
 
-	boolean isOffered() {
+	public boolean isOffered() {
 		return this.answer == AnswerState.OFFERED;
 	}
 
@@ -104,7 +104,7 @@ public class PostQuestion {
 	}
 
 	/** False when it was offered or confirmed before. */
-	boolean offer() {
+	public boolean offer() {
 		if (this.answer != AnswerState.NONE) {
 			return false;
 		}
@@ -113,14 +113,14 @@ public class PostQuestion {
 	}
 
 	/** The author no longer says so; what others confirmed stays. */
-	void takeBackOffer() {
+	public void takeBackOffer() {
 		if (this.answer == AnswerState.OFFERED) {
 			this.answer = AnswerState.NONE;
 		}
 	}
 
 	/** False when it was confirmed before. */
-	boolean confirm(MemberId by, Instant now) {
+	public boolean confirm(MemberId by, Instant now) {
 		if (isConfirmed()) {
 			return false;
 		}
@@ -131,7 +131,7 @@ public class PostQuestion {
 	}
 
 	/** False when it was not confirmed. */
-	boolean unconfirm() {
+	public boolean unconfirm() {
 		if (!isConfirmed()) {
 			return false;
 		}
@@ -141,24 +141,24 @@ public class PostQuestion {
 		return true;
 	}
 
-	void pin(int rank, @Nullable String note, MemberId by) {
+	public void pin(int rank, @Nullable String note, MemberId by) {
 		this.pinRank = rank;
 		this.pinNote = note;
 		this.pinnedBy = by;
 	}
 
-	void moveTo(int rank) {
+	public void moveTo(int rank) {
 		this.pinRank = rank;
 	}
 
-	void unpin() {
+	public void unpin() {
 		this.pinRank = null;
 		this.pinNote = null;
 		this.pinnedBy = null;
 	}
 
 	/** What the audit log records of it. */
-	Map<String, String> logged() {
+	public Map<String, String> logged() {
 		return Map.of("answer", this.answer.name(), "rank", String.valueOf(this.pinRank), "question",
 				question().toString());
 	}

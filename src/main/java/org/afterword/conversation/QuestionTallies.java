@@ -60,12 +60,12 @@ public class QuestionTallies {
 	/**
 	 * @param confirmed those of them that have just got a confirmed answer
 	 */
-	void recompute(Collection<QuestionId> questions, Set<QuestionId> confirmed) {
+	public void recompute(Collection<QuestionId> questions, Set<QuestionId> confirmed) {
 		this.statuses.recompute(questions, () -> of(questions), confirmed::contains);
 	}
 
 	/** What the conversation says to each; of questions that the caller has locked. */
-	Map<QuestionId, Tally> of(Collection<QuestionId> questions) {
+	public Map<QuestionId, Tally> of(Collection<QuestionId> questions) {
 		var tallies = new HashMap<QuestionId, Tally>();
 		questions.forEach((question) -> tallies.put(question, Tally.NONE));
 		this.links.count(questions.stream().map(QuestionId::value).toList())

@@ -50,14 +50,14 @@ public record Reply(String words, @Nullable Integer to, Set<QuestionNumber> ques
 	/**
 	 * The words of an opening, and whether the sources that it announces are asked for.
 	 */
-	static Reply opening(String words, boolean asks) {
+	public static Reply opening(String words, boolean asks) {
 		return new Reply(words, null, Set.of(), Set.of(), false, Set.of(), Set.of(), asks, null);
 	}
 
 	/**
 	 * @throws Refused where the words of a post are none or too many
 	 */
-	static String readable(String words) {
+	public static String readable(String words) {
 		if (Blank.is(words)) {
 			throw new Refused("reply.empty");
 		}

@@ -1,10 +1,10 @@
 package org.afterword.demo;
 
-import org.afterword.conversation.Answers;
-import org.afterword.conversation.Pins;
-import org.afterword.conversation.Publishing;
-import org.afterword.conversation.StatusOverrides;
 import org.afterword.conversation.Visibility;
+import org.afterword.conversation.answers.Answers;
+import org.afterword.conversation.answers.Pins;
+import org.afterword.conversation.answers.StatusOverrides;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.member.Emails;
 import org.afterword.member.Members;
 import org.afterword.member.Roles;
@@ -42,7 +42,7 @@ class Demo {
 				visibility, answers, overrides, pins, clock);
 	}
 
-	/** Before the port opens, so that nobody meets an empty forum. */
+	/** Before the port opens, so that nobody finds an empty forum. */
 	@Bean
 	SmartLifecycle sampleWebinars(SampleCommunity community, Roles roles) {
 		return new BeforeThePortOpens(() -> {

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import org.afterword.conversation.Answers;
-import org.afterword.conversation.StatusOverrides;
-import org.afterword.conversation.Pins;
-import org.afterword.conversation.Publishing;
-import org.afterword.conversation.Visibility;
 import org.afterword.conversation.Reply;
+import org.afterword.conversation.Visibility;
+import org.afterword.conversation.answers.Answers;
+import org.afterword.conversation.answers.Pins;
+import org.afterword.conversation.answers.StatusOverrides;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Slug;
 import org.afterword.kernel.markup.Markup;
@@ -45,7 +45,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Makes the sample community through the use cases, each act at its own time. */
 @Transactional
-public class SampleCommunity {
+class SampleCommunity {
 
 	private final Members members;
 
@@ -131,7 +131,7 @@ public class SampleCommunity {
 		sample.replies()
 			.forEach((post) -> this.clock.at(post.at(), () -> say(topic, post, person(people, post.author()))));
 		var end = sample.posts().getLast().at();
-		this.clock.at(end, () -> settle(topic, sample, facilitator, people));
+		this.clock.at(end, () -> setStatuses(topic, sample, facilitator, people));
 		return topic;
 	}
 
@@ -164,7 +164,7 @@ public class SampleCommunity {
 				numbers(post.answers()), false, seen, Set.of()));
 	}
 
-	private void settle(TopicId topic, SampleTopic sample, Viewer facilitator, Map<String, Viewer> people) {
+	private void setStatuses(TopicId topic, SampleTopic sample, Viewer facilitator, Map<String, Viewer> people) {
 		var claims = new LinkedHashSet<String>();
 		for (var question : sample.questions()) {
 			if (question.claimedBy() != null && claims.add(question.asker())) {

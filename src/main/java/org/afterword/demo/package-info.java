@@ -1,6 +1,6 @@
 /** A sample community, made through the use cases; loaded by the demo profile only. */
 @ApplicationModule(allowedDependencies = { "topic", "topic :: claims", "question", "account", "conversation",
-		"resource", "moderation", "imports", "reading" })
+		"conversation :: answers", "conversation :: publishing", "resource", "moderation", "imports", "reading" })
 @NullMarked
 package org.afterword.demo;
 

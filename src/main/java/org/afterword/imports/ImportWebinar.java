@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.afterword.conversation.StatusOverrides;
-import org.afterword.conversation.Publishing;
+import org.afterword.conversation.answers.StatusOverrides;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.imports.lists.ListReading;
 import org.afterword.imports.lists.Pasted;
 import org.afterword.imports.rows.Note;
@@ -24,10 +24,10 @@ import org.afterword.question.QuestionRegister;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.StatusOverride;
 import org.afterword.resource.MissingSources;
-import org.afterword.topic.claims.ListAddresses;
 import org.afterword.topic.NewTopic;
 import org.afterword.topic.TopicView;
 import org.afterword.topic.Topics;
+import org.afterword.topic.claims.ListAddresses;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;

@@ -1,5 +1,6 @@
 /** A webinar's list of questions becomes a topic: the pages, and what is kept. */
-@ApplicationModule(allowedDependencies = { "topic", "topic :: claims", "question", "conversation", "resource" })
+@ApplicationModule(allowedDependencies = { "topic", "topic :: claims", "question", "conversation",
+		"conversation :: answers", "conversation :: publishing", "resource" })
 @NullMarked
 package org.afterword.imports;
 

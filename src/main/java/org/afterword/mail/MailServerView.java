@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when the problem began; null for none
  * @param next when it is tried next; null for none
  */
-public record MailServerView(String place, @Nullable String problem, String answer, @Nullable Instant since,
+record MailServerView(String place, @Nullable String problem, String answer, @Nullable Instant since,
 		@Nullable Instant next) {
 
 	public boolean isConfigured() {

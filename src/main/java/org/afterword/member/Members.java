@@ -141,7 +141,7 @@ public class Members {
 		return member;
 	}
 
-	static MemberView view(ResultSet row, int number) throws SQLException {
+	public static MemberView view(ResultSet row, int number) throws SQLException {
 		return new MemberView(new MemberId(row.getLong("id")), new Handle(row.getString("handle")),
 				row.getString("display_name"), row.getString("initials"), row.getString("organisation"),
 				row.getString("country"), row.getString("about"), Role.valueOf(row.getString("role")),

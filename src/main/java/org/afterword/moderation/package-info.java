@@ -3,7 +3,8 @@
  * share: reasons, assignments, the audit log.
  */
 @ApplicationModule(allowedDependencies = { "site", "topic", "topic :: claims", "question", "conversation",
-		"conversation :: holding", "conversation :: moving", "conversation :: writing", "resource", "limit" })
+		"conversation :: holding", "conversation :: moving", "conversation :: publishing", "conversation :: writing",
+		"resource", "limit" })
 @NullMarked
 package org.afterword.moderation;
 

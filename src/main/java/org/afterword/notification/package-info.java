@@ -3,7 +3,8 @@
  * became of their posts and flags.
  */
 @ApplicationModule(allowedDependencies = { "site", "topic", "topic :: claims", "topic :: people", "question",
-		"conversation", "conversation :: requests", "resource", "moderation", "moderation :: flags" })
+		"conversation", "conversation :: answers", "conversation :: requests", "resource", "moderation",
+		"moderation :: flags" })
 @NullMarked
 package org.afterword.notification;
 

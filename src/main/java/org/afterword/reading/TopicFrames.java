@@ -1,6 +1,6 @@
 package org.afterword.reading;
 
-import org.afterword.conversation.OpenProposals;
+import org.afterword.conversation.proposals.OpenProposals;
 
 import org.springframework.stereotype.Component;
 

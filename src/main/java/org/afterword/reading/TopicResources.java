@@ -38,7 +38,14 @@ public class TopicResources {
 	 * @return one more than stand on a page, where there is a next page
 	 */
 	public List<ResourceEntry> of(TopicId topic, long after) {
-		var entries = this.sql.sql("""
+		var entries = listed(topic, after);
+		addCiting(entries, topic);
+		return entries;
+	}
+
+	/** Without what cites them. */
+	private List<ResourceEntry> listed(TopicId topic, long after) {
+		return this.sql.sql("""
 				with listed as (
 				    select tr.resource_id as id, first.address, coalesce(named.anchor, first.address) as title
 				    from topic_resource tr
@@ -64,6 +71,10 @@ public class TopicResources {
 			.query((row, line) -> new ResourceEntry(new ResourceId(row.getLong("id")), row.getString("title"),
 					row.getString("address"), host(row.getString("address")), new ArrayList<>()))
 			.list();
+	}
+
+	/** The first 20 posts that cite each, then the questions. */
+	private void addCiting(List<ResourceEntry> entries, TopicId topic) {
 		var citing = new HashMap<ResourceId, List<Citing>>();
 		entries.forEach((entry) -> citing.put(entry.id(), entry.citing()));
 		this.sql
@@ -98,7 +109,6 @@ public class TopicResources {
 					.add(new Citing(row.getObject("number", Integer.class),
 							Objects.requireNonNull(Rows.person(row, "author")), Rows.numbers(row, "questions")));
 			});
-		return entries;
 	}
 
 	static String host(String address) {

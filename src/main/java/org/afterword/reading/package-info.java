@@ -3,8 +3,9 @@
  * question, one post.
  */
 @ApplicationModule(allowedDependencies = { "topic", "topic :: claims", "topic :: people", "mention", "question",
-		"account", "conversation", "conversation :: answers", "conversation :: requests", "conversation :: writing",
-		"resource", "moderation", "moderation :: flags", "moderation :: log", "moderation :: notes", "limit" })
+		"account", "conversation", "conversation :: answers", "conversation :: proposals", "conversation :: requests",
+		"conversation :: writing", "resource", "ready", "moderation", "moderation :: flags", "moderation :: log",
+		"moderation :: notes", "limit" })
 @NullMarked
 package org.afterword.reading;
 

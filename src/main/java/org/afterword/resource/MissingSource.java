@@ -9,6 +9,6 @@ package org.afterword.resource;
  * @param author who wrote it, as others see them
  * @param mayDismiss whether this viewer may say that nothing is missing
  */
-public record MissingSource(long id, String what, String sentence, int post, String author, boolean mayDismiss) {
+record MissingSource(long id, String what, String sentence, int post, String author, boolean mayDismiss) {
 
 }

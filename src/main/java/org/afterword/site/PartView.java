@@ -3,7 +3,7 @@ package org.afterword.site;
 import java.util.List;
 
 /** A part of the page of settings. */
-public record PartView(Part part, List<SettingView> settings) {
+record PartView(Part part, List<SettingView> settings) {
 
 	/** Those that one form saves together. */
 	public List<SettingView> getTyped() {

@@ -16,7 +16,7 @@ import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.ULocale;
 
 /** The time zones of the world, as a list to choose from. */
-public final class TimeZones {
+final class TimeZones {
 
 	private static final Pattern NAMED = Pattern
 		.compile("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");

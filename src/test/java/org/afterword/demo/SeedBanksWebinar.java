@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.persistence.EntityManager;
-import org.afterword.conversation.Answers;
-import org.afterword.conversation.Pins;
-import org.afterword.conversation.Publishing;
-import org.afterword.conversation.StatusOverrides;
 import org.afterword.conversation.Visibility;
+import org.afterword.conversation.answers.Answers;
+import org.afterword.conversation.answers.Pins;
+import org.afterword.conversation.answers.StatusOverrides;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.Emails;
 import org.afterword.member.Members;

@@ -4,13 +4,13 @@ import java.util.Set;
 
 import jakarta.persistence.EntityManager;
 import org.afterword.AfterwordTest;
-import org.afterword.conversation.OpenProposals;
-import org.afterword.conversation.Previews;
-import org.afterword.conversation.Edits;
-import org.afterword.conversation.Publishing;
 import org.afterword.conversation.PostLookup;
-import org.afterword.conversation.Proposals;
 import org.afterword.conversation.Reply;
+import org.afterword.conversation.proposals.OpenProposals;
+import org.afterword.conversation.proposals.Proposals;
+import org.afterword.conversation.publishing.Edits;
+import org.afterword.conversation.publishing.Previews;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.conversation.thanks.Thanks;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.NotAllowed;

@@ -4,10 +4,10 @@ import java.util.Set;
 
 import org.afterword.CommittingTest;
 import org.afterword.Together;
-import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
 import org.afterword.conversation.moving.MoveSelection;
 import org.afterword.conversation.moving.Moving;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Moved;
 import org.afterword.kernel.Refused;

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
-import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Slug;
 import org.afterword.topic.NewTopic;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
 import org.afterword.conversation.Visibility;
-import org.afterword.conversation.Edits;
+import org.afterword.conversation.publishing.Edits;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.Topics;

@@ -5,13 +5,13 @@ import java.util.Set;
 
 import org.afterword.CommittingTest;
 import org.afterword.Together;
-import org.afterword.conversation.StatusOverrides;
-import org.afterword.conversation.Publishing;
 import org.afterword.conversation.PostId;
-import org.afterword.conversation.Proposals;
 import org.afterword.conversation.Reply;
+import org.afterword.conversation.answers.StatusOverrides;
 import org.afterword.conversation.holding.Holds;
 import org.afterword.conversation.holding.OwnHeldPosts;
+import org.afterword.conversation.proposals.Proposals;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.conversation.requests.Requests;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Conflict;

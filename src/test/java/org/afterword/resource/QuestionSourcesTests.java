@@ -4,10 +4,10 @@ import java.util.List;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
-import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
 import org.afterword.conversation.moving.MoveSelection;
 import org.afterword.conversation.moving.Moving;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.question.DuplicateQuestions;

@@ -2,9 +2,9 @@ package org.afterword.resource;
 
 import org.afterword.CommittingTest;
 import org.afterword.Together;
-import org.afterword.conversation.Publishing;
-import org.afterword.conversation.Edits;
 import org.afterword.conversation.Reply;
+import org.afterword.conversation.publishing.Edits;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.topic.Topics;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package org.afterword.resource;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
-import org.afterword.conversation.Edits;
+import org.afterword.conversation.publishing.Edits;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.member.MemberErasure;
 import org.afterword.member.Members;

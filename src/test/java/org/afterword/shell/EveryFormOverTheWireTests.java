@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 import org.afterword.Arrived;
 import org.afterword.CommittingTest;
-import org.afterword.conversation.Publishing;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.member.Viewer;
 import org.afterword.topic.TopicRoles;

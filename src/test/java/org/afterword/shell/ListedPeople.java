@@ -3,8 +3,8 @@ package org.afterword.shell;
 import java.util.List;
 import java.util.Set;
 
-import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Slug;
 import org.afterword.member.Viewer;

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
-import org.afterword.conversation.Publishing;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.demo.Kept;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.Slug;

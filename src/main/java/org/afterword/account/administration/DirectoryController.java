@@ -9,10 +9,10 @@ import org.afterword.kernel.TooMany;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
 import org.afterword.member.Handle;
-import org.afterword.member.MemberDirectory;
 import org.afterword.member.MemberView;
 import org.afterword.member.Members;
 import org.afterword.member.Viewer;
+import org.afterword.member.directory.MemberDirectory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.afterword.kernel.NotFound;
-import org.afterword.member.Directory.Search;
-import org.afterword.member.Directory.State;
 import org.afterword.member.Handle;
 import org.afterword.member.Role;
 import org.afterword.member.Viewer;
+import org.afterword.member.directory.Directory.Search;
+import org.afterword.member.directory.Directory.State;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.ui.Model;

@@ -1,10 +1,9 @@
 package org.afterword.conversation.answers;
 
-import org.afterword.conversation.Answers;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.Viewer;
-
 import org.afterword.topic.ViewedTopic;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,7 +35,7 @@ class AnswerController {
 	String takeBack(ViewedTopic topic, @PathVariable QuestionNumber question, @PathVariable int number, Viewer viewer,
 			RedirectAttributes after) {
 		this.answers.takeBackOffer(topic.id(), question, number, viewer);
-		return back(topic, question, number, "answer.taken-back", after);
+		return back(topic, question, number, "answer.not-offered", after);
 	}
 
 	@PostMapping("/answers/{number}")

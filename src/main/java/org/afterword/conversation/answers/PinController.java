@@ -1,7 +1,6 @@
 package org.afterword.conversation.answers;
 
 import jakarta.validation.Valid;
-import org.afterword.conversation.Pins;
 import org.afterword.conversation.PostLookup;
 import org.afterword.kernel.Forms;
 import org.afterword.kernel.QuestionNumber;

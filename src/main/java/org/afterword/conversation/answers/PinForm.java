@@ -1,7 +1,6 @@
 package org.afterword.conversation.answers;
 
 import jakarta.validation.constraints.Size;
-import org.afterword.conversation.Pins;
 
 /**
  * A pin as it was typed.

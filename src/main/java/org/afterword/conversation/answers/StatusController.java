@@ -1,15 +1,14 @@
 package org.afterword.conversation.answers;
 
 import jakarta.validation.Valid;
-import org.afterword.conversation.StatusOverrides;
 import org.afterword.kernel.Forms;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.QuestionStatuses;
 import org.afterword.question.Questions;
-
 import org.afterword.topic.ViewedTopic;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;

@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import org.afterword.conversation.StatusOverrides;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotFound;
 import org.afterword.kernel.QuestionNumber;
@@ -77,7 +76,7 @@ class StatusesController {
 						ticked.stream().map((one) -> one.number().value()).collect(Collectors.joining(", ")) });
 				return "redirect:/desk";
 			}
-			catch (Conflict overtaken) {
+			catch (Conflict conflict) {
 				// What was chosen stays. Sent again, it counts: who sends it has seen
 				// why.
 				errors.reject("statuses.meanwhile");

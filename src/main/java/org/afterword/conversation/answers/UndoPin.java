@@ -3,14 +3,12 @@ package org.afterword.conversation.answers;
 import java.util.List;
 import java.util.Set;
 
-import org.afterword.conversation.Answers;
-import org.afterword.conversation.Pins;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.Act;
-import org.afterword.member.ActFilter;
-import org.afterword.member.LoggedAct;
-import org.afterword.member.UndoableAct;
 import org.afterword.member.Viewer;
+import org.afterword.member.undo.ActFilter;
+import org.afterword.member.undo.LoggedAct;
+import org.afterword.member.undo.UndoableAct;
 import org.afterword.topic.TopicId;
 import org.jspecify.annotations.Nullable;
 

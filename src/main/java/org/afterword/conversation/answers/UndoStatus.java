@@ -3,14 +3,13 @@ package org.afterword.conversation.answers;
 import java.util.List;
 import java.util.Set;
 
-import org.afterword.conversation.StatusOverrides;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.Act;
-import org.afterword.member.ActFilter;
-import org.afterword.member.LoggedAct;
-import org.afterword.member.LoggedReasons;
-import org.afterword.member.UndoableAct;
 import org.afterword.member.Viewer;
+import org.afterword.member.undo.ActFilter;
+import org.afterword.member.undo.LoggedAct;
+import org.afterword.member.undo.LoggedReasons;
+import org.afterword.member.undo.UndoableAct;
 import org.afterword.question.QuestionStatus;
 import org.afterword.question.StatusOverride;
 import org.afterword.topic.TopicId;
@@ -75,7 +74,7 @@ class UndoStatus implements UndoableAct {
 	}
 
 	private static @Nullable QuestionStatus status(LoggedAct act) {
-		var status = act.before("ruling");
+		var status = act.before("override");
 		return (status == null || status.equals("null")) ? null : QuestionStatus.valueOf(status);
 	}
 

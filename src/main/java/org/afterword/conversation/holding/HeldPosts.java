@@ -9,7 +9,7 @@ import org.afterword.conversation.Post;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostRepository;
 import org.afterword.conversation.PostState;
-import org.afterword.conversation.Submitted;
+import org.afterword.conversation.publishing.Submitted;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.Html;
 import org.afterword.kernel.NotFound;

@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 
-import org.afterword.conversation.Edits;
 import org.afterword.conversation.Post;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostSentBack;
-import org.afterword.conversation.PostWords;
 import org.afterword.conversation.QuestionTallies;
+import org.afterword.conversation.publishing.Edits;
+import org.afterword.conversation.words.PostWords;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
@@ -112,7 +112,7 @@ public class Holds {
 	}
 
 	/**
-	 * Nobody decides about their own post. Whoever runs a topic by now can take it back
+	 * Nobody decides about their own post. Whoever runs a topic by now can withdraw it
 	 * and send it again: it is published at once.
 	 */
 	private Post decidable(PostId id, String act, Viewer by) {

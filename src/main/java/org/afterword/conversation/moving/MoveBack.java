@@ -8,7 +8,6 @@ import org.afterword.member.Act;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
-import org.afterword.question.MovingQuestions;
 import org.afterword.topic.MoveId;
 import org.afterword.topic.TopicLocks;
 import org.afterword.topic.Topics;
@@ -25,11 +24,7 @@ public class MoveBack {
 
 	private final MoveRepository moves;
 
-	private final MovedPosts posts;
-
-	private final MovingQuestions questions;
-
-	private final Arrivals arrivals;
+	private final Relocation relocation;
 
 	private final CreatedTopics created;
 
@@ -39,12 +34,10 @@ public class MoveBack {
 
 	private final ApplicationEventPublisher events;
 
-	MoveBack(MoveRepository moves, MovedPosts posts, MovingQuestions questions, Arrivals arrivals,
-			CreatedTopics created, Topics topics, TopicLocks locks, ApplicationEventPublisher events) {
+	MoveBack(MoveRepository moves, Relocation relocation, CreatedTopics created, Topics topics, TopicLocks locks,
+			ApplicationEventPublisher events) {
 		this.moves = moves;
-		this.posts = posts;
-		this.questions = questions;
-		this.arrivals = arrivals;
+		this.relocation = relocation;
 		this.created = created;
 		this.topics = topics;
 		this.locks = locks;
@@ -70,19 +63,15 @@ public class MoveBack {
 		if (move.whole()) {
 			this.topics.unmerge(from);
 		}
-		var undo = this.moves.add(to, from, false, move.quiet(), id);
-		var posts = this.posts.moveBack(move, undo);
-		var questions = this.questions.back(id, undo, from, to);
-		var back = new Move(undo, to, from, false, move.quiet(), id, posts, questions);
-		this.arrivals.follow(back);
-		var after = new HashMap<>(Map.of("topic", from.toString(), "move", Long.toString(undo.value())));
+		var back = this.relocation.moveBack(move);
+		var after = new HashMap<>(Map.of("topic", from.toString(), "move", Long.toString(back.id().value())));
 		if (this.created.isAsCreated(id)) {
 			this.created.mergeBack(to, from, by);
 			after.put("closed", to.toString());
 		}
 		this.events.publishEvent(new StaffAct(by.id(), Act.MOVE_BACK, Subject.TOPIC, from.value(), from.value(),
 				Map.of("topic", to.toString()), after, reason));
-		this.arrivals.publish(back, by);
+		this.relocation.publish(back, by);
 		return true;
 	}
 

@@ -10,7 +10,6 @@ import org.afterword.member.Act;
 import org.afterword.member.StaffAct;
 import org.afterword.member.StaffAct.Subject;
 import org.afterword.member.Viewer;
-import org.afterword.question.MovingQuestions;
 import org.afterword.topic.MoveId;
 import org.afterword.topic.TopicId;
 import org.afterword.topic.TopicLocks;
@@ -32,11 +31,7 @@ public class Moving {
 
 	private final MoveRepository moves;
 
-	private final MovedPosts posts;
-
-	private final MovingQuestions questions;
-
-	private final Arrivals arrivals;
+	private final Relocation relocation;
 
 	private final Topics topics;
 
@@ -44,13 +39,11 @@ public class Moving {
 
 	private final ApplicationEventPublisher events;
 
-	Moving(MovePlans plans, MoveRepository moves, MovedPosts posts, MovingQuestions questions, Arrivals arrivals,
-			Topics topics, TopicLocks locks, ApplicationEventPublisher events) {
+	Moving(MovePlans plans, MoveRepository moves, Relocation relocation, Topics topics, TopicLocks locks,
+			ApplicationEventPublisher events) {
 		this.plans = plans;
 		this.moves = moves;
-		this.posts = posts;
-		this.questions = questions;
-		this.arrivals = arrivals;
+		this.relocation = relocation;
 		this.topics = topics;
 		this.locks = locks;
 		this.events = events;
@@ -69,19 +62,15 @@ public class Moving {
 	public MoveId move(TopicId from, TopicId to, MoveSelection selection, String reason, boolean quiet, Viewer by) {
 		this.locks.lock(from, to);
 		var selected = this.plans.select(from, to, selection, by);
-		var id = this.moves.add(from, to, selection.whole(), quiet, null);
-		this.posts.move(id, to, selected.posts());
-		this.questions.move(id, from, to, selected.questions());
-		var move = new Move(id, from, to, selection.whole(), quiet, null, selected.posts(), selected.questionIds());
-		this.arrivals.follow(move);
+		var move = this.relocation.move(from, to, selected, selection.whole(), quiet);
 		if (selection.whole()) {
 			this.topics.merge(from, to);
 		}
 		this.events.publishEvent(new StaffAct(by.id(), selection.whole() ? Act.MERGE : Act.MOVE, Subject.TOPIC,
 				from.value(), from.value(), before(selection),
-				Map.of("topic", to.toString(), "move", Long.toString(id.value())), reason));
-		this.arrivals.publish(move, by);
-		return id;
+				Map.of("topic", to.toString(), "move", Long.toString(move.id().value())), reason));
+		this.relocation.publish(move, by);
+		return move.id();
 	}
 
 	/**

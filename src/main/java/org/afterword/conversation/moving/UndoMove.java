@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.afterword.member.Act;
-import org.afterword.member.ActFilter;
-import org.afterword.member.LoggedAct;
 import org.afterword.member.StaffAct.Subject;
-import org.afterword.member.UndoableAct;
 import org.afterword.member.Viewer;
+import org.afterword.member.undo.ActFilter;
+import org.afterword.member.undo.LoggedAct;
+import org.afterword.member.undo.UndoableAct;
 import org.afterword.topic.MoveId;
 import org.afterword.topic.TopicState;
 import org.afterword.topic.Topics;

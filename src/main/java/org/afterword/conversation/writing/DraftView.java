@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param beginning its first words
  * @param copy whether its place has a newer draft
  */
-public record DraftView(long id, Slug slug, String topic, Place.Kind kind, @Nullable Integer post,
+record DraftView(long id, Slug slug, String topic, Place.Kind kind, @Nullable Integer post,
 		@Nullable QuestionNumber question, String beginning, Instant savedAt, boolean copy) {
 
 	/** The end of the message that says where it belongs. */

@@ -3,8 +3,8 @@ package org.afterword.conversation.writing;
 import java.util.List;
 
 import jakarta.validation.Valid;
-import org.afterword.conversation.Edits;
-import org.afterword.conversation.Editing;
+import org.afterword.conversation.publishing.Editing;
+import org.afterword.conversation.publishing.Edits;
 import org.afterword.kernel.Forms;
 import org.afterword.kernel.address.WebAddress;
 import org.afterword.topic.ViewedTopic;

@@ -7,8 +7,8 @@ import java.util.UUID;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.afterword.conversation.Editing;
 import org.afterword.conversation.Reply;
+import org.afterword.conversation.publishing.Editing;
 import org.afterword.kernel.address.WebAddress;
 import org.afterword.kernel.text.Blank;
 import org.afterword.kernel.text.Filled;

@@ -1,9 +1,9 @@
 package org.afterword.conversation.writing;
 
 import org.afterword.conversation.PostLookup;
-import org.afterword.conversation.Previews;
-import org.afterword.conversation.Edits;
-import org.afterword.conversation.Editing;
+import org.afterword.conversation.publishing.Editing;
+import org.afterword.conversation.publishing.Edits;
+import org.afterword.conversation.publishing.Previews;
 import org.afterword.topic.ViewedTopic;
 
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@ package org.afterword.conversation.writing;
 
 import java.nio.charset.StandardCharsets;
 
-import org.afterword.conversation.Edits;
+import org.afterword.conversation.publishing.Edits;
 import org.afterword.kernel.Forms;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Slug;

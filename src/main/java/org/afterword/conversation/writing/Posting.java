@@ -2,9 +2,9 @@ package org.afterword.conversation.writing;
 
 import java.util.UUID;
 
-import org.afterword.conversation.Publishing;
-import org.afterword.conversation.PostQuestions;
-import org.afterword.conversation.Edits;
+import org.afterword.conversation.publishing.Edits;
+import org.afterword.conversation.publishing.PostQuestions;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.limit.Limit;
 import org.afterword.limit.Limits;
 import org.afterword.member.submission.Submissions;

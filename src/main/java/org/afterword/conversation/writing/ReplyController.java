@@ -3,7 +3,7 @@ package org.afterword.conversation.writing;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
-import org.afterword.conversation.Previews;
+import org.afterword.conversation.publishing.Previews;
 import org.afterword.kernel.Forms;
 import org.afterword.kernel.Slug;
 import org.afterword.kernel.address.WebAddress;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reads {@code @names} and {@code #3} while Markdown is parsed, so that code, escapes
  * ({@code \@name}) and underscores need no second thought.
  */
-public final class References implements InlineContentParserFactory {
+final class References implements InlineContentParserFactory {
 
 	/** Longer than any name that people go by. */
 	private static final int LONGEST_NAME = 64;

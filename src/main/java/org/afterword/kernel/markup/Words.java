@@ -9,7 +9,7 @@ import org.commonmark.node.Text;
 import org.jspecify.annotations.Nullable;
 
 /** What a reader sees of a piece of text. */
-public final class Words {
+final class Words {
 
 	private Words() {
 	}

@@ -3,7 +3,7 @@ package org.afterword.moderation.flags;
 import java.util.Locale;
 
 /** How far the flags of a post have come. */
-public enum CaseState {
+enum CaseState {
 
 	OPEN,
 	/** Those who flagged were right. */

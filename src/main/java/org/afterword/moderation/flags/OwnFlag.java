@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome what they are told; null where nothing was said
  */
-public record OwnFlag(long id, Slug slug, String title, int number, String reason, Instant at, CaseState state,
+record OwnFlag(long id, Slug slug, String title, int number, String reason, Instant at, CaseState state,
 		@Nullable String outcome) {
 }

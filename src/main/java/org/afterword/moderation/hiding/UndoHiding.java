@@ -3,16 +3,16 @@ package org.afterword.moderation.hiding;
 import java.util.List;
 import java.util.Set;
 
-import org.afterword.conversation.Visibility;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostState;
+import org.afterword.conversation.Visibility;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.member.Act;
-import org.afterword.member.ActFilter;
-import org.afterword.member.LoggedAct;
-import org.afterword.member.LoggedReasons;
-import org.afterword.member.UndoableAct;
 import org.afterword.member.Viewer;
+import org.afterword.member.undo.ActFilter;
+import org.afterword.member.undo.LoggedAct;
+import org.afterword.member.undo.LoggedReasons;
+import org.afterword.member.undo.UndoableAct;
 import org.afterword.moderation.Staff;
 import org.afterword.topic.TopicId;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ class UndoHiding implements UndoableAct {
 		return Set.of(Act.HIDE, Act.REMOVE);
 	}
 
-	/** What others decided about a post its author does not undo. */
+	/** Authors cannot undo what others have decided about their posts. */
 	@Override
 	public @Nullable Obstacle obstacle(LoggedAct act, Viewer viewer) {
 		return !viewer.is(act.done().actor()) && this.staff.isAuthor(new PostId(act.subjectId()), viewer)

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.afterword.member.ActFilter;
-import org.afterword.member.LoggedAct;
-import org.afterword.member.LoggedReasons;
+import org.afterword.member.undo.ActFilter;
+import org.afterword.member.undo.LoggedAct;
+import org.afterword.member.undo.LoggedReasons;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -7,8 +7,8 @@ import java.util.TreeSet;
 
 import org.afterword.kernel.Slug;
 import org.afterword.member.Act;
-import org.afterword.member.LoggedAct;
 import org.afterword.member.StaffAct.Subject;
+import org.afterword.member.undo.LoggedAct;
 import org.afterword.topic.PersonView;
 import org.afterword.topic.TopicId;
 import org.jspecify.annotations.Nullable;

@@ -5,9 +5,9 @@ import java.util.List;
 import org.afterword.kernel.Conflict;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.Refused;
-import org.afterword.member.UndoableAct;
-import org.afterword.member.UndoableAct.Obstacle;
 import org.afterword.member.Viewer;
+import org.afterword.member.undo.UndoableAct;
+import org.afterword.member.undo.UndoableAct.Obstacle;
 import org.afterword.moderation.AuditLog;
 import org.jspecify.annotations.Nullable;
 

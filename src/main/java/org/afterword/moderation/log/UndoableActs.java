@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.afterword.member.Act;
-import org.afterword.member.LoggedAct;
-import org.afterword.member.UndoableAct;
+import org.afterword.member.undo.LoggedAct;
+import org.afterword.member.undo.UndoableAct;
 
 import org.springframework.stereotype.Component;
 

@@ -3,5 +3,5 @@ package org.afterword.moderation.notes;
 import java.time.Instant;
 
 /** A private note as those who run topics read it. */
-public record NoteView(long id, String words, String writer, Instant writtenAt) {
+record NoteView(long id, String words, String writer, Instant writtenAt) {
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param note to somebody who is asked, who is asked, or why it was flagged; null for
  * none
  */
-public record DeskRow(DeskPlace place, Slug slug, String topic, @Nullable String number, String words,
+record DeskRow(DeskPlace place, Slug slug, String topic, @Nullable String number, String words,
 		@Nullable PersonView who, long days, int tally, @Nullable String owner, boolean mine, @Nullable Instant ownedAt,
 		@Nullable String note) {
 
@@ -28,7 +28,7 @@ public record DeskRow(DeskPlace place, Slug slug, String topic, @Nullable String
 		return this.place.id();
 	}
 
-	/** Whether it is this viewer’s to settle: theirs, or nobody’s. */
+	/** Whether it is this viewer’s to decide: theirs, or nobody’s. */
 	public boolean isFree() {
 		return this.owner == null || this.mine;
 	}

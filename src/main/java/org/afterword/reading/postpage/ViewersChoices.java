@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.afterword.conversation.Answers;
-import org.afterword.conversation.Visibility;
 import org.afterword.conversation.PostActs;
+import org.afterword.conversation.Visibility;
+import org.afterword.conversation.answers.Answers;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.moderation.Reasons;
 import org.afterword.moderation.flags.Flags;
@@ -54,10 +54,10 @@ class ViewersChoices {
 	}
 
 	private Set<QuestionNumber> confirmable(Visit visit, PostEntry post) {
-		return post.ties()
+		return post.addressed()
 			.stream()
-			.filter((tie) -> !tie.isPinned() || visit.facilitates())
-			.map(PostEntry.Tie::number)
+			.filter((one) -> !one.isPinned() || visit.facilitates())
+			.map(PostEntry.Addressed::number)
 			.filter((question) -> this.answers.mayConfirm(visit.head().id(), question, visit.viewer()))
 			.collect(Collectors.toSet());
 	}

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 import org.afterword.member.Act;
-import org.afterword.member.ActFilter;
-import org.afterword.member.LoggedAct;
-import org.afterword.member.UndoableAct;
 import org.afterword.member.Viewer;
+import org.afterword.member.undo.ActFilter;
+import org.afterword.member.undo.LoggedAct;
+import org.afterword.member.undo.UndoableAct;
 import org.afterword.topic.PlaceholderId;
 import org.jspecify.annotations.Nullable;
 

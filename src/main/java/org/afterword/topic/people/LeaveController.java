@@ -1,12 +1,7 @@
 package org.afterword.topic.people;
 
-import java.util.Optional;
-
 import org.afterword.kernel.Forms;
 import org.afterword.kernel.NotAllowed;
-import org.afterword.member.Handle;
-import org.afterword.member.MemberView;
-import org.afterword.member.Members;
 import org.afterword.member.Viewer;
 
 import org.springframework.stereotype.Controller;
@@ -28,11 +23,11 @@ class LeaveController {
 
 	private final Leaves leaves;
 
-	private final Members members;
+	private final TypedMembers typed;
 
-	LeaveController(Leaves leaves, Members members) {
+	LeaveController(Leaves leaves, TypedMembers typed) {
 		this.leaves = leaves;
-		this.members = members;
+		this.typed = typed;
 	}
 
 	@GetMapping
@@ -45,7 +40,7 @@ class LeaveController {
 	String handOver(Viewer viewer, @ModelAttribute("form") LeaveForm form, BindingResult errors, Model model,
 			RedirectAttributes after) {
 		var page = page(model, viewer);
-		var deputy = member(form.deputy());
+		var deputy = this.typed.find(form.deputy());
 		var day = form.day();
 		if (deputy.isEmpty()) {
 			errors.rejectValue("deputy", form.deputy().isEmpty() ? "people.no-handle" : "people.nobody",
@@ -68,11 +63,6 @@ class LeaveController {
 			after.addFlashAttribute("done", "on-leave.back.done");
 		}
 		return HERE;
-	}
-
-	private Optional<MemberView> member(String typed) {
-		var handle = typed.startsWith("@") ? typed.substring(1) : typed;
-		return handle.matches(Handle.FORM) ? this.members.find(new Handle(handle)) : Optional.empty();
 	}
 
 	private String page(Model model, Viewer viewer) {

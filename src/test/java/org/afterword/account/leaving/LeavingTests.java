@@ -10,11 +10,11 @@ import java.util.zip.ZipInputStream;
 
 import org.afterword.Browser;
 import org.afterword.CommittingTest;
-import org.afterword.conversation.Pins;
 import org.afterword.conversation.PostLookup;
-import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
 import org.afterword.conversation.Visibility;
+import org.afterword.conversation.answers.Pins;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.QuestionNumber;
 import org.afterword.kernel.Refused;

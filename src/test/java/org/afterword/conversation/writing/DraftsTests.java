@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.afterword.AfterwordTest;
-import org.afterword.conversation.Publishing;
-import org.afterword.conversation.Edits;
 import org.afterword.conversation.Reply;
+import org.afterword.conversation.publishing.Edits;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.kernel.NotFound;

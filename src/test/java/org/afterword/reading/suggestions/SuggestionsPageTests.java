@@ -7,8 +7,8 @@ import java.util.Locale;
 
 import org.afterword.AfterwordTest;
 import org.afterword.Browser;
-import org.afterword.conversation.Publishing;
 import org.afterword.conversation.Reply;
+import org.afterword.conversation.publishing.Publishing;
 import org.afterword.demo.SeedBanksWebinar;
 import org.afterword.member.Role;
 import org.afterword.reading.Forum;

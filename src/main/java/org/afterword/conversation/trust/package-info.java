@@ -1,0 +1,5 @@
+/** Whose posts wait for a facilitator before others read them. */
+@NullMarked
+package org.afterword.conversation.trust;
+
+import org.jspecify.annotations.NullMarked;
