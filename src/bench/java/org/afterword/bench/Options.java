@@ -65,6 +65,11 @@ final class Options {
 		return this.values.containsKey("keep");
 	}
 
+	/** How often each page is read for its median, and as often before. */
+	int reads() {
+		return Integer.parseInt(this.values.getOrDefault("reads", "30"));
+	}
+
 	/** Options of the forum’s JVM. */
 	List<String> java() {
 		var given = this.values.getOrDefault("java", "");

@@ -11,10 +11,6 @@ import org.afterword.bench.content.People;
 /** How long each kind of page takes on forums of different sizes, one page at a time. */
 final class Sizes {
 
-	private static final int WARM_UP = 30;
-
-	private static final int READ = 30;
-
 	private static final int MEMBER = 40;
 
 	private final Options options;
@@ -87,21 +83,21 @@ final class Sizes {
 	}
 
 	/** In milliseconds; below 0 where this reader has no such page. */
-	private static double median(Forum forum, String path, Session reader) {
+	private double median(Forum forum, String path, Session reader) {
 		if (forum.site().get(path, reader).statusCode() != 200) {
 			return -1;
 		}
-		for (var time = 0; time < WARM_UP; time++) {
+		for (var time = 0; time < this.options.reads(); time++) {
 			forum.site().compressed(path, reader);
 		}
-		var times = new long[READ];
-		for (var time = 0; time < READ; time++) {
+		var times = new long[this.options.reads()];
+		for (var time = 0; time < times.length; time++) {
 			var began = System.nanoTime();
 			forum.site().compressed(path, reader);
 			times[time] = System.nanoTime() - began;
 		}
 		java.util.Arrays.sort(times);
-		return times[READ / 2] / 1e6;
+		return times[times.length / 2] / 1e6;
 	}
 
 	String report() {
