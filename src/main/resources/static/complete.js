@@ -1,4 +1,4 @@
-// Offers people after @, posts and questions after #. Without it one types names and numbers.
+// Suggests people after @, posts and questions after #. Without it one types names and numbers.
 for (const form of document.querySelectorAll('form[data-complete]')) {
   const area = form.elements.body
   const place = document.createElement('div')

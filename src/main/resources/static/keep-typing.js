@@ -1,4 +1,4 @@
-// Keeps what is typed, here while the line is lost. Without it the preview keeps it.
+// Saves what is typed as a draft, in the browser while offline. Without it the preview saves it.
 for (const form of document.querySelectorAll('form[data-keep]')) {
   const { elements } = form
   const status = form.querySelector('[data-kept]')
@@ -45,7 +45,7 @@ for (const form of document.querySelectorAll('form[data-keep]')) {
     }
   }
 
-  // Gives true where nothing needs to be kept any more: it was posted.
+  // Returns true if nothing has to be saved any more, because it was posted.
   async function send(fields, last = false) {
     const body = new URLSearchParams(fields)
     body.set('_csrf', elements._csrf.value)
@@ -87,7 +87,7 @@ for (const form of document.querySelectorAll('form[data-keep]')) {
     return fields
   }
 
-  // A browser may have no room, or none for us.
+  // Storage may be full or disabled.
   function store(fields = state()) {
     try {
       localStorage.setItem(here, fields)

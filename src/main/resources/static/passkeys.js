@@ -1,4 +1,4 @@
-// Signs in with a passkey, and makes one. Without it its button at the door is not shown; passwords and letters open it.
+// Signs in with a passkey, and creates one. Without it the button on the sign-in page is not shown; passwords and links by e-mail work.
 const supported = window.PublicKeyCredential?.parseRequestOptionsFromJSON && navigator.credentials
 
 for (const button of document.querySelectorAll('button[data-passkey]')) {
@@ -20,7 +20,7 @@ for (const button of document.querySelectorAll('button[data-passkey]')) {
         throw answer.status
       }
       if (answer.redirected) {
-        // One has to come in again first: the door keeps what was typed.
+        // One has to sign in again first: the sign-in page carries what was typed.
         form.action = button.formAction
         form.submit()
         return
@@ -36,7 +36,7 @@ for (const button of document.querySelectorAll('button[data-passkey]')) {
       form.action = button.formAction
       form.submit()
     } catch {
-      // Its words come with it: a text browser shows what is hidden.
+      // Its text is added with it, because a text browser shows hidden elements.
       problem.lastElementChild.textContent = problem.dataset.passkeyProblem
       problem.hidden = false
     }

@@ -1,4 +1,4 @@
-// Keeps the addresses of what is pasted from a web page or a document. Without it there is a box in the form for that.
+// Keeps the links of what is pasted from a web page or a document. Without it there is a field for that in the form.
 const kept = /<(a\s[^>]*href|img|li|h[1-6]|t[dr]|blockquote|strong|em|[bi]|pre|code)[\s>]|mso-list/i
 
 for (const form of document.querySelectorAll('form[data-paste]')) {
@@ -11,7 +11,7 @@ for (const form of document.querySelectorAll('form[data-paste]')) {
     if (area.localName !== 'textarea' || area.name === 'html' || !kept.test(html)) {
       return
     }
-    // The words are pasted as always; once they come back with their addresses, these take their place.
+    // The plain text is pasted as usual, and replaced once the server has converted the HTML.
     const from = area.selectionStart
     const rest = area.value.length - area.selectionEnd
     setTimeout(() => replace(area, from, area.value.slice(from, area.value.length - rest), html))

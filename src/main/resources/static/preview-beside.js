@@ -1,4 +1,4 @@
-// Shows the preview below the words while they are written, once it is asked for. Without it the button “Preview” does.
+// Shows the preview below the text while it is typed, if it is switched on. Without it there is the button “Preview”.
 for (const form of document.querySelectorAll('form[data-preview-beside]')) {
   const words = form.elements.body
   const button = document.createElement('button')
@@ -42,7 +42,7 @@ for (const form of document.querySelectorAll('form[data-preview-beside]')) {
   }
 }
 
-// Only what has changed is put in, so that only this is read aloud.
+// Replaces only what has changed, so that a screen reader reads only that.
 function change(shown, wanted) {
   const before = [...shown.children]
   const after = [...wanted.children]

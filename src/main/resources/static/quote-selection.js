@@ -1,4 +1,4 @@
-// Quotes the words that are selected in a post. Without it “Quote” below a post quotes all of it.
+// Quotes the text that is selected in a post. Without it “Quote” below a post quotes all of it.
 const form = document.querySelector('form[data-quote]')
 const button = document.createElement('button')
 button.type = 'button'
@@ -43,7 +43,7 @@ function offer() {
   const box = range.getBoundingClientRect()
   button.style.top = `${box.bottom + scrollY + 4}px`
   button.style.left = `${box.left + scrollX}px`
-  // After the words, so that it is the next stop of the keyboard.
+  // After the selected text, so that it is next in the tab order.
   prose.after(button)
 }
 

@@ -227,29 +227,29 @@ create table claim (
   placeholder_id bigint not null references placeholder,
   member_id      bigint not null references member,
   state          text not null check (state in
-    -- NOT_ME: the member said no. OVERTAKEN: the placeholder turned out to be somebody else, or the same member by another
+    -- NOT_ME: the member said no. SUPERSEDED: the placeholder turned out to be somebody else, or the same member by another
     -- claim.
-    ('WAITING', 'CONFIRMED', 'REFUSED', 'NOT_ME', 'OVERTAKEN', 'UNDONE', 'LEFT')),
+    ('WAITING', 'CONFIRMED', 'REFUSED', 'NOT_ME', 'SUPERSEDED', 'UNDONE', 'LEFT')),
   -- A claim that was decided otherwise can be filed again with words that say why; refused twice, no more.
   words          text check (words <> ''),
   refusals       int not null default 0 check (refusals >= 0),
   filed_at       timestamptz not null,
   -- Null where the address in the imported list decided it.
-  settled_by     bigint references member,
-  settled_at     timestamptz,
+  decided_by     bigint references member,
+  decided_at     timestamptz,
   -- Why it was refused.
   reason         text,
   undone_by      bigint references member,
   undone_at      timestamptz,
   unique (placeholder_id, member_id),
-  check ((state in ('CONFIRMED', 'REFUSED', 'OVERTAKEN', 'UNDONE')) = (settled_at is not null)),
+  check ((state in ('CONFIRMED', 'REFUSED', 'SUPERSEDED', 'UNDONE')) = (decided_at is not null)),
   check ((state = 'UNDONE') = (undone_at is not null)),
   check ((undone_by is null) = (undone_at is null)),
   check (reason is null or state = 'REFUSED')
 );
 create unique index claim_confirmed on claim (placeholder_id) where state = 'CONFIRMED';
 create index on claim (member_id, id);
-create index on claim (settled_by);
+create index on claim (decided_by);
 create index on claim (undone_by);
 create index on claim (id) where state = 'WAITING';
 
@@ -311,5 +311,5 @@ $$ with known as materialized (
    select p.id
    from fitting p join topic t on t.id = p.topic_id and t.state <> 'DRAFT'
    where p.member_id is null and topic in (0, p.topic_id)
-     and not exists (select from said where said.placeholder_id = p.id and said.state <> 'OVERTAKEN')
+     and not exists (select from said where said.placeholder_id = p.id and said.state <> 'SUPERSEDED')
      and not exists (select from said where said.topic_id = p.topic_id and said.state in ('WAITING', 'CONFIRMED')) $$;

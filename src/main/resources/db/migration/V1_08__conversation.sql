@@ -38,15 +38,12 @@ create index on post (state_by);
 create index on post (topic_id, written_at) where state = 'HELD';
 create index on post (renderer_version);
 
--- Who wrote a post: the member, or whoever the placeholder turned out to be.
-create view written_by as
-  select p.id as post_id, coalesce(p.author_member_id, h.member_id) as member_id
-  from post p left join placeholder h on h.id = p.author_placeholder_id;
-
 -- Who wrote a post: the member, or the member whom the placeholder turned out to be. The name is the label of the
 -- placeholder as long as nobody knows who that is; then there is no member and no handle.
 create view post_author as
-  select p.id as post_id, m.id as member_id, h.id as placeholder_id, coalesce(m.display_name, h.label) as name, m.handle
+  -- Not the id of m: then PostgreSQL leaves the join of m out where nobody asks for the name or the handle.
+  select p.id as post_id, coalesce(p.author_member_id, h.member_id) as member_id, h.id as placeholder_id,
+         coalesce(m.display_name, h.label) as name, m.handle
   from post p
   left join placeholder h on h.id = p.author_placeholder_id
   left join member m on m.id = coalesce(p.author_member_id, h.member_id);
@@ -119,7 +116,7 @@ create table post_question (
   pin_note     text,
   pinned_by    bigint references member,
   -- Since when the post addresses the question. Null: since it was written.
-  tied_at      timestamptz,
+  linked_at      timestamptz,
   primary key (post_id, question_id),
   -- Checked at commit, so that pins can trade places.
   unique (question_id, pin_rank) deferrable initially deferred,
@@ -133,15 +130,15 @@ create index on post_question (confirmed_by);
 create index on post_question (pinned_by);
 
 -- A question that a post does not address after all: its text is never recognised as doing so again.
-create table post_question_untied (
+create table dismissed_guess (
   post_id     bigint not null references post on delete cascade,
   question_id bigint not null references question,
-  untied_by   bigint not null references member,
-  untied_at   timestamptz not null,
+  dismissed_by   bigint not null references member,
+  dismissed_at   timestamptz not null,
   primary key (post_id, question_id)
 );
-create index on post_question_untied (question_id);
-create index on post_question_untied (untied_by);
+create index on dismissed_guess (question_id);
+create index on dismissed_guess (dismissed_by);
 
 -- What was noted about a post and a question while the post does not address it, so that it can again. MOVED: they are in two
 -- topics. MERGED: the question is a duplicate, and the post addresses the question into which it is merged.
@@ -156,7 +153,7 @@ create table resting_link (
   pin_rank     int check (pin_rank between 1 and 5),
   pin_note     text,
   pinned_by    bigint references member,
-  tied_at      timestamptz,
+  linked_at      timestamptz,
   -- MERGED: the answer that the post was to the other question before; null where it did not address it.
   answer_there text check (answer_there in ('NONE', 'OFFERED', 'CONFIRMED')),
   primary key (post_id, question_id),
@@ -194,19 +191,19 @@ create table proposed_question (
   id          bigint generated always as identity primary key,
   post_id     bigint not null unique references post on delete cascade,
   text        text not null check (text <> ''),
-  state       text not null default 'OPEN' check (state in ('OPEN', 'ACCEPTED', 'TIED', 'DECLINED', 'WITHDRAWN')),
+  state       text not null default 'OPEN' check (state in ('OPEN', 'ACCEPTED', 'LINKED', 'DECLINED', 'WITHDRAWN')),
   question_id bigint references question,
   reason      text,
-  settled_by  bigint references member,
-  settled_at  timestamptz,
+  decided_by  bigint references member,
+  decided_at  timestamptz,
   version     int not null default 0,
-  check ((state = 'OPEN') = (settled_at is null)),
-  check ((state = 'OPEN') = (settled_by is null)),
-  check ((state in ('ACCEPTED', 'TIED')) = (question_id is not null)),
+  check ((state = 'OPEN') = (decided_at is null)),
+  check ((state = 'OPEN') = (decided_by is null)),
+  check ((state in ('ACCEPTED', 'LINKED')) = (question_id is not null)),
   check ((state = 'DECLINED') = (reason is not null))
 );
 create index on proposed_question (question_id);
-create index on proposed_question (settled_by);
+create index on proposed_question (decided_by);
 create index on proposed_question (post_id) where state = 'OPEN';
 
 -- What somebody has begun to write and not yet posted. In each place one text is the newest; a text that another device
@@ -280,7 +277,7 @@ where r.withdrawn_at is null and own.withdrawn_at is null and q.withdrawn_at is 
       join post p on p.id = pq.post_id and p.state = 'PUBLISHED'
       left join placeholder wrote on wrote.id = p.author_placeholder_id
       where pq.question_id = q.id and pq.source <> 'ASKED'
-        and greatest(coalesce(p.state_at, p.written_at), pq.tied_at) >= r.asked_at
+        and greatest(coalesce(p.state_at, p.written_at), pq.linked_at) >= r.asked_at
         and (p.author_placeholder_id = r.placeholder_id
              or coalesce(p.author_member_id, wrote.member_id) = coalesce(r.member_id, h.member_id)));
 

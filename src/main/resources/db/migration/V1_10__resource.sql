@@ -19,12 +19,12 @@ create index on citation (resource_id);
 -- The questions for which a cited resource is a source, among those that the post addresses. Where the post no longer
 -- addresses any that were read or chosen, the resource is a source for all of them.
 create view citation_question as
-select c.post_id, c.resource_id, tie.question_id
+select c.post_id, c.resource_id, link.question_id
 from citation c
-join post_question tie on tie.post_id = c.post_id
+join post_question link on link.post_id = c.post_id
 left join post_link l on l.post_id = c.post_id and l.address = c.address
 where l.post_id is null
-   or exists (select from question q where q.id = any(l.questions) and coalesce(q.merged_into, q.id) = tie.question_id)
+   or exists (select from question q where q.id = any(l.questions) and coalesce(q.merged_into, q.id) = link.question_id)
    or (cardinality(l.questions) > 0 and not exists (
          select from question q join post_question other on other.question_id = coalesce(q.merged_into, q.id)
          where q.id = any(l.questions) and other.post_id = c.post_id));
@@ -70,15 +70,15 @@ create table missing_source (
   state        text not null default 'OPEN' check (state in ('OPEN', 'FOUND', 'DISMISSED')),
   resource_id  bigint references resource,
   address      text,
-  settled_by   bigint references member,
-  settled_at   timestamptz,
+  closed_by   bigint references member,
+  closed_at   timestamptz,
   unique (post_id, sentence, what),
   check ((state = 'FOUND') = (resource_id is not null)),
   check ((state = 'FOUND') = (address is not null)),
-  check ((state = 'OPEN') = (settled_by is null)),
-  check ((state = 'OPEN') = (settled_at is null))
+  check ((state = 'OPEN') = (closed_by is null)),
+  check ((state = 'OPEN') = (closed_at is null))
 );
 create index on missing_source (topic_id, state);
 create index on missing_source (wanted_by);
 create index on missing_source (resource_id);
-create index on missing_source (settled_by);
+create index on missing_source (closed_by);

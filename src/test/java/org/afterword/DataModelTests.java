@@ -86,9 +86,9 @@ class DataModelTests {
 		var duplicate = question("9");
 		var both = number("select id from post where topic_id = ? and number = 2", this.topic);
 		var single = number("select id from post where topic_id = ? and number = 3", this.topic);
-		tie(both, one);
-		tie(both, duplicate);
-		tie(single, duplicate);
+		link(both, one);
+		link(both, duplicate);
+		link(single, duplicate);
 		this.sql.sql("update question set merged_into = ? where id = ?").params(one, duplicate).update();
 		this.sql.sql("""
 				insert into post_question (post_id, question_id, source)
@@ -170,7 +170,7 @@ class DataModelTests {
 				values (?, '%1$s', %1$s000, 'Who keeps it?', now()) returning id""".formatted(number), this.topic);
 	}
 
-	private void tie(long post, long question) {
+	private void link(long post, long question) {
 		this.sql.sql("insert into post_question (post_id, question_id, source) values (?, ?, 'CHOSEN')")
 			.params(post, question)
 			.update();

@@ -28,8 +28,8 @@ class TableWritersTests {
 
 	private static final Map<String, String> REPOSITORIES = Map.of("topic", "TopicRepository", "placeholder",
 			"PlaceholderRepository", "claim", "ClaimRepository", "question", "QuestionRepository", "post",
-			"PostRepository", "post_question", "PostQuestionRepository", "mention", "MentionRepository", "resource",
-			"ResourceRepository", "member", "MemberRepository");
+			"PostRepository", "post_question", "PostQuestionRepository", "resource", "ResourceRepository", "member",
+			"MemberRepository");
 
 	/** Table and class, with the reason. */
 	private static final Map<String, String> EXCEPTIONS = new TreeMap<>(Map.ofEntries(
@@ -38,8 +38,7 @@ class TableWritersTests {
 			Map.entry("post MovedPosts", "a move renumbers many posts at once"),
 			Map.entry("post_question MergedLinks", "moves all links of a question at once"),
 			Map.entry("post_question RestingLinks", "moves links between topics at once"),
-			Map.entry("post_question SplitQuestion", "moves links to the new question at once"),
-			Map.entry("resource Resources", "insert ... on conflict; it has no repository yet")));
+			Map.entry("post_question SplitQuestion", "moves links to the new question at once")));
 
 	private static final Pattern WRITES = Pattern.compile("(?:insert into|update|delete from)\\s+("
 			+ String.join("|", REPOSITORIES.keySet()) + ")(?![\\w.])(?!\\s*=)", Pattern.CASE_INSENSITIVE);

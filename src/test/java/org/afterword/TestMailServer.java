@@ -66,7 +66,7 @@ public class TestMailServer implements ApplicationContextInitializer<Configurabl
 	}
 
 	/** Nobody answers any more, until it begins anew. */
-	public static void goAway() {
+	public static void stop() {
 		SERVER.stop();
 	}
 

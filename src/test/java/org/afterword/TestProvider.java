@@ -18,7 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Providers of identities that the forum of all tests knows: Garden and Orchard, real
- * servers of OpenID Connect, which answer between {@link #begin} and {@link #goAway}; and
+ * servers of OpenID Connect, which answer between {@link #begin} and {@link #stop}; and
  * Meadow, which never answers.
  */
 public class TestProvider implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -45,14 +45,14 @@ public class TestProvider implements ApplicationContextInitializer<ConfigurableA
 	}
 
 	public static void begin() {
-		goAway();
+		stop();
 		var fresh = new MockOAuth2Server(new OAuth2Config(true));
 		fresh.start(InetAddress.getLoopbackAddress(), PORT);
 		server = fresh;
 	}
 
 	/** Nobody answers any more. */
-	public static void goAway() {
+	public static void stop() {
 		if (server != null) {
 			server.shutdown();
 			server = null;

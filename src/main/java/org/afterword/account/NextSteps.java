@@ -72,7 +72,7 @@ public class NextSteps {
 	 */
 	public void dismiss(Viewer viewer) {
 		mustAdminister(viewer);
-		this.settings.settle(DISMISSED, "on", viewer);
+		this.settings.set(DISMISSED, "on", viewer);
 	}
 
 	private Done done() {

@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A form that was sent and could not be taken, because nobody was signed in any more. The
- * pages on the way carry it in hidden fields, so that strangers need no session.
+ * A form that was sent and could not be accepted, because nobody was signed in any more.
+ * The pages on the way carry it in hidden fields, so that strangers need no session.
  *
  * @param path it was sent to
  * @param fields as they were typed
  */
 public record Unsent(String path, Map<String, List<String>> fields) {
 
-	/** How much of a form is carried, in signs: what a draft may have, and its ticks. */
+	/**
+	 * How much of a form is carried, in characters: what a draft may have, and its ticks.
+	 */
 	private static final int LONGEST = 300_000;
 
 	private static final int MOST = 3_000;

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A form that could not be taken as it was sent: it is shown again, filled. */
+/** A form that could not be accepted as it was sent: it is shown again, filled in. */
 @Controller
 class UnsentController {
 

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Carries the words of a form on when it cannot be taken: to the sign-in page where
+ * Carries the words of a form on when it cannot be accepted: to the sign-in page where
  * nobody is signed in, and to a page with one button where only the token of the form is
  * out of date. Nothing is kept, let alone posted, before somebody presses a button there.
  */

@@ -3,7 +3,7 @@ package org.afterword.conversation;
 /** Whether a post answers a question that it addresses. */
 public enum AnswerState {
 
-	/** It speaks to the question. */
+	/** It addresses the question. */
 	NONE,
 	/** Its author says that it answers the question. */
 	OFFERED,

@@ -79,7 +79,7 @@ public class Post {
 	protected Post() {
 	}
 
-	/** Neither published nor held yet; the words are stored with it as they were read. */
+	/** Neither published nor held yet; its text is stored as it was read. */
 	public Post(TopicId topicId, MemberId author, @Nullable PostId parent, Reply reply, Instant now) {
 		this.topicId = topicId;
 		this.authorMemberId = author;
@@ -97,7 +97,7 @@ public class Post {
 		return this.topicId;
 	}
 
-	/** Where the numbers in its words mean what they say: it may have moved since. */
+	/** The topic to which the numbers in its text refer; it may have moved since. */
 	public TopicId home() {
 		return (this.writtenIn != null) ? this.writtenIn : this.topicId;
 	}
@@ -173,7 +173,7 @@ public class Post {
 		return this.state == PostState.PUBLISHED || isBy(viewer) || access.facilitates();
 	}
 
-	/** What is hidden its author can mend, so that there is a reason to show it again. */
+	/** The author can edit a hidden post, so that there is a reason to restore it. */
 	public boolean mayBeEditedBy(Viewer viewer, TopicAccess access) {
 		return (this.state == PostState.PUBLISHED && (isBy(viewer) || access.facilitates()))
 				|| (this.state == PostState.HIDDEN && isBy(viewer));
@@ -225,7 +225,7 @@ public class Post {
 		return true;
 	}
 
-	/** With its number: it has been readable from the first. */
+	/** With its number, because it has been readable since then. */
 	public void publish(int given) {
 		this.number = given;
 	}
@@ -240,7 +240,7 @@ public class Post {
 		become(PostState.HELD, by, reason, now);
 	}
 
-	/** What was mended before is no edit to its readers. */
+	/** Changes before publication are no edits to its readers. */
 	public void approve(int given, MemberId by, Instant now) {
 		this.number = given;
 		this.revision = 1;
@@ -265,8 +265,8 @@ public class Post {
 	}
 
 	/**
-	 * Its author leaves and takes the words along; its place stays. What never was
-	 * published goes back to nobody.
+	 * Its author leaves and its text is erased; its place stays. A post that was never
+	 * published stays with nobody.
 	 * @param line that stands where the opening of a topic stood
 	 */
 	public void erase(MemberId author, String line, Instant now) {
@@ -280,7 +280,7 @@ public class Post {
 		}
 	}
 
-	/** Whether its author took it back, or left, before anybody else could read it. */
+	/** Whether its author withdrew it, or left, before anybody else could read it. */
 	public boolean isTakenBack() {
 		return this.state == PostState.HELD && this.stateBy != null && this.stateBy.equals(this.authorMemberId);
 	}
@@ -310,7 +310,7 @@ public class Post {
 		this.stateAt = now;
 	}
 
-	/** Lines end alike whoever sends them, and a database keeps no NUL. */
+	/** One kind of line end, and no NUL, which PostgreSQL cannot store. */
 	public static String plain(String words) {
 		return WebAddress.cleaned(words.replace("\r\n", "\n").replace("\u0000", ""));
 	}

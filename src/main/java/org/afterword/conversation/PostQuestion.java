@@ -43,7 +43,7 @@ public class PostQuestion {
 
 	private @Nullable MemberId pinnedBy;
 
-	private @Nullable Instant tiedAt;
+	private @Nullable Instant linkedAt;
 
 	protected PostQuestion() {
 	}
@@ -51,7 +51,7 @@ public class PostQuestion {
 	public PostQuestion(PostId post, QuestionId question, PostQuestionSource source, Instant now) {
 		this.id = new Key(post, question);
 		this.source = source;
-		this.tiedAt = now;
+		this.linkedAt = now;
 	}
 
 	@Embeddable
@@ -75,7 +75,7 @@ public class PostQuestion {
 	}
 
 	Instant linkedAt() {
-		return Objects.requireNonNull(this.tiedAt);
+		return Objects.requireNonNull(this.linkedAt);
 	}
 
 	/** Whether it was recognised in the words, and nobody has chosen it. */

@@ -58,7 +58,7 @@ public interface PostQuestionRepository extends Repository<PostQuestion, PostQue
 		return questionIdsOf(post.value()).stream().map(QuestionId::new).toList();
 	}
 
-	/** How many published posts speak to each question, and how many answer it. */
+	/** How many published posts address each question, and how many answer it. */
 	@Query(nativeQuery = true, value = """
 			select t.question_id as question, count(*) filter (where t.source <> 'ASKED') as replies,
 			       count(*) filter (where t.answer = 'CONFIRMED') as answers
@@ -95,7 +95,7 @@ public interface PostQuestionRepository extends Repository<PostQuestion, PostQue
 
 	@Modifying
 	@Query(nativeQuery = true, value = """
-			insert into post_question (post_id, question_id, source, answer, tied_at)
+			insert into post_question (post_id, question_id, source, answer, linked_at)
 			select :post, link.question, link.source, link.answer, :at
 			from unnest(cast(:questions as bigint[]), cast(:sources as text[]), cast(:answers as text[]))
 			     link (question, source, answer)
@@ -111,13 +111,13 @@ public interface PostQuestionRepository extends Repository<PostQuestion, PostQue
 	@Query(nativeQuery = true,
 			value = """
 					with added as (
-					    insert into post_question (post_id, question_id, source, answer, tied_at)
+					    insert into post_question (post_id, question_id, source, answer, linked_at)
 					    select :post, link.question, link.source, link.answer, :at
 					    from unnest(cast(:questions as bigint[]), cast(:sources as text[]), cast(:answers as text[]))
 					         link (question, source, answer)
 					    returning question_id),
 					dismissed as (
-					    insert into post_question_untied (post_id, question_id, untied_by, untied_at)
+					    insert into dismissed_guess (post_id, question_id, dismissed_by, dismissed_at)
 					    select :post, question, :by, :at from unnest(cast(:dismissed as bigint[])) question
 					    on conflict do nothing),
 					parts as (

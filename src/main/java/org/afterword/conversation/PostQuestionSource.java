@@ -5,9 +5,9 @@ public enum PostQuestionSource {
 
 	/** Its author ticked it. */
 	CHOSEN,
-	/** It was read in the words. */
+	/** It was recognised in the text. */
 	RECOGNISED,
-	/** A facilitator tied it. */
+	/** A facilitator linked it. */
 	STAFF,
 	/** The post asks it, and so is no reply to it. */
 	ASKED

@@ -21,7 +21,9 @@ public interface PostRepository extends Repository<Post, Long> {
 
 	Optional<Post> findByTopicIdAndNumber(TopicId topicId, Integer number);
 
-	/** Locked until this transaction ends, so that two who change it line up. */
+	/**
+	 * Locked until this transaction ends, so that two who change it wait for each other.
+	 */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select p from Post p where p.topicId = :topic and p.number = :number")
 	Optional<Post> lockedByNumber(TopicId topic, Integer number);
@@ -86,7 +88,7 @@ public interface PostRepository extends Repository<Post, Long> {
 	void keepHeldRevision(long post, int revision, String words, long editor, Instant at);
 
 	/**
-	 * Takes the words out of replies, and withdraws those that are shown.
+	 * Erases the text of replies, and withdraws those that are shown.
 	 * @return their ids
 	 */
 	@Query(nativeQuery = true, value = """
@@ -103,7 +105,7 @@ public interface PostRepository extends Repository<Post, Long> {
 			select id from post where id = any(cast(:posts as bigint[])) and (number = 1 or number is null)""")
 	List<Long> openingsAndHeld(Long[] posts);
 
-	/** Takes out the words that these posts had before edits. */
+	/** Erases the texts that these posts had before edits. */
 	@Modifying
 	@Query(nativeQuery = true,
 			value = "update post_revision set body_markdown = '' where post_id = any(cast(:posts as bigint[]))")

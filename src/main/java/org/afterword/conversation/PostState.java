@@ -8,11 +8,11 @@ public enum PostState {
 	PUBLISHED,
 	/** Waits for a facilitator, without a number. */
 	HELD,
-	/** Taken from view by a facilitator, with a reason that readers see. */
+	/** Hidden by a facilitator, with a reason that readers see. */
 	HIDDEN,
-	/** The same for good: its author cannot mend it any more. */
+	/** The same for good: its author cannot edit it any more. */
 	REMOVED,
-	/** Taken back by its author; the number stays. */
+	/** Withdrawn by its author; the number stays. */
 	WITHDRAWN;
 
 	/** The end of its message key. */

@@ -6,7 +6,7 @@ import org.afterword.member.MemberId;
 import org.afterword.topic.TopicId;
 
 /**
- * A post was taken from view, or came back.
+ * A post was hidden, removed, withdrawn or restored.
  *
  * @param by who did it
  */

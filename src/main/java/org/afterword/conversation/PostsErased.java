@@ -3,7 +3,7 @@ package org.afterword.conversation;
 import java.util.List;
 
 /**
- * The author of posts has left and taken the words along. The posts keep their places,
+ * The author of posts has left, and their texts were erased. The posts keep their places,
  * and are shown to nobody.
  *
  * @param posts none of which opens a topic

@@ -9,13 +9,13 @@ import org.afterword.topic.MoveId;
 import org.afterword.topic.TopicId;
 
 /**
- * Posts, and perhaps questions, went from a topic to another, or back. What others keep
- * of them goes along in the same transaction; whoever is to be told is told after it.
+ * Posts, and perhaps questions, went from a topic to another, or back. What other modules
+ * store about them moves in the same transaction; notices follow after the commit.
  *
  * @param move by which the numbers before and after are known, and the entry of the log
- * that says why: no words of a reason lie among events
+ * that says why: so that no reason is stored with the event
  * @param posts in the order in which they stand there, held ones last
- * @param quiet whether their authors shall not be told
+ * @param quiet whether their authors are not notified
  * @param at when
  */
 public record PostsMoved(MoveId move, List<PostId> posts, List<QuestionId> questions, TopicId from, TopicId to,

@@ -42,7 +42,7 @@ class Demo {
 				visibility, answers, overrides, pins, clock);
 	}
 
-	/** Before the port opens, so that nobody meets an empty forum. */
+	/** Before the port opens, so that nobody finds an empty forum. */
 	@Bean
 	SmartLifecycle sampleWebinars(SampleCommunity community, Roles roles) {
 		return new BeforeThePortOpens(() -> {

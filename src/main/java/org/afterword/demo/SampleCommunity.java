@@ -131,7 +131,7 @@ class SampleCommunity {
 		sample.replies()
 			.forEach((post) -> this.clock.at(post.at(), () -> say(topic, post, person(people, post.author()))));
 		var end = sample.posts().getLast().at();
-		this.clock.at(end, () -> settle(topic, sample, facilitator, people));
+		this.clock.at(end, () -> setStatuses(topic, sample, facilitator, people));
 		return topic;
 	}
 
@@ -164,7 +164,7 @@ class SampleCommunity {
 				numbers(post.answers()), false, seen, Set.of()));
 	}
 
-	private void settle(TopicId topic, SampleTopic sample, Viewer facilitator, Map<String, Viewer> people) {
+	private void setStatuses(TopicId topic, SampleTopic sample, Viewer facilitator, Map<String, Viewer> people) {
 		var claims = new LinkedHashSet<String>();
 		for (var question : sample.questions()) {
 			if (question.claimedBy() != null && claims.add(question.asker())) {

@@ -1,6 +1,6 @@
 package org.afterword.kernel;
 
-/** Something was at this address and was taken away for good: answered with 410. */
+/** Something at this address was removed for good: answered with 410. */
 public class Gone extends RuntimeException {
 
 	/**

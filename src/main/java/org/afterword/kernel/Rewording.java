@@ -160,17 +160,17 @@ public record Rewording(List<Piece> pieces) {
 							come.append(text);
 						}
 						else {
-							settle(gone, come, joined);
+							flush(gone, come, joined);
 							joined.add(one);
 						}
 					}
 				}
 			}
-			settle(gone, come, joined);
+			flush(gone, come, joined);
 			return List.copyOf(joined);
 		}
 
-		private static void settle(StringBuilder gone, StringBuilder come, List<Piece> joined) {
+		private static void flush(StringBuilder gone, StringBuilder come, List<Piece> joined) {
 			if (!gone.isEmpty()) {
 				joined.add(new Piece(Kind.DELETED, gone.toString()));
 			}

@@ -7,7 +7,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * What an administrator looks for after something went wrong: who came in, who was
+ * What an administrator looks for after something went wrong: who signed in, who was
  * refused and what was tried too often. Lines go to the logger
  * {@code org.afterword.security} and say words of the program, numbers of members, and
  * addresses as they came over the line, percent signs and all, but without handles; never

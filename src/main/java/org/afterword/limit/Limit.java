@@ -3,8 +3,8 @@ package org.afterword.limit;
 import java.time.Duration;
 
 /**
- * How often a thing may be tried. All at once, or spread: each try comes back after its
- * share of the time.
+ * How often something may be tried, all at once or spread: each try becomes available
+ * again after its share of the time.
  */
 public enum Limit {
 

@@ -66,7 +66,7 @@ public class Limits {
 	 * @throws TooMany if there were too many; then this one did not count
 	 */
 	public void take(Limit limit, String who) {
-		// Now and then is enough; nobody misses what stays a little longer.
+		// Now and then is enough.
 		if (ThreadLocalRandom.current().nextInt(OLD_ROWS / 2) == 0) {
 			this.buckets.removeExpired(OLD_ROWS);
 		}
@@ -77,7 +77,7 @@ public class Limits {
 		}
 	}
 
-	/** Lets go of the rows that say nothing any more. */
+	/** Deletes the rows that have expired. */
 	public void forget() {
 		while (this.buckets.removeExpired(OLD_ROWS) == OLD_ROWS) {
 			// Until none is left.

@@ -11,13 +11,15 @@ import org.afterword.kernel.TooMany;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts what comes so often that no statement should be spent on it. Each node counts
+ * Counts what is too frequent for a statement in the database each time. Each node counts
  * for itself, and forgets when it ends: the limit is wide, and only keeps off a flood.
  */
 @Component
 public class Pace {
 
-	/** Who was not heard of for longest is forgotten, with a full measure. */
+	/**
+	 * The least recently counted are forgotten, and start again with a full allowance.
+	 */
 	private static final int MOST = 10_000;
 
 	private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75F, true) {

@@ -1,4 +1,4 @@
-/** How often a thing may be tried, at the doors and where people write. */
+/** How often something may be tried: signing in, joining, writing, searching. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.afterword.limit;

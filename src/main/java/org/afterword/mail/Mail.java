@@ -102,14 +102,14 @@ public class Mail {
 	String html(EmailMessage message) {
 		var context = new Context(message.language());
 		var link = link(message);
-		context.setVariable("letter", message);
+		context.setVariable("email", message);
 		context.setVariable("heading", DirectionPart.parts(message.heading()));
 		context.setVariable("paragraphs", lines(message.paragraphs()));
 		context.setVariable("more", lines(message.more()));
 		context.setVariable("why", DirectionPart.parts(message.why()));
 		context.setVariables((link != null) ? Map.of("link", link) : Map.of());
 		context.setVariable("home", this.site.link("/"));
-		return this.templates.process("mail/letter", context);
+		return this.templates.process("mail/message", context);
 	}
 
 	/** Paragraphs that people wrote keep their line breaks. */

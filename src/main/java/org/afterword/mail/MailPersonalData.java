@@ -22,7 +22,7 @@ class MailPersonalData implements PersonalData {
 	/** Only for confirmed addresses: another one may be somebody else’s. */
 	@Override
 	public List<Kept> kept() {
-		return List.of(new Kept("letters", List.of(),
+		return List.of(new Kept("emails", List.of(),
 				"""
 						select subject, recipient as email, written_at as at, sent_at as sent,
 						       case when not carries_key then plain end as words

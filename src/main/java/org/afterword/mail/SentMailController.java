@@ -32,16 +32,16 @@ class SentMailController {
 
 	@GetMapping
 	String all(Model model) {
-		model.addAttribute("letters", this.outbox.newest());
-		return "mail/letters";
+		model.addAttribute("emails", this.outbox.newest());
+		return "mail/emails";
 	}
 
 	@GetMapping("/{id}")
 	String plain(@PathVariable long id, Model model) {
 		var email = email(id);
-		model.addAttribute("letter", email);
+		model.addAttribute("email", email);
 		model.addAttribute("parts", LinkedText.of(email.plain()));
-		return "mail/words";
+		return "mail/email";
 	}
 
 	@GetMapping("/{id}/html")

@@ -81,7 +81,7 @@ public class JoinRequests {
 	}
 
 	/**
-	 * Makes a member of somebody who waits.
+	 * Approves somebody who waits.
 	 * @return false if they no longer wait
 	 * @throws NotAllowed unless an administrator does
 	 */

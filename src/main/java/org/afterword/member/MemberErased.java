@@ -5,7 +5,7 @@ import java.util.Collection;
 /**
  * A member has left, and is a number without a person from now on. Heard inside the
  * transaction: each module erases what it keeps of the person. Never stored, because it
- * says who they were.
+ * contains their names.
  *
  * @param name that stands for them now
  * @param words whether what they wrote is erased, too

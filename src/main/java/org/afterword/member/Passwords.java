@@ -99,8 +99,8 @@ public class Passwords {
 	}
 
 	/**
-	 * Gives a member a new password, whatever they had before. Nobody needs to allow it,
-	 * so the caller must know that it is the member who asks.
+	 * Sets a new password, whatever the member had before. Nobody needs to allow it, so
+	 * the caller must know that it is the member who asks.
 	 */
 	public void set(MemberId id, Password password) {
 		this.members.changePassword(id.value(), encode(password));

@@ -22,19 +22,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The people whom a text names with an @. */
+/**
+ * The people whom a text names with an @. A mention has no rules of its own: its rows are
+ * written anew whenever the text of its post is read, and this class alone writes them.
+ */
 @Service
 @Transactional
 public class Mentions {
-
-	private final MentionRepository mentions;
 
 	private final Participants participants;
 
 	private final JdbcClient sql;
 
-	Mentions(MentionRepository mentions, Participants participants, JdbcClient sql) {
-		this.mentions = mentions;
+	Mentions(Participants participants, JdbcClient sql) {
 		this.participants = participants;
 		this.sql = sql;
 	}
@@ -101,21 +101,30 @@ public class Mentions {
 	public void add(long post, Map<String, MentionTarget> meant) {
 		if (!meant.isEmpty()) {
 			var named = List.copyOf(meant.entrySet());
-			this.mentions.add(post, named.stream().map(Map.Entry::getKey).toArray(String[]::new),
-					named.stream().map((one) -> member(one.getValue())).toArray(Long[]::new),
-					named.stream().map((one) -> placeholder(one.getValue())).toArray(Long[]::new));
+			this.sql.sql("""
+					insert into mention (post_id, name, member_id, placeholder_id)
+					select :post, one.name, one.member, one.placeholder
+					from unnest(cast(:names as text[]), cast(:members as bigint[]), cast(:placeholders as bigint[]))
+					     one (name, member, placeholder)""")
+				.param("post", post)
+				.param("names", named.stream().map(Map.Entry::getKey).toArray(String[]::new))
+				.param("members", named.stream().map((one) -> member(one.getValue())).toArray(Long[]::new))
+				.param("placeholders", named.stream().map((one) -> placeholder(one.getValue())).toArray(Long[]::new))
+				.update();
 		}
 	}
 
 	/** Stores whom a post names, in place of whom it named before. */
 	public void replace(long post, Map<String, MentionTarget> meant) {
-		this.mentions.deleteOf(new Long[] { post });
+		forget(new Long[] { post });
 		add(post, meant);
 	}
 
 	/** Forgets whom these posts named. */
 	public void forget(Long[] posts) {
-		this.mentions.deleteOf(posts);
+		this.sql.sql("delete from mention where post_id = any(cast(:posts as bigint[]))")
+			.param("posts", posts)
+			.update();
 	}
 
 	/** A placeholder stays the one who is meant, though its member is known. */

@@ -73,7 +73,7 @@ public class Assignments {
 					found.getString("name"), found.getTimestamp("assigned_at")))
 			.single();
 		if (!holder.mine()) {
-			throw new Conflict("desk.taken-by", holder.name(), holder.since().toInstant());
+			throw new Conflict("desk.assigned-to", holder.name(), holder.since().toInstant());
 		}
 		if (holder.news()) {
 			this.events.publishEvent(new AssignmentChanged(section, row, true, to.id()));

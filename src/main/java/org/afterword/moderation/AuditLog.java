@@ -29,7 +29,7 @@ public class AuditLog {
 	 * What staff keep to themselves from whom it is about, for SQL: a list of stored
 	 * words.
 	 */
-	public static final String CONFIDENTIAL = Act.sql(Act.NOTE, Act.TAKE_FLAGS, Act.RELEASE_FLAGS, Act.SETTLE_FLAGS);
+	public static final String CONFIDENTIAL = Act.sql(Act.NOTE, Act.ASSIGN_FLAGS, Act.UNASSIGN_FLAGS, Act.DECIDE_FLAGS);
 
 	/** While an act is undone: the entry of that act. */
 	public static final ScopedValue<Long> UNDONE = ScopedValue.newInstance();

@@ -39,7 +39,7 @@ class ModerationPersonalData implements PersonalData {
 				       '/topics/' || t.slug || '/posts/' || p.number as address
 				from flag f join flag_case c on c.id = f.case_id join post p on p.id = c.post_id
 				     join topic t on t.id = p.topic_id
-				where f.member_id = :member order by f.flagged_at"""), new Kept("taken",
+				where f.member_id = :member order by f.flagged_at"""), new Kept("assignments",
 				List.of("assignment.member_id"),
 				"""
 						select lower(section) as subject, assigned_at as at from assignment where member_id = :member order by assigned_at"""),
@@ -54,20 +54,21 @@ class ModerationPersonalData implements PersonalData {
 						where e.act not in (%s) and (
 						      e.subject = 'MEMBER' and e.subject_id = :member
 						   or e.subject = 'POST' and e.subject_id in (
-						      select post_id from written_by where member_id = :member)
+						      select post_id from post_author where member_id = :member)
 						   or e.subject = 'PLACEHOLDER' and e.subject_id in (
 						      select id from placeholder where member_id = :member)
 						   or e.act in (%s) and cast(e.after ->> 'move' as bigint) in (
 						      select m.move_id from moved_post m join post p on p.id = m.post_id
 						      where p.author_member_id = :member))
 						order by e.id""".formatted(AuditLog.CONFIDENTIAL, AuditLog.MOVES)),
-				// When, and about what; their words name others, so people give them out.
+				// Only when, and about what: the words name others, so that a person has
+				// to decide whether to hand them over.
 				new Kept("notes-about-you", List.of("staff_note.member_id"), """
 						select case when n.post_id is null then 'member' else 'post' end as subject, n.written_at as at,
 						       '/topics/' || t.slug || '/posts/' || p.number as address
 						from staff_note n left join post p on p.id = n.post_id left join topic t on t.id = p.topic_id
 						where n.member_id = :member
-						   or n.post_id in (select post_id from written_by where member_id = :member)
+						   or n.post_id in (select post_id from post_author where member_id = :member)
 						order by n.id"""));
 	}
 

@@ -23,7 +23,7 @@ public class Reasons {
 	/** How many reasons a list may have. */
 	static final int MOST = 12;
 
-	/** How many signs a reason may have. */
+	/** How many characters a reason may have. */
 	static final int LONGEST = 80;
 
 	private final Settings settings;
@@ -62,7 +62,7 @@ public class Reasons {
 	/**
 	 * The chosen reason as text: one of the list, followed by own words, or own words
 	 * alone. In the language of the site, because readers of every language see the same.
-	 * @param errors for the fields reason and words; a word about what is missing is left
+	 * @param errors for the fields reason and words; what is missing becomes an error
 	 * there
 	 * @return null where something is missing
 	 */

@@ -26,7 +26,7 @@ public class Staff {
 	 * it learns of its flags and notes as little as any other author.
 	 */
 	public static final String OF_OTHERS = """
-			not exists (select from written_by w where w.post_id = p.id and w.member_id = :me)
+			not exists (select from post_author w where w.post_id = p.id and w.member_id = :me)
 			""";
 
 	private final JdbcClient sql;
@@ -49,7 +49,7 @@ public class Staff {
 	/** Whether this viewer wrote a post, by whatever name. */
 	public boolean isAuthor(PostId post, Viewer viewer) {
 		return viewer.isMember()
-				&& this.sql.sql("select exists (select from written_by where post_id = ? and member_id = ?)")
+				&& this.sql.sql("select exists (select from post_author where post_id = ? and member_id = ?)")
 					.params(post.value(), viewer.id().value())
 					.query(Boolean.class)
 					.single();

@@ -3,9 +3,9 @@ package org.afterword.notification;
 import java.sql.Timestamp;
 import java.time.Instant;
 
+import org.afterword.conversation.HeldPostWithdrawn;
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostSentBack;
-import org.afterword.conversation.PostTakenBack;
 import org.afterword.conversation.PostsMoved;
 import org.afterword.member.MemberId;
 import org.afterword.resource.SourceWanted;
@@ -48,7 +48,7 @@ class AuthorNotices {
 					insert into notice (member_id, dedup_key, kind, actor_id, subject, subject_id, detail_id, told_at)
 					select m.id, cast(:key as text), 'MOVED', cast(:by as bigint), 'MOVE', cast(:move as bigint), min(w.post_id),
 					       cast(:at as timestamptz)
-					from written_by w
+					from post_author w
 					join member m on m.id = w.member_id and m.status = 'ACTIVE' and m.id <> :by
 					where w.post_id = any(:posts)
 					group by m.id
@@ -64,7 +64,7 @@ class AuthorNotices {
 	/** Deletes the notices of a held post that is gone. */
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	void on(PostTakenBack event) {
+	void on(HeldPostWithdrawn event) {
 		this.sql.sql("delete from notice where subject = 'POST' and subject_id = ?")
 			.param(event.post().value())
 			.update();
@@ -76,7 +76,7 @@ class AuthorNotices {
 				insert into notice (member_id, dedup_key, kind, actor_id, subject, subject_id, told_at)
 				select m.id, cast(:key as text), cast(:kind as text), cast(:by as bigint), 'POST', w.post_id,
 				       cast(:at as timestamptz)
-				from written_by w
+				from post_author w
 				join member m on m.id = w.member_id and m.status = 'ACTIVE' and m.id <> :by
 				where w.post_id = :post
 				on conflict (member_id, dedup_key) do nothing""")

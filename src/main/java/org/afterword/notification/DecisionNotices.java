@@ -3,8 +3,8 @@ package org.afterword.notification;
 import java.sql.Timestamp;
 import java.sql.Types;
 
-import org.afterword.moderation.flags.FlagsSettled;
-import org.afterword.topic.claims.ClaimSettled;
+import org.afterword.moderation.flags.FlagsDecided;
+import org.afterword.topic.claims.ClaimDecided;
 import org.afterword.topic.people.DeskHandedOver;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +26,7 @@ class DecisionNotices {
 
 	/** Everybody who flagged learns the outcome; who decided is not said. */
 	@ApplicationModuleListener
-	void on(FlagsSettled event) {
+	void on(FlagsDecided event) {
 		this.sql.sql("""
 				insert into notice (member_id, dedup_key, kind, subject, subject_id, told_at)
 				select m.id, 'flags ' || f.case_id, 'FLAGS', 'FLAG_CASE', f.case_id, cast(:at as timestamptz)
@@ -43,13 +43,13 @@ class DecisionNotices {
 	 * One notice for each claim, which is new again when the claim is decided otherwise.
 	 */
 	@ApplicationModuleListener
-	void on(ClaimSettled event) {
+	void on(ClaimDecided event) {
 		this.sql
 			.sql("""
 					insert into notice (member_id, dedup_key, kind, actor_id, subject, subject_id, told_at)
-					select m.id, 'claim ' || c.id, 'CLAIM', cast(:by as bigint), 'CLAIM', c.id, coalesce(c.undone_at, c.settled_at)
+					select m.id, 'claim ' || c.id, 'CLAIM', cast(:by as bigint), 'CLAIM', c.id, coalesce(c.undone_at, c.decided_at)
 					from claim c join member m on m.id = c.member_id and m.status = 'ACTIVE' and m.id is distinct from :by
-					where c.id = :claim and c.settled_at is not null
+					where c.id = :claim and c.decided_at is not null
 					on conflict (member_id, dedup_key) do update
 					set actor_id = excluded.actor_id, told_at = excluded.told_at, seen_at = null
 					where notice.told_at < excluded.told_at""")

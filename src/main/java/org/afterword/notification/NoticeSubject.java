@@ -43,7 +43,7 @@ enum NoticeSubject {
 					       (select greatest(1, count(*)) from post x
 					        where x.topic_id = p.topic_id and x.state = 'PUBLISHED'
 					          and x.number between coalesce(first.number, p.number) and p.number
-					          and not exists (select from written_by w where w.post_id = x.id and w.member_id = :me)
+					          and not exists (select from post_author w where w.post_id = x.id and w.member_id = :me)
 					          and not exists (select from notice o where o.member_id = :me and o.dedup_key = 'post ' || x.id)) as posts,
 					       array(select q.number from post_question pq join question q on q.id = pq.question_id
 					             where pq.post_id = p.id and pq.source <> 'ASKED'
@@ -59,7 +59,7 @@ enum NoticeSubject {
 	/** A move; the detail is the first post of the member among what moved. */
 	MOVE("""
 			select n.id, %s, %s, case when mv.takes_back is not null then 'back' end as variant,
-			       (select count(*) from moved_post mp join written_by w on w.post_id = mp.post_id
+			       (select count(*) from moved_post mp join post_author w on w.post_id = mp.post_id
 			        where mp.move_id = mv.id and w.member_id = :me) as posts,
 			       (select w.words from audit_entry e join staff_reason w on w.id = e.reason_id
 			        where e.subject = 'TOPIC' and e.subject_id = mv.from_topic and e.after ->> 'move' = mv.id::text
@@ -109,7 +109,7 @@ enum NoticeSubject {
 	CLAIM("""
 			select n.id, %s, h.label, c.reason,
 			       case when c.state = 'CONFIRMED' and n.actor_id is null then 'by-address'
-			            when c.state in ('CONFIRMED', 'REFUSED', 'OVERTAKEN', 'UNDONE') then lower(c.state)
+			            when c.state in ('CONFIRMED', 'REFUSED', 'SUPERSEDED', 'UNDONE') then lower(c.state)
 			            else 'waiting' end as variant
 			from notice n
 			join claim c on c.id = n.subject_id

@@ -12,7 +12,7 @@ import org.afterword.conversation.PostStateChanged;
 import org.afterword.notification.UnannouncedPosts.Unannounced;
 import org.afterword.topic.PlaceholderClaimed;
 import org.afterword.topic.TopicPublished;
-import org.afterword.topic.claims.ClaimSettled;
+import org.afterword.topic.claims.ClaimDecided;
 import org.afterword.topic.claims.ClaimState;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -66,7 +66,7 @@ class PostNotices {
 			       cast(:at as timestamptz)
 			from post p
 			join topic t on t.id = p.topic_id
-			left join written_by w on w.post_id = p.id
+			left join post_author w on w.post_id = p.id
 			cross join lateral %s
 			join member m on m.id = concerned.member_id and m.status = 'ACTIVE'
 			where p.state = 'PUBLISHED' and concerned.member_id is distinct from w.member_id
@@ -101,7 +101,7 @@ class PostNotices {
 			insert into notice (member_id, dedup_key, kind, actor_id, subject, subject_id, detail_id, told_at)
 			select m.id, 'posts in ' || p.topic_id, 'POSTED', w.member_id, 'NEW_POSTS', p.id, p.id, cast(:at as timestamptz)
 			from post p
-			join written_by w on w.post_id = p.id
+			join post_author w on w.post_id = p.id
 			join runs_topic r on r.topic_id = p.topic_id
 			join member m on m.id = r.member_id and m.status = 'ACTIVE' and m.id is distinct from w.member_id and m.id <> :by
 			where p.id = :post and p.state = 'PUBLISHED'
@@ -177,7 +177,7 @@ class PostNotices {
 	}
 
 	/**
-	 * Those who run the topic hear of it only where it does not concern them otherwise.
+	 * Those who run the topic are notified only where it does not concern them otherwise.
 	 */
 	private void announce(List<Unannounced> posts) {
 		var appeared = posts.stream().filter((one) -> !one.isEdit()).toList();
@@ -244,7 +244,7 @@ class PostNotices {
 	void on(PlaceholderClaimed event) {
 		// Below the notice of the claim itself.
 		this.sql.sql("""
-				select coalesce(c.settled_at, p.claimed_at) - interval '1 millisecond'
+				select coalesce(c.decided_at, p.claimed_at) - interval '1 millisecond'
 				from placeholder p left join claim c on c.id = p.claim_id
 				where p.id = ? and p.member_id is not null""")
 			.param(event.placeholder().value())
@@ -261,7 +261,7 @@ class PostNotices {
 	 * After a claim was undone: deletes notices of posts that do not concern this member.
 	 */
 	@ApplicationModuleListener
-	void on(ClaimSettled event) {
+	void on(ClaimDecided event) {
 		if (event.state() == ClaimState.UNDONE) {
 			this.sql
 				.sql("""

@@ -55,7 +55,10 @@ class QuestionNotices {
 		aboutAnswer(event.post(), event.question(), "PINNED", event.by(), event.at());
 	}
 
-	/** Where the status follows the conversation, its posts and answers are notices. */
+	/**
+	 * A status that follows the conversation needs no notice: its posts and answers have
+	 * theirs.
+	 */
 	@ApplicationModuleListener
 	void on(QuestionStatusChanged event) {
 		if (event.after() == QuestionStatus.OPEN || event.after() == QuestionStatus.IN_DISCUSSION) {
@@ -77,7 +80,10 @@ class QuestionNotices {
 			.update();
 	}
 
-	/** In a draft, those hear of it who run it; the others do when it is published. */
+	/**
+	 * In a draft topic only those who run it are notified; the others are when it is
+	 * published.
+	 */
 	@ApplicationModuleListener
 	void on(AnswerRequested event) {
 		this.sql.sql(REQUESTED.formatted("o.id = ?")).param(event.request()).update();
@@ -104,7 +110,7 @@ class QuestionNotices {
 					select distinct on (m.id) m.id, cast(:key as text), told.kind, cast(:by as bigint), 'ANSWER', p.id, q.id,
 					       cast(:at as timestamptz)
 					from post p
-					left join written_by w on w.post_id = p.id
+					left join post_author w on w.post_id = p.id
 					join question q on q.id = :question
 					left join placeholder asked on asked.id = q.asker_placeholder_id
 					cross join lateral (values

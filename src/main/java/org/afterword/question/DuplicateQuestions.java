@@ -130,7 +130,10 @@ public class DuplicateQuestions {
 		return this.questions.locked(topic, number);
 	}
 
-	/** A member who voted for both counts once; what came along is known by its time. */
+	/**
+	 * A member who voted for both counts once. Votes that came with the duplicate are
+	 * recognised by their time.
+	 */
 	private void addVotes(QuestionId question, QuestionId original) {
 		this.sql.sql("""
 				insert into question_vote (question_id, member_id, voted_at)

@@ -271,7 +271,8 @@ class Question {
 	 * What the staff log keeps of it: all that {@link #override} changes, but for words.
 	 */
 	Map<String, String> logged() {
-		var logged = new TreeMap<>(Map.of("status", this.status.name(), "ruling", String.valueOf(this.statusOverride)));
+		var logged = new TreeMap<>(
+				Map.of("status", this.status.name(), "override", String.valueOf(this.statusOverride)));
 		if (this.answeredLive) {
 			logged.put("live", "true");
 		}

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes down what becomes of questions, for everybody to read. */
+/** Records changes of questions, for everybody to read. */
 @Component
 class QuestionHistory {
 
@@ -126,10 +126,10 @@ class QuestionHistory {
 	}
 
 	/**
-	 * Takes the words out that a question had before a change. Two who do so at once: the
-	 * second finds them gone.
+	 * Removes the text that a question had before a change. Of two who do so at once, the
+	 * second is refused.
 	 * @throws NotFound where the question has no such change of its words
-	 * @throws Refused where they were taken out before
+	 * @throws Refused where it was removed before
 	 */
 	void remove(QuestionId question, long change, String reason, MemberId by) {
 		mustHaveWords(question, change);

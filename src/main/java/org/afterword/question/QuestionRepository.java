@@ -28,7 +28,7 @@ interface QuestionRepository extends Repository<Question, Long> {
 
 	Optional<Question> findByTopicIdAndNumber(TopicId topicId, QuestionNumber number);
 
-	/** Locked until the transaction ends, as it is once whoever had locked it is done. */
+	/** Locked until the transaction ends; read once the lock is held. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select q from Question q where q.topicId = :topic and q.number = :number")
 	Optional<Question> lockedByNumber(TopicId topic, QuestionNumber number);

@@ -3,7 +3,7 @@ package org.afterword.question;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A facilitator’s word on how far a question has come.
+ * A status that a facilitator sets by hand.
  *
  * @param status null lets it follow the conversation again
  * @param detail minute of the recording for answered live, the reason for dismissed

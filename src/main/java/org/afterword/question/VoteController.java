@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Votes for a question ("I have this question too"), and takes votes back. */
+/** Votes for a question ("I have this question too"), and withdraws votes. */
 @Controller
 @RequestMapping("/topics/{slug}/questions/{number}/votes")
 class VoteController {

@@ -62,7 +62,7 @@ public class Votes {
 	}
 
 	/**
-	 * Takes it back. False when they had not said so.
+	 * Withdraws a vote. False where there was none.
 	 * @throws NotAllowed for strangers
 	 * @throws NotFound where the topic has no such question
 	 */

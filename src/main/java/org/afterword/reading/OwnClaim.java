@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a member said of a placeholder.
  *
  * @param questions what it asked, in the order of the register
- * @param takeBack whether the member can still take it back
+ * @param takeBack whether the member can still withdraw it
  * @param file whether the member can say so now
  * @param again whether the member can say so if they say why
  */

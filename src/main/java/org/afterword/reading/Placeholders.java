@@ -79,9 +79,9 @@ public class Placeholders {
 	public List<OwnClaim> own(long before, Viewer viewer) {
 		return this.sql
 			.sql("""
-					select c.id, p.id as placeholder, p.label, t.slug, t.title, c.state, coalesce(c.undone_at, c.settled_at, c.filed_at) as at,
+					select c.id, p.id as placeholder, p.label, t.slug, t.title, c.state, coalesce(c.undone_at, c.decided_at, c.filed_at) as at,
 					       c.reason, c.state = 'WAITING' or c.state = 'CONFIRMED' and p.claimed_at > :undoable as take_back,
-					       p.member_id is null and (c.state in ('NOT_ME', 'OVERTAKEN')
+					       p.member_id is null and (c.state in ('NOT_ME', 'SUPERSEDED')
 					                                or c.state = 'UNDONE' and c.undone_by = c.member_id) as file,
 					       p.member_id is null and c.refusals < :refusals
 					         and (c.state = 'REFUSED' or c.state = 'UNDONE' and c.undone_by <> c.member_id) as again,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authorRole "facilitator" or "speaker" of this topic; empty for others
  * @param parent what it replies to; null where it replies to nothing
- * @param ties the questions it addresses, in the order of the register
+ * @param addressed the questions it addresses, in the order of the register
  * @param replies numbers of the posts that reply to it, the first twenty
  * @param reason why it was hidden or removed; null unless it is
  * @param stateBy who hid or removed it; null unless somebody did
@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param wanted sources that somebody asks of it, or whose links it has lost
  */
 public record PostEntry(PostId id, int number, PersonView author, String authorRole, Instant writtenAt,
-		@Nullable Instant editedAt, @Nullable Parent parent, List<Tie> ties, List<Integer> replies, Html body,
-		String excerpt, PostState state, @Nullable String reason, @Nullable PersonView stateBy,
+		@Nullable Instant editedAt, @Nullable Parent parent, List<Addressed> addressed, List<Integer> replies,
+		Html body, String excerpt, PostState state, @Nullable String reason, @Nullable PersonView stateBy,
 		@Nullable Instant stateAt, List<Source> sources, List<String> waiting, int thanks, @Nullable Asked asks,
 		List<Wanted> wanted) {
 
@@ -44,10 +44,10 @@ public record PostEntry(PostId id, int number, PersonView author, String authorR
 	 *
 	 * @param pinRank its place among the pinned answers, from 1; null where it is not
 	 * pinned
-	 * @param withdrawn whether the question was taken from the register
+	 * @param withdrawn whether the question was withdrawn
 	 */
-	public record Tie(QuestionNumber number, AnswerState answer, @Nullable Integer pinRank, @Nullable String pinNote,
-			boolean withdrawn) {
+	public record Addressed(QuestionNumber number, AnswerState answer, @Nullable Integer pinRank,
+			@Nullable String pinNote, boolean withdrawn) {
 
 		public boolean isPinned() {
 			return this.pinRank != null;
@@ -123,30 +123,30 @@ public record PostEntry(PostId id, int number, PersonView author, String authorR
 		return this.sources.stream().filter((source) -> source.serves(question)).toList();
 	}
 
-	/** Its ties to questions that stand. */
-	public List<Tie> standing() {
-		return this.ties.stream().filter((tie) -> !tie.withdrawn()).toList();
+	/** The addressed questions that are active. */
+	public List<Addressed> activeQuestions() {
+		return this.addressed.stream().filter((one) -> !one.withdrawn()).toList();
 	}
 
-	public List<Tie> pinned() {
-		return this.ties.stream().filter(Tie::isPinned).toList();
+	public List<Addressed> pinned() {
+		return this.addressed.stream().filter(Addressed::isPinned).toList();
 	}
 
 	/** The questions it is confirmed to answer without being pinned there. */
-	public List<Tie> confirmed() {
-		return this.ties.stream().filter((tie) -> tie.isConfirmed() && !tie.isPinned()).toList();
+	public List<Addressed> confirmed() {
+		return this.addressed.stream().filter((one) -> one.isConfirmed() && !one.isPinned()).toList();
 	}
 
-	public List<Tie> offered() {
-		return this.ties.stream().filter(Tie::isOffered).toList();
+	public List<Addressed> offered() {
+		return this.addressed.stream().filter(Addressed::isOffered).toList();
 	}
 
-	/** The tie to this question; it must have one. */
-	public Tie tie(QuestionNumber number) {
-		return this.ties.stream()
-			.filter((tie) -> Objects.equals(tie.number(), number))
+	/** The link to this question; there must be one. */
+	public Addressed addressed(QuestionNumber number) {
+		return this.addressed.stream()
+			.filter((one) -> Objects.equals(one.number(), number))
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("No tie to " + number));
+			.orElseThrow(() -> new IllegalArgumentException("No link to " + number));
 	}
 
 }

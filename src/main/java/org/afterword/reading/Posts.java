@@ -21,9 +21,9 @@ import org.afterword.kernel.QuestionNumber;
 import org.afterword.member.MemberId;
 import org.afterword.member.Viewer;
 import org.afterword.question.QuestionId;
+import org.afterword.reading.PostEntry.Addressed;
 import org.afterword.reading.PostEntry.Asked;
 import org.afterword.reading.PostEntry.Source;
-import org.afterword.reading.PostEntry.Tie;
 import org.afterword.reading.PostEntry.Wanted;
 import org.afterword.topic.TopicId;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads posts: one statement for those that a page shows, one for the questions that they
- * address, one for what they cite. Words that are hidden or taken back never leave here,
- * but through {@link #own}.
+ * address, one for what they cite. Hidden and withdrawn text is never returned, except by
+ * {@link #own}.
  */
 @Component
 public class Posts {
@@ -188,13 +188,13 @@ public class Posts {
 	 */
 	public General general(TopicId topic) {
 		var beyond = new int[1];
-		var posts = this.sql.sql(COLUMNS + LEFT_OUT + " as body, count(*) over () as untied from (\n"
+		var posts = this.sql.sql(COLUMNS + LEFT_OUT + " as body, count(*) over () as unaddressed from (\n"
 				+ "select * from post where topic_id = :topic and number between 2 and " + SEARCHED + ") p\n" + PEOPLE
 				+ "where p.state = 'PUBLISHED' and not exists (select from post_question pq where pq.post_id = p.id)\n"
 				+ "order by p.number limit " + EXCERPTS)
 			.param("topic", topic.value())
 			.query((row, line) -> {
-				beyond[0] = row.getInt("untied");
+				beyond[0] = row.getInt("unaddressed");
 				return post(row, line).shown(List.of(), List.of());
 			})
 			.list();
@@ -236,34 +236,34 @@ public class Posts {
 	 * the post {@code :after}
 	 */
 	private static String said(int most, boolean first) {
-		var ties = """
+		var links = """
 				select pq.question_id, pq.post_id, pq.pin_rank, pq.answer = 'CONFIRMED' as confirmed
 				from post_question pq join post said on said.id = pq.post_id
 				where pq.question_id = q.id and said.topic_id = q.topic_id and said.state = 'PUBLISHED'
 				""";
 		var before = "exists (select from post_question last where last.post_id = :after and last.question_id = q.id"
 				+ " and last.pin_rank is null and last.answer = 'CONFIRMED')";
-		var confirmed = ties + "and pq.pin_rank is null and pq.answer = 'CONFIRMED'"
+		var confirmed = links + "and pq.pin_rank is null and pq.answer = 'CONFIRMED'"
 				+ (first ? "" : " and pq.post_id > :after and " + before) + " order by pq.post_id limit " + most;
-		var rest = ties + "and pq.pin_rank is null and pq.answer <> 'CONFIRMED'"
+		var rest = links + "and pq.pin_rank is null and pq.answer <> 'CONFIRMED'"
 				+ (first ? "" : " and (pq.post_id > :after or " + before + ")") + " order by pq.post_id limit " + most;
 		var others = "(select * from ((" + confirmed + ") union all (" + rest
 				+ ")) other order by confirmed desc, post_id limit " + most + ")\n";
-		return first ? "(" + ties + "and pq.pin_rank is not null)\nunion all\n" + others : others;
+		return first ? "(" + links + "and pq.pin_rank is not null)\nunion all\n" + others : others;
 	}
 
 	private List<PostEntry> whole(List<Read> posts) {
 		var ids = posts.stream().mapToLong((post) -> post.entry().id().value()).distinct().toArray();
-		var ties = ties(ids);
+		var addressed = addressed(ids);
 		var sources = sources(ids);
 		return posts.stream()
-			.map((post) -> post.shown(ties.getOrDefault(post.entry().id(), List.of()),
+			.map((post) -> post.shown(addressed.getOrDefault(post.entry().id(), List.of()),
 					sources.getOrDefault(post.entry().id(), List.of())))
 			.toList();
 	}
 
-	private Map<PostId, List<Tie>> ties(long[] posts) {
-		var ties = new HashMap<PostId, List<Tie>>();
+	private Map<PostId, List<Addressed>> addressed(long[] posts) {
+		var addressed = new HashMap<PostId, List<Addressed>>();
 		this.sql
 			.sql("""
 					select pq.post_id, q.number, pq.answer, pq.pin_rank, pq.pin_note, q.withdrawn_at is not null as withdrawn
@@ -273,44 +273,47 @@ public class Posts {
 					where pq.post_id = any(:posts) order by pq.post_id, q.position""")
 			.param("posts", posts)
 			.query((row) -> {
-				var tie = new Tie(new QuestionNumber(row.getString("number")),
+				var one = new Addressed(new QuestionNumber(row.getString("number")),
 						AnswerState.valueOf(row.getString("answer")), row.getObject("pin_rank", Integer.class),
 						row.getString("pin_note"), row.getBoolean("withdrawn"));
-				ties.computeIfAbsent(new PostId(row.getLong("post_id")), (post) -> new ArrayList<>()).add(tie);
+				addressed.computeIfAbsent(new PostId(row.getLong("post_id")), (post) -> new ArrayList<>()).add(one);
 			});
-		return ties;
+		return addressed;
 	}
 
 	private Map<PostId, List<Source>> sources(long[] posts) {
 		var sources = new HashMap<PostId, List<Source>>();
-		this.sql.sql("""
-				select c.post_id, c.address,
-				       array(select q.number from citation_question served join question q on q.id = served.question_id
-				             where served.post_id = c.post_id and served.resource_id = c.resource_id
-				               and q.topic_id = p.topic_id and q.withdrawn_at is null order by q.position) as questions,
-				       (select count(*) from post_question tie join question q on q.id = tie.question_id
-				        where tie.post_id = c.post_id and q.topic_id = p.topic_id and q.withdrawn_at is null) as tied,
-				       finder.display_name as finder_name, finder.handle as finder_handle,
-				       coalesce(nullif(c.anchor, ''), (
-				           select other.anchor from citation other join post naming on naming.id = other.post_id
-				           where other.resource_id = c.resource_id and naming.topic_id = p.topic_id
-				             and naming.state = 'PUBLISHED' and other.anchor <> ''
-				           order by naming.number limit 1), c.address) as title
-				from citation c join post p on p.id = c.post_id
-				     join post_author author on author.post_id = p.id
-				     left join lateral (
-				         select m.settled_by from missing_source m
-				         where m.post_id = c.post_id and m.resource_id = c.resource_id
-				           and m.settled_by is distinct from author.member_id
-				         order by m.id limit 1) found on true
-				     left join member finder on finder.id = found.settled_by
-				where c.post_id = any(:posts) order by c.post_id, c.position""").param("posts", posts).query((row) -> {
-			var questions = Rows.numbers(row, "questions");
-			var source = new Source(row.getString("address"), row.getString("title"),
-					TopicResources.host(row.getString("address")), questions, questions.size() == row.getInt("tied"),
-					Rows.person(row, "finder"));
-			sources.computeIfAbsent(new PostId(row.getLong("post_id")), (post) -> new ArrayList<>()).add(source);
-		});
+		this.sql
+			.sql("""
+					select c.post_id, c.address,
+					       array(select q.number from citation_question served join question q on q.id = served.question_id
+					             where served.post_id = c.post_id and served.resource_id = c.resource_id
+					               and q.topic_id = p.topic_id and q.withdrawn_at is null order by q.position) as questions,
+					       (select count(*) from post_question link join question q on q.id = link.question_id
+					        where link.post_id = c.post_id and q.topic_id = p.topic_id and q.withdrawn_at is null) as addressed,
+					       finder.display_name as finder_name, finder.handle as finder_handle,
+					       coalesce(nullif(c.anchor, ''), (
+					           select other.anchor from citation other join post naming on naming.id = other.post_id
+					           where other.resource_id = c.resource_id and naming.topic_id = p.topic_id
+					             and naming.state = 'PUBLISHED' and other.anchor <> ''
+					           order by naming.number limit 1), c.address) as title
+					from citation c join post p on p.id = c.post_id
+					     join post_author author on author.post_id = p.id
+					     left join lateral (
+					         select m.closed_by from missing_source m
+					         where m.post_id = c.post_id and m.resource_id = c.resource_id
+					           and m.closed_by is distinct from author.member_id
+					         order by m.id limit 1) found on true
+					     left join member finder on finder.id = found.closed_by
+					where c.post_id = any(:posts) order by c.post_id, c.position""")
+			.param("posts", posts)
+			.query((row) -> {
+				var questions = Rows.numbers(row, "questions");
+				var source = new Source(row.getString("address"), row.getString("title"),
+						TopicResources.host(row.getString("address")), questions,
+						questions.size() == row.getInt("addressed"), Rows.person(row, "finder"));
+				sources.computeIfAbsent(new PostId(row.getLong("post_id")), (post) -> new ArrayList<>()).add(source);
+			});
 		return sources;
 	}
 
@@ -363,11 +366,11 @@ public class Posts {
 	/** What a row says, before it is decided who sees the words. */
 	private record Read(PostEntry entry, Html body, @Nullable MemberId author) {
 
-		PostEntry shown(Collection<Tie> ties, Collection<Source> sources) {
+		PostEntry shown(Collection<Addressed> addressed, Collection<Source> sources) {
 			var post = this.entry;
 			var open = post.isShown();
 			return new PostEntry(post.id(), post.number(), post.author(), post.authorRole(), post.writtenAt(),
-					post.editedAt(), post.parent(), open ? List.copyOf(ties) : List.of(), post.replies(),
+					post.editedAt(), post.parent(), open ? List.copyOf(addressed) : List.of(), post.replies(),
 					open ? this.body : Html.stored(""), open ? post.excerpt() : "", post.state(), post.reason(),
 					post.stateBy(), post.stateAt(), open ? List.copyOf(sources) : List.of(),
 					open ? post.waiting() : List.of(), open ? post.thanks() : 0, open ? post.asks() : null,
@@ -379,7 +382,7 @@ public class Posts {
 	/**
 	 * Where a post is that stood at a number.
 	 *
-	 * @param back whether it only stood there until its move was taken back
+	 * @param back whether it only stood there until its move was undone
 	 */
 	public record Gone(String address, boolean back) {
 	}

@@ -51,8 +51,8 @@ public class QuestionSections {
 	private static QuestionSection section(RegisterEntry question, Register register,
 			Map<QuestionId, List<PostEntry>> said, Map<QuestionId, List<LostEntry>> lost) {
 		var posts = said.getOrDefault(question.id(), List.of());
-		var pinned = posts.stream().filter((post) -> post.tie(question.number()).isPinned()).toList();
-		var excerpts = posts.stream().filter((post) -> !post.tie(question.number()).isPinned()).toList();
+		var pinned = posts.stream().filter((post) -> post.addressed(question.number()).isPinned()).toList();
+		var excerpts = posts.stream().filter((post) -> !post.addressed(question.number()).isPinned()).toList();
 		return new QuestionSection(question, pinned, excerpts,
 				QuestionSection.sources(posts, question, register.joinedTo(question.number())),
 				lost.getOrDefault(question.id(), List.of()));

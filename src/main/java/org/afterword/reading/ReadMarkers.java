@@ -77,10 +77,11 @@ public class ReadMarkers {
 	}
 
 	/**
-	 * Who had read what came, and all that stood there before, finds nothing new in it:
-	 * the marker goes on to the first post that they have not read, here or there. Where
-	 * a topic was opened for it, those who had read the other begin as far as they were.
-	 * What comes back is new again to whoever had read it neither here nor there.
+	 * For members who had read the moved posts and everything in the topic before,
+	 * nothing there is new: their marker advances to the first post that they have read
+	 * in neither topic. In a topic that was created for the move, markers begin where
+	 * they were in the other. Posts that are moved back are new again to those who had
+	 * read them in neither topic.
 	 */
 	@EventListener
 	void on(PostsMoved event) {

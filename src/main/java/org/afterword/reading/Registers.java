@@ -29,9 +29,9 @@ public class Registers {
 	 */
 	public static final String COUNTED = """
 			cross join lateral (
-			    select count(*) as replies, count(*) filter (where tied.answer = 'CONFIRMED') as answers
+			    select count(*) as replies, count(*) filter (where addressing.answer = 'CONFIRMED') as answers
 			    from (select pq.answer from post_question pq join post p on p.id = pq.post_id
-			          where pq.question_id = q.id and p.state = 'PUBLISHED' limit 1000) tied) counted
+			          where pq.question_id = q.id and p.state = 'PUBLISHED' limit 1000) addressing) counted
 			""";
 
 	/** Who asked a question {@code q}. */
@@ -73,7 +73,7 @@ public class Registers {
 
 	/**
 	 * Where questions went that stood in a topic: addresses by old number, in order. Not
-	 * those that only stood there until their move was taken back.
+	 * those that only stood there until their move was undone.
 	 */
 	public Map<QuestionNumber, String> gone(TopicId topic) {
 		var gone = new TreeMap<QuestionNumber, String>();

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Bringing the address of a source that a post announces without one. */
+/** Adds the address of a source that a post announces without one. */
 @Controller
 @RequestMapping("/topics/{slug}/resources/missing/{id:[0-9]{1,18}}")
 class MissingSourceController {

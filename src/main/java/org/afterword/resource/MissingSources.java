@@ -35,15 +35,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sources whose addresses got lost: "Here is a policy paper on this:", and nothing
- * follows. Each keeps an empty place among the resources of its topic until somebody
- * brings the address, or says that nothing is missing.
+ * Sources without an address: "Here is a policy paper on this:", and no link follows.
+ * Each has an empty place among the resources of its topic until somebody adds the
+ * address, or dismisses it.
  */
 @Service
 @Transactional
 public class MissingSources {
 
-	/** How many signs may say what needs a source. */
+	/** How many characters the words that need a source may have. */
 	static final int LONGEST_WANTED = 200;
 
 	/** How many sources one post is asked for at a time. */
@@ -74,13 +74,16 @@ public class MissingSources {
 		this.clock = clock;
 	}
 
-	/** What its author does not ask for is kept as dismissed, so that no edit asks. */
+	/**
+	 * Sources for which the author does not want to ask are stored as dismissed, so that
+	 * no edit asks for them.
+	 */
 	void announce(PostWritten event) {
 		keep(event.post(), event.topic(), event.announced());
 		if (!event.asksSources() && !event.announced().isEmpty()) {
 			this.sql.sql("""
-					update missing_source m set state = 'DISMISSED', settled_by = coalesce(p.author_member_id, ?),
-					       settled_at = ?
+					update missing_source m set state = 'DISMISSED', closed_by = coalesce(p.author_member_id, ?),
+					       closed_at = ?
 					from post p where p.id = m.post_id and p.id = ? and m.state = 'OPEN'""")
 				.params(event.by().value(), now(), event.post().value())
 				.update();
@@ -132,7 +135,10 @@ public class MissingSources {
 		found(event.post()).forEach((link) -> this.resources.bring(event.post(), event.topic(), link));
 	}
 
-	/** What nobody announces any more is not asked for; what was found stays cited. */
+	/**
+	 * Sources that no text announces any more are no longer asked for; what was found
+	 * stays cited.
+	 */
 	void announceNothing(PostsErased event) {
 		this.sql.sql("delete from missing_source where post_id = any(cast(:posts as bigint[])) and state = 'OPEN'")
 			.param("posts", event.ids())
@@ -164,7 +170,7 @@ public class MissingSources {
 	/**
 	 * One that is still missing.
 	 * @throws NotFound where there is none, or its post is not shown
-	 * @throws Overtaken where it was brought, or dismissed
+	 * @throws Conflict where it was brought, or dismissed
 	 */
 	@Transactional(readOnly = true)
 	public MissingSource get(TopicId topic, long id, Viewer viewer) {
@@ -183,7 +189,7 @@ public class MissingSources {
 			.param("facilitates", facilitates)
 			.query(MissingSource.class)
 			.optional()
-			.orElseThrow(() -> settled(topic, id, viewer));
+			.orElseThrow(() -> alreadyClosed(topic, id, viewer));
 	}
 
 	/**
@@ -193,7 +199,7 @@ public class MissingSources {
 	 * @return the number of the post
 	 * @throws NotAllowed for strangers, and in a topic that is not open
 	 * @throws Refused where it is no address of a public web page
-	 * @throws Overtaken where somebody has brought it, or said that nothing is missing
+	 * @throws Conflict where somebody has brought it, or said that nothing is missing
 	 */
 	public int fill(TopicView topic, long id, String typed, Viewer viewer) {
 		this.topics.viewed(topic.id(), viewer).mustBeWritable();
@@ -254,7 +260,7 @@ public class MissingSources {
 				insert into missing_source (topic_id, post_id, what, sentence, announced_at, wanted_by)
 				values (:topic, :post, :what, '', :now, :by)
 				on conflict (post_id, sentence, what) do update
-				set state = 'OPEN', resource_id = null, address = null, settled_by = null, settled_at = null,
+				set state = 'OPEN', resource_id = null, address = null, closed_by = null, closed_at = null,
 				    announced_at = excluded.announced_at, wanted_by = excluded.wanted_by
 				returning id""")
 			.param("topic", topic.value())
@@ -281,14 +287,14 @@ public class MissingSources {
 	 * Says that nothing is missing; the words will not ask again.
 	 * @throws NotAllowed for everybody but the author of the post and those who run the
 	 * topic; where these asked for it, for its author, too
-	 * @throws Overtaken where somebody has brought it, or said so
+	 * @throws Conflict where somebody has brought it, or said so
 	 */
 	public void dismiss(TopicId topic, long id, Viewer viewer) {
 		if (!get(topic, id, viewer).mayDismiss()) {
 			throw new NotAllowed("dismiss missing source " + id);
 		}
 		var missing = lock(topic, id, viewer);
-		this.sql.sql("update missing_source set state = 'DISMISSED', settled_by = ?, settled_at = ? where id = ?")
+		this.sql.sql("update missing_source set state = 'DISMISSED', closed_by = ?, closed_at = ? where id = ?")
 			.params(viewer.id().value(), now(), id)
 			.update();
 		if (this.roles.access(topic, viewer).facilitates()) {
@@ -315,7 +321,7 @@ public class MissingSources {
 
 	private void found(long id, ResourceId resource, String address, MemberId by) {
 		this.sql.sql("""
-				update missing_source set state = 'FOUND', resource_id = ?, address = ?, settled_by = ?, settled_at = ?
+				update missing_source set state = 'FOUND', resource_id = ?, address = ?, closed_by = ?, closed_at = ?
 				where id = ?""").params(resource.value(), address, by.value(), now(), id).update();
 	}
 
@@ -326,7 +332,7 @@ public class MissingSources {
 			.list();
 	}
 
-	/** Two who bring the same address at once: the second finds it brought. */
+	/** Of two who add the same address at once, the second finds it added. */
 	private Locked lock(TopicId topic, long id, Viewer viewer) {
 		return this.sql.sql("""
 				select m.post_id, p.number, m.what from missing_source m join post p on p.id = m.post_id
@@ -335,20 +341,20 @@ public class MissingSources {
 			.query((row, line) -> new Locked(new PostId(row.getLong("post_id")), row.getInt("number"),
 					row.getString("what")))
 			.optional()
-			.orElseThrow(() -> settled(topic, id, viewer));
+			.orElseThrow(() -> alreadyClosed(topic, id, viewer));
 	}
 
-	/** Says who was first, in a place that was there. */
-	private RuntimeException settled(TopicId topic, long id, Viewer viewer) {
+	/** The conflict for whoever is too late: it names who was first. */
+	private RuntimeException alreadyClosed(TopicId topic, long id, Viewer viewer) {
 		return this.sql
 			.sql("""
-					select s.state, m.id, m.display_name, s.settled_at from missing_source s join member m on m.id = s.settled_by
+					select s.state, m.id, m.display_name, s.closed_at from missing_source s join member m on m.id = s.closed_by
 					where s.id = ? and s.topic_id = ? and s.state <> 'OPEN'""")
 			.params(id, topic.value())
 			.query((row,
 					line) -> (RuntimeException) new Conflict(
 							row.getString("state").equals("FOUND") ? "missing.was-found" : "missing.was-dismissed",
-							row.getString("display_name"), row.getTimestamp("settled_at").toInstant())
+							row.getString("display_name"), row.getTimestamp("closed_at").toInstant())
 						.byOneself(viewer.is(new MemberId(row.getLong("id")))))
 			.optional()
 			.orElseGet(() -> new NotFound("missing source " + id + " of topic " + topic));

@@ -1,6 +1,7 @@
 package org.afterword.resource;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -9,9 +10,8 @@ import jakarta.persistence.Id;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source that posts cite, one for all the ways to write its address. What it is called
- * and where it leads stands in the citations, and goes with them. Its rows are written in
- * SQL, so that two who cite it at once share one.
+ * A source that posts and questions cite, one for all the ways to write its address. Its
+ * title and the address as it was typed are in the citations.
  */
 @Entity
 @SuppressWarnings("NullAway.Init")
@@ -26,6 +26,14 @@ class Resource {
 	private Instant addedAt;
 
 	protected Resource() {
+	}
+
+	ResourceId id() {
+		return new ResourceId(Objects.requireNonNull(this.id));
+	}
+
+	String canonicalUrl() {
+		return this.canonicalUrl;
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.afterword.conversation.PostId;
 import org.afterword.conversation.PostStateChanged;
@@ -48,11 +49,14 @@ class Resources {
 			select resource_id from question_source
 			where topic_id = :topic and resource_id = any(cast(:touched as bigint[]))""";
 
+	private final ResourceRepository resources;
+
 	private final JdbcClient sql;
 
 	private final Clock clock;
 
-	Resources(JdbcClient sql, Clock clock) {
+	Resources(ResourceRepository resources, JdbcClient sql, Clock clock) {
+		this.resources = resources;
 		this.sql = sql;
 		this.clock = clock;
 	}
@@ -146,7 +150,7 @@ class Resources {
 		cited.forEach(this::keepWhatIsCited);
 	}
 
-	/** What a post cites and what it still asks for stands in its topic. */
+	/** The citations and missing sources of posts follow them to their new topic. */
 	@EventListener
 	void on(PostsMoved event) {
 		var posts = event.posts().stream().map(PostId::value).toList();
@@ -165,7 +169,10 @@ class Resources {
 			.update();
 	}
 
-	/** What is asked cites like what is said; reading it again changes nothing. */
+	/**
+	 * Questions cite the addresses in their texts, as posts do. Reading a text again
+	 * changes nothing.
+	 */
 	@EventListener
 	void on(QuestionsChanged event) {
 		var questions = event.texts().keySet().stream().map(QuestionId::value).toArray(Long[]::new);
@@ -254,24 +261,13 @@ class Resources {
 		return resources;
 	}
 
-	/** Made where there are none yet. */
+	/**
+	 * The ids of the resources with these canonical addresses; missing ones are added.
+	 */
 	private Map<String, ResourceId> resources(Collection<String> keys) {
-		// Two who cite a new address at once meet at its unique key, and the second finds
-		// the first one's row. In one order for all: none waits for one who waits for it.
-		this.sql.sql("""
-				insert into resource (canonical_url, added_at)
-				select url, cast(:now as timestamptz) from unnest(cast(:urls as text[])) as new (url)
-				order by url on conflict (canonical_url) do nothing""")
-			.param("urls", keys.toArray(String[]::new))
-			.param("now", Timestamp.from(this.clock.instant()))
-			.update();
-		var ids = new HashMap<String, ResourceId>();
-		this.sql.sql("select canonical_url, id from resource where canonical_url = any(cast(:urls as text[]))")
-			.param("urls", keys.toArray(String[]::new))
-			.query((row) -> {
-				ids.put(row.getString("canonical_url"), new ResourceId(row.getLong("id")));
-			});
-		return ids;
+		return this.resources.findOrAdd(keys, this.clock.instant())
+			.stream()
+			.collect(Collectors.toMap(Resource::canonicalUrl, Resource::id));
 	}
 
 	/** The words that name a source; none where they are only its address once more. */

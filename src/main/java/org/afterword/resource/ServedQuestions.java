@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which questions the sources of a post serve, said anew by its author or a facilitator.
+ * Which questions the sources of a post serve, as its author or a facilitator chooses.
  */
 @Service
 @Transactional
@@ -34,8 +34,8 @@ class ServedQuestions {
 	}
 
 	/**
-	 * Keeps what differs from how it stands; the rest still follows the words of the
-	 * post.
+	 * Stores only the choices that differ from the current state; the others still follow
+	 * the words of the post.
 	 * @param wanted by {@link PostLinks#key}; what the post does not cite is left out
 	 * @throws NotAllowed for everybody but its author and those who run the topic
 	 */

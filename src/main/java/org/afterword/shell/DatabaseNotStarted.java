@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** The forum has no database, for a reason that whoever starts it can mend. */
+/** The forum has no database, for a reason that whoever starts it can fix. */
 final class DatabaseNotStarted extends RuntimeException {
 
 	private final String remedy;
@@ -19,7 +19,7 @@ final class DatabaseNotStarted extends RuntimeException {
 		this.remedy = remedy;
 	}
 
-	/** Prints the two sentences, where a stack trace would stand otherwise. */
+	/** Prints the two sentences instead of a stack trace. */
 	static final class Analyzer extends AbstractFailureAnalyzer<DatabaseNotStarted> {
 
 		@Override

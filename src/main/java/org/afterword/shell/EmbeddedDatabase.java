@@ -34,7 +34,7 @@ class EmbeddedDatabase {
 	}
 
 	/**
-	 * The way to our own PostgreSQL.
+	 * How to connect to our own PostgreSQL.
 	 *
 	 * @param data the folder of its data
 	 */

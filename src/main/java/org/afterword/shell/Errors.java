@@ -77,7 +77,7 @@ class Errors {
 		return page(HttpStatus.GONE);
 	}
 
-	/** What was sent would be lost on the way, so only who reads is led there. */
+	/** Only GET requests are redirected: a redirect would lose what a form sent. */
 	@ExceptionHandler
 	ModelAndView moved(Moved moved, HttpServletRequest request, HttpServletResponse response, Locale locale) {
 		if (!isRead(request)) {
@@ -93,7 +93,8 @@ class Errors {
 	}
 
 	/**
-	 * Strangers may be members who have not signed in yet: they go there, and come back.
+	 * Strangers may be members who have not signed in yet: they are led to the sign-in
+	 * page, and from there back.
 	 */
 	@ExceptionHandler
 	ModelAndView notAllowed(NotAllowed refused, HttpServletRequest request, HttpServletResponse response,
@@ -127,8 +128,7 @@ class Errors {
 	}
 
 	/**
-	 * A value that cannot be one: nothing is at an address that names it; a query is
-	 * wrong.
+	 * A value of the wrong form: 404 where it is part of the path, 400 in the query.
 	 */
 	@ExceptionHandler
 	ModelAndView unreadable(TypeMismatchException mismatch) {
@@ -143,8 +143,7 @@ class Errors {
 	}
 
 	/**
-	 * Also one of two who waited for each other in a circle: the database has let one go
-	 * on.
+	 * Also after a deadlock, in which the database cancels one of two transactions.
 	 */
 	@ExceptionHandler
 	ModelAndView stale(ConcurrencyFailureException stale, HttpServletRequest request) {
@@ -152,12 +151,12 @@ class Errors {
 	}
 
 	@ExceptionHandler
-	ModelAndView overtaken(Conflict overtaken, HttpServletRequest request, Locale locale) {
+	ModelAndView conflict(Conflict conflict, HttpServletRequest request, Locale locale) {
 		var page = kept(HttpStatus.CONFLICT, request);
 		page.addObject("desk", BackToTheDesk.asked(request));
-		page.addObject("place", overtaken.place());
-		page.addObject("own", overtaken.isByOneself());
-		page.addObject("problem", this.messages.getMessage(overtaken.key(), overtaken.arguments(), locale));
+		page.addObject("place", conflict.place());
+		page.addObject("own", conflict.isByOneself());
+		page.addObject("problem", this.messages.getMessage(conflict.key(), conflict.arguments(), locale));
 		return page;
 	}
 
@@ -178,12 +177,12 @@ class Errors {
 		}
 		log.error("Failed: " + request.getMethod() + " " + request.getRequestURI(), problem);
 		var words = isRead(request) ? "" : written(request);
-		// Asks the database nothing: perhaps it is what broke.
+		// No access to the database, which may be the cause.
 		var model = new HashMap<String, Object>(Map.of("fresh", 0, "runs", false, "onDesk", 0, "written", words));
 		if (words.isEmpty() || isOfTheDatabase(problem)) {
 			return new ModelAndView("error/500", model, HttpStatus.INTERNAL_SERVER_ERROR);
 		}
-		// Whatever broke, it was these words that did not get through.
+		// The words of the form were not stored, so the page shows them.
 		model.put("problem", this.messages.getMessage("error.422.unread", null, locale));
 		return new ModelAndView("error/422", model, HttpStatus.UNPROCESSABLE_CONTENT);
 	}

@@ -61,15 +61,15 @@ final class Examples {
 		var posts = new LinkedHashMap<String, PostEntry>();
 		posts.put("opening", post(1, AMARA, "facilitator", List.of()));
 		posts.put("plain", post(2, MELE, "", List.of()));
-		posts.put("reply", new Special(post(3, MELE, "speaker", List.of(tie("1", AnswerState.NONE, null, null))))
+		posts.put("reply", new Special(post(3, MELE, "speaker", List.of(addressed("1", AnswerState.NONE, null, null))))
 			.with(new PostEntry.Parent(2, "Mele"), MORNING.plusSeconds(90_000), List.of(5, 6), List.of()));
-		posts.put("answering two", post(4, MELE, "",
-				List.of(tie("2", AnswerState.CONFIRMED, null, null), tie("3a", AnswerState.CONFIRMED, null, null))));
-		posts.put("offered", post(5, MELE, "", List.of(tie("3", AnswerState.OFFERED, null, null))));
+		posts.put("answering two", post(4, MELE, "", List.of(addressed("2", AnswerState.CONFIRMED, null, null),
+				addressed("3a", AnswerState.CONFIRMED, null, null))));
+		posts.put("offered", post(5, MELE, "", List.of(addressed("3", AnswerState.OFFERED, null, null))));
 		posts.put("pinned",
 				new Special(post(6, AMARA, "facilitator",
-						List.of(tie("2", AnswerState.CONFIRMED, 1, "in short"),
-								tie("3", AnswerState.NONE, null, null))))
+						List.of(addressed("2", AnswerState.CONFIRMED, 1, "in short"),
+								addressed("3", AnswerState.NONE, null, null))))
 					.with(new PostEntry.Parent(3, "Mele"), null, List.of(), List.of("KB", "TS")));
 		posts.put("hidden", state(7, PostState.HIDDEN, "advertising"));
 		posts.put("withdrawn", state(8, PostState.WITHDRAWN, null));
@@ -145,8 +145,8 @@ final class Examples {
 				"6f1c", null, null, null, "", List.of(), List.of());
 	}
 
-	private static PostEntry post(int number, PersonView author, String role, List<PostEntry.Tie> ties) {
-		return new PostEntry(new PostId(number), number, author, role, MORNING, null, null, ties, List.of(), WORDS,
+	private static PostEntry post(int number, PersonView author, String role, List<PostEntry.Addressed> addressed) {
+		return new PostEntry(new PostId(number), number, author, role, MORNING, null, null, addressed, List.of(), WORDS,
 				"We clean ours with a coconut brush and lime, twice a year…", PostState.PUBLISHED, null, null, null,
 				sources(), List.of(), (number == 4) ? 3 : 0, null,
 				(number == 4) ? List.of(new PostEntry.Wanted(1, false, "nine of ten jars")) : List.of());
@@ -157,8 +157,9 @@ final class Examples {
 				state, reason, AMARA, MORNING, List.of(), List.of(), 0, null, List.of());
 	}
 
-	private static PostEntry.Tie tie(String number, AnswerState answer, @Nullable Integer rank, @Nullable String note) {
-		return new PostEntry.Tie(QuestionNumber.of(number), answer, rank, note, false);
+	private static PostEntry.Addressed addressed(String number, AnswerState answer, @Nullable Integer rank,
+			@Nullable String note) {
+		return new PostEntry.Addressed(QuestionNumber.of(number), answer, rank, note, false);
 	}
 
 	private static RegisterEntry question(String number, QuestionStatus status, List<RegisterEntry> subs) {
@@ -205,7 +206,7 @@ final class Examples {
 		PostEntry with(PostEntry.Parent parent, @Nullable Instant editedAt, List<Integer> replies,
 				List<String> waiting) {
 			return new PostEntry(this.post.id(), this.post.number(), this.post.author(), this.post.authorRole(),
-					this.post.writtenAt(), editedAt, parent, this.post.ties(), replies, this.post.body(),
+					this.post.writtenAt(), editedAt, parent, this.post.addressed(), replies, this.post.body(),
 					this.post.excerpt(), this.post.state(), null, null, null, this.post.sources(), waiting,
 					this.post.thanks(), ASKED, this.post.wanted());
 		}

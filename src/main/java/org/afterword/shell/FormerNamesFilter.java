@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Says on every page, in the language of its reader, who has left. Names come from
- * everywhere, so it is done where pages go out.
+ * Translates the names of former members on every page into the language of its reader.
+ * Names come from all modules, so this is done in the response.
  */
 @Component
 class FormerNamesFilter extends OncePerRequestFilter {
@@ -56,7 +56,10 @@ class FormerNamesFilter extends OncePerRequestFilter {
 		});
 	}
 
-	/** Holds back what may become such a name, because some write letter by letter. */
+	/**
+	 * Buffers the end of the text while it may become such a name, because a template may
+	 * write single characters.
+	 */
 	private final class Said extends FilterWriter {
 
 		private final HttpServletRequest request;

@@ -21,9 +21,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Behind TLS every cookie of ours is called {@code __Host-}, and only such cookies are
- * read: browsers take them from this very host alone, so that no neighbour under the same
- * domain can plant a session, a token or a device (RFC 6265bis, 4.1.3.2). Nothing behind
- * this filter knows.
+ * read: browsers accept them from this very host only, so that no other host under the
+ * same domain can plant a session, a token or a device (RFC 6265bis, 4.1.3.2). Code
+ * behind this filter does not notice.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

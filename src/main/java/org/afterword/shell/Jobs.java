@@ -16,9 +16,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
 /**
- * What the forum does by itself. Modules bring their jobs as beans; each is a row in the
- * database, so that it outlives a restart, and runs on one node at a time: rows are
- * picked with {@code for update skip locked}.
+ * Runs recurring jobs. Modules define them as beans; each is a row in the database, so
+ * that it survives a restart, and runs on one node at a time: rows are picked with
+ * {@code for update skip locked}.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "jobs.enabled", matchIfMissing = true)
@@ -26,7 +26,7 @@ class Jobs {
 
 	private static final int THREADS = 3;
 
-	/** Ended before the database is. */
+	/** Stopped before the database. */
 	@Bean(destroyMethod = "stop")
 	Scheduler scheduler(DataSource database, List<RecurringTask<?>> jobs, Clock clock) {
 		return Scheduler.create(database)
@@ -44,7 +44,7 @@ class Jobs {
 		return new Start(scheduler);
 	}
 
-	/** Not before the forum is open: a job may take what start-up needs. */
+	/** Not during start-up, which needs the processor and the connections itself. */
 	record Start(Scheduler scheduler) {
 
 		@EventListener(ApplicationReadyEvent.class)

@@ -76,7 +76,7 @@ class Languages implements LocaleResolver {
 
 	private Optional<Locale> asked(HttpServletRequest request) {
 		if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
-			// The servlet container would say the language of its own machine.
+			// Otherwise the servlet container would use the language of the server.
 			return Optional.empty();
 		}
 		return Collections.list(request.getLocales())

@@ -20,16 +20,15 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.ViewResolver;
 
 /**
- * Answers in words what never reaches the forum: an address that lost a piece on its way
- * through an e-mail, as {@code /topics/%zz}, is refused by the server before any page is
- * looked for.
+ * Shows the error page for addresses that Tomcat refuses before Spring sees them, such as
+ * {@code /topics/%zz}, which lost a piece on its way through an e-mail.
  */
 @Component
 class MalformedAddresses implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
 	private static final Log log = LogFactory.getLog(MalformedAddresses.class);
 
-	// The server is made before the pages are.
+	// The server is created before the templates.
 	private final BeanFactory forum;
 
 	MalformedAddresses(BeanFactory forum) {
@@ -41,7 +40,7 @@ class MalformedAddresses implements WebServerFactoryCustomizer<TomcatServletWebS
 		server.addContextCustomizers((context) -> context.getParent().getPipeline().addValve(new Words()));
 	}
 
-	/** Speaks only where nobody has said anything yet. */
+	/** Writes nothing where the response has a body already. */
 	private final class Words extends ErrorReportValve {
 
 		@Override

@@ -4,7 +4,7 @@ import java.util.concurrent.Semaphore;
 
 import org.springframework.http.HttpStatus;
 
-/** The part of the memory that may be taken by all that is being read at one time. */
+/** Limits how much memory everything that is being read at one time may use. */
 final class MemoryShare {
 
 	private static final int UNIT = 1024;
@@ -15,7 +15,7 @@ final class MemoryShare {
 		this.units = new Semaphore((int) Math.min(Integer.MAX_VALUE, bytes / UNIT));
 	}
 
-	/** One such part of all that the program may have. */
+	/** A limit that is a part of the heap. */
 	static MemoryShare ofHeap(int part) {
 		return new MemoryShare(Runtime.getRuntime().maxMemory() / part);
 	}

@@ -26,14 +26,14 @@ import org.springframework.util.function.SingletonSupplier;
 /**
  * The words of the interface. Those with arguments are ICU patterns, because only they
  * can say "two questions" in Arabic. A text that runs the other way than the words around
- * it (a Latin name in an Arabic sentence) is isolated, so that neither turns the other
- * about.
+ * it (a Latin name in an Arabic sentence) is isolated, so that neither changes the order
+ * of the other.
  * <p>
  * Each module has a file for each language: {@code messages/topic.properties}.
  * <p>
- * What promises a letter has other words, under the same key and {@code .without-mail},
- * for a forum where no mail server is set up. They are chosen here, so that no page has
- * to think of it.
+ * Texts that promise an e-mail have a variant, under the same key and {@code
+ * .without-mail}, for a forum without a mail server. It is chosen here, so that no page
+ * has to check.
  */
 @Component("messageSource")
 class Messages extends ResourceBundleMessageSource {
@@ -44,7 +44,7 @@ class Messages extends ResourceBundleMessageSource {
 
 	private static final String APART = "@" + FIRST_STRONG_ISOLATE;
 
-	/** The sign of a handle stays at its beginning, whichever way the words run. */
+	/** Keeps the @ at the beginning of a handle in right-to-left text. */
 	private static final String TOGETHER = FIRST_STRONG_ISOLATE + "@";
 
 	/** Each has its file of messages for each language. */
@@ -73,7 +73,7 @@ class Messages extends ResourceBundleMessageSource {
 	}
 
 	/**
-	 * Asked for when a time is written, because these words are there before the site.
+	 * Looked up late, because this bean is created before the site.
 	 */
 	@Autowired
 	void timesOf(ObjectProvider<Site> site) {
@@ -91,7 +91,7 @@ class Messages extends ResourceBundleMessageSource {
 		this.mail = mail;
 	}
 
-	/** Whether letters leave. */
+	/** Whether e-mail can be sent. */
 	boolean lettersLeave() {
 		return this.mail.getAsBoolean();
 	}

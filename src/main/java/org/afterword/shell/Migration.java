@@ -124,13 +124,13 @@ class Migration implements FlywayMigrationStrategy {
 		};
 	}
 
-	// The pool wraps what the server said.
+	// The pool wraps the exception of the server.
 	private static String reason(SQLException problem) {
 		var said = (problem.getCause() instanceof SQLException cause) ? cause.getMessage() : problem.getMessage();
 		return String.valueOf(said).lines().findFirst().orElse("");
 	}
 
-	// Behind the question mark there may be a password.
+	// The query may contain a password.
 	private String where() {
 		return this.connection.getJdbcUrl().replaceFirst("\\?.*", "");
 	}

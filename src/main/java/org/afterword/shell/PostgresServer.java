@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A PostgreSQL that this process starts and stops, and starts again where it ends before.
  * What was committed survives both however they end. One process at a time; anybody on
- * this machine may enter.
+ * this machine can connect.
  */
 final class PostgresServer implements AutoCloseable {
 
@@ -44,7 +44,10 @@ final class PostgresServer implements AutoCloseable {
 	/** How often it is looked whether the server is there. */
 	private static final Duration LOOK = Duration.ofSeconds(1);
 
-	/** What a killed server leaves behind may keep the next one out for a moment. */
+	/**
+	 * What a killed server leaves behind may keep the next one from starting for a
+	 * moment.
+	 */
 	private static final int TRIES_IN_SILENCE = 3;
 
 	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -84,13 +87,13 @@ final class PostgresServer implements AutoCloseable {
 			makePrivate(home.resolve("postgres-programs"));
 			lock = lock(home);
 			checkVersion(data);
-			// One deeper, because the unpacking opens its own folder to everybody.
+			// A subfolder, because unpacking makes its own folder readable for everybody.
 			var programs = home.resolve("postgres-programs").resolve("unpacked");
 			stopOrphan(data, programs);
 			var log = home.resolve("postgres.log");
 			var postgres = run(data, programs, log);
 			LOG.info(
-					"Using the embedded PostgreSQL {} in {}. It lets in anybody on this machine without a password: "
+					"Using the embedded PostgreSQL {} in {}. Anybody on this machine can connect without a password: "
 							+ "right for one person’s computer. On a server, set SPRING_DATASOURCE_URL.",
 					MAJOR_VERSION, data);
 			var server = new PostgresServer(postgres, lock, data, programs, log);
@@ -133,8 +136,9 @@ final class PostgresServer implements AutoCloseable {
 	}
 
 	/**
-	 * Whatever ends the server, an impatient system most likely, it is started again on
-	 * the same port; the pool finds it there. Tries that fail come ever more slowly.
+	 * Starts the server again on the same port whenever it ends, for example because the
+	 * system killed it; the pool reconnects. Failed attempts are repeated with growing
+	 * pauses.
 	 */
 	private void watch() {
 		var failed = 0;
@@ -169,8 +173,8 @@ final class PostgresServer implements AutoCloseable {
 	}
 
 	/**
-	 * Asked at the port: a process that was killed may stand in the list of the system
-	 * for as long as nobody buries it.
+	 * Checks the port: a process that was killed may stay in the process table until its
+	 * parent reaps it.
 	 */
 	private boolean isThere() {
 		try (var line = new Socket()) {
@@ -245,7 +249,10 @@ final class PostgresServer implements AutoCloseable {
 		}
 	}
 
-	/** A killed process leaves its server behind, which would keep the next one out. */
+	/**
+	 * Stops the server of a process that was killed, which would keep the next one from
+	 * starting.
+	 */
 	private static void stopOrphan(Path data, Path programs) throws IOException {
 		var file = data.resolve("postmaster.pid");
 		if (!Files.exists(file)) {

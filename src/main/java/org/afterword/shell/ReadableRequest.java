@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request without the sign NUL in its fields: nobody types it, and PostgreSQL keeps it
- * in no text.
+ * A request without NUL characters in its fields: nobody types them, and PostgreSQL
+ * cannot store them in text.
  */
 final class ReadableRequest extends HttpServletRequestWrapper {
 

@@ -31,10 +31,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads what browsers send, before anything else does, and holds it within bounds: small
- * from strangers, larger from members, never slowly, and never more at one time than the
- * memory bears. It stands behind the session, because only the session tells a member;
- * that is looked up for large bodies only.
+ * Reads request bodies before anything else does, within limits: small ones from
+ * strangers, larger ones from members, none that arrive too slowly, and at one time no
+ * more than a share of the memory. It runs behind the session filter, because only the
+ * session tells who is a member; it is looked up for large bodies only.
  */
 @Component
 @Order(SessionRepositoryFilter.DEFAULT_ORDER + 1)
@@ -42,7 +42,7 @@ class RequestBodies extends OncePerRequestFilter {
 
 	private static final Log log = LogFactory.getLog(RequestBodies.class);
 
-	/** Every form of a stranger has room in this. */
+	/** Enough for every form that strangers send. */
 	static final int SMALL = 64 * 1024;
 
 	/**
@@ -54,7 +54,7 @@ class RequestBodies extends OncePerRequestFilter {
 	/** A list of 300 long questions, in any script, with the conversation around it. */
 	static final int LARGE = 16 * 1024 * 1024;
 
-	/** Files and what stands beside them; the server holds each file to its own bound. */
+	/** Files and the fields beside them; the server limits each file. */
 	static final int FILES = 6 * 1024 * 1024;
 
 	/** Strangers fill in few fields, and carry the ticks of a reply. */
@@ -65,7 +65,10 @@ class RequestBodies extends OncePerRequestFilter {
 	private static final Pattern CARRYING = Pattern
 		.compile("/(sign-in|join)(/.*)?|/topics/[^/]+/(replies|posts/[0-9]+/edit)");
 
-	/** So much arrives on any line in one packet or two, and needs no share of memory. */
+	/**
+	 * Bodies up to this size arrive in one packet or two, and are not counted in the
+	 * share of memory.
+	 */
 	private static final int FREE = 16 * 1024;
 
 	private static final String READ = RequestBodies.class.getName();
@@ -81,7 +84,9 @@ class RequestBodies extends OncePerRequestFilter {
 
 	private static final Duration LONGEST = Duration.ofMinutes(5);
 
-	/** How long a browser may go on sending what is refused, so that it reads why. */
+	/**
+	 * How long a browser may go on sending a refused body, so that it shows the answer.
+	 */
 	private static final Duration FAREWELL = Duration.ofSeconds(3);
 
 	private static final int FAREWELL_BYTES = 2 * 1024 * 1024;
@@ -165,7 +170,7 @@ class RequestBodies extends OncePerRequestFilter {
 		return (request.getAttribute(READ) instanceof HttpServletRequest read) ? Errors.written(read) : "";
 	}
 
-	/** Grows with what arrives: what was only announced takes no memory. */
+	/** Grows with what arrives: a body that was only announced uses no memory. */
 	private static byte[] body(HttpServletRequest request, int limit, MemoryShare.Room room) throws IOException {
 		var begun = System.nanoTime();
 		var body = new byte[8 * KILOBYTE];
@@ -200,7 +205,7 @@ class RequestBodies extends OncePerRequestFilter {
 		return System.nanoTime() - begun > ((allowed.compareTo(LONGEST) < 0) ? allowed : LONGEST).toNanos();
 	}
 
-	/** Those of the address first, as everywhere. */
+	/** Those of the address come first, as in the Servlet specification. */
 	private static Map<String, String[]> fields(HttpServletRequest request, byte[] body, int most) {
 		var sent = new Parameters();
 		sent.setCharset(StandardCharsets.UTF_8);
@@ -223,7 +228,10 @@ class RequestBodies extends OncePerRequestFilter {
 		return new BodyRefused(HttpStatus.CONTENT_TOO_LARGE);
 	}
 
-	/** Lets a browser that means well finish, because most read no answer before. */
+	/**
+	 * Reads on for a while, because most browsers read no answer before they have sent
+	 * everything.
+	 */
 	private static void skip(HttpServletRequest request) {
 		var begun = System.nanoTime();
 		var rest = FAREWELL_BYTES;

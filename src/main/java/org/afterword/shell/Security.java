@@ -34,8 +34,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.web.filter.UrlHandlerFilter;
 
 /**
- * Who may come near an address at all, and what browsers are told about our pages.
- * Whether a member may do a thing, its use case decides.
+ * Which addresses need a signed-in member, and the security headers of our pages. Whether
+ * a member may do a thing, its use case decides.
  */
 @Configuration(proxyBeanMethods = false)
 class Security {
@@ -57,12 +57,12 @@ class Security {
 	private static final String[] DOORS = { "/sign-in/**", "/join/**", "/first-administrator/**", "/confirmation",
 			"/objection", "/leaving", "/erasure/**", LANGUAGE };
 
-	/** Pages of what is nobody else’s: no browser keeps them once they are left. */
+	/** Private pages, which browsers must not store. */
 	private static final Pattern CONFIDENTIAL = Pattern.compile("/(settings|administration)(/.*)?");
 
 	/**
-	 * What strangers read although the forum is for members only: how one comes in, what
-	 * one agrees to, and what becomes of one’s data.
+	 * What strangers can read even if the forum is for members only: how to sign in and
+	 * join, the rules, and privacy.
 	 */
 	private static final String[] OPEN = { "/sign-in/**", "/join/**", "/first-administrator/**", "/confirmation",
 			"/objection", "/leaving", "/erasure/**", "/privacy", "/rules", "/error" };
@@ -139,7 +139,9 @@ class Security {
 		return UrlHandlerFilter.trailingSlashHandler("/**").redirect(HttpStatus.MOVED_PERMANENTLY).build();
 	}
 
-	/** In a cookie, so that the forms at the door work without a session. */
+	/**
+	 * In a cookie, so that the forms for signing in and joining work without a session.
+	 */
 	@Bean
 	CsrfTokenRepository csrfTokens() {
 		var tokens = new CookieCsrfTokenRepository();

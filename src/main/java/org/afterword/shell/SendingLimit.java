@@ -22,7 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class SendingLimit implements HandlerInterceptor, WebMvcConfigurer {
 
-	/** So many signs are one more try: to read them takes time. */
+	/** Each so many characters count as one more try, because reading them takes time. */
 	private static final int SIGNS = 8_192;
 
 	private static final int HEAVIEST = 32;

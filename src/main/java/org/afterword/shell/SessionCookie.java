@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The cookie of a session. It holds a secret, and the database its hash, as with every
- * key of ours: whoever reads the database comes in as nobody.
+ * key of ours: whoever reads the database cannot use any session.
  */
 @Component
 class SessionCookie extends DefaultCookieSerializer implements SessionIdGenerator {

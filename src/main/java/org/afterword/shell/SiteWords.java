@@ -86,12 +86,17 @@ final class SiteWords {
 		return this.site.logo();
 	}
 
-	/** The sheet with the colours of the community; null where it has none. */
+	/**
+	 * The address of the style sheet with the colours of the community; null where it has
+	 * none.
+	 */
 	public @Nullable String getAccent() {
 		return this.site.accent();
 	}
 
-	/** The accent on light paper, for letters: they have no sheet. */
+	/**
+	 * The accent colour on a light background, for e-mails, which have no style sheet.
+	 */
 	public String getLightAccent() {
 		return this.site.lightAccent();
 	}
@@ -102,7 +107,7 @@ final class SiteWords {
 	}
 
 	/** Whether there is a page of rules. */
-	public boolean isRuled() {
+	public boolean hasRules() {
 		return this.site.hasRules();
 	}
 
@@ -142,7 +147,7 @@ final class SiteWords {
 		return path() + ((query != null) ? "?" + query : "");
 	}
 
-	/** Whether letters leave; where no mail server is set up, nothing offers any. */
+	/** Whether e-mail can be sent; without a mail server no page offers any. */
 	public boolean isMailing() {
 		return !(this.messages instanceof Messages words) || words.lettersLeave();
 	}
@@ -172,7 +177,10 @@ final class SiteWords {
 		return door("/join", LocalPath.of(to));
 	}
 
-	/** A door leads on to where one came from, not to itself. */
+	/**
+	 * The pages for signing in and joining lead back to where one came from, not to
+	 * themselves.
+	 */
 	private LocalPath back() {
 		if (this.request == null) {
 			return LocalPath.of(null);
@@ -239,22 +247,22 @@ final class SiteWords {
 		return (words.size() == 1) ? words.getFirst() : ListFormatter.getInstance(this.locale).format(words);
 	}
 
-	public String numbers(List<PostEntry.Tie> ties) {
-		return list(ties.stream().map(PostEntry.Tie::number).toList());
+	public String numbers(List<PostEntry.Addressed> addressed) {
+		return list(addressed.stream().map(PostEntry.Addressed::number).toList());
 	}
 
 	/**
 	 * What a screen reader says of a post: "Reply 7 by Noor, answers questions 5 and 8".
 	 */
 	public String nameOf(PostEntry post) {
-		var answered = post.ties().stream().filter((tie) -> tie.isConfirmed() || tie.isOffered()).toList();
-		var ties = answered.isEmpty() ? post.ties() : answered;
-		var key = ties.isEmpty() ? "" : answered.isEmpty() ? ".addressing" : ".answering";
+		var answered = post.addressed().stream().filter((one) -> one.isConfirmed() || one.isOffered()).toList();
+		var addressed = answered.isEmpty() ? post.addressed() : answered;
+		var key = addressed.isEmpty() ? "" : answered.isEmpty() ? ".addressing" : ".answering";
 		return say((post.isOpening() ? "post.name.opening" : "post.name") + (post.isOpening() ? "" : key),
-				post.number(), post.author().name(), ties.size(), numbers(ties));
+				post.number(), post.author().name(), addressed.size(), numbers(addressed));
 	}
 
-	/** The first words of a text, whole, at most so many signs of it. */
+	/** The first words of a text, uncut, at most so many characters. */
 	public String clip(String text, int most) {
 		if (text.length() <= most) {
 			return apart(text);
@@ -266,8 +274,8 @@ final class SiteWords {
 	}
 
 	/**
-	 * Words that somebody wrote, among words of the interface: where they run the other
-	 * way, their signs and dots stay with them.
+	 * Words that somebody wrote, among words of the interface: where their direction is
+	 * the other one, their punctuation stays with them.
 	 */
 	public String apart(String text) {
 		return Messages.isolated(text, this.locale);

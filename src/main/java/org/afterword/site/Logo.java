@@ -85,7 +85,7 @@ class Logo {
 			.param(png)
 			.update();
 		var view = new LogoView(version(png), picture.getWidth(), picture.getHeight());
-		this.settings.settle(Site.LOGO, view.toString(), by);
+		this.settings.set(Site.LOGO, view.toString(), by);
 	}
 
 	/**
@@ -93,7 +93,7 @@ class Logo {
 	 * @throws NotAllowed unless an administrator does
 	 */
 	void remove(Viewer by) {
-		this.settings.settle(Site.LOGO, null, by);
+		this.settings.set(Site.LOGO, null, by);
 		this.sql.sql("delete from site_logo").update();
 	}
 

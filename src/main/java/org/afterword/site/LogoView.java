@@ -8,8 +8,8 @@ package org.afterword.site;
 public record LogoView(String version, int width, int height) {
 
 	/** Reads {@link #toString()}. */
-	static LogoView of(String settled) {
-		var parts = settled.split("-");
+	static LogoView of(String stored) {
+		var parts = stored.split("-");
 		return new LogoView(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
 	}
 

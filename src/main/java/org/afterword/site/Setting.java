@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * reason the same and {@code .why}.
  *
  * @param name under which it is stored
- * @param standing the default
+ * @param usualValue the default
  * @param reader what makes a value of what was typed, and refuses what cannot be
  * @param machine the value in the environment of the server, which wins; null for none
  */
-public record Setting(String name, Part part, Kind kind, Supplier<String> standing,
+public record Setting(String name, Part part, Kind kind, Supplier<String> usualValue,
 		BiFunction<String, Viewer, String> reader, Supplier<@Nullable String> machine) {
 
 	/** A setting that takes whatever its kind takes. */
@@ -32,18 +32,18 @@ public record Setting(String name, Part part, Kind kind, Supplier<String> standi
 
 	/** The same, where values have to pass this, too, after its kind has read them. */
 	public Setting reading(BiFunction<String, Viewer, String> more) {
-		return new Setting(this.name, this.part, this.kind, this.standing,
+		return new Setting(this.name, this.part, this.kind, this.usualValue,
 				(typed, by) -> more.apply(this.reader.apply(typed, by), by), this.machine);
 	}
 
 	/** The same, where the environment of the server may set it. */
 	public Setting unless(Supplier<@Nullable String> said) {
-		return new Setting(this.name, this.part, this.kind, this.standing, this.reader, said);
+		return new Setting(this.name, this.part, this.kind, this.usualValue, this.reader, said);
 	}
 
 	/** The default. */
 	public String usual() {
-		return this.standing.get();
+		return this.usualValue.get();
 	}
 
 	/**

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value the current one, or what was typed where that was refused
  * @param stood the value when the page was made
- * @param settled whether it differs from its default
+ * @param changed whether it differs from its default
  * @param machine whether the environment of the server sets it, so that it cannot be
  * changed here
  * @param problem why what was typed was refused; null for no reason
  */
-record SettingView(Setting setting, String value, String stood, boolean settled, boolean machine,
+record SettingView(Setting setting, String value, String stood, boolean changed, boolean machine,
 		@Nullable String problem) {
 
 	/** Its id on the page. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.afterword.change.SiteChanged;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.member.Act;
 import org.afterword.member.StaffAct;
@@ -12,6 +13,7 @@ import org.afterword.member.Viewer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,8 +25,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * {@code hold.posts}. What nobody has set has the default that its reader gives.
  * <p>
  * A transaction reads them from the database, once. Pages take them from memory, where
- * they are {@link SettingsWatch read again} every second: so a change works at once on
- * this node, and on all others within two seconds.
+ * they are read again as soon as a change is seen: so it works at once on this node, and on
+ * all others within a second.
  */
 @Service
 public class Settings {
@@ -60,8 +62,8 @@ public class Settings {
 	 * @throws NotAllowed unless an administrator does
 	 */
 	@Transactional
-	public boolean settle(String name, @Nullable String value, Viewer by) {
-		return settle(name, value, false, by);
+	public boolean set(String name, @Nullable String value, Viewer by) {
+		return set(name, value, false, by);
 	}
 
 	/**
@@ -73,7 +75,7 @@ public class Settings {
 	 * @throws NotAllowed unless an administrator does
 	 */
 	@Transactional
-	public boolean settle(String name, @Nullable String value, boolean logged, Viewer by) {
+	public boolean set(String name, @Nullable String value, boolean logged, Viewer by) {
 		if (!by.isAdministrator()) {
 			throw new NotAllowed("change the setting " + name);
 		}
@@ -111,8 +113,13 @@ public class Settings {
 		}
 	}
 
+	@EventListener
+	void changed(SiteChanged change) {
+		refresh();
+	}
+
 	/** Reads them again, for pages. */
-	Map<String, String> refresh() {
+	private Map<String, String> refresh() {
 		var began = this.edition;
 		var read = read();
 		synchronized (this) {

@@ -84,7 +84,7 @@ class SiteAdministration {
 				.filter((part) -> part.settings().stream().anyMatch((one) -> typed.containsKey(one.setting().name())))
 				.toList());
 		}
-		values.forEach((setting, value) -> this.settings.settle(setting.name(),
+		values.forEach((setting, value) -> this.settings.set(setting.name(),
 				value.equals(setting.usual()) ? null : value, setting.kind().isOurs(), by));
 		return new Outcome(List.of());
 	}

@@ -1,7 +1,7 @@
 /**
  * The name, address and settings of this forum.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = { "change" })
 @NullMarked
 package org.afterword.site;
 

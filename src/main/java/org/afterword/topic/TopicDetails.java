@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * What stands on top of a topic, as it was typed.
+ * The details of a topic, as they were typed.
  *
  * @param heldOn the day of the webinar, as 2026-11-24; empty for a discussion
  * @param recording a web address; may be empty
@@ -56,7 +56,7 @@ public record TopicDetails(String title, String heldOn, String speakers, String 
 	}
 
 	/**
-	 * Names every field that must be put right.
+	 * Adds an error for each field that has to be corrected.
 	 * @param webinar whether there must have been one
 	 */
 	public void check(Errors errors, boolean webinar, LocalDate today) {

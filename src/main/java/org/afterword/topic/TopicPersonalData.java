@@ -39,7 +39,7 @@ class TopicPersonalData implements PersonalData {
 						from placeholder p join topic t on t.id = p.topic_id where p.member_id = :member
 						order by p.id"""), new Kept("claims", List.of("claim.member_id"), """
 						select p.label as name, t.title, '/topics/' || t.slug as address, c.state, c.filed_at as at,
-						       c.settled_at, c.words, c.reason
+						       c.decided_at, c.words, c.reason
 						from claim c join placeholder p on p.id = c.placeholder_id join topic t on t.id = p.topic_id
 						where c.member_id = :member order by c.id"""));
 	}

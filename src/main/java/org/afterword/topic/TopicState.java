@@ -1,15 +1,15 @@
 package org.afterword.topic;
 
-/** Whether a topic is seen, and may be written in. */
+/** Who can see a topic, and whether members can write in it. */
 public enum TopicState {
 
-	/** Seen by those who run it only. */
+	/** Visible only to those who run it. */
 	DRAFT,
-	/** Seen by all, written in by members. */
+	/** Visible to everybody; members can write in it. */
 	OPEN,
-	/** Seen by all, written in by nobody. */
+	/** Visible to everybody; nobody can write in it. */
 	LOCKED,
-	/** Went into another topic with everything that stood in it. */
+	/** Merged into another topic, with everything in it. */
 	MERGED
 
 }

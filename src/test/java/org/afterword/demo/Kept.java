@@ -31,7 +31,7 @@ public class Kept {
 	}
 
 	/** The questions that a post addresses: "5 NONE", "10a CONFIRMED". */
-	public List<String> ties(int post) {
+	public List<String> links(int post) {
 		return this.sql.sql("""
 				select q.number || ' ' || t.answer from post_question t join question q on q.id = t.question_id
 				join post p on p.id = t.post_id where p.topic_id = ? and p.number = ? order by q.position""")

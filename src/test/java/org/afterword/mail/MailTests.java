@@ -204,7 +204,7 @@ class MailTests {
 	@Test
 	void aServerThatIsAwayForAnHourLosesNothing() throws Exception {
 		var noon = Instant.parse("2026-11-26T12:00:00Z");
-		TestMailServer.goAway();
+		TestMailServer.stop();
 		this.clock.at(noon, () -> {
 			this.mail.send(Emails.about("One"));
 			this.mail.send(Emails.about("Two"));

@@ -121,7 +121,7 @@ class OwnCaseTests {
 		var address = "/moderation/flags/" + id;
 		assertThat(theirs.open("/desk").text("nav.facets")).isEqualTo(before);
 		for (var page : List.of("/desk", "/desk?part=flags", TOPIC + "/desk", "/moderation/flags",
-				"/moderation/log?act=take-flags", TOPIC + "/posts/" + post)) {
+				"/moderation/log?act=assign-flags", TOPIC + "/posts/" + post)) {
 			assertThat(theirs.open(page).text("main")).as(page)
 				.doesNotContain("#" + post + ", ", "Too rude", "Private notes");
 			assertThat(theirs.open(page).has("form[action^=" + address + "]")).as(page).isFalse();
@@ -140,10 +140,10 @@ class OwnCaseTests {
 		this.bishnu.send(address + "/owner");
 		assertThat(this.bishnu.send(address + "/outcome").status()).isEqualTo(200);
 
-		assertThat(theirs.open("/moderation/flags?state=settled").text("main")).doesNotContain(SECRET);
+		assertThat(theirs.open("/moderation/flags?state=decided").text("main")).doesNotContain(SECRET);
 		assertThat(theirs.open("/moderation/log").text(".log")).doesNotContain("the flags of");
-		assertThat(theirs.open("/moderation/log.csv").text()).doesNotContain("settle-flags", "take-flags");
-		var entry = this.sql.sql("select max(id) from audit_entry where act = 'settle-flags'")
+		assertThat(theirs.open("/moderation/log.csv").text()).doesNotContain("decide-flags", "assign-flags");
+		var entry = this.sql.sql("select max(id) from audit_entry where act = 'decide-flags'")
 			.query(Long.class)
 			.single();
 		assertThat(theirs.open("/moderation/log/" + entry).status()).isEqualTo(404);
@@ -151,7 +151,7 @@ class OwnCaseTests {
 		assertThat(theirs.open(TOPIC + "/posts/" + post).text("main")).doesNotContain("flags");
 		assertThat(theirs.open("/notifications").text("main")).doesNotContain("flag");
 		assertThat(this.bishnu.open("/moderation/log").text(".log")).contains("the flags of");
-		assertThat(this.bishnu.open("/moderation/log.csv").text()).contains("settle-flags");
+		assertThat(this.bishnu.open("/moderation/log.csv").text()).contains("decide-flags");
 		assertThat(this.bishnu.open("/moderation/log/" + entry).status()).isEqualTo(200);
 	}
 

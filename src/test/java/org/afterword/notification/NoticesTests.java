@@ -271,7 +271,7 @@ class NoticesTests {
 		assertThat(notice.about().variant()).isEqualTo("confirmed");
 		assertThat(notice.about().topic()).isNotNull();
 		assertThat(this.notices.open(notice.id(), true, this.zofia)).isEqualTo("/claims");
-		assertThat(this.notices.list(this.noor, Show.ALL, 0).getFirst().about().variant()).isEqualTo("overtaken");
+		assertThat(this.notices.list(this.noor, Show.ALL, 0).getFirst().about().variant()).isEqualTo("superseded");
 		this.claims.undo(this.topic, "KB", this.zofia.id(), this.amara);
 		assertThat(told(this.zofia)).containsExactly("CLAIM");
 		assertThat(this.notices.fresh(this.zofia)).isOne();

@@ -119,7 +119,7 @@ public class Forum {
 		this.sql.sql("update post set parent_id = ? where id = ?").params(parent, post).update();
 	}
 
-	void tie(long post, long question) {
+	void link(long post, long question) {
 		this.sql.sql("insert into post_question (post_id, question_id, source) values (?, ?, 'CHOSEN')")
 			.params(post, question)
 			.update();

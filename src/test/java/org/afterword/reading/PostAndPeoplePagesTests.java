@@ -87,7 +87,7 @@ class PostAndPeoplePagesTests {
 		var roots = this.forum.question(this.reeds, "1", "How deep do they root?", "OPEN");
 		var one = this.forum.post(this.reeds, 1, this.ama, "See the atlas");
 		var two = this.forum.post(this.reeds, 2, this.ben, "The atlas again");
-		this.forum.tie(two, roots);
+		this.forum.link(two, roots);
 		this.forum.cites(one, this.reeds, "https://reeds.example.org/atlas", "Atlas of reeds");
 		this.forum.cites(two, this.reeds, "https://reeds.example.org/atlas", "Atlas of reeds");
 		var page = this.browser.open("/topics/reed-beds/resources");

@@ -52,7 +52,7 @@ class QuestionPagesTests {
 		var other = this.forum.post(this.reeds, 4, this.ben, "Deeper than I thought");
 		this.forum.pin(first, this.roots, 1, "in short");
 		this.forum.pin(second, this.roots, 2, null);
-		this.forum.tie(other, this.roots);
+		this.forum.link(other, this.roots);
 		var page = this.browser.open("/topics/reed-beds/questions");
 		assertThat(page.texts("#q1 .prose")).containsExactly("A metre on sand", "Sixty centimetres on clay");
 		assertThat(page.texts("#q1 .excerpt p")).hasSize(1).first().asString().startsWith("Deeper than I thought");
@@ -64,7 +64,7 @@ class QuestionPagesTests {
 	@Test
 	void theFirstFiveExcerptsLeadToTheOthers() {
 		for (var number = 2; number <= 9; number++) {
-			this.forum.tie(this.forum.post(this.reeds, number, this.ben, "Root note " + number), this.birds);
+			this.forum.link(this.forum.post(this.reeds, number, this.ben, "Root note " + number), this.birds);
 		}
 		var page = this.browser.open("/topics/reed-beds/questions");
 		assertThat(page.all("#q2 .excerpt")).hasSize(5);
@@ -74,7 +74,7 @@ class QuestionPagesTests {
 	@Test
 	void repliesAboutTheWholeTopicStandUnderGeneral() {
 		this.forum.post(this.reeds, 2, this.ben, "Thanks to everybody");
-		this.forum.tie(this.forum.post(this.reeds, 3, this.ben, "Bitterns do"), this.birds);
+		this.forum.link(this.forum.post(this.reeds, 3, this.ben, "Bitterns do"), this.birds);
 		var page = this.browser.open("/topics/reed-beds/questions");
 		assertThat(page.texts("#general .excerpt")).hasSize(1);
 		assertThat(page.text("#general")).contains("Thanks to everybody").doesNotContain("Welcome", "Bitterns");
@@ -83,7 +83,7 @@ class QuestionPagesTests {
 	@Test
 	void hiddenWordsStandUnderNoQuestion() {
 		var post = this.forum.post(this.reeds, 2, this.ben, "Buy my reeds");
-		this.forum.tie(post, this.birds);
+		this.forum.link(post, this.birds);
 		this.forum.state(post, "HIDDEN", "It was an advertisement", this.ama);
 		for (var address : new String[] { "/topics/reed-beds/questions", "/topics/reed-beds/questions/2",
 				"/members/ben" }) {
@@ -103,7 +103,7 @@ class QuestionPagesTests {
 	@Test
 	void aLongTalkAboutAQuestionHasPages() {
 		for (var number = 2; number <= 46; number++) {
-			this.forum.tie(this.forum.post(this.reeds, number, this.ben, "Bird note " + number), this.birds);
+			this.forum.link(this.forum.post(this.reeds, number, this.ben, "Bird note " + number), this.birds);
 		}
 		var first = this.browser.open("/topics/reed-beds/questions/2");
 		assertThat(first.all("article.post")).hasSize(20);

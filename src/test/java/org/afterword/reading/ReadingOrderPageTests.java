@@ -156,7 +156,7 @@ class ReadingOrderPageTests {
 		for (var number = first; number <= last; number++) {
 			var post = this.forum.post(this.topic, number, this.ama, "Words " + number);
 			if (number > 1) {
-				this.forum.tie(post, this.question);
+				this.forum.link(post, this.question);
 			}
 		}
 	}

@@ -110,15 +110,15 @@ class TwoAtTheDeskTests {
 		assertThat(mine.text("[role=status]")).containsIgnoringCase("assigned to you");
 		assertThat(mine.text("main")).contains("assigned to you since", "Unassign");
 		var taken = this.bishnu.open(desk);
-		assertThat(taken.text(".taken")).contains("assigned to Amara Diallo since");
+		assertThat(taken.text(".assigned")).contains("assigned to Amara Diallo since");
 		assertThat(taken.all("form[action=" + row + "]")).isEmpty();
 		var refused = this.bishnu.send(row, "then", desk);
 		assertThat(refused.status()).isEqualTo(409);
 		assertThat(refused.text("main")).contains("This was assigned to Amara Diallo on ");
 		assertThat(refused.link("Back to the desk")).isEqualTo(desk);
-		assertThat(this.bishnu.delete(row, "then", desk).text(".taken")).contains("assigned to Amara Diallo since");
+		assertThat(this.bishnu.delete(row, "then", desk).text(".assigned")).contains("assigned to Amara Diallo since");
 		this.sql.sql("update assignment set assigned_at = assigned_at - interval '31 minutes'").update();
-		assertThat(this.bishnu.open(desk).has(".taken")).isFalse();
+		assertThat(this.bishnu.open(desk).has(".assigned")).isFalse();
 		assertThat(this.bishnu.send(row, "then", desk).text("[role=status]")).containsIgnoringCase("assigned to you");
 		assertThat(this.bishnu.delete(row, "then", desk).text("[role=status]"))
 			.containsIgnoringCase("no longer assigned to anybody");
@@ -435,11 +435,11 @@ class TwoAtTheDeskTests {
 		return this.sql.sql(switch (part) {
 			case WAITING -> "select status from question where id = ?";
 			case REQUESTS -> "select withdrawn_by || ' ' || withdrawn_at from request where id = ?";
-			case PROPOSED -> "select state || settled_by || settled_at from proposed_question where id = ?";
+			case PROPOSED -> "select state || decided_by || decided_at from proposed_question where id = ?";
 			case HELD -> "select state || number || state_by || state_at from post where id = ?";
 			case FLAGS -> "select state || closed_by || closed_at from flag_case where id = ?";
-			case CLAIMS -> "select state || settled_by || settled_at from claim where id = ?";
-			case SOURCES -> "select state || settled_by || settled_at from missing_source where id = ?";
+			case CLAIMS -> "select state || decided_by || decided_at from claim where id = ?";
+			case SOURCES -> "select state || closed_by || closed_at from missing_source where id = ?";
 			case DRAFTS -> "select state || published_by || published_at from topic where id = ?";
 		}).param(id).query(String.class).single();
 	}

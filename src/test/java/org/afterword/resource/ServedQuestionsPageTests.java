@@ -187,7 +187,7 @@ class ServedQuestionsPageTests {
 	@Test
 	void aLinkFollowsItsQuestionIntoTheOneThatItJoins() {
 		post("body", WORDS);
-		this.browser.as(this.story.amara()).send(TOPIC + "/questions/7/twin", "into", "11");
+		this.browser.as(this.story.amara()).send(TOPIC + "/questions/7/duplicate", "into", "11");
 		assertThat(served("11")).contains(PAPER).doesNotContain(LAW);
 	}
 

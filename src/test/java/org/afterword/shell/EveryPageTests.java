@@ -154,7 +154,7 @@ class EveryPageTests {
 				insert into code_secret (member_id, secret, since, last_step)
 				select id, 'secret', now(), 0 from member where handle = 'lien'""").update();
 		reading(stranger);
-		atTheDoor(stranger);
+		signInAndJoin(stranger);
 		row("account/sign-in", stranger.another().signIn("luz", SeedBanksWebinar.PASSWORD), SEEDS + "/replies/new", 403,
 				EveryPageTests::signedOut);
 		member(stranger.another().signIn("noor", SeedBanksWebinar.PASSWORD));
@@ -170,7 +170,7 @@ class EveryPageTests {
 
 	@AfterEach
 	void theProvidersClose() {
-		TestProvider.goAway();
+		TestProvider.stop();
 	}
 
 	@Test
@@ -290,7 +290,7 @@ class EveryPageTests {
 		row("reading/profile", stranger, "/members/salma");
 	}
 
-	private void atTheDoor(Visitor stranger) {
+	private void signInAndJoin(Visitor stranger) {
 		row("account/sign-in", stranger, "/sign-in");
 		row("account/sign-in", stranger, "/sign-in", 422, (page) -> {
 			page.locator("[name=name]").fill("noor");
@@ -334,9 +334,9 @@ class EveryPageTests {
 			page.locator("[name=password]").fill(SeedBanksWebinar.PASSWORD);
 			first(page).click();
 		});
-		row("account/sign-in-code", stranger, "/sign-in", 200, (page) -> comeAsFarAsTheCode(page));
+		row("account/sign-in-code", stranger, "/sign-in", 200, (page) -> signInUntilTheCode(page));
 		row("account/sign-in-code", stranger, "/sign-in", 422, (page) -> {
-			comeAsFarAsTheCode(page);
+			signInUntilTheCode(page);
 			first(page).click();
 		});
 		TestProvider.begin();
@@ -365,7 +365,7 @@ class EveryPageTests {
 	}
 
 	/** Lien uses codes. */
-	private static void comeAsFarAsTheCode(Page page) {
+	private static void signInUntilTheCode(Page page) {
 		page.locator("[name=name]").fill("lien");
 		page.locator("[name=password]").fill(SeedBanksWebinar.PASSWORD);
 		first(page).click();
@@ -528,7 +528,7 @@ class EveryPageTests {
 		row("moderation/notes", amara, SEEDS + "/posts/5/notes");
 		row("moderation/notes", amara, "/members/noor/notes", 422, (page) -> first(page).click());
 		row("moderation/flags", amara, "/moderation/flags");
-		row("moderation/flags", amara, "/moderation/flags?state=settled");
+		row("moderation/flags", amara, "/moderation/flags?state=decided");
 		row("moderation/flag-case", amara, "/moderation/flags/9000");
 		row("moderation/log", amara, "/moderation/log");
 		row("moderation/log", amara, "/moderation/log?act=hide&by=no%20body", 400, null);
@@ -552,7 +552,7 @@ class EveryPageTests {
 		row("question/withdraw", amara, SEEDS + "/questions/5/withdrawal", 422, (page) -> first(page).click());
 		row("conversation/split", amara, SEEDS + "/questions/5/split");
 		row("conversation/split", amara, SEEDS + "/questions/5/split", 422, (page) -> first(page).click());
-		row("conversation/duplicate", amara, SEEDS + "/questions/5/twin", 422, (page) -> first(page).click());
+		row("conversation/duplicate", amara, SEEDS + "/questions/5/duplicate", 422, (page) -> first(page).click());
 		row("conversation/proposals", amara, SEEDS + "/questions/proposed");
 		row("conversation/decline", amara, SEEDS + "/posts/" + this.asking + "/proposal/refusal", 422,
 				(page) -> first(page).click());
@@ -676,10 +676,10 @@ class EveryPageTests {
 				1, null, "");
 		shown(stranger, 200, "account/provider-way", this.pages.html("account/provider-way",
 				Map.of("provider", "Garden", "address", "/sign-in/provider/garden?remember=on"), Locale.ENGLISH));
-		shown(stranger, 200, "mail/letters",
-				this.pages.html("mail/letters", Map.of("letters", List.of(letter)), Locale.ENGLISH));
-		shown(stranger, 200, "mail/words", this.pages.html(
-				"mail/words", Map.of("letter", new EmailContent(1, letter.to(), letter.subject(), "", "<p>Yes</p>"),
+		shown(stranger, 200, "mail/emails",
+				this.pages.html("mail/emails", Map.of("emails", List.of(letter)), Locale.ENGLISH));
+		shown(stranger, 200, "mail/email", this.pages.html(
+				"mail/email", Map.of("email", new EmailContent(1, letter.to(), letter.subject(), "", "<p>Yes</p>"),
 						"parts", LinkedText.of("Press https://forum.example.org/confirm?key=x\nYes?")),
 				Locale.ENGLISH));
 	}
@@ -698,7 +698,7 @@ class EveryPageTests {
 				insert into placeholder (id, topic_id, label) overriding system value
 				select 9003, id, 'NQ' from topic where slug = 'seed-banks'""").update();
 		this.sql.sql("""
-				insert into claim (placeholder_id, member_id, state, filed_at, settled_at, reason, refusals)
+				insert into claim (placeholder_id, member_id, state, filed_at, decided_at, reason, refusals)
 				select 9003, id, 'REFUSED', now(), now(), 'It was a colleague.', 1 from member where handle = 'noor'""")
 			.update();
 	}

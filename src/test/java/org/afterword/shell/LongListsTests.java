@@ -241,7 +241,7 @@ class LongListsTests {
 	private static String claims(String state) {
 		return "with more as (insert into placeholder (topic_id, label) select " + TOPIC
 				+ ", 'C' || lpad(n::text, 4, '0')" + SERIES
-				+ " returning id) insert into claim (placeholder_id, member_id, state, filed_at, settled_at) select id, "
+				+ " returning id) insert into claim (placeholder_id, member_id, state, filed_at, decided_at) select id, "
 				+ NOOR + ", " + state + " from more";
 	}
 

@@ -46,7 +46,7 @@ class MembersOnlyTests {
 	@BeforeEach
 	void onlyMembersRead() {
 		this.story.tell();
-		this.settings.settle("reading", "members", this.story.ines());
+		this.settings.set("reading", "members", this.story.ines());
 	}
 
 	@Test
@@ -122,7 +122,7 @@ class MembersOnlyTests {
 
 	@Test
 	void openToEverybodyAgainAtOnce() {
-		this.settings.settle("reading", null, this.story.ines());
+		this.settings.set("reading", null, this.story.ines());
 		assertThat(this.browser.stranger().open("/topics/seed-banks").status()).isEqualTo(200);
 	}
 

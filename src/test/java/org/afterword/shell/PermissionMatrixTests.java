@@ -128,10 +128,10 @@ class PermissionMatrixTests {
 	private static String answer(ListedAddress row, Browser reader) {
 		var page = row.method().equals("GET") ? reader.openOnly(row.address())
 				: reader.sendOnly(row.address(), row.fields());
-		return leadsToTheDoor(page) ? "door" : Integer.toString(page.status());
+		return leadsToSignIn(page) ? "sign-in" : Integer.toString(page.status());
 	}
 
-	private static boolean leadsToTheDoor(Page page) {
+	private static boolean leadsToSignIn(Page page) {
 		var location = page.header("Location");
 		var carriesTheWords = page.status() == 403 && page.has("form[action=/sign-in] [name=unsent-path]");
 		return carriesTheWords || (page.status() == 303 && location != null && location.matches("/sign-in(?!/).*"));

@@ -229,12 +229,12 @@ class ReadingPagesTests {
 	}
 
 	static PostEntry shortPost(int number, Random random) {
-		var ties = List
-			.of(new PostEntry.Tie(QuestionNumber.of(random.nextInt(1, 12)), AnswerState.NONE, null, null, false));
+		var links = List
+			.of(new PostEntry.Addressed(QuestionNumber.of(random.nextInt(1, 12)), AnswerState.NONE, null, null, false));
 		var name = words(8, random);
 		var parent = (number > 3) ? new PostEntry.Parent(number - 2, name) : null;
 		return new PostEntry(new PostId(number), number, new PersonView(name, new Handle("m" + number % 6)), "",
-				Instant.ofEpochSecond(1_770_000_000L + random.nextInt(1_000_000)), null, parent, ties, List.of(),
+				Instant.ofEpochSecond(1_770_000_000L + random.nextInt(1_000_000)), null, parent, links, List.of(),
 				Html.stored("<p>" + words(300, random) + "</p>"), "", PostState.PUBLISHED, null, null, null, List.of(),
 				List.of(), 0, null, List.of());
 	}

@@ -182,7 +182,7 @@ class TwoNodesTests {
 		var quickest = Long.MAX_VALUE;
 		for (var time = 0; time < 3; time++) {
 			var name = "Reed Beds " + time;
-			this.settings.settle("site.name", name, amina);
+			this.settings.set("site.name", name, amina);
 			var since = System.nanoTime();
 			while (!get(other, "/privacy", new Cookies()).body().contains(name)) {
 				assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(PATIENCE);

@@ -36,17 +36,17 @@ class SettingsTests {
 	@Test
 	void whatNobodySettledHasItsDefault() {
 		assertThat(this.settings.number("some.number", 7)).isEqualTo(7);
-		assertThat(this.settings.settle("some.number", "12", this.amina)).isTrue();
+		assertThat(this.settings.set("some.number", "12", this.amina)).isTrue();
 		assertThat(this.settings.number("some.number", 7)).isEqualTo(12);
-		assertThat(this.settings.settle("some.number", null, this.amina)).isTrue();
+		assertThat(this.settings.set("some.number", null, this.amina)).isTrue();
 		assertThat(this.settings.find("some.number")).isEmpty();
 	}
 
 	@Test
 	void whatStandsAlreadyIsNoAct() {
-		this.settings.settle("some.number", "12", this.amina);
-		assertThat(this.settings.settle("some.number", "12", this.amina)).isFalse();
-		assertThat(this.settings.settle("another.number", null, this.amina)).isFalse();
+		this.settings.set("some.number", "12", this.amina);
+		assertThat(this.settings.set("some.number", "12", this.amina)).isFalse();
+		assertThat(this.settings.set("another.number", null, this.amina)).isFalse();
 		assertThat(this.sql.sql("select after ->> 'setting' from audit_entry where act = 'change-setting'")
 			.query(String.class)
 			.list()).containsExactly("some.number");
@@ -56,8 +56,7 @@ class SettingsTests {
 	void onlyAdministratorsSettle() {
 		var tala = this.members.viewer(this.members.join(Newcomers.called("tala"))).orElseThrow();
 		for (var other : new Viewer[] { tala, Viewer.stranger() }) {
-			assertThatExceptionOfType(NotAllowed.class)
-				.isThrownBy(() -> this.settings.settle("some.number", "12", other));
+			assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> this.settings.set("some.number", "12", other));
 		}
 		assertThat(this.settings.find("some.number")).isEmpty();
 	}

@@ -48,12 +48,12 @@ class SettingsWatchTests {
 		var amina = this.members.viewer(this.members.first(Newcomers.called("amina"))).orElseThrow();
 		assertThat(this.site.name()).isEmpty();
 		this.transactions.executeWithoutResult((status) -> {
-			this.settings.settle("site.name", "Reed Beds", amina);
+			this.settings.set("site.name", "Reed Beds", amina);
 			assertThat(this.site.name()).isEqualTo("Reed Beds");
 			status.setRollbackOnly();
 		});
 		assertThat(this.site.name()).isEmpty();
-		this.settings.settle("site.name", "Reed Beds", amina);
+		this.settings.set("site.name", "Reed Beds", amina);
 		assertThat(this.site.name()).isEqualTo("Reed Beds");
 	}
 

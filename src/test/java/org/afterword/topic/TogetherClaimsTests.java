@@ -91,7 +91,7 @@ class TogetherClaimsTests {
 		var outcomes = Together.act(() -> confirm(this.topic, hers, this.amara),
 				() -> confirm(this.topic, other, this.bishnu));
 		assertThat(outcomes).hasAtLeastOneElementOfType(Viewer.class).hasAtLeastOneElementOfType(Conflict.class);
-		assertThat(states()).containsExactlyInAnyOrder("CONFIRMED", "OVERTAKEN");
+		assertThat(states()).containsExactlyInAnyOrder("CONFIRMED", "SUPERSEDED");
 		assertThat(this.sql
 			.sql("select p.member_id = c.member_id from placeholder p join claim c on c.id = p.claim_id "
 					+ "where c.state = 'CONFIRMED' and p.id = ?")
@@ -131,7 +131,7 @@ class TogetherClaimsTests {
 			.allMatch((told) -> told instanceof Conflict || told instanceof Refused);
 		var joined = outcomes.contains(true);
 		assertThat(whoIs(this.ts).equals(whoIs(same))).isEqualTo(joined);
-		assertThat(states()).containsExactlyInAnyOrder("CONFIRMED", joined ? "OVERTAKEN" : "CONFIRMED");
+		assertThat(states()).containsExactlyInAnyOrder("CONFIRMED", joined ? "SUPERSEDED" : "CONFIRMED");
 	}
 
 	@RepeatedTest(3)

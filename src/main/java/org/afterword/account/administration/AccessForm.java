@@ -5,7 +5,7 @@ import org.afterword.kernel.text.Blank;
 import org.afterword.kernel.text.Filled;
 
 /**
- * Why an administrator changes how a member comes in.
+ * Why an administrator changes how a member signs in.
  *
  * @param reason for the log, and for the member to read
  */

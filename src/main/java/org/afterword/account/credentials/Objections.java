@@ -43,8 +43,9 @@ class Objections {
 	}
 
 	/**
-	 * Makes the old address the only one again, signs everybody out, ends every way in
-	 * that somebody may have added, and sends the old address a link to a new password.
+	 * Makes the old address the only one again, signs everybody out, removes every
+	 * sign-in method that somebody may have added, and sends the old address a link to a
+	 * new password.
 	 * @return false if the link does not work
 	 */
 	boolean object(String token) {

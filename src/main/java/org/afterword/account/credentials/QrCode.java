@@ -11,7 +11,7 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import org.apache.commons.codec.binary.Base32;
 
 /**
- * A secret as a code generator takes it: to be seen by a camera, or typed.
+ * A secret for an authenticator app: as a QR code, or to be typed.
  *
  * @param size how many squares stand in a row
  * @param path the dark squares, as the path of an SVG

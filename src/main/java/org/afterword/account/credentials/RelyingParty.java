@@ -77,7 +77,7 @@ class RelyingParty {
 	}
 
 	/**
-	 * At the forum’s address. NewPasskey when first used, and again when the address
+	 * At the forum’s address. Created when first used, and again when the address
 	 * changes: a forum on a free port knows it only once it has started.
 	 */
 	synchronized WebAuthnRelyingPartyOperations here() {

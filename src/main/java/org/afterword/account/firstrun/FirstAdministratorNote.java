@@ -34,9 +34,9 @@ class FirstAdministratorNote {
 
 							    http://localhost:%s/first-administrator?token=%s
 
-							From elsewhere, put the forum’s own address before /first-administrator.
-							It leads through the first run, and works until somebody is administrator. Each start makes a new one; one
-							by which the first run was begun stays good for a week.
+							From another machine, use the forum’s own address before /first-administrator.
+							It opens the first run, and works until there is an administrator. Each start prints a new address; one
+							with which the first run was begun works for a week.
 
 							""",
 					this.environment.getProperty("local.server.port", "8080"), this.link.renew());

@@ -53,11 +53,11 @@ class FirstAnswers {
 	}
 
 	/** Makes settings of the answers, by their first administrator. */
-	void settle(Settings target, Viewer administrator) {
+	void apply(Settings target, Viewer administrator) {
 		all().forEach((name, value) -> {
 			var setting = this.settings.get(name);
 			if (setting != null && setting.machine().get() == null) {
-				target.settle(name, value.equals(setting.usual()) ? null : value, administrator);
+				target.set(name, value.equals(setting.usual()) ? null : value, administrator);
 			}
 		});
 		this.sql.sql("delete from first_run_answer").update();

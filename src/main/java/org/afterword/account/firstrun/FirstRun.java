@@ -137,7 +137,7 @@ class FirstRun {
 
 	private MemberId end(String token, Newcomer newcomer, Locale language, Consumer<MemberId> also) {
 		return this.link.use(token, newcomer, language, (member) -> {
-			this.answers.settle(this.settings, this.members.viewer(member).orElseThrow());
+			this.answers.apply(this.settings, this.members.viewer(member).orElseThrow());
 			also.accept(member);
 		});
 	}

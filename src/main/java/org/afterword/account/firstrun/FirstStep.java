@@ -22,7 +22,7 @@ enum FirstStep {
 		return Arrays.stream(values()).filter((one) -> one.word().equals(word)).findFirst();
 	}
 
-	/** The setting that it settles; null for none. */
+	/** The setting that it sets; null for none. */
 	@Nullable String setting() {
 		return this.setting;
 	}

@@ -17,7 +17,7 @@ class TestMail {
 	/** The name of the answer: a problem, or one of the two below. */
 	private static final String RESULT = "mail";
 
-	private static final String ACCEPTED = "taken";
+	private static final String ACCEPTED = "accepted";
 
 	private static final String WITHOUT = "without";
 

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A member’s data, to take along. */
+/** The export of a member’s data. */
 @Controller
 @RequestMapping("/settings/data")
 class DataController {

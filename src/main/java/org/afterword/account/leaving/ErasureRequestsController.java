@@ -24,19 +24,19 @@ class ErasureRequestsController {
 	}
 
 	@GetMapping
-	String list(Viewer viewer, @RequestParam(required = false) @Nullable String settled,
+	String list(Viewer viewer, @RequestParam(required = false) @Nullable String closed,
 			@RequestParam(defaultValue = "0") long after, Model model) {
 		var part = Listed.of(this.requests.waiting(after, viewer), ErasureRequests.PART);
 		model.addAttribute("requests", part.shown());
 		model.addAttribute("next", part.next((last) -> "/administration/erasures?after=" + last.id()));
-		model.addAttribute("settled", settled != null);
+		model.addAttribute("closed", closed != null);
 		return "account/erasure-requests";
 	}
 
 	@DeleteMapping("/{id}")
 	String close(Viewer viewer, @PathVariable long id) {
 		this.requests.close(viewer, id);
-		return "redirect:/administration/erasures?settled=on";
+		return "redirect:/administration/erasures?closed=on";
 	}
 
 }

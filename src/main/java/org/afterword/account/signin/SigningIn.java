@@ -102,7 +102,7 @@ public class SigningIn {
 	/**
 	 * Signs in who has proved in one way who they are. Who uses codes is asked for one
 	 * first; staff who have to, and use none, are led to where they are made; who waits
-	 * to be let in reads so, and is not signed in.
+	 * for approval is told so, and is not signed in.
 	 * @param to where they want to go
 	 * @return where they go now
 	 * @throws Suspended if they are suspended

@@ -35,7 +35,7 @@ class AnswerController {
 	String takeBack(ViewedTopic topic, @PathVariable QuestionNumber question, @PathVariable int number, Viewer viewer,
 			RedirectAttributes after) {
 		this.answers.takeBackOffer(topic.id(), question, number, viewer);
-		return back(topic, question, number, "answer.taken-back", after);
+		return back(topic, question, number, "answer.not-offered", after);
 	}
 
 	@PostMapping("/answers/{number}")

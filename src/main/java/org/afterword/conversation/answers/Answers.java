@@ -75,7 +75,7 @@ public class Answers {
 	}
 
 	/**
-	 * Takes back that one’s own reply answers a question; what somebody has confirmed
+	 * Withdraws the offer of one’s own reply as an answer; what somebody has confirmed
 	 * stays confirmed.
 	 * @throws NotAllowed for everybody but its author, and in a topic that is locked
 	 */
@@ -113,7 +113,7 @@ public class Answers {
 	}
 
 	/**
-	 * Takes back a confirmation; the status of the question is automatic again. A pinned
+	 * Removes a confirmation; the status of the question is automatic again. A pinned
 	 * answer is unpinned as well.
 	 * @throws NotAllowed for everybody but the asker and those who run the topic
 	 */

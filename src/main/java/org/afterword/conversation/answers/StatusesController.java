@@ -76,7 +76,7 @@ class StatusesController {
 						ticked.stream().map((one) -> one.number().value()).collect(Collectors.joining(", ")) });
 				return "redirect:/desk";
 			}
-			catch (Conflict overtaken) {
+			catch (Conflict conflict) {
 				// What was chosen stays. Sent again, it counts: who sends it has seen
 				// why.
 				errors.reject("statuses.meanwhile");

@@ -74,7 +74,7 @@ class UndoStatus implements UndoableAct {
 	}
 
 	private static @Nullable QuestionStatus status(LoggedAct act) {
-		var status = act.before("ruling");
+		var status = act.before("override");
 		return (status == null || status.equals("null")) ? null : QuestionStatus.valueOf(status);
 	}
 

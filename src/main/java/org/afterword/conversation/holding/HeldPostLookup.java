@@ -57,7 +57,7 @@ class HeldPostLookup {
 	/**
 	 * The same while it waits for a facilitator. What was sent back is its author’s.
 	 * @throws Conflict where somebody else has approved it or sent it back, or its author
-	 * has taken it back
+	 * has withdrawn it
 	 */
 	Post lockWaiting(PostId id, Viewer by) {
 		lock(id);

@@ -112,7 +112,7 @@ public class Holds {
 	}
 
 	/**
-	 * Nobody decides about their own post. Whoever runs a topic by now can take it back
+	 * Nobody decides about their own post. Whoever runs a topic by now can withdraw it
 	 * and send it again: it is published at once.
 	 */
 	private Post decidable(PostId id, String act, Viewer by) {

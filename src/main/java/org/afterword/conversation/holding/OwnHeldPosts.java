@@ -2,9 +2,9 @@ package org.afterword.conversation.holding;
 
 import java.time.Clock;
 
+import org.afterword.conversation.HeldPostWithdrawn;
 import org.afterword.conversation.Post;
 import org.afterword.conversation.PostId;
-import org.afterword.conversation.PostTakenBack;
 import org.afterword.conversation.publishing.Edits;
 import org.afterword.conversation.writing.Drafts;
 import org.afterword.kernel.NotAllowed;
@@ -68,8 +68,8 @@ public class OwnHeldPosts {
 	}
 
 	/**
-	 * Takes a held post back, also one that was sent back: it is deleted, and is a draft
-	 * of its author again with all that its form had.
+	 * Withdraws a held post, also one that was sent back: it is deleted, and is a draft
+	 * of its author again with everything that its form had.
 	 * @throws NotAllowed for everybody but its author
 	 * @throws NotFound where it is not held any more
 	 */
@@ -80,7 +80,7 @@ public class OwnHeldPosts {
 		var form = this.forms.of(topic.view(), post);
 		this.drafts.keep(topic, form.place(), form.body(), form.fields(), 0);
 		this.lookup.delete(id);
-		this.events.publishEvent(new PostTakenBack(id));
+		this.events.publishEvent(new HeldPostWithdrawn(id));
 		// The form it came from can be sent again.
 		this.submissions.forget(author.id(), "/held/" + id);
 	}

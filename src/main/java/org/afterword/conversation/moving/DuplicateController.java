@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Merging a question into the one that it duplicates, and separating them. */
 @Controller
-@RequestMapping("/topics/{slug}/questions/{number}/twin")
+@RequestMapping("/topics/{slug}/questions/{number}/duplicate")
 class DuplicateController {
 
 	private final Duplicates duplicates;

@@ -15,14 +15,14 @@ class MergedLinks {
 
 	private static final String REMEMBER = """
 			insert into resting_link (question_id, post_id, why, source, answer, confirmed_by, confirmed_at, pin_rank, pin_note,
-			                          pinned_by, tied_at, answer_there)
+			                          pinned_by, linked_at, answer_there)
 			select t.question_id, t.post_id, 'MERGED', t.source, t.answer, t.confirmed_by, t.confirmed_at, t.pin_rank, t.pin_note,
-			       t.pinned_by, t.tied_at, (select answer from post_question where post_id = t.post_id and question_id = :other)
+			       t.pinned_by, t.linked_at, (select answer from post_question where post_id = t.post_id and question_id = :other)
 			from post_question t where t.question_id = :question""";
 
 	private static final String LINK = """
-			insert into post_question as there (post_id, question_id, source, answer, confirmed_by, confirmed_at, tied_at)
-			select post_id, :other, source, answer, confirmed_by, confirmed_at, tied_at
+			insert into post_question as there (post_id, question_id, source, answer, confirmed_by, confirmed_at, linked_at)
+			select post_id, :other, source, answer, confirmed_by, confirmed_at, linked_at
 			from post_question where question_id = :question
 			on conflict (post_id, question_id) do update
 			set answer = excluded.answer, confirmed_by = excluded.confirmed_by, confirmed_at = excluded.confirmed_at
@@ -41,11 +41,11 @@ class MergedLinks {
 
 	private static final String LINK_BACK = """
 			insert into post_question (post_id, question_id, source, answer, confirmed_by, confirmed_at, pin_rank, pin_note,
-			                           pinned_by, tied_at)
+			                           pinned_by, linked_at)
 			select post_id, :question, source, answer, confirmed_by, confirmed_at,
 			       case when pinned then pin_rank end, case when pinned then pin_note end,
-			       case when pinned then pinned_by end, tied_at
-			from (select j.post_id, j.source, j.pin_rank, j.pin_note, j.pinned_by, j.tied_at,
+			       case when pinned then pinned_by end, linked_at
+			from (select j.post_id, j.source, j.pin_rank, j.pin_note, j.pinned_by, j.linked_at,
 			             case when j.answer_there is null then t.answer else j.answer end as answer,
 			             case when j.answer_there is null then t.confirmed_by else j.confirmed_by end as confirmed_by,
 			             case when j.answer_there is null then t.confirmed_at else j.confirmed_at end as confirmed_at,

@@ -27,7 +27,7 @@ class RestingLinks {
 			join post p on p.id = t.post_id join question q on q.id = t.question_id
 			where (p.id = any(:posts) or q.id = any(:questions)) and\s""";
 
-	private static final String LINK = "post_id, question_id, source, answer, confirmed_by, confirmed_at, tied_at";
+	private static final String LINK = "post_id, question_id, source, answer, confirmed_by, confirmed_at, linked_at";
 
 	/** The place of a pin among those that are shown and those that rest. */
 	private static final String PIN = """

@@ -119,11 +119,11 @@ public class SplitQuestion {
 		this.sql
 			.sql("""
 					insert into post_question (post_id, question_id, source, answer, confirmed_by, confirmed_at, pin_rank, pin_note,
-					                           pinned_by, tied_at)
+					                           pinned_by, linked_at)
 					select post_id, :made, case when goes then source else 'STAFF' end,
 					       case when goes then answer else 'NONE' end, case when goes then confirmed_by end,
 					       case when goes then confirmed_at end, case when goes then pin_rank end,
-					       case when goes then pin_note end, case when goes then pinned_by end, tied_at
+					       case when goes then pin_note end, case when goes then pinned_by end, linked_at
 					from (select t.*, p.number = any(:only) as goes
 					      from post_question t join post p on p.id = t.post_id
 					      where t.question_id = :question and p.topic_id = :topic and p.number in (:part)) chosen""")

@@ -28,7 +28,7 @@ class ConversationPersonalData implements PersonalData {
 	private static final String PLACE = "'/topics/' || t.slug || '/posts/' || p.number as address";
 
 	/**
-	 * By the member, or by somebody whom the webinar knew by initials and who is them.
+	 * By the member, or by a placeholder that they claimed.
 	 */
 	private static final String THEIRS = """
 			(p.author_member_id = :member
@@ -80,7 +80,7 @@ class ConversationPersonalData implements PersonalData {
 				new Kept("drafts", List.of("draft.member_id"), """
 						select t.title, d.body as words, d.saved_at as at, d.discarded_at as discarded
 						from draft d join topic t on t.id = d.topic_id where d.member_id = :member order by d.id"""),
-				new Kept("ties", List.of("post_question.confirmed_by", "post_question.pinned_by"), """
+				new Kept("links", List.of("post_question.confirmed_by", "post_question.pinned_by"), """
 						select p.number as post, q.number, lower(pq.source) as source, lower(pq.answer) as answer,
 						       pq.confirmed_by = :member as confirmed, pq.pinned_by = :member as pinned, %s
 						from post_question pq join post p on p.id = pq.post_id join question q on q.id = pq.question_id
@@ -133,7 +133,7 @@ class ConversationPersonalData implements PersonalData {
 			this.sql.sql("""
 					update proposed_question x set text = :name,
 					       state = case when x.state = 'OPEN' then 'WITHDRAWN' else x.state end,
-					       settled_by = coalesce(x.settled_by, :member), settled_at = coalesce(x.settled_at, now())
+					       decided_by = coalesce(x.decided_by, :member), decided_at = coalesce(x.decided_at, now())
 					from post p where p.id = x.post_id and x.state in ('OPEN', 'WITHDRAWN', 'DECLINED') and
 					""" + THEIRS).param("name", event.name()).param("member", member).update();
 		}

@@ -20,8 +20,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the words out of the posts of somebody who left and wishes so, in every form that
- * they ever had. The posts keep their places, and what others replied stays.
+ * Erases the text of the posts of somebody who left and wishes so, with all its versions.
+ * The posts keep their places, and what others replied stays.
  */
 @Component
 class WordsErasure {

@@ -101,8 +101,8 @@ public class OpenProposals {
 	void mustBeOpen(Proposal proposal, Viewer viewer) {
 		if (!proposal.isOpen()) {
 			throw new Conflict("propose.was." + proposal.state().word(), name(proposal),
-					proposal.isQuestion() ? this.questions.get(proposal.question()).number() : "", proposal.settledAt())
-				.byOneself(viewer.is(proposal.settledBy()));
+					proposal.isQuestion() ? this.questions.get(proposal.question()).number() : "", proposal.decidedAt())
+				.byOneself(viewer.is(proposal.decidedBy()));
 		}
 	}
 
@@ -123,7 +123,7 @@ public class OpenProposals {
 
 	private String name(Proposal proposal) {
 		return this.sql.sql("select display_name from member where id = ?")
-			.param(proposal.settledBy().value())
+			.param(proposal.decidedBy().value())
 			.query(String.class)
 			.single();
 	}

@@ -38,9 +38,9 @@ class Proposal {
 
 	private @Nullable String reason;
 
-	private @Nullable MemberId settledBy;
+	private @Nullable MemberId decidedBy;
 
-	private @Nullable Instant settledAt;
+	private @Nullable Instant decidedAt;
 
 	@Version
 	private int version;
@@ -74,39 +74,39 @@ class Proposal {
 		return this.questionId != null;
 	}
 
-	/** When it was settled; only where somebody has. */
-	Instant settledAt() {
-		return Objects.requireNonNull(this.settledAt);
+	/** When it was decided; only where somebody has. */
+	Instant decidedAt() {
+		return Objects.requireNonNull(this.decidedAt);
 	}
 
-	/** Who settled it; only where somebody has. */
-	MemberId settledBy() {
-		return Objects.requireNonNull(this.settledBy);
+	/** Who decided it; only where somebody has. */
+	MemberId decidedBy() {
+		return Objects.requireNonNull(this.decidedBy);
 	}
 
 	void accept(QuestionId made, MemberId by, Instant now) {
 		this.questionId = made;
-		settle(ProposalState.ACCEPTED, by, now);
+		decide(ProposalState.ACCEPTED, by, now);
 	}
 
 	void link(QuestionId known, MemberId by, Instant now) {
 		this.questionId = known;
-		settle(ProposalState.TIED, by, now);
+		decide(ProposalState.LINKED, by, now);
 	}
 
 	void decline(String why, MemberId by, Instant now) {
 		this.reason = why;
-		settle(ProposalState.DECLINED, by, now);
+		decide(ProposalState.DECLINED, by, now);
 	}
 
 	void withdraw(MemberId author, Instant now) {
-		settle(ProposalState.WITHDRAWN, author, now);
+		decide(ProposalState.WITHDRAWN, author, now);
 	}
 
-	private void settle(ProposalState next, MemberId by, Instant now) {
+	private void decide(ProposalState next, MemberId by, Instant now) {
 		this.state = next;
-		this.settledBy = by;
-		this.settledAt = now;
+		this.decidedBy = by;
+		this.decidedAt = now;
 	}
 
 }

@@ -55,7 +55,7 @@ class ProposalController {
 		return "redirect:/topics/%s/questions/%s".formatted(topic.slug(), question);
 	}
 
-	@PostMapping("/posts/{number}/proposal/tie")
+	@PostMapping("/posts/{number}/proposal/link")
 	String link(ViewedTopic topic, @PathVariable int number, Viewer viewer,
 			@RequestParam(defaultValue = "") String question, RedirectAttributes after) {
 		mustFacilitate(topic);
@@ -63,7 +63,7 @@ class ProposalController {
 			throw new Refused("propose.none");
 		}
 		this.proposals.link(topic.id(), number, QuestionNumber.of(question), viewer);
-		return back(topic, number, "propose.tied", after);
+		return back(topic, number, "propose.linked", after);
 	}
 
 	@GetMapping("/posts/{number}/proposal/refusal")

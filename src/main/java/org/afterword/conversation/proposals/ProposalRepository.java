@@ -16,7 +16,7 @@ interface ProposalRepository extends Repository<Proposal, Long> {
 	Optional<Proposal> findByPostId(PostId postId);
 
 	/**
-	 * Locked, so that the second of two who settle it at once sees what the first did.
+	 * Locked, so that the second of two who decide it at once sees what the first did.
 	 */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select p from Proposal p where p.postId = :post")

@@ -8,11 +8,11 @@ public enum ProposalState {
 	OPEN,
 	/** It has a number of its own. */
 	ACCEPTED,
-	/** It stood in the register already. */
-	TIED,
+	/** It is a question of the register that asks the same. */
+	LINKED,
 	/** Left out of the register, with a reason that readers see. */
 	DECLINED,
-	/** Taken back by its author. */
+	/** Withdrawn by its author. */
 	WITHDRAWN;
 
 	/** The end of its message key. */

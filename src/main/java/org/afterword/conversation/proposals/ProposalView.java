@@ -3,7 +3,7 @@ package org.afterword.conversation.proposals;
 import java.time.Instant;
 
 /**
- * A question that a reply asks and nobody has settled yet.
+ * A question that a reply asks and nobody has decided yet.
  *
  * @param post number of the reply
  * @param author as others see them

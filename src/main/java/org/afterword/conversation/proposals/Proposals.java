@@ -68,7 +68,7 @@ public class Proposals {
 		this.roles.access(topic, viewer).mustFacilitate("accept a question");
 		var post = shown(topic, reply);
 		var proposal = this.open.locked(post);
-		if (proposal.state() == ProposalState.ACCEPTED && viewer.is(proposal.settledBy())) {
+		if (proposal.state() == ProposalState.ACCEPTED && viewer.is(proposal.decidedBy())) {
 			return this.questions.get(proposal.question()).number();
 		}
 		this.open.mustBeOpen(proposal, viewer);
@@ -90,8 +90,8 @@ public class Proposals {
 		var post = shown(topic, reply);
 		var proposal = this.open.locked(post);
 		var known = new KnownQuestions(this.questions.byNumber(topic)).get(number).id();
-		if (proposal.state() == ProposalState.TIED && known.equals(proposal.question())
-				&& viewer.is(proposal.settledBy())) {
+		if (proposal.state() == ProposalState.LINKED && known.equals(proposal.question())
+				&& viewer.is(proposal.decidedBy())) {
 			return;
 		}
 		this.open.mustBeOpen(proposal, viewer);
@@ -122,8 +122,8 @@ public class Proposals {
 	}
 
 	/**
-	 * Takes back a question that one’s own reply asked; the reply stays. False when it
-	 * was taken back before.
+	 * Withdraws a question that one’s own reply asked; the reply stays. False when it was
+	 * withdrawn before.
 	 * @throws NotAllowed for everybody but the author of the reply
 	 * @throws Conflict where a facilitator has decided it
 	 */

@@ -32,7 +32,7 @@ class DismissedGuesses {
 	void remember(PostId post, Collection<QuestionId> questions, MemberId by) {
 		if (!questions.isEmpty()) {
 			this.sql.sql("""
-					insert into post_question_untied (post_id, question_id, untied_by, untied_at)
+					insert into dismissed_guess (post_id, question_id, dismissed_by, dismissed_at)
 					select :post, question, :by, :now from unnest(cast(:questions as bigint[])) question
 					on conflict do nothing""")
 				.param("post", post.value())
@@ -46,7 +46,7 @@ class DismissedGuesses {
 	/** Somebody has linked them by hand. */
 	void forget(PostId post, Collection<QuestionId> questions) {
 		if (!questions.isEmpty()) {
-			this.sql.sql("delete from post_question_untied where post_id = :post and question_id in (:questions)")
+			this.sql.sql("delete from dismissed_guess where post_id = :post and question_id in (:questions)")
 				.param("post", post.value())
 				.param("questions", questions.stream().map(QuestionId::value).toList())
 				.update();
@@ -54,7 +54,7 @@ class DismissedGuesses {
 	}
 
 	Set<QuestionId> of(PostId post) {
-		return new HashSet<>(this.sql.sql("select question_id from post_question_untied where post_id = ?")
+		return new HashSet<>(this.sql.sql("select question_id from dismissed_guess where post_id = ?")
 			.param(post.value())
 			.query((row, line) -> new QuestionId(row.getLong(1)))
 			.list());

@@ -68,7 +68,7 @@ public class Edits {
 	}
 
 	/**
-	 * Whether an edit would be refused because somebody new brings links for which a post
+	 * Whether an edit would be refused because somebody new adds links for which a post
 	 * of theirs would be held.
 	 * @throws NotAllowed as the edit would
 	 */
@@ -149,9 +149,9 @@ public class Edits {
 	}
 
 	/**
-	 * What a facilitator has approved does not become something else: where a new post
-	 * with so many links would be held, an edit brings no link that was not there. A
-	 * hidden post is looked at before it is shown again.
+	 * An approved post cannot be turned into something else: where a new post with so
+	 * many links would be held, an edit may not add links. A hidden post is checked
+	 * before it is restored.
 	 */
 	private boolean bringsTooManyLinks(Post post, ViewedTopic topic, ReadWords before, ReadWords now) {
 		var known = before.links().stream().map(Link::address).collect(Collectors.toSet());

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Which questions a post addresses, said anew by its author or a facilitator. */
+/** Which questions a post addresses, as its author or a facilitator says. */
 @Controller
 @RequestMapping("/topics/{slug}/posts/{number}/questions")
 class PostQuestionController {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A post as it will be, before it is published.
  *
- * @param ties the questions that it will address
+ * @param questions the questions that it will address
  * @param mentions people whom it names, or could name
  * @param strangers names that mean nobody here
  * @param unknown numbers beyond the register
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param called people to whom it speaks by name, without an @
  * @param served its first links, where they could serve different questions
  */
-public record Preview(Html html, List<Proposed> ties, List<Named> mentions, List<String> strangers,
+public record Preview(Html html, List<Proposed> questions, List<Named> mentions, List<String> strangers,
 		List<QuestionNumber> unknown, boolean more, List<Link> links, List<String> refused, List<Announced> announced,
 		boolean plainly, boolean offer, List<Named> called, List<Served> served) {
 
@@ -74,7 +74,7 @@ public record Preview(Html html, List<Proposed> ties, List<Named> mentions, List
 
 	/** The numbers of the questions that it will address. */
 	public List<QuestionNumber> numbers() {
-		return this.ties.stream().map(Proposed::number).toList();
+		return this.questions.stream().map(Proposed::number).toList();
 	}
 
 }

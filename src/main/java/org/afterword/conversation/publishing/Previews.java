@@ -89,7 +89,7 @@ public class Previews {
 				(author != null) ? called(topic, author, reply.words(), read) : List.of(), addressed.linksToChoose());
 	}
 
-	/** Whoever signs with their name does not call themselves. */
+	/** A signature does not call its author. */
 	private List<Preview.Named> called(TopicView topic, Viewer author, String words, ReadWords read) {
 		var mentioned = new ArrayList<>(read.meant().values());
 		mentioned.addAll(read.plain().values());

@@ -80,12 +80,12 @@ public class OpenRequests {
 	Conflict over(QuestionId question, long request, String name) {
 		return this.sql.sql("""
 				select coalesce(m.display_name, h.label) as author,
-				       greatest(coalesce(p.state_at, p.written_at), pq.tied_at) as at
+				       greatest(coalesce(p.state_at, p.written_at), pq.linked_at) as at
 				from request r join post_question pq on pq.question_id = :question and pq.source <> 'ASKED'
 				join post p on p.id = pq.post_id and p.state = 'PUBLISHED'
 				left join placeholder h on h.id = p.author_placeholder_id
 				left join member m on m.id = coalesce(p.author_member_id, h.member_id)
-				where r.id = :id and greatest(coalesce(p.state_at, p.written_at), pq.tied_at) >= r.asked_at
+				where r.id = :id and greatest(coalesce(p.state_at, p.written_at), pq.linked_at) >= r.asked_at
 				order by coalesce(m.display_name, h.label) <> :name, p.id desc limit 1""")
 			.param("question", question.value())
 			.param("id", request)

@@ -120,7 +120,7 @@ public class Requests {
 			if (by.is(known.withdrawn().by())) {
 				return false;
 			}
-			throw new Conflict("request.taken-back", known.name(), known.withdrawn().name(), known.withdrawn().at());
+			throw new Conflict("request.cancelled", known.name(), known.withdrawn().name(), known.withdrawn().at());
 		}
 		var open = this.open.of(question);
 		var asked = open.stream()
@@ -143,7 +143,7 @@ public class Requests {
 		this.statuses.lock(topic, number);
 		var question = this.questions.active(topic, number);
 		if (question.status() != QuestionStatus.OPEN && question.status() != QuestionStatus.IN_DISCUSSION) {
-			throw new Refused("request.settled", number).on("who");
+			throw new Refused("request.not-open", number).on("who");
 		}
 		return question.id();
 	}

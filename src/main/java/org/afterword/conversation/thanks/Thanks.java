@@ -64,7 +64,7 @@ public class Thanks {
 	}
 
 	/**
-	 * Takes thanks back. False when there were none.
+	 * Withdraws thanks. False when there were none.
 	 * @throws NotAllowed for strangers
 	 * @throws NotFound where there is no such post
 	 */

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Thanking for a reply, and taking it back. */
+/** Thanks for a reply, and withdraws thanks. */
 @Controller
 @RequestMapping("/topics/{slug}/posts/{number}/thanks")
 class ThanksController {

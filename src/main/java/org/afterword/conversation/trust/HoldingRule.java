@@ -1,6 +1,6 @@
 package org.afterword.conversation.trust;
 
-/** The numbers by which posts of somebody new are held; administrators settle them. */
+/** The numbers by which posts of somebody new are held; administrators set them. */
 enum HoldingRule {
 
 	/** How many posts must have been published before the next is published at once. */
@@ -21,12 +21,12 @@ enum HoldingRule {
 		this.usual = usual;
 	}
 
-	/** Under which it is settled. */
+	/** The name of its setting. */
 	public String setting() {
 		return this.setting;
 	}
 
-	/** What stands where nobody has settled it. */
+	/** The default. */
 	public int usual() {
 		return this.usual;
 	}

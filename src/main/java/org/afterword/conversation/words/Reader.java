@@ -140,7 +140,7 @@ public class Reader {
 		return read(topic, document, found, plain, to);
 	}
 
-	/** Nothing but lines and addresses; still without the names of those who left. */
+	/** Only lines and addresses; still without the names of those who left. */
 	private ReadWords plainly(TopicView topic, String markdown, Map<String, MentionTarget> meant) {
 		var document = Markup.plainly(withoutThoseWhoLeft(markdown, meant));
 		return new ReadWords(document.html(Markup.Surroundings.none()), document.text(),

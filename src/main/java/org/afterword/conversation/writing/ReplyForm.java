@@ -193,14 +193,17 @@ public record ReplyForm(
 
 	/** The same text, with what a preview has found ticked and known. */
 	ReplyForm seen(Preview preview) {
-		var ticked = preview.ties().stream().map((tie) -> tie.number().value()).toList();
-		var answering = preview.ties()
+		var ticked = preview.questions().stream().map((question) -> question.number().value()).toList();
+		var answering = preview.questions()
 			.stream()
 			.filter(Preview.Proposed::answers)
-			.map((tie) -> tie.number().value())
+			.map((question) -> question.number().value())
 			.toList();
 		var known = new TreeSet<>(this.seen);
-		preview.ties().stream().filter(Preview.Proposed::recognised).forEach((tie) -> known.add(tie.number().value()));
+		preview.questions()
+			.stream()
+			.filter(Preview.Proposed::recognised)
+			.forEach((question) -> known.add(question.number().value()));
 		var named = preview.mentions().stream().map(Preview.Named::name).toList();
 		var mentions = preview.mentions().stream().filter(Preview.Named::ticked).map(Preview.Named::name).toList();
 		return new ReplyForm(words(), ticked, answering, this.offer, List.copyOf(known), named, mentions,

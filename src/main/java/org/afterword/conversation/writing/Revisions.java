@@ -114,7 +114,7 @@ public class Revisions {
 		var post = readable(topic, number, viewer);
 		var words = words(post, version).orElse("");
 		if (words.isEmpty() && version != post.revision()) {
-			// Taken out, or none such.
+			// Removed, or there is none.
 			get(topic, number, version, viewer);
 			return between("", "");
 		}

@@ -87,7 +87,7 @@ final class NarrowBlocks {
 			Budget.check();
 			var line = state.getLine().getContent();
 			var start = Math.min(state.getNextNonSpaceIndex(), line.length());
-			// A line of 65,000 signs is tried once for each quote that it opens.
+			// A line of 65,000 characters is tried once for each quote that it opens.
 			var seen = line.subSequence(start, Math.min(line.length(), start + LOOKS_AT)).toString();
 			return this.begins.test(seen) ? this.block.tryStart(state, matched) : BlockStart.none();
 		}

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Raised and lowered signs in plain text: 10⁶ and H₂O where Unicode has them, and
+ * Superscripts and subscripts in plain text: 10⁶ and H₂O where Unicode has them, and
  * {@code e^(−E/kT)} where it has not.
  */
 final class Raised {

@@ -80,7 +80,7 @@ public class Suspensions {
 			throw new Refused("suspend.bad-time");
 		}
 		lock(id);
-		overtaken("suspend.already", "suspended_by", "suspended_at", CURRENT, id, by);
+		conflictIf("suspend.already", "suspended_by", "suspended_at", CURRENT, id, by);
 		this.sql.sql("""
 				insert into suspension (member_id, reason, suspended_by, suspended_at, until)
 				values (:id, :reason, :by, :now, :until)""")
@@ -105,7 +105,7 @@ public class Suspensions {
 		lock(id);
 		var until = find(id).map(Suspension::until);
 		if (until.isEmpty()) {
-			overtaken("suspend.lifted-by", "lifted_by", "lifted_at",
+			conflictIf("suspend.lifted-by", "lifted_by", "lifted_at",
 					"suspension.member_id = m.id and until > :now and lifted_by <> " + by.id().value(), id, by);
 		}
 		until.ifPresent((end) -> {
@@ -122,7 +122,7 @@ public class Suspensions {
 		return until.isPresent();
 	}
 
-	/** Makes those who suspend the same member, or lift a suspension, take turns. */
+	/** Locks the member, so that acts on their suspension wait for each other. */
 	private void lock(MemberId id) {
 		this.sql.sql("select id from member where id = ? for no key update")
 			.param(id.value())
@@ -131,7 +131,7 @@ public class Suspensions {
 	}
 
 	/** Throws a conflict if there is such a suspension. */
-	private void overtaken(String key, String by, String at, String which, MemberId id, Viewer viewer) {
+	private void conflictIf(String key, String by, String at, String which, MemberId id, Viewer viewer) {
 		var conflict = this.sql
 			.sql("select b.id, b.display_name, " + at + " as at, reason, m.handle from suspension "
 					+ "join member b on b.id = " + by + ", member m where m.id = :id and " + which

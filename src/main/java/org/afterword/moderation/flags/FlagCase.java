@@ -29,7 +29,7 @@ record FlagCase(long id, PostId post, TopicId topic, Slug slug, String title, in
 	/**
 	 * Who flagged it, and why.
 	 *
-	 * @param earlier how many flags of theirs were settled before
+	 * @param earlier how many flags of theirs were decided before
 	 * @param dismissed how many of those were dismissed
 	 */
 	record Flag(PersonView by, String reason, Instant at, int earlier, int dismissed) {

@@ -44,13 +44,13 @@ class FlagCasesController {
 	String cases(Viewer viewer, @RequestParam(defaultValue = "open") String state,
 			@RequestParam(defaultValue = "0") long after, Model model) {
 		this.staff.mustModerate(viewer);
-		var open = !state.equals("settled");
+		var open = !state.equals("decided");
 		var cases = this.cases.cases(open, after, viewer);
 		var shown = cases.subList(0, Math.min(FlagCases.PAGE, cases.size()));
 		model.addAttribute("cases", shown);
 		model.addAttribute("open", open);
 		model.addAttribute("next", (cases.size() > FlagCases.PAGE)
-				? "/moderation/flags?state=" + (open ? "open" : "settled") + "&after=" + shown.getLast().id() : null);
+				? "/moderation/flags?state=" + (open ? "open" : "decided") + "&after=" + shown.getLast().id() : null);
 		return "moderation/flags";
 	}
 
@@ -84,11 +84,11 @@ class FlagCasesController {
 				this.decisions.decide(id, form.state(), form.words(), viewer);
 				return back(id, "flags.done", after);
 			}
-			catch (Conflict overtaken) {
+			catch (Conflict conflict) {
 				if (form.words().isEmpty()) {
-					throw overtaken;
+					throw conflict;
 				}
-				errors.reject(overtaken.key(), overtaken.arguments(), overtaken.key());
+				errors.reject(conflict.key(), conflict.arguments(), conflict.key());
 				response.setStatus(HttpServletResponse.SC_CONFLICT);
 			}
 		}

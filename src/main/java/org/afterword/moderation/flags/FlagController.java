@@ -55,7 +55,7 @@ class FlagController {
 	@DeleteMapping("/flags/{id:[0-9]{1,18}}")
 	String takeBack(@PathVariable long id, Viewer viewer, RedirectAttributes after) {
 		this.flags.takeBack(id, viewer);
-		after.addFlashAttribute("done", "flags.own.taken-back");
+		after.addFlashAttribute("done", "flags.own.withdrawn");
 		return "redirect:/flags";
 	}
 
@@ -86,7 +86,7 @@ class FlagController {
 
 	private String page(ViewedTopic topic, int number, Model model) {
 		model.addAttribute("post", this.posts.shown(topic.id(), number));
-		model.addAttribute("alone", !this.flags.canBeSettled(this.posts.id(topic.id(), number)));
+		model.addAttribute("alone", !this.flags.canBeDecided(this.posts.id(topic.id(), number)));
 		model.addAttribute("reasons", this.reasons.of(Purpose.FLAGGING));
 		return "moderation/flag";
 	}

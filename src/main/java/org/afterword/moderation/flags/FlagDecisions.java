@@ -79,12 +79,12 @@ class FlagDecisions {
 	void decide(long id, CaseState state, String outcome, Viewer by) {
 		var open = this.cases.get(id, by);
 		if (open.flagged() && open.isOpen()) {
-			throw new NotAllowed("settle one’s own flag", "flags.yours");
+			throw new NotAllowed("decide one’s own flag", "flags.yours");
 		}
 		if (!close(id, open.post(), state, Blank.is(outcome) ? null : Blank.stripped(outcome), by.id())) {
 			throw decided(this.cases.get(id, by), by);
 		}
-		log(Act.SETTLE_FLAGS, id, open.post(), open.topic(), state, by.id());
+		log(Act.DECIDE_FLAGS, id, open.post(), open.topic(), state, by.id());
 	}
 
 	/**
@@ -116,14 +116,15 @@ class FlagDecisions {
 			this.sql.sql("""
 					select p.id, p.topic_id from flag_case c join post p on p.id = c.post_id
 					where c.id = ? and c.state = 'OPEN'""").param(event.row()).query((row) -> {
-				log(event.assigned() ? Act.TAKE_FLAGS : Act.RELEASE_FLAGS, event.row(), new PostId(row.getLong("id")),
-						new TopicId(row.getLong("topic_id")), CaseState.OPEN, event.by());
+				log(event.assigned() ? Act.ASSIGN_FLAGS : Act.UNASSIGN_FLAGS, event.row(),
+						new PostId(row.getLong("id")), new TopicId(row.getLong("topic_id")), CaseState.OPEN,
+						event.by());
 			});
 		}
 	}
 
 	private Conflict decided(FlagCase flags, Viewer by) {
-		return new Conflict("flags.settled-by", Objects.requireNonNullElse(flags.closedBy(), ""),
+		return new Conflict("flags.decided-by", Objects.requireNonNullElse(flags.closedBy(), ""),
 				Objects.requireNonNull(flags.closedAt()))
 			.byOneself(this.sql.sql("select closed_by = ? from flag_case where id = ?")
 				.params(by.id().value(), flags.id())
@@ -142,7 +143,7 @@ class FlagDecisions {
 			.param("id", id)
 			.update() == 1;
 		if (closed) {
-			this.events.publishEvent(new FlagsSettled(id, post, by, this.clock.instant()));
+			this.events.publishEvent(new FlagsDecided(id, post, by, this.clock.instant()));
 		}
 		return closed;
 	}

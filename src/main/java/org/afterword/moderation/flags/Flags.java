@@ -94,7 +94,7 @@ public class Flags {
 	}
 
 	/**
-	 * Takes back one’s own flag while it is not decided. The case of the last flag is
+	 * Withdraws one’s own flag while it is not decided. The case of the last flag is
 	 * deleted.
 	 * @throws NotFound where this member has raised none in an open case of this id
 	 */
@@ -141,18 +141,18 @@ public class Flags {
 	 * Whether anybody but the author of a post runs its topic, and can decide its flags.
 	 */
 	@Transactional(readOnly = true)
-	boolean canBeSettled(PostId post) {
+	boolean canBeDecided(PostId post) {
 		return this.sql.sql("""
 				select others_run(p.topic_id, coalesce(w.member_id, 0))
-				from post p join written_by w on w.post_id = p.id where p.id = ?""")
+				from post p join post_author w on w.post_id = p.id where p.id = ?""")
 			.param(post.value())
 			.query(Boolean.class)
 			.single();
 	}
 
 	/**
-	 * The open case of a post. It is locked until the transaction ends: whoever takes the
-	 * last flag back, or decides, waits or is waited for.
+	 * The open case of a post, locked until the transaction ends: withdrawing the last
+	 * flag and deciding the case happen one after the other.
 	 */
 	private long open(PostId post, Timestamp now) {
 		return this.sql.sql("""

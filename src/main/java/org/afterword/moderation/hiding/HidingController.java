@@ -29,8 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Taking a post from view, for now or for good, with a reason that readers see; and
- * showing it again.
+ * Hides or removes a post, with a reason that readers see, and restores it.
  */
 @Controller
 @RequestMapping("/topics/{slug}/posts/{number}/hiding")

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason one of the list, or {@link Reason#OTHER}
  * @param words own words; needed for something else
- * @param remove anything, where it is taken away for good
+ * @param remove anything, where it is removed for good
  * @param stood the state of the post that was looked at; empty where nobody says
  */
 record HidingForm(String reason, @Size(max = Reason.LONGEST_WORDS, message = "{reason.too-long}") String words,

@@ -49,7 +49,7 @@ class UndoHiding implements UndoableAct {
 		return Set.of(Act.HIDE, Act.REMOVE);
 	}
 
-	/** What others decided about a post its author does not undo. */
+	/** Authors cannot undo what others have decided about their posts. */
 	@Override
 	public @Nullable Obstacle obstacle(LoggedAct act, Viewer viewer) {
 		return !viewer.is(act.done().actor()) && this.staff.isAuthor(new PostId(act.subjectId()), viewer)

@@ -85,7 +85,7 @@ class HeldController {
 	@DeleteMapping("/{id:[0-9]{1,18}}")
 	String takeBack(@PathVariable long id, Viewer viewer, RedirectAttributes after) {
 		this.own.takeBack(this.held.get(new PostId(id), viewer).id(), viewer);
-		after.addFlashAttribute("done", "held.taken-back");
+		after.addFlashAttribute("done", "held.withdrawn");
 		return "redirect:/drafts";
 	}
 

@@ -64,7 +64,7 @@ class HoldsController {
 		var posts = this.held.waiting(after, viewer);
 		var shown = posts.subList(0, Math.min(HeldPosts.PAGE, posts.size()));
 		model.addAttribute("posts", shown);
-		model.addAttribute("taken",
+		model.addAttribute("assignments",
 				this.assignments.of(Assignments.HELD, shown.stream().map((one) -> one.id().value()).toList(), viewer));
 		model.addAttribute("next",
 				(posts.size() > HeldPosts.PAGE) ? "/moderation/held?after=" + shown.getLast().id() : null);
@@ -120,7 +120,7 @@ class HoldsController {
 		return page(post, viewer, model);
 	}
 
-	/** A held post that is missing was taken back by its author. */
+	/** A held post that is missing was withdrawn by its author. */
 	private HeldPost facilitated(long id, Viewer viewer) {
 		this.staff.mustModerate(viewer);
 		try {
@@ -138,10 +138,11 @@ class HoldsController {
 
 	private String page(HeldPost post, Viewer viewer, Model model) {
 		model.addAttribute("post", post);
-		model.addAttribute("taken",
+		model.addAttribute("assignment",
 				this.assignments.of(Assignments.HELD, List.of(post.id().value()), viewer).get(post.id().value()));
 		var back = post.sentBackBy();
-		model.addAttribute("settles", back == null || (back.handle() != null && back.handle().equals(viewer.handle())));
+		model.addAttribute("mayDecide",
+				back == null || (back.handle() != null && back.handle().equals(viewer.handle())));
 		model.addAttribute("reasons", this.reasons.of(Purpose.SENDING_BACK));
 		return "moderation/held-post";
 	}

@@ -45,7 +45,7 @@ class LogDetails {
 	 * What a detail names.
 	 *
 	 * @param words its name today, or the word of the program for it
-	 * @param address where it stands; null where it stands nowhere
+	 * @param address address of its page; null where it has none
 	 * @param at the time that it is; null for everything else
 	 */
 	record Thing(String words, @Nullable String address, @Nullable Temporal at) {
@@ -82,7 +82,7 @@ class LogDetails {
 		};
 	}
 
-	/** Each of several ids; one that is no more has no name. */
+	/** Each of several ids; one of something that was deleted has no name. */
 	private List<Thing> named(String query, String ids) {
 		return Arrays.stream(ids.split("[\\[\\], ]+"))
 			.filter((id) -> id.matches("[0-9]{1,18}"))

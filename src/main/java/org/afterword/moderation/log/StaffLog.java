@@ -68,7 +68,7 @@ public class StaffLog {
 			not (e.act in (%s)
 			     and (e.subject = 'MEMBER' and e.subject_id = :me
 			          or e.subject = 'POST' and exists (
-			              select from written_by w where w.post_id = e.subject_id and w.member_id = :me)))
+			              select from post_author w where w.post_id = e.subject_id and w.member_id = :me)))
 			""".formatted(AuditLog.CONFIDENTIAL);
 
 	private static final String OF_POST = """
@@ -156,7 +156,7 @@ public class StaffLog {
 		return this.entries.newest(OF_POST, Map.of("post", post.value()), 100).reversed();
 	}
 
-	/** What this viewer has done since, the first first; at most twenty acts. */
+	/** What this viewer has done since, the oldest first; at most twenty acts. */
 	public List<LogEntry> doneSince(Instant since, Viewer viewer) {
 		return this.entries
 			.newest("e.actor_id = :me and e.done_at >= :since",

@@ -42,7 +42,7 @@ class TopicForMove {
 	}
 
 	/**
-	 * Its opening says where the posts come from, in the usual language of the community.
+	 * Its opening says where the posts come from, in the language of the site.
 	 */
 	TopicView create(TopicView from, String title, Viewer by) {
 		var created = this.topics.open(by, new NewTopic(null, title, TopicKind.DISCUSSION, null, null, null, false));

@@ -35,7 +35,7 @@ public class StaffNotes {
 	/** How many stand on a page. */
 	public static final int PAGE = 50;
 
-	/** How many signs a note may have. */
+	/** How many characters a note may have. */
 	public static final int LONGEST = 2000;
 
 	private final JdbcClient sql;

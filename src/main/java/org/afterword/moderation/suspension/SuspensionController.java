@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Keeping a member out for a time, and letting them in again. */
+/** Suspends a member for a time, and lifts a suspension. */
 @Controller
 @RequestMapping("/members/{handle}/suspension")
 class SuspensionController {

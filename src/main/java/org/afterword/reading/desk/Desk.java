@@ -135,8 +135,8 @@ public class Desk {
 	}
 
 	/**
-	 * Takes a row, so that others see who looks after it.
-	 * @throws Overtaken where it is somebody else’s, or does not wait any more
+	 * Assigns a row to the viewer, so that others see who looks after it.
+	 * @throws Conflict where it is somebody else’s, or does not wait any more
 	 * @throws NotFound where this viewer runs no topic with such a row
 	 */
 	@Transactional
@@ -147,7 +147,7 @@ public class Desk {
 		this.assignments.assign(part.name(), id, viewer);
 	}
 
-	/** Gives back what one has taken. False where one has not. */
+	/** Ends the viewer’s own assignment. False where there is none. */
 	boolean giveBack(DeskPart part, long id, Viewer viewer) {
 		return this.assignments.unassign(part.name(), id, viewer);
 	}
@@ -183,7 +183,7 @@ public class Desk {
 			var said = row.getString("said");
 			var own = Objects.equals(row.getObject("actor", Long.class), viewer.id().value());
 			return (RuntimeException) ((said != null) ? new Conflict("desk.answered", who, at, said)
-					: new Conflict("desk.settled", who, at).byOneself(own));
+					: new Conflict("desk.dealt-with", who, at).byOneself(own));
 		})
 			.optional()
 			.orElseGet(() -> (part == DeskPart.HELD) ? new Conflict("held.gone")

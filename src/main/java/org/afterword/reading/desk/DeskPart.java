@@ -34,7 +34,7 @@ public enum DeskPart {
 					join topic t on t.id = p.topic_id
 					join lateral (%s) became on true
 					where p.id = :id
-					""".formatted(Sql.settled("p.state_by", "p.state_at"))),
+					""".formatted(Sql.dealtWith("p.state_by", "p.state_at"))),
 
 	/**
 	 * Members who say that they are somebody known by initials, with what that one asked;
@@ -61,8 +61,8 @@ public enum DeskPart {
 					join topic t on t.id = p.topic_id
 					join lateral (%s) became on true
 					where c.id = :id
-					"""
-				.formatted(Sql.settled("coalesce(c.undone_by, c.settled_by)", "coalesce(c.undone_at, c.settled_at)"))),
+					""".formatted(
+					Sql.dealtWith("coalesce(c.undone_by, c.decided_by)", "coalesce(c.undone_at, c.decided_at)"))),
 
 	/**
 	 * Open cases of flags that others raised of others’ posts; the note says why, the
@@ -91,7 +91,7 @@ public enum DeskPart {
 					join topic t on t.id = p.topic_id
 					join lateral (%s) became on true
 					where c.id = :id
-					""".formatted(Sql.settled("c.closed_by", "c.closed_at"))),
+					""".formatted(Sql.dealtWith("c.closed_by", "c.closed_at"))),
 
 	/** Questions that replies ask. */
 	PROPOSED("""
@@ -108,7 +108,7 @@ public enum DeskPart {
 			join topic t on t.id = p.topic_id
 			join lateral (%s) became on true
 			where x.id = :id
-			""".formatted(Sql.settled("x.settled_by", "x.settled_at"))),
+			""".formatted(Sql.dealtWith("x.decided_by", "x.decided_at"))),
 
 	/**
 	 * Open questions that nobody in particular is asked to answer; the tally counts who
@@ -171,7 +171,7 @@ public enum DeskPart {
 			join topic t on t.id = s.topic_id
 			join lateral (%s) became on true
 			where s.id = :id
-			""".formatted(Sql.settled("s.settled_by", "s.settled_at"))),
+			""".formatted(Sql.dealtWith("s.closed_by", "s.closed_at"))),
 
 	/** Topics that are not published yet. */
 	DRAFTS("""
@@ -183,7 +183,7 @@ public enum DeskPart {
 			from topic t
 			join lateral (%s) became on true
 			where t.id = :id
-			""".formatted(Sql.settled("t.published_by", "t.published_at")));
+			""".formatted(Sql.dealtWith("t.published_by", "t.published_at")));
 
 	final String columns;
 
@@ -243,7 +243,7 @@ public enum DeskPart {
 				order by at desc limit 1""".formatted(WRITER);
 
 		/** What one person did with it, and when: the columns that say so. */
-		static String settled(String by, String at) {
+		static String dealtWith(String by, String at) {
 			return "select m.id as actor, m.display_name as who, %s as at, null as said from member m where m.id = %s"
 				.formatted(at, by);
 		}

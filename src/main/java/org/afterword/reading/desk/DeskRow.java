@@ -28,7 +28,7 @@ record DeskRow(DeskPlace place, Slug slug, String topic, @Nullable String number
 		return this.place.id();
 	}
 
-	/** Whether it is this viewer’s to settle: theirs, or nobody’s. */
+	/** Whether it is this viewer’s to decide: theirs, or nobody’s. */
 	public boolean isFree() {
 		return this.owner == null || this.mine;
 	}

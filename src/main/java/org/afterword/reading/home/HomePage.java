@@ -1,5 +1,7 @@
 package org.afterword.reading.home;
 
+import org.afterword.topic.TopicId;
+import org.afterword.ready.SharedPage;
 import java.util.List;
 
 import org.afterword.reading.FitEntry;
@@ -18,5 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param nextSteps whether the viewer is to be told what to set up next
  */
 public record HomePage(List<TopicLine> topics, @Nullable String next, List<Waiting> waiting, int open,
-		List<FitEntry> fits, boolean unclaimed, boolean nextSteps) {
+		List<FitEntry> fits, boolean unclaimed, boolean nextSteps) implements SharedPage {
+
+	@Override
+	public @Nullable TopicId sharedTopic() {
+		return null;
+	}
 }

@@ -1,5 +1,7 @@
 package org.afterword.reading.people;
 
+import org.afterword.topic.TopicId;
+import org.afterword.ready.SharedPage;
 import java.util.List;
 
 import org.afterword.member.suspension.Suspension;
@@ -17,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param staff what facilitators read in addition; null for everybody else
  */
 record ProfilePage(ProfileEntry member, List<Waiting> asked, List<ProfileEntry.Written> answers,
-		List<ProfileEntry.Written> posts, @Nullable String next, List<FitEntry> fits, @Nullable ForStaff staff) {
+		List<ProfileEntry.Written> posts, @Nullable String next, List<FitEntry> fits, @Nullable ForStaff staff) implements SharedPage {
+
+	@Override
+	public @Nullable TopicId sharedTopic() {
+		return null;
+	}
 
 	/**
 	 * What facilitators read.

@@ -65,7 +65,7 @@ class Profiles {
 
 	/**
 	 * What a member wrote, also under placeholders that they claimed, the newest first.
-	 * Nothing of drafts, nothing hidden or taken back.
+	 * Nothing of drafts, nothing hidden or withdrawn.
 	 * @param before the last post of the page before; 0 for the first page
 	 * @return one more than stand on a page, where there is a next page
 	 */

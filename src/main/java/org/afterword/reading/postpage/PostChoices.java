@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param offer whether it is theirs to offer as an answer
  * @param proposalNumber the number that the new question would get which it asks, for
  * those who may accept it; null for everybody else
- * @param withdrawProposal whether they may take that question back
+ * @param withdrawProposal whether they may withdraw that question
  * @param thank whether they may thank for it
  * @param thanked whether they have
  * @param flagging what they may do about it, and have done; null for strangers

@@ -1,5 +1,6 @@
 package org.afterword.reading.postpage;
 
+import org.afterword.reading.TopicPage;
 import java.util.List;
 
 import org.afterword.conversation.writing.RevisionView;
@@ -20,5 +21,5 @@ import org.jspecify.annotations.Nullable;
  * @param log what staff did with it, for its author and those who run the topic
  */
 public record PostPage(TopicHead head, Register register, PostEntry post, @Nullable Html withheld,
-		@Nullable RevisionView changed, List<PostEntry> replies, List<LogEntry> log, PostChoices choices) {
+		@Nullable RevisionView changed, List<PostEntry> replies, List<LogEntry> log, PostChoices choices) implements TopicPage {
 }

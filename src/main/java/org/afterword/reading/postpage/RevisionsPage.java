@@ -1,5 +1,6 @@
 package org.afterword.reading.postpage;
 
+import org.afterword.reading.TopicPage;
 import java.util.List;
 
 import org.afterword.conversation.writing.RevisionView;
@@ -18,5 +19,5 @@ import org.jspecify.annotations.Nullable;
  * @param mayRemove whether the viewer may remove the text of that version
  */
 record RevisionsPage(TopicHead head, int number, @Nullable List<RevisionView> versions, @Nullable String next,
-		RevisionView shown, Rewording changes, boolean mayRemove) {
+		RevisionView shown, Rewording changes, boolean mayRemove) implements TopicPage {
 }

@@ -54,10 +54,10 @@ class ViewersChoices {
 	}
 
 	private Set<QuestionNumber> confirmable(Visit visit, PostEntry post) {
-		return post.ties()
+		return post.addressed()
 			.stream()
-			.filter((tie) -> !tie.isPinned() || visit.facilitates())
-			.map(PostEntry.Tie::number)
+			.filter((one) -> !one.isPinned() || visit.facilitates())
+			.map(PostEntry.Addressed::number)
 			.filter((question) -> this.answers.mayConfirm(visit.head().id(), question, visit.viewer()))
 			.collect(Collectors.toSet());
 	}

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param after how far it came
  * @param note why it was withdrawn
  * @param words how its words changed; null where they did not, are not for this viewer,
- * or were taken out
- * @param removed who took out the words that stood there before; null where nobody did
+ * or were removed
+ * @param removed who removed the text before the change; null where nobody did
  */
 record QuestionChange(long id, String word, @Nullable PersonView by, Instant at, @Nullable QuestionNumber other,
 		@Nullable QuestionStatus before, @Nullable QuestionStatus after, @Nullable String note,
 		@Nullable Rewording words, @Nullable Removed removed) {
 
-	/** Who took words out for good, and why. */
+	/** Who removed text for good, and why. */
 	public record Removed(PersonView by, Instant at, String reason) {
 
 	}

@@ -65,14 +65,14 @@ class QuestionChanges {
 				continue;
 			}
 			var shown = words && change.removed() == null;
-			// What was taken out after it shows no difference.
+			// Where the text after it was removed, no difference is shown.
 			changes.add(shown ? change.saying(Rewording.of(said, (after != null) ? after : said)) : change);
 			after = (change.removed() == null) ? said : null;
 		}
 		return Collections.unmodifiableList(changes);
 	}
 
-	/** What it said before the changes that are newer; null where that was taken out. */
+	/** What it said before the changes that are newer; null where that was removed. */
 	private @Nullable String saidBefore(RegisterEntry question, long change) {
 		return this.sql
 			.sql("""

@@ -1,5 +1,7 @@
 package org.afterword.reading.questionpage;
 
+import org.afterword.reading.TopicHead;
+import org.afterword.reading.TopicPage;
 import java.util.List;
 
 import org.afterword.reading.RegisterEntry;
@@ -14,5 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param next the address of older changes; null where there are none
  */
 record QuestionHistoryPage(TopicFrame frame, RegisterEntry question, boolean words, List<QuestionChange> changes,
-		@Nullable String next) {
+		@Nullable String next) implements TopicPage {
+
+	@Override
+	public TopicHead head() {
+		return this.frame.head();
+	}
 }

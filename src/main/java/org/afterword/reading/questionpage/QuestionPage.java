@@ -1,5 +1,7 @@
 package org.afterword.reading.questionpage;
 
+import org.afterword.reading.TopicHead;
+import org.afterword.reading.TopicPage;
 import java.util.List;
 
 import org.afterword.conversation.writing.Draft;
@@ -29,7 +31,12 @@ import org.jspecify.annotations.Nullable;
 public record QuestionPage(TopicFrame frame, RegisterEntry question, List<RegisterEntry> duplicates,
 		List<PostEntry> posts, @Nullable String next, List<PostEntry.Source> sources, List<LostEntry> lost,
 		@Nullable RegisterEntry before, @Nullable RegisterEntry after, @Nullable QuestionVotes votes,
-		List<FitEntry> fits, @Nullable Draft kept) {
+		List<FitEntry> fits, @Nullable Draft kept) implements TopicPage {
+
+	@Override
+	public TopicHead head() {
+		return this.frame.head();
+	}
 
 	public boolean mayReply() {
 		return this.frame.mayReply() && !this.question.withdrawn();

@@ -1,5 +1,7 @@
 package org.afterword.reading.topicpage;
 
+import org.afterword.reading.TopicHead;
+import org.afterword.reading.TopicPage;
 import java.util.List;
 import java.util.Map;
 
@@ -22,5 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param fits the people known by initials whom the viewer may be
  */
 public record ByQuestionPage(TopicFrame frame, List<QuestionSection> sections, Map<QuestionId, QuestionVotes> votes,
-		Map<QuestionNumber, String> moved, General general, @Nullable Integer firstUnread, List<FitEntry> fits) {
+		Map<QuestionNumber, String> moved, General general, @Nullable Integer firstUnread, List<FitEntry> fits) implements TopicPage {
+
+	@Override
+	public TopicHead head() {
+		return this.frame.head();
+	}
 }

@@ -1,5 +1,6 @@
 package org.afterword.reading.topicpage;
 
+import org.afterword.reading.TopicPage;
 import java.time.Instant;
 import java.util.List;
 
@@ -22,7 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param kept what the viewer began to write and has not posted; null for nothing
  */
 public record ConversationPage(TopicFrame frame, int number, Numbers numbers, List<Line> lines, @Nullable Marker read,
-		List<FitEntry> fits, @Nullable Draft kept) {
+		List<FitEntry> fits, @Nullable Draft kept) implements TopicPage {
+
+	@Override
+	public TopicHead head() {
+		return this.frame.head();
+	}
 
 	/** The longest conversation that is shown on one page, for print. */
 	static final int LONGEST = 500;

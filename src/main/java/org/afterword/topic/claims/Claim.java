@@ -41,9 +41,9 @@ class Claim {
 
 	private Instant filedAt;
 
-	private @Nullable MemberId settledBy;
+	private @Nullable MemberId decidedBy;
 
-	private @Nullable Instant settledAt;
+	private @Nullable Instant decidedAt;
 
 	private @Nullable String reason;
 
@@ -100,7 +100,7 @@ class Claim {
 
 	/** Who decided or undid it last; null for nobody, and where an address decided. */
 	@Nullable MemberId lastDecidedBy() {
-		return (this.undoneBy != null) ? this.undoneBy : this.settledBy;
+		return (this.undoneBy != null) ? this.undoneBy : this.decidedBy;
 	}
 
 	/**
@@ -127,8 +127,8 @@ class Claim {
 		this.state = ClaimState.WAITING;
 		this.words = words.isEmpty() ? null : words;
 		this.filedAt = now;
-		this.settledBy = null;
-		this.settledAt = null;
+		this.decidedBy = null;
+		this.decidedAt = null;
 		this.reason = null;
 		this.undoneBy = null;
 		this.undoneAt = null;
@@ -139,11 +139,11 @@ class Claim {
 	 * refused or undone.
 	 */
 	void deny(Instant now) {
-		if (isWaiting() || this.state == ClaimState.OVERTAKEN) {
+		if (isWaiting() || this.state == ClaimState.SUPERSEDED) {
 			this.state = ClaimState.NOT_ME;
 			this.filedAt = now;
-			this.settledBy = null;
-			this.settledAt = null;
+			this.decidedBy = null;
+			this.decidedAt = null;
 		}
 	}
 
@@ -157,8 +157,8 @@ class Claim {
 	/**
 	 * Another claim was confirmed, or the same member by a claim to another placeholder.
 	 */
-	void overtake(@Nullable MemberId by, Instant now) {
-		decide(ClaimState.OVERTAKEN, by, now);
+	void supersede(@Nullable MemberId by, Instant now) {
+		decide(ClaimState.SUPERSEDED, by, now);
 	}
 
 	void refuse(String reason, MemberId by, Instant now) {
@@ -181,8 +181,8 @@ class Claim {
 
 	private void decide(ClaimState decision, @Nullable MemberId by, Instant now) {
 		this.state = decision;
-		this.settledBy = by;
-		this.settledAt = now;
+		this.decidedBy = by;
+		this.decidedAt = now;
 	}
 
 }

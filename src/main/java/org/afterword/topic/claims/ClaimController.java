@@ -64,7 +64,7 @@ class ClaimController {
 	@DeleteMapping("/claims/" + ID)
 	String takeBack(@PathVariable long id, Viewer viewer, RedirectAttributes after) {
 		this.claims.takeBack(new ClaimId(id), viewer);
-		after.addFlashAttribute("done", "claim.taken-back");
+		after.addFlashAttribute("done", "claim.withdrawn");
 		return "redirect:/claims";
 	}
 

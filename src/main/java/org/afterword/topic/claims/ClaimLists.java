@@ -33,7 +33,7 @@ public class ClaimLists {
 
 	private static final String VIEW = """
 			select c.id, c.placeholder_id, p.topic_id, p.label, c.member_id, m.display_name, m.handle, m.status, c.state,
-			       c.filed_at, s.display_name as settled_name, coalesce(c.undone_at, c.settled_at) as settled_at, c.reason,
+			       c.filed_at, s.display_name as decided_name, coalesce(c.undone_at, c.decided_at) as decided_at, c.reason,
 			       c.words,
 			       (select count(*) from claim o where o.placeholder_id = c.placeholder_id and o.id <> c.id
 			        and o.state = 'WAITING') as others,
@@ -41,7 +41,7 @@ public class ClaimLists {
 			from claim c
 			join placeholder p on p.id = c.placeholder_id
 			join member m on m.id = c.member_id
-			left join member s on s.id = coalesce(c.undone_by, c.settled_by)
+			left join member s on s.id = coalesce(c.undone_by, c.decided_by)
 			""";
 
 	private final TopicRoles roles;
@@ -135,13 +135,13 @@ public class ClaimLists {
 	}
 
 	private static ClaimView view(ResultSet row, int line) throws SQLException {
-		var settled = row.getTimestamp("settled_at");
+		var decided = row.getTimestamp("decided_at");
 		var erased = "ERASED".equals(row.getString("status"));
 		return new ClaimView(new ClaimId(row.getLong("id")), new PlaceholderId(row.getLong("placeholder_id")),
 				new TopicId(row.getLong("topic_id")), row.getString("label"), new MemberId(row.getLong("member_id")),
 				new PersonView(row.getString("display_name"), erased ? null : new Handle(row.getString("handle"))),
 				ClaimState.valueOf(row.getString("state")), row.getTimestamp("filed_at").toInstant(),
-				row.getString("settled_name"), (settled != null) ? settled.toInstant() : null, row.getString("reason"),
+				row.getString("decided_name"), (decided != null) ? decided.toInstant() : null, row.getString("reason"),
 				row.getString("words"), row.getInt("others"), row.getBoolean("may_decide"));
 	}
 

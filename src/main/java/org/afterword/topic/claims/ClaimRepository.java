@@ -34,7 +34,7 @@ interface ClaimRepository extends Repository<Claim, Long> {
 
 	@Modifying
 	@Query(nativeQuery = true,
-			value = "delete from claim where member_id = :member and state in ('NOT_ME', 'REFUSED', 'OVERTAKEN')")
+			value = "delete from claim where member_id = :member and state in ('NOT_ME', 'REFUSED', 'SUPERSEDED')")
 	void forget(long member);
 
 	/**

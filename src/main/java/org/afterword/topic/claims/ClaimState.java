@@ -16,12 +16,12 @@ public enum ClaimState {
 	NOT_ME,
 
 	/** Another claim was confirmed. It may be filed again when that one is undone. */
-	OVERTAKEN,
+	SUPERSEDED,
 
 	/** Was confirmed, wrongly. */
 	UNDONE,
 
-	/** The member left before anybody settled it. */
+	/** The member left before anybody decided it. */
 	LEFT;
 
 	/** As the messages call it. */

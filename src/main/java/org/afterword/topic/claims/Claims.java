@@ -185,7 +185,7 @@ public class Claims {
 
 	/**
 	 * Confirms a claim. What the placeholder asked and wrote, and what names it, is then
-	 * the member’s; the claims of others are overtaken.
+	 * the member’s; the claims of others are superseded.
 	 * @throws NotAllowed for those who do not facilitate the topic, and for whoever
 	 * claims to be this placeholder
 	 * @throws Conflict where it was decided meanwhile, or it is known who it is
@@ -220,7 +220,7 @@ public class Claims {
 			.publishEvent(new StaffAct(by.id(), Act.REFUSE_CLAIM, Subject.PLACEHOLDER, claim.placeholder().value(),
 					topic.value(), Map.of(), Map.of("member", claim.member().toString()), words));
 		this.events.publishEvent(
-				new ClaimSettled(id, claim.placeholder(), topic, claim.member(), ClaimState.REFUSED, by.id()));
+				new ClaimDecided(id, claim.placeholder(), topic, claim.member(), ClaimState.REFUSED, by.id()));
 	}
 
 	/**
@@ -286,7 +286,7 @@ public class Claims {
 				identity.topic().value(), Map.of("member", member.toString()), Map.of()));
 		this.identities.changed(released);
 		if (claim != null) {
-			this.events.publishEvent(new ClaimSettled(claim.id(), identity.placeholder(), identity.topic(), member,
+			this.events.publishEvent(new ClaimDecided(claim.id(), identity.placeholder(), identity.topic(), member,
 					ClaimState.UNDONE, by.id()));
 		}
 	}
@@ -299,7 +299,7 @@ public class Claims {
 		var member = claim.member();
 		var placeholder = claim.placeholder();
 		claim.confirm(by, now);
-		var overtaken = this.identities.overtake(placeholder, member, by);
+		var superseded = this.identities.supersede(placeholder, member, by);
 		this.placeholders.claim(placeholder.value(), member.value(), claim.id().value(), now);
 		var after = new HashMap<>(Map.of("member", member.toString()));
 		if (by == null) {
@@ -309,9 +309,9 @@ public class Claims {
 				placeholder.value(), identity.topic().value(), Map.of(), after));
 		this.events.publishEvent(new PlaceholderClaimed(placeholder, identity.topic()));
 		this.identities.changed(this.placeholders.claimSamePeople(placeholder.value()));
-		overtaken.forEach(this.events::publishEvent);
+		superseded.forEach(this.events::publishEvent);
 		this.events.publishEvent(
-				new ClaimSettled(claim.id(), placeholder, identity.topic(), member, ClaimState.CONFIRMED, by));
+				new ClaimDecided(claim.id(), placeholder, identity.topic(), member, ClaimState.CONFIRMED, by));
 	}
 
 	private Claim put(PlaceholderId placeholder, MemberId member, String words) {
@@ -328,9 +328,9 @@ public class Claims {
 		var identity = this.identities.locked(topic, shown.placeholder());
 		var now = this.lists.get(id, by);
 		if (!now.isWaiting()) {
-			throw new Conflict("claim.settled." + now.state().word(), now.label(), now.member().name(),
-					Objects.requireNonNullElse(now.settledBy(), "address"),
-					Objects.requireNonNullElse(now.settledAt(), this.clock.instant()))
+			throw new Conflict("claim.decided." + now.state().word(), now.label(), now.member().name(),
+					Objects.requireNonNullElse(now.decidedBy(), "address"),
+					Objects.requireNonNullElse(now.decidedAt(), this.clock.instant()))
 				.byOneself(by.is(this.claims.get(id).lastDecidedBy()));
 		}
 		identity.mustBeUnknown();

@@ -115,13 +115,13 @@ class Identities {
 	 * @param by who found it out; null where an address did
 	 * @return to be published: what was decided about others than the member
 	 */
-	List<ClaimSettled> overtake(PlaceholderId placeholder, MemberId found, @Nullable MemberId by) {
+	List<ClaimDecided> supersede(PlaceholderId placeholder, MemberId found, @Nullable MemberId by) {
 		var waiting = this.claims.waitingFor(samePeople(placeholder));
-		waiting.forEach((claim) -> claim.overtake(by, this.clock.instant()));
+		waiting.forEach((claim) -> claim.supersede(by, this.clock.instant()));
 		return waiting.stream()
 			.filter((claim) -> !claim.member().equals(found))
-			.map((claim) -> new ClaimSettled(claim.id(), claim.placeholder(), topicOf(claim.placeholder()),
-					claim.member(), ClaimState.OVERTAKEN, by))
+			.map((claim) -> new ClaimDecided(claim.id(), claim.placeholder(), topicOf(claim.placeholder()),
+					claim.member(), ClaimState.SUPERSEDED, by))
 			.toList();
 	}
 

@@ -69,7 +69,7 @@ public class SamePeople {
 		var member = (one.member() != null) ? one.member() : two.member();
 		if (member != null) {
 			this.identities.changed(this.placeholders.claimSamePeople(placeholder.value()));
-			this.identities.overtake(placeholder, member, by.id()).forEach(this.events::publishEvent);
+			this.identities.supersede(placeholder, member, by.id()).forEach(this.events::publishEvent);
 		}
 		log(Act.JOIN_PERSON, root, other, this.identities.topicOf(root), by);
 		return true;
@@ -79,7 +79,7 @@ public class SamePeople {
 	 * Separates two placeholders that were joined. A claim stays with the one for whom it
 	 * was filed. False when they are not joined directly.
 	 * @throws NotAllowed for those who do not facilitate the topic of the first, and for
-	 * whoever says that they are one of them; who is known to be both may give one back
+	 * whoever says that they are one of them; who is known to be both may separate them
 	 */
 	public boolean separate(PlaceholderId placeholder, PlaceholderId other, Viewer by) {
 		var topic = this.identities.topicOf(placeholder);

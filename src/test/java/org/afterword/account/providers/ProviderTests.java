@@ -57,7 +57,7 @@ class ProviderTests {
 
 	@AfterEach
 	void theProvidersClose() {
-		TestProvider.goAway();
+		TestProvider.stop();
 	}
 
 	@Test
@@ -344,7 +344,7 @@ class ProviderTests {
 		page.navigate("/sign-in");
 		page.getByText("Continue with Garden").click();
 		page.locator("[name=username]").waitFor();
-		TestProvider.goAway();
+		TestProvider.stop();
 		var other = page.url().replaceAll(".*[?&]state=([^&]*).*", "$1");
 		page.navigate("/sign-in/provider/garden/answer?code=x&state=" + other);
 		assertThat(page.locator("main")).containsText("is not responding");

@@ -111,7 +111,7 @@ class SettingsPageTests {
 		assertThat(change("old", Newcomers.PASSWORD, "password", "TALA@example.org").text("#password-error"))
 			.isNotEmpty();
 		var amina = this.members.first(Newcomers.called("amina"));
-		this.settings.settle("site.name", "Reed Beds of Asia", this.members.viewer(amina).orElseThrow());
+		this.settings.set("site.name", "Reed Beds of Asia", this.members.viewer(amina).orElseThrow());
 		assertThat(change("old", Newcomers.PASSWORD, "password", "ReedBeds-2026").text("#password-error"))
 			.contains("the name of this community");
 		assertThat(change("old", Newcomers.PASSWORD, "password", "eight seeds under the sun").header("Location"))

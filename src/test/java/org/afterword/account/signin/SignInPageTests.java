@@ -146,7 +146,7 @@ class SignInPageTests {
 	}
 
 	@Test
-	void theSessionChangesItsNameAtTheDoor() {
+	void theSessionGetsANewIdAtSignIn() {
 		signIn("tala");
 		var before = sessions();
 		signIn("tala");

@@ -55,7 +55,7 @@ class AnswerPageTests {
 		assertThat(page.text("#p26 .offered")).contains("Offered as an answer to question 9");
 		assertThat(page.texts("#acts button")).contains("No longer offer as an answer");
 		assertThat(author.delete(TOPIC + "/questions/9/offers/26").has("#p26 .offered")).isFalse();
-		assertThat(this.kept.ties(26)).containsExactly("9 NONE");
+		assertThat(this.kept.links(26)).containsExactly("9 NONE");
 	}
 
 	@Test
@@ -93,7 +93,7 @@ class AnswerPageTests {
 			assertThat(this.browser.as(other).send(TOPIC + "/questions/9/offers/26").status()).isEqualTo(403);
 			assertThat(this.browser.as(other).delete(TOPIC + "/questions/9/offers/26").status()).isEqualTo(403);
 		}
-		assertThat(this.kept.ties(26)).containsExactly("9 NONE");
+		assertThat(this.kept.links(26)).containsExactly("9 NONE");
 		assertThat(this.kept.acts()).isEmpty();
 	}
 
@@ -128,7 +128,7 @@ class AnswerPageTests {
 		var page = this.browser.as(this.story.zofia()).send(TOPIC + "/questions/9/offers/26");
 		assertThat(page.status()).isEqualTo(403);
 		assertThat(page.text("main")).contains("This conversation is closed");
-		assertThat(this.kept.ties(26)).containsExactly("9 NONE");
+		assertThat(this.kept.links(26)).containsExactly("9 NONE");
 	}
 
 }

@@ -86,7 +86,7 @@ class PinPageTests {
 		assertThat(page.text("[role=alert]"))
 			.contains("A question can have 5 pinned answers. Unpin one of #5, #15, #16, #20, #2 first.");
 		assertThat(page.value("note")).isEqualTo("the sixth");
-		assertThat(this.kept.ties(3)).containsExactly("8 NONE");
+		assertThat(this.kept.links(3)).containsExactly("8 NONE");
 	}
 
 	@Test
@@ -113,7 +113,7 @@ class PinPageTests {
 	}
 
 	@Test
-	void aPinnedAnswerThatIsUntiedLeavesItsPlaceToTheNext() {
+	void aPinnedAnswerThatIsUnlinkedLeavesItsPlaceToTheNext() {
 		this.amara.send(TOPIC + "/posts/10/questions");
 		assertThat(this.kept.pins("1")).containsExactly("1 #9");
 		this.amara.send(TOPIC + "/questions/1/pins/6", "note", "");

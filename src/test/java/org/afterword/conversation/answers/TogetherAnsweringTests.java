@@ -153,7 +153,7 @@ class TogetherAnsweringTests {
 			this.answers.takeBackOffer(this.topic, SEVEN, reply, this.noor);
 			return true;
 		})).containsOnly(true);
-		assertThat(this.kept.ties(reply)).containsExactly("7 CONFIRMED");
+		assertThat(this.kept.links(reply)).containsExactly("7 CONFIRMED");
 		assertThat(this.kept.status("7")).isEqualTo("ANSWERED");
 	}
 
@@ -165,7 +165,7 @@ class TogetherAnsweringTests {
 			return true;
 		};
 		assertThat(together(press, press)).containsOnly(true);
-		assertThat(this.kept.ties(reply)).containsExactly("7 NONE");
+		assertThat(this.kept.links(reply)).containsExactly("7 NONE");
 		assertThat(this.kept.acts()).containsExactly("link");
 	}
 

@@ -50,7 +50,7 @@ class RegisterKeptPageTests {
 		var pins = this.kept.pins("1");
 		var page = merge("2", "1");
 		assertThat(page).isEqualTo(QUESTIONS + "1");
-		assertThat(this.kept.ties(7)).containsExactly("1 CONFIRMED");
+		assertThat(this.kept.links(7)).containsExactly("1 CONFIRMED");
 		assertThat(this.kept.pins("1")).containsExactly(pins.get(0), pins.get(1), "3 #7");
 		assertThat(this.kept.pins("2")).isEmpty();
 		var shown = this.browser.open(QUESTIONS + "2");
@@ -66,9 +66,9 @@ class RegisterKeptPageTests {
 		merge("2", "1");
 		this.browser.as(this.story.zofia())
 			.send(TOPIC + "/replies", "body", "On question 2 and Q1: both.\n\n> Question 2");
-		assertThat(this.kept.ties(this.kept.last())).containsExactly("1 NONE");
+		assertThat(this.kept.links(this.kept.last())).containsExactly("1 NONE");
 		this.browser.as(this.story.zofia()).send(TOPIC + "/replies", "body", "Typed before.", "questions", "2");
-		assertThat(this.kept.ties(this.kept.last())).containsExactly("1 NONE");
+		assertThat(this.kept.links(this.kept.last())).containsExactly("1 NONE");
 	}
 
 	@Test
@@ -78,7 +78,7 @@ class RegisterKeptPageTests {
 		}
 		merge("2", "1");
 		assertThat(this.kept.pins("1")).hasSize(5).doesNotContain("6 #7");
-		assertThat(this.kept.ties(7)).containsExactly("1 CONFIRMED");
+		assertThat(this.kept.links(7)).containsExactly("1 CONFIRMED");
 	}
 
 	@Test
@@ -88,7 +88,7 @@ class RegisterKeptPageTests {
 		for (var pair : new String[][] { { "2", "1" }, { "1", "2" }, { "10", "4" }, { "3", "9" } }) {
 			merge(pair[0], pair[1]);
 			assertThat(everyTie()).as(pair[0]).isNotEqualTo(before);
-			this.amara.send(QUESTIONS + pair[0] + "/twin", "_method", "DELETE");
+			this.amara.send(QUESTIONS + pair[0] + "/duplicate", "_method", "DELETE");
 			assertThat(everyTie()).as(pair[0]).isEqualTo(before);
 		}
 		assertThat(List.of(this.kept.status("1"), this.kept.status("2"))).isEqualTo(statuses);
@@ -100,9 +100,9 @@ class RegisterKeptPageTests {
 		merge("2", "1");
 		this.browser.as(this.story.zofia()).send(TOPIC + "/replies", "body", "New.", "questions", "1");
 		var post = this.kept.last();
-		this.amara.send(QUESTIONS + "2/twin", "_method", "DELETE");
-		this.amara.send(QUESTIONS + "2/twin", "_method", "DELETE");
-		assertThat(this.kept.ties(post)).containsExactly("1 NONE");
+		this.amara.send(QUESTIONS + "2/duplicate", "_method", "DELETE");
+		this.amara.send(QUESTIONS + "2/duplicate", "_method", "DELETE");
+		assertThat(this.kept.links(post)).containsExactly("1 NONE");
 		assertThat(this.kept.acts()).containsExactly("join", "part");
 	}
 
@@ -114,7 +114,7 @@ class RegisterKeptPageTests {
 		this.browser.as(this.story.noor()).send(QUESTIONS + "7/votes");
 		merge("7", "9");
 		assertThat(votes("9")).isEqualTo(2);
-		this.amara.send(QUESTIONS + "7/twin", "_method", "DELETE");
+		this.amara.send(QUESTIONS + "7/duplicate", "_method", "DELETE");
 		assertThat(List.of(votes("7"), votes("9"))).containsExactly(2, 1);
 	}
 
@@ -123,7 +123,7 @@ class RegisterKeptPageTests {
 		assertThat(this.kept.status("7")).isEqualTo("OPEN");
 		merge("2", "7");
 		assertThat(this.kept.status("7")).isEqualTo("ANSWERED");
-		this.amara.send(QUESTIONS + "2/twin", "_method", "DELETE");
+		this.amara.send(QUESTIONS + "2/duplicate", "_method", "DELETE");
 		assertThat(this.kept.status("7")).isEqualTo("OPEN");
 	}
 
@@ -135,7 +135,7 @@ class RegisterKeptPageTests {
 				{ "1", "5", "Question 2 has been merged" }, { "5", "2", "Question 2 was merged into question 1" },
 				{ "5", "13", "was withdrawn" }, { "5", "99", "no question 99" }, { "5", "", "Choose a question" },
 				{ "5", "x", "Choose a question" } }) {
-			var page = this.amara.send(QUESTIONS + wrong[0] + "/twin", "into", wrong[1]);
+			var page = this.amara.send(QUESTIONS + wrong[0] + "/duplicate", "into", wrong[1]);
 			assertThat(page.status()).as(wrong[2]).isEqualTo(422);
 			assertThat(page.text("[role=alert]")).contains(wrong[2]);
 		}
@@ -145,7 +145,7 @@ class RegisterKeptPageTests {
 	@Test
 	void mergingTwiceIsMergingOnceAndAnotherHearsWhoWasFaster() {
 		assertThat(merge("2", "1")).isEqualTo(merge("2", "1"));
-		var late = this.browser.as(this.story.ines()).send(QUESTIONS + "2/twin", "into", "5");
+		var late = this.browser.as(this.story.ines()).send(QUESTIONS + "2/duplicate", "into", "5");
 		assertThat(late.status()).isEqualTo(409);
 		assertThat(late.text("main"))
 			.contains("Question 2 was merged into question 1 already, by " + this.story.amara().name());
@@ -165,7 +165,7 @@ class RegisterKeptPageTests {
 		assertThat(before).containsExactly("1 #10", "2 #9");
 		assertThat(this.kept.pins("1")).containsExactly("1 #10");
 		assertThat(this.kept.pins("1a")).containsExactly("1 #9");
-		assertThat(this.kept.ties(10)).containsExactly("1 CONFIRMED", "1a NONE");
+		assertThat(this.kept.links(10)).containsExactly("1 CONFIRMED", "1a NONE");
 		assertThat(this.kept.acts()).containsExactly("split");
 	}
 
@@ -234,7 +234,7 @@ class RegisterKeptPageTests {
 	void whatWasWithdrawnStaysTiedWhenAPostIsTiedAnew() {
 		this.amara.send(QUESTIONS + "9/withdrawal", "note", "Twice.");
 		this.browser.as(this.story.zofia()).send(TOPIC + "/posts/26/questions", "questions", "7");
-		assertThat(this.kept.ties(26)).containsExactly("7 NONE", "9 NONE");
+		assertThat(this.kept.links(26)).containsExactly("7 NONE", "9 NONE");
 	}
 
 	@Test
@@ -243,7 +243,7 @@ class RegisterKeptPageTests {
 		this.amara.send(QUESTIONS + "7/edit", "text", old + " Please?", "revision", "1");
 		this.amara.send(QUESTIONS + "7/status", "status", "DISMISSED", "reason", "Elsewhere");
 		merge("8", "7");
-		this.amara.send(QUESTIONS + "8/twin", "_method", "DELETE");
+		this.amara.send(QUESTIONS + "8/duplicate", "_method", "DELETE");
 		this.amara.send(QUESTIONS + "7/withdrawal", "note", "Twice.");
 		this.amara.send(QUESTIONS + "7/withdrawal", "_method", "DELETE");
 		var page = this.browser.open(this.browser.open(QUESTIONS + "7").link("History"));
@@ -273,7 +273,7 @@ class RegisterKeptPageTests {
 		merge("1a", "7");
 		this.amara.send(QUESTIONS + "7/withdrawal", "note", "Twice.");
 		this.amara.send(QUESTIONS + "9/withdrawal", "note", "Twice.");
-		this.amara.send(QUESTIONS + "2/twin", "_method", "DELETE");
+		this.amara.send(QUESTIONS + "2/duplicate", "_method", "DELETE");
 		merge("2", "3");
 		for (var number : numbers) {
 			for (var page : new String[] { "", "/history" }) {
@@ -290,7 +290,7 @@ class RegisterKeptPageTests {
 	@Test
 	void membersKeepNoRegister() {
 		var zofia = this.browser.as(this.story.zofia());
-		for (var act : List.of("split", "twin", "withdrawal")) {
+		for (var act : List.of("split", "duplicate", "withdrawal")) {
 			assertThat(zofia.open(QUESTIONS + "5/" + act).status()).isEqualTo(403);
 			assertThat(zofia
 				.send(QUESTIONS + "5/" + act, "into", "7", "note", "Mine", "text", "a", "part", "b", "place", "own",
@@ -302,7 +302,7 @@ class RegisterKeptPageTests {
 	}
 
 	private String merge(String question, String into) {
-		return this.amara.send(QUESTIONS + question + "/twin", "into", into).address();
+		return this.amara.send(QUESTIONS + question + "/duplicate", "into", into).address();
 	}
 
 	private String split(String question, String place, String... replies) {

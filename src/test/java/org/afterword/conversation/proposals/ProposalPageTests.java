@@ -52,7 +52,7 @@ class ProposalPageTests {
 		assertThat(this.browser.open(TOPIC + "?post=" + post).text("#p" + post + " .post-note"))
 			.isEqualTo("Asks a new question: “" + ASKED + "”");
 		assertThat(this.browser.open(TOPIC + "/posts/" + post).all("form[action*=proposal]")).isEmpty();
-		assertThat(this.kept.ties(post)).isEmpty();
+		assertThat(this.kept.links(post)).isEmpty();
 	}
 
 	@Test
@@ -65,7 +65,7 @@ class ProposalPageTests {
 		assertThat(page.address()).isEqualTo(TOPIC + "/questions/14");
 		assertThat(page.text("h1")).isEqualTo(ASKED);
 		assertThat(page.text(".question-meta")).contains("Noor", "open");
-		assertThat(this.kept.ties(post)).containsExactly("14 NONE");
+		assertThat(this.kept.links(post)).containsExactly("14 NONE");
 		assertThat(this.browser.open(TOPIC + "?post=" + post).all("#p" + post + " .post-note a").attr("href"))
 			.isEqualTo(TOPIC + "/questions/14");
 		assertThat(this.kept.acts()).containsExactly("ask", "accept-proposal");
@@ -91,22 +91,22 @@ class ProposalPageTests {
 		}
 		var ines = this.browser.as(this.story.ines());
 		for (var late : new Page[] { ines.send(TOPIC + "/posts/" + post + "/proposal/acceptance"),
-				ines.send(TOPIC + "/posts/" + post + "/proposal/tie", "question", "5"),
+				ines.send(TOPIC + "/posts/" + post + "/proposal/link", "question", "5"),
 				ines.send(TOPIC + "/posts/" + post + "/proposal/refusal", "reason", "Elsewhere") }) {
 			assertThat(late.status()).isIn(404, 409);
 		}
 		assertThat(ines.send(TOPIC + "/posts/" + post + "/proposal/acceptance").text("main"))
 			.contains(this.story.amara().name() + " has made it question 14 already");
-		assertThat(this.kept.ties(post)).containsExactly("14 NONE");
+		assertThat(this.kept.links(post)).containsExactly("14 NONE");
 		assertThat(this.browser.open(TOPIC + "/questions/15").status()).isEqualTo(404);
 	}
 
 	@Test
 	void aFacilitatorFindsItAmongThoseThatStand() {
 		var post = asks();
-		var page = this.amara.send(TOPIC + "/posts/" + post + "/proposal/tie", "question", "7");
+		var page = this.amara.send(TOPIC + "/posts/" + post + "/proposal/link", "question", "7");
 		assertThat(page.text("#p" + post + " .post-note")).contains("It is the same as Question 7");
-		assertThat(this.kept.ties(post)).containsExactly("7 NONE");
+		assertThat(this.kept.links(post)).containsExactly("7 NONE");
 		assertThat(this.kept.status("7")).isEqualTo("OPEN");
 		assertThat(this.kept.acts()).containsExactly("link-proposal");
 	}
@@ -115,12 +115,12 @@ class ProposalPageTests {
 	void whatIsNotAQuestionHereIsTiedToNothing() {
 		var post = asks();
 		for (var wrong : new String[] { "", "seven", "99", "5".repeat(70_000) }) {
-			var page = this.amara.send(TOPIC + "/posts/" + post + "/proposal/tie", "question", wrong);
+			var page = this.amara.send(TOPIC + "/posts/" + post + "/proposal/link", "question", wrong);
 			assertThat(page.status()).isEqualTo(422);
 			assertThat(page.text("main"))
 				.contains(wrong.equals("99") ? "There is no question 99" : "Write the number of the question");
 		}
-		assertThat(this.kept.ties(post)).isEmpty();
+		assertThat(this.kept.links(post)).isEmpty();
 	}
 
 	@Test
@@ -153,7 +153,7 @@ class ProposalPageTests {
 		}
 		var list = this.amara.open(TOPIC + "/questions/proposed");
 		assertThat(list.all("select")).isEmpty();
-		assertThat(list.all("form[action$=tie] input[name=question]")).hasSize(5);
+		assertThat(list.all("form[action$=link] input[name=question]")).hasSize(5);
 		assertThat(list.all("datalist")).hasSize(1);
 		assertThat(list.all("datalist option").eachAttr("value")).contains("1", "13").doesNotHaveDuplicates();
 	}
@@ -164,7 +164,7 @@ class ProposalPageTests {
 		var zofia = this.browser.as(this.story.zofia());
 		assertThat(zofia.open(TOPIC + "/questions/proposed").status()).isEqualTo(403);
 		assertThat(zofia.open(TOPIC + "/questions").all("a[href$=proposed]")).isEmpty();
-		for (var act : new String[] { "acceptance", "tie", "refusal" }) {
+		for (var act : new String[] { "acceptance", "link", "refusal" }) {
 			assertThat(
 					zofia.send(TOPIC + "/posts/" + post + "/proposal/" + act, "question", "5", "reason", "No").status())
 				.isEqualTo(403);

@@ -52,19 +52,19 @@ class GuessPageTests {
 	@Test
 	void aPastedQuestionIsRecognised() {
 		reply("> " + this.story.question(this.topic, "7").text() + "\n\nNot in our valley.");
-		assertThat(this.kept.ties(this.next)).containsExactly("7 NONE");
+		assertThat(this.kept.links(this.next)).containsExactly("7 NONE");
 	}
 
 	@Test
 	void aPastedQuestionUnderItsWordProposesAnAnswer() {
 		reply("Question: " + this.story.question(this.topic, "7").text() + "\n\nNot in our valley.");
-		assertThat(this.kept.ties(this.next)).containsExactly("7 OFFERED");
+		assertThat(this.kept.links(this.next)).containsExactly("7 OFFERED");
 	}
 
 	@Test
 	void theSeventhQuestionIsQuestionSeven() {
 		reply("I have thought about the seventh question for a week.");
-		assertThat(this.kept.ties(this.next)).containsExactly("7 NONE");
+		assertThat(this.kept.links(this.next)).containsExactly("7 NONE");
 	}
 
 	@Test
@@ -74,7 +74,7 @@ class GuessPageTests {
 		assertThat(landed.texts(".notice button")).containsExactly("Remove from question 5", "Remove from question 7");
 		var page = this.zofia.delete(landed.all(".notice form").attr("action"));
 		assertThat(page.text(".notice")).contains("Question 5 is removed from #32.");
-		assertThat(this.kept.ties(this.next)).containsExactly("7 NONE");
+		assertThat(this.kept.links(this.next)).containsExactly("7 NONE");
 	}
 
 	@Test
@@ -89,16 +89,16 @@ class GuessPageTests {
 		this.zofia.delete(TOPIC + "/posts/" + this.next + "/questions/5");
 		edit("So it is.", 1);
 		edit("About question 5 and question 8: so it is.", 2);
-		assertThat(this.kept.ties(this.next)).containsExactly("8 NONE");
+		assertThat(this.kept.links(this.next)).containsExactly("8 NONE");
 	}
 
 	@Test
 	void whatWasUntickedInThePreviewIsNotGuessedByAnEdit() {
 		send("About question 5: so it is.", "seen", "5");
-		assertThat(this.kept.ties(this.next)).isEmpty();
+		assertThat(this.kept.links(this.next)).isEmpty();
 		edit("So it is.", 1);
 		edit("About question 5: so it is.", 2);
-		assertThat(this.kept.ties(this.next)).isEmpty();
+		assertThat(this.kept.links(this.next)).isEmpty();
 		var preview = this.zofia.send(TOPIC + "/posts/" + this.next + "/edit", "body", "On question 5.", "revision",
 				"3", "preview", "on");
 		assertThat(preview.text("main")).doesNotContain("It addresses");
@@ -109,7 +109,7 @@ class GuessPageTests {
 		send("About question 5: so it is.", "seen", "5");
 		this.zofia.send(TOPIC + "/posts/" + this.next + "/questions", "questions", "5");
 		edit("About question 5: so it was.", 1);
-		assertThat(this.kept.ties(this.next)).containsExactly("5 NONE");
+		assertThat(this.kept.links(this.next)).containsExactly("5 NONE");
 	}
 
 	@Test
@@ -117,9 +117,9 @@ class GuessPageTests {
 		reply("About question 5: so it is.");
 		var address = TOPIC + "/posts/" + this.next + "/questions/5";
 		assertThat(this.browser.as(this.story.noor()).delete(address).status()).isEqualTo(403);
-		assertThat(this.kept.ties(this.next)).containsExactly("5 NONE");
+		assertThat(this.kept.links(this.next)).containsExactly("5 NONE");
 		this.browser.as(this.story.amara()).delete(address);
-		assertThat(this.kept.ties(this.next)).isEmpty();
+		assertThat(this.kept.links(this.next)).isEmpty();
 		assertThat(this.kept.acts()).containsExactly("link");
 		assertThat(this.zofia.delete(TOPIC + "/posts/" + this.next + "/questions/99").status()).isEqualTo(404);
 	}

@@ -49,9 +49,9 @@ class PostQuestionPageTests {
 	}
 
 	@Test
-	void aFacilitatorUntiesAPostAndTheLogKeepsIdsOnly() {
+	void aFacilitatorUnlinksAPostAndTheLogKeepsIdsOnly() {
 		this.browser.as(this.story.amara()).send(TOPIC + "/posts/26/questions");
-		assertThat(this.kept.ties(26)).isEmpty();
+		assertThat(this.kept.links(26)).isEmpty();
 		assertThat(this.kept.acts()).containsExactly("link");
 		assertThat(this.kept.details()).allMatch((value) -> value.matches("\\[[0-9, ]*]"));
 	}
@@ -59,7 +59,7 @@ class PostQuestionPageTests {
 	@Test
 	void whatStaysTiedStaysPinned() {
 		this.browser.as(this.story.amara()).send(TOPIC + "/posts/10/questions", "questions", "1", "questions", "7");
-		assertThat(this.kept.ties(10)).containsExactly("1 CONFIRMED", "7 NONE");
+		assertThat(this.kept.links(10)).containsExactly("1 CONFIRMED", "7 NONE");
 		assertThat(this.kept.pins("1")).containsExactly("1 #10", "2 #9");
 	}
 
@@ -77,7 +77,7 @@ class PostQuestionPageTests {
 			.isEmpty();
 		assertThat(other.open(TOPIC + "/posts/26/questions").status()).isEqualTo(403);
 		assertThat(other.send(TOPIC + "/posts/26/questions", "questions", "7").status()).isEqualTo(403);
-		assertThat(this.kept.ties(26)).containsExactly("9 NONE");
+		assertThat(this.kept.links(26)).containsExactly("9 NONE");
 		assertThat(this.kept.acts()).isEmpty();
 	}
 
@@ -98,7 +98,7 @@ class PostQuestionPageTests {
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.text("main")).contains("There is no question 99 in this topic.");
 		assertThat(author.send(TOPIC + "/posts/26/questions", "questions", "nine").status()).isEqualTo(400);
-		assertThat(this.kept.ties(26)).containsExactly("9 NONE");
+		assertThat(this.kept.links(26)).containsExactly("9 NONE");
 	}
 
 }

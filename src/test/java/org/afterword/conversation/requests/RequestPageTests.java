@@ -298,20 +298,20 @@ class RequestPageTests {
 	@Test
 	void itIsOverWhenAnEarlierReplyIsTiedToTheQuestionLater() {
 		var earlier = this.publishing.reply(this.topic, this.noor, Reply.of("In the valley."));
-		var tied = reply(this.noor);
+		var linked = reply(this.noor);
 		ask("@noor", "");
 		assertThat(open()).as("What they wrote before they were asked does not count").isOne();
-		var tie = "/topics/seed-banks/posts/" + earlier + "/questions";
-		this.amara.send(tie, "questions", "5");
+		var link = "/topics/seed-banks/posts/" + earlier + "/questions";
+		this.amara.send(link, "questions", "5");
 		assertThat(open()).isZero();
 		assertThat(this.amara.open(DESK).has("#requests-title")).isFalse();
 		assertThat(this.amara.delete(request()).text("main")).contains("Noor Haddadin has answered meanwhile, on ");
 		this.duplicates.merge(this.topic, QuestionNumber.of("3"), FIVE, this.story.amara());
 		this.duplicates.separate(this.topic, QuestionNumber.of("3"), this.story.amara());
 		assertThat(open()).isZero();
-		this.amara.send(tie);
+		this.amara.send(link);
 		assertThat(open()).isOne();
-		this.amara.send("/topics/seed-banks/posts/" + tied + "/questions");
+		this.amara.send("/topics/seed-banks/posts/" + linked + "/questions");
 		assertThat(open()).isOne();
 	}
 

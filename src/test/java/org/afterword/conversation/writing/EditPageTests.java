@@ -53,7 +53,7 @@ class EditPageTests {
 		assertThat(page.address()).isEqualTo(TOPIC + "?post=11#p11");
 		assertThat(page.text("#p11 .prose")).isEqualTo("Both depend on the country.");
 		assertThat(page.text("#p11 .post-head")).contains("edited");
-		assertThat(this.kept.ties(11)).containsExactly("3 NONE", "9 NONE");
+		assertThat(this.kept.links(11)).containsExactly("3 NONE", "9 NONE");
 	}
 
 	@Test

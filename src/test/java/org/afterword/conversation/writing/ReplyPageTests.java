@@ -175,7 +175,7 @@ class ReplyPageTests {
 		assertThat(ticked(preview, "answers")).containsExactly("7");
 		this.zofia.send(REPLIES, "body", "They buy from us.", "questions", "7", "answers", "7", "key",
 				preview.value("key"));
-		assertThat(this.kept.ties(this.next)).containsExactly("7 OFFERED");
+		assertThat(this.kept.links(this.next)).containsExactly("7 OFFERED");
 	}
 
 	@Test
@@ -196,7 +196,7 @@ class ReplyPageTests {
 		var preview = this.zofia.send(REPLIES, "preview", "on", "body", words);
 		assertThat(preview.all("input[name=seen]").eachAttr("value")).containsExactlyInAnyOrder("7", "11");
 		this.zofia.send(REPLIES, "body", words, "questions", "11", "seen", "7", "seen", "11");
-		assertThat(this.kept.ties(this.next)).containsExactly("11 NONE");
+		assertThat(this.kept.links(this.next)).containsExactly("11 NONE");
 	}
 
 	@Test
@@ -222,7 +222,7 @@ class ReplyPageTests {
 	@Test
 	void whatWasWrittenAfterThePreviewIsStillRecognised() {
 		this.zofia.send(REPLIES, "body", "As for question 7 and, I forgot, question 11.", "seen", "7");
-		assertThat(this.kept.ties(this.next)).containsExactly("11 NONE");
+		assertThat(this.kept.links(this.next)).containsExactly("11 NONE");
 	}
 
 	@Test
@@ -239,7 +239,7 @@ class ReplyPageTests {
 		assertThat(ticked(preview, "answers")).containsExactly("7", "11");
 		assertThat(preview.has("input[name=offer]")).isFalse();
 		this.zofia.send(REPLIES, "body", "They buy from us.", "questions", "7", "questions", "11", "answers", "11");
-		assertThat(this.kept.ties(this.next)).containsExactly("7 NONE", "11 OFFERED");
+		assertThat(this.kept.links(this.next)).containsExactly("7 NONE", "11 OFFERED");
 	}
 
 	@Test

@@ -69,8 +69,8 @@ class FlagPageTests {
 				"A facilitator looked at it and left the post as it is.", "A facilitator says: It is a public office.");
 		assertThat(this.noor.open(POST).text("main")).contains("It is a public office.");
 		assertThat(this.amara.open(CASES).text("main")).contains("No flags are waiting.");
-		assertThat(this.amara.open(CASES + "?state=settled").text("tbody")).contains("dismissed: the post stays");
-		assertThat(this.kept.acts()).containsExactly("settle-flags");
+		assertThat(this.amara.open(CASES + "?state=decided").text("tbody")).contains("dismissed: the post stays");
+		assertThat(this.kept.acts()).containsExactly("decide-flags");
 		assertThat(this.kept.details()).noneMatch((kept) -> kept.contains("office"));
 	}
 
@@ -106,7 +106,7 @@ class FlagPageTests {
 		assertThat(refused.text("main")).contains("This was assigned to Amara Diallo on ");
 		bishnu.delete(caseAddress() + "/owner");
 		assertThat(bishnu.send(caseAddress() + "/owner").status()).isEqualTo(200);
-		assertThat(this.kept.acts()).containsExactly("take-flags", "release-flags", "take-flags");
+		assertThat(this.kept.acts()).containsExactly("assign-flags", "unassign-flags", "assign-flags");
 	}
 
 	@Test

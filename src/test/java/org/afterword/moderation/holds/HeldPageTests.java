@@ -102,7 +102,7 @@ class HeldPageTests {
 		assertThat(page.text("[role=status]")).contains("Approved.");
 		assertThat(page.text("main")).contains("No posts are waiting.");
 		assertThat(this.kept.last()).isEqualTo(33);
-		assertThat(this.kept.ties(33)).containsExactly("5 NONE");
+		assertThat(this.kept.links(33)).containsExactly("5 NONE");
 		assertThat(this.browser.open(TOPIC + "/resources").html()).contains("lists.example.org");
 		assertThat(this.browser.open(TOPIC + "?post=33").text("#p33")).contains("Tala", "the list names them");
 		assertThat(this.author.open(held).address()).isEqualTo(TOPIC + "?post=33#p33");
@@ -115,7 +115,7 @@ class HeldPageTests {
 		var held = send(WORDS).address();
 		this.amara.send(approval(held), "revision", "1", "body", "The list names them. Also question 7.");
 		assertThat(this.kept.words(32)).isEqualTo("The list names them. Also question 7.");
-		assertThat(this.kept.ties(32)).containsExactly("5 NONE", "7 NONE");
+		assertThat(this.kept.links(32)).containsExactly("5 NONE", "7 NONE");
 		assertThat(this.sql
 			.sql("""
 					select r.body_markdown from held_revision r join post p on p.id = r.post_id where p.number = 32 and p.topic_id = ?""")
@@ -299,7 +299,7 @@ class HeldPageTests {
 		assertThat(this.browser.open(TOPIC + "/questions/11").text("main")).doesNotContain("They are listed.");
 		var before = this.kept.status("11");
 		this.amara.send(approval(held), "revision", "1");
-		assertThat(this.kept.ties(32)).containsExactly("11 OFFERED");
+		assertThat(this.kept.links(32)).containsExactly("11 OFFERED");
 		assertThat(before).isEqualTo("OPEN");
 		assertThat(this.kept.status("11")).isEqualTo("IN_DISCUSSION");
 	}
@@ -485,7 +485,7 @@ class HeldPageTests {
 		var again = this.author.send(TOPIC + "/replies", fields.toArray(String[]::new));
 		assertThat(again.address()).startsWith("/held/").isNotEqualTo(held);
 		this.amara.send(approval(again.address()), "revision", "1");
-		assertThat(this.kept.ties(32)).containsExactly("5 OFFERED", "11 NONE");
+		assertThat(this.kept.links(32)).containsExactly("5 OFFERED", "11 NONE");
 		assertThat(this.sql.sql("select n.name from mention n join post p on p.id = n.post_id where p.number = 32")
 			.query(String.class)
 			.list()).isEmpty();

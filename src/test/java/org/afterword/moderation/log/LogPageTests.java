@@ -75,8 +75,8 @@ class LogPageTests {
 					where m.handle = 'noor' and p.topic_id = :topic and p.number = 26 and q.topic_id = :topic and q.number = '5'""")
 			.param("topic", this.topic.value())
 			.update();
-		var tied = this.sql.sql("select max(id) from audit_entry").query(Long.class).single();
-		var page = this.amara.open(LOG + "/" + tied);
+		var linked = this.sql.sql("select max(id) from audit_entry").query(Long.class).single();
+		var page = this.amara.open(LOG + "/" + linked);
 		assertThat(page.text("table")).contains("Who Noor", "Questions 5", "Until 3 December 2026")
 			.doesNotContain("move");
 		assertThat(page.has("table a[href=/members/noor]")).isTrue();
@@ -228,7 +228,7 @@ class LogPageTests {
 		assertThat(this.kept.pins("11")).containsExactly("1 #26");
 		this.amara.send(pinned + "/undoing");
 		assertThat(this.kept.pins("11")).isEmpty();
-		assertThat(this.kept.ties(26)).contains("11 NONE");
+		assertThat(this.kept.links(26)).contains("11 NONE");
 		assertThat(this.kept.status("11")).isEqualTo("IN_DISCUSSION");
 	}
 

@@ -160,14 +160,14 @@ class MovePageTests {
 
 	@Test
 	void aMoveIsTakenBackAndNothingIsLost() {
-		var ties = ties();
+		var links = links();
 		var cited = rows("select post_id, resource_id from citation order by 1, 2");
 		var listed = rows("select topic_id, resource_id from topic_resource order by 1, 2");
 		this.amara.send(TOPIC + "/moves", "posts", "5-8", "to", "drying-in-the-rain", "words", "Why.", "sure", "on");
-		assertThat(ties()).isNotEqualTo(ties);
+		assertThat(links()).isNotEqualTo(links);
 		assertThat(this.browser.open(TOPIC + "/posts/5").address()).isEqualTo("/topics/drying-in-the-rain/posts/3");
 		this.amara.send("/moderation/log/" + number("select max(id) from audit_entry where act = 'move'") + "/undoing");
-		assertThat(ties()).isEqualTo(ties);
+		assertThat(links()).isEqualTo(links);
 		assertThat(rows("select post_id, resource_id from citation order by 1, 2")).isEqualTo(cited);
 		assertThat(rows("select topic_id, resource_id from topic_resource order by 1, 2")).isEqualTo(listed);
 		assertThat(this.browser.open(TOPIC + "/posts/5").address()).isEqualTo(TOPIC + "/posts/5");
@@ -410,10 +410,10 @@ class MovePageTests {
 
 	@Test
 	void mergedAndSplitQuestionsAreUndoneFromTheLog() {
-		var ties = ties();
-		this.amara.send(TOPIC + "/questions/7/twin", "into", "3");
+		var links = links();
+		this.amara.send(TOPIC + "/questions/7/duplicate", "into", "3");
 		undoLast("join");
-		assertThat(ties()).isEqualTo(ties);
+		assertThat(links()).isEqualTo(links);
 		assertThat(this.browser.open(TOPIC + "/questions/7").address()).isEqualTo(TOPIC + "/questions/7");
 		var words = this.browser.open(TOPIC + "/questions/5").text("h1");
 		this.amara.send(TOPIC + "/questions/5/split", "text", "Who keeps it?", "part", "And who pays?", "place", "own",
@@ -421,7 +421,7 @@ class MovePageTests {
 		var part = rows("select number from question where text = 'And who pays?'").getFirst().replaceAll("\\D", "");
 		assertThat(this.browser.open(TOPIC + "/questions/" + part).text("h1")).contains("And who pays?");
 		undoLast("split");
-		assertThat(ties()).isEqualTo(ties);
+		assertThat(links()).isEqualTo(links);
 		assertThat(this.browser.open(TOPIC + "/questions/5").text("h1")).isEqualTo(words);
 		assertThat(this.browser.open(TOPIC + "/questions/" + part).address()).isEqualTo(TOPIC + "/questions/5");
 	}
@@ -634,7 +634,7 @@ class MovePageTests {
 				+ "') and member_id = (select id from member where handle = '" + handle + "')");
 	}
 
-	private List<String> ties() {
+	private List<String> links() {
 		return rows("select post_id, question_id, source, answer, pin_rank from post_question order by 1, 2");
 	}
 

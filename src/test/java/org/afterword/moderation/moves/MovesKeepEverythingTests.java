@@ -51,7 +51,7 @@ class MovesKeepEverythingTests {
 			  and not exists (select from audit_entry u where u.undoes = e.id) order by e.id desc""";
 
 	/** Of a question, of the one into which it is merged, or resting. */
-	private static final String TIES = """
+	private static final String LINKS = """
 			select distinct t.post_id, q.id
 			from (select post_id, question_id, answer from post_question
 			      union all select post_id, question_id, answer from resting_link where why = 'MOVED') t
@@ -253,7 +253,7 @@ class MovesKeepEverythingTests {
 		this.addresses.putAll(now);
 		var still = whatMustBeKept();
 		kept.forEach((what, rows) -> assertThat(still.get(what)).as(what).containsAll(rows));
-		// Nothing is tied, joined or listed across topics.
+		// Nothing is linked, joined or listed across topics.
 		none("select * from post_question t join resting_link x using (post_id, question_id)");
 		none("""
 				select * from post_question t join post p on p.id = t.post_id join question q on q.id = t.question_id
@@ -291,9 +291,10 @@ class MovesKeepEverythingTests {
 				rows("select id, asked_at from question order by id"), "citations",
 				rows("select post_id, resource_id, position, address from citation order by 1, 3"), "votes",
 				rows("select question_id, member_id from question_vote order by 1, 2"), "mentions",
-				rows("select post_id, name, member_id, placeholder_id from mention order by 1, 2"), "ties", rows(TIES),
-				"requests", rows("select id, question_id, placeholder_id, withdrawn_at from request order by id"),
-				"answers", rows(TIES + "where t.answer = 'CONFIRMED'"));
+				rows("select post_id, name, member_id, placeholder_id from mention order by 1, 2"), "links",
+				rows(LINKS), "requests",
+				rows("select id, question_id, placeholder_id, withdrawn_at from request order by id"), "answers",
+				rows(LINKS + "where t.answer = 'CONFIRMED'"));
 	}
 
 	/** What taking everything back must bring again. */
@@ -303,7 +304,7 @@ class MovesKeepEverythingTests {
 				"select 'post' as what, id, topic_id, number, written_in from post",
 				"select 'question' as what, id, topic_id, number, follows, merged_into, text, status from question",
 				"select 'placeholder' as what, id, topic_id, label from placeholder",
-				"select 'tie' as what, post_id || '-' || question_id as id, answer, pin_rank, pin_note from post_question",
+				"select 'link' as what, post_id || '-' || question_id as id, answer, pin_rank, pin_note from post_question",
 				"select 'resource' as what, topic_id || '-' || resource_id as id from topic_resource",
 				"select 'participant' as what, topic_id || '-' || member_id as id from participant")) {
 			this.sql.sql(statement)

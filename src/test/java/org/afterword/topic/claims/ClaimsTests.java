@@ -125,14 +125,14 @@ class ClaimsTests {
 			.isThrownBy(() -> this.claims.confirm(this.topic, claim, this.story.noor()));
 		this.claims.confirm(this.topic, claim, this.story.amara());
 		assertThat(known("TS")).isEqualTo("Tess Sanders");
-		assertThat(this.events.stream(ClaimSettled.class)).singleElement().satisfies((settled) -> {
+		assertThat(this.events.stream(ClaimDecided.class)).singleElement().satisfies((settled) -> {
 			assertThat(settled.member()).isEqualTo(this.tess.member());
 			assertThat(settled.actor()).isEqualTo(this.story.amara().member());
 			assertThat(settled.state()).isEqualTo(ClaimState.CONFIRMED);
 		});
 		assertThatThrownBy(() -> this.claims.confirm(this.topic, claim, this.story.amara()))
 			.isInstanceOf(Conflict.class)
-			.hasMessage("claim.settled.confirmed");
+			.hasMessage("claim.decided.confirmed");
 	}
 
 	@Test
@@ -172,7 +172,7 @@ class ClaimsTests {
 		this.emails.confirm(this.tess.id(), Email.of("tess@example.org"));
 		assertThat(this.claims.file(this.topic, this.ts, "", this.tess)).isEqualTo(ClaimState.CONFIRMED);
 		assertThat(known("TS")).isEqualTo("Tess Sanders");
-		assertThat(this.events.stream(ClaimSettled.class).filter((one) -> this.tess.is(one.member()))).singleElement()
+		assertThat(this.events.stream(ClaimDecided.class).filter((one) -> this.tess.is(one.member()))).singleElement()
 			.satisfies((settled) -> {
 				assertThat(settled.state()).isEqualTo(ClaimState.CONFIRMED);
 				assertThat(settled.actor()).isNull();
@@ -210,8 +210,8 @@ class ClaimsTests {
 		this.claims.confirm(this.topic, waiting.getLast().id(), this.story.amara());
 		assertThat(known("TS")).isEqualTo("Tomas Silva");
 		assertThat(this.claimLists.waiting(this.topic, 0, this.story.amara())).isEmpty();
-		assertThat(this.events.stream(ClaimSettled.class)).extracting(ClaimSettled::state)
-			.containsExactlyInAnyOrder(ClaimState.OVERTAKEN, ClaimState.CONFIRMED);
+		assertThat(this.events.stream(ClaimDecided.class)).extracting(ClaimDecided::state)
+			.containsExactlyInAnyOrder(ClaimState.SUPERSEDED, ClaimState.CONFIRMED);
 		assertThatThrownBy(() -> this.claims.file(this.topic, this.ts, "", this.tess)).isInstanceOf(Conflict.class)
 			.hasMessage("claim.known-already");
 		this.claims.undo(this.topic, "TS", tomas.id(), this.story.amara());
@@ -366,8 +366,8 @@ class ClaimsTests {
 		this.samePeople.join(there, other, this.ts, this.story.amara());
 		assertThat(known("TS")).isEqualTo("Tomas Silva");
 		assertThat(this.claimLists.waiting(this.topic, 0, this.story.amara())).isEmpty();
-		assertThat(this.events.stream(ClaimSettled.class)).extracting(ClaimSettled::state)
-			.contains(ClaimState.OVERTAKEN);
+		assertThat(this.events.stream(ClaimDecided.class)).extracting(ClaimDecided::state)
+			.contains(ClaimState.SUPERSEDED);
 	}
 
 	@Test
@@ -416,7 +416,7 @@ class ClaimsTests {
 		this.erasure.erase(this.tess.id(), "former member 9", false);
 		assertThatThrownBy(() -> this.claims.confirm(this.topic, claim, this.story.amara()))
 			.isInstanceOf(Conflict.class)
-			.hasMessage("claim.settled.left");
+			.hasMessage("claim.decided.left");
 		assertThat(this.claimLists.waiting(this.topic, 0, this.story.amara())).isEmpty();
 	}
 

@@ -8,8 +8,8 @@ import org.afterword.member.MemberId;
 /**
  * The flags of a post were decided.
  *
- * @param flags the case that they were
+ * @param flags id of the case
  */
-public record FlagsSettled(long flags, PostId post, MemberId by, Instant at) {
+public record FlagsDecided(long flags, PostId post, MemberId by, Instant at) {
 
 }

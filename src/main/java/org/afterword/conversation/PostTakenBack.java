@@ -1,9 +1,0 @@
-package org.afterword.conversation;
-
-/**
- * An author took back a post that was held: its row is deleted. Listeners that refer to
- * it by its id alone delete what they have, in the same transaction.
- */
-public record PostTakenBack(PostId post) {
-
-}
