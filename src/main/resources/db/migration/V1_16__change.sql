@@ -1,7 +1,7 @@
 -- What changed lately, for nodes that keep pages: a page is kept until a row appears that concerns it. Triggers write the
--- rows, so nothing that changes a table can forget to. Nodes delete them after minutes; after a crash of the database the
--- table is empty, and nodes keep nothing from before.
-create unlogged table change (
+-- rows, so nothing that changes a table can forget to. Nodes delete them after minutes. A replica has them too, so that pages
+-- that are read there know what it lacks.
+create table change (
   -- A node reads the rows of all transactions that it could not see before. Numbers of a sequence would not do: a transaction
   -- may commit after one that began later.
   transaction_id xid8 not null default pg_current_xact_id(),

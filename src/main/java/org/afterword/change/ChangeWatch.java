@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -110,7 +111,7 @@ class ChangeWatch {
 		if (found.contains(Changes.EVERYWHERE)) {
 			this.events.publishEvent(new SiteChanged());
 		}
-		this.changes.seen(found, begun);
+		this.changes.seen(found, Objects.requireNonNull(this.snapshot), begun);
 		this.lookedAt = begun;
 		forgetOld(begun);
 	}

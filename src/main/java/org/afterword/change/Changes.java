@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +33,9 @@ public class Changes {
 
 	private volatile long mark;
 
+	/** What the last look could see, as PostgreSQL writes a snapshot; null before it. */
+	private @Nullable String snapshot;
+
 	private volatile long believedUntil = System.nanoTime() - 1;
 
 	/** Counts the looks at the database, upwards. */
@@ -56,11 +61,19 @@ public class Changes {
 		return this.everywhere <= mark && this.topics.getOrDefault(topic, 0L) <= mark;
 	}
 
+	/** What was seen of a topic; null where what was seen last is not believed. */
+	synchronized @Nullable Seen seen(long topic) {
+		return (isCurrent() && this.snapshot != null)
+				? new Seen(Math.max(this.everywhere, this.topics.getOrDefault(topic, 0L)), this.snapshot) : null;
+	}
+
 	/**
 	 * Notes what a look has found.
-	 * @param begun when the look began, in the nanoseconds of the system
+	 * @param seen the snapshot of the look
+	 * @param begun when it began, in the nanoseconds of the system
 	 */
-	void seen(Collection<Long> changed, long begun) {
+	synchronized void seen(Collection<Long> changed, String seen, long begun) {
+		this.snapshot = seen;
 		var now = this.mark + 1;
 		if (!changed.isEmpty()) {
 			if (changed.contains(EVERYWHERE) || this.topics.size() + changed.size() > MOST_TOPICS) {
@@ -72,6 +85,13 @@ public class Changes {
 		}
 		this.mark = now;
 		this.believedUntil = begun + BELIEVED.toNanos();
+	}
+
+	/**
+	 * @param changedAt the mark of the last change
+	 * @param snapshot of the look up to which that is known
+	 */
+	record Seen(long changedAt, String snapshot) {
 	}
 
 }

@@ -45,6 +45,10 @@ class ReadyPages {
 	private record Kept(ReadyPage page, long mark, Shared shared) {
 	}
 
+	boolean isKeeping() {
+		return this.keeping;
+	}
+
 	/** The page; null where none is ready, or something has changed since it was read. */
 	@Nullable ReadyPage find(Key key) {
 		var kept = (this.keeping && this.changes.isCurrent()) ? this.pages.getIfPresent(key) : null;

@@ -17,6 +17,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.afterword.ready.SharedPageInterceptor.Shared;
+import org.afterword.replica.ReadFromPrimary;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.Ordered;
@@ -137,6 +138,10 @@ class ReadyPagesFilter implements Filter {
 	private @Nullable ReadyPage render(ReadyPages.Key key, HttpServletRequest request, HttpServletResponse response,
 			FilterChain chain) throws IOException, ServletException {
 		var mark = this.pages.mark();
+		if (this.pages.isKeeping()) {
+			// What a replica lacks would stand in the page until the next change.
+			ReadFromPrimary.in(request);
+		}
 		var recording = new Recording(response, () -> Shared.of(request) != null);
 		chain.doFilter(request, recording);
 		if (!recording.holdsPage()) {

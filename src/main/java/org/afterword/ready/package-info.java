@@ -1,5 +1,5 @@
 /** Keeps what strangers read, ready to be sent, as long as nothing of it has changed. */
-@ApplicationModule(allowedDependencies = { "change", "topic" })
+@ApplicationModule(allowedDependencies = { "change", "replica", "topic" })
 @NullMarked
 package org.afterword.ready;
 

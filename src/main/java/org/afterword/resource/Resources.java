@@ -74,43 +74,12 @@ class Resources {
 	}
 
 	/**
-	 * In one order for all: of two who make the same resources, none waits for one who
-	 * waits for it.
 	 * @return how many resources were found or made
 	 */
 	private int citeNew(PostId post, TopicId topic, Map<String, Link> cited) {
-		return this.sql
-			.sql("""
-					with given as (
-					    select * from unnest(cast(:urls as text[]), cast(:anchors as text[]), cast(:addresses as text[]))
-					             with ordinality given (url, anchor, address, position)),
-					made as (
-					    insert into resource (canonical_url, added_at)
-					    select url, cast(:now as timestamptz) from given
-					    where url not in (select canonical_url from resource where canonical_url = any(cast(:urls as text[])))
-					    order by url on conflict (canonical_url) do nothing
-					    returning id, canonical_url),
-					found as (
-					    select id, canonical_url from made
-					    union all
-					    select id, canonical_url from resource where canonical_url = any(cast(:urls as text[]))),
-					cited as (
-					    insert into citation (post_id, resource_id, position, anchor, address)
-					    select :post, found.id, given.position, given.anchor, given.address
-					    from given join found on found.canonical_url = given.url
-					    on conflict do nothing),
-					listed as (
-					    insert into topic_resource (topic_id, resource_id, added_at)
-					    select :topic, id, cast(:now as timestamptz) from found order by id on conflict do nothing)
-					select count(*) from found""")
-			.param("post", post.value())
-			.param("topic", topic.value())
-			.param("urls", cited.keySet().toArray(String[]::new))
-			.param("anchors", cited.values().stream().map(Resources::anchor).toArray(String[]::new))
-			.param("addresses", cited.values().stream().map(Link::address).toArray(String[]::new))
-			.param("now", Timestamp.from(this.clock.instant()))
-			.query(Integer.class)
-			.single();
+		return this.resources.citeNew(post.value(), topic.value(), cited.keySet().toArray(String[]::new),
+				cited.values().stream().map(Resources::anchor).toArray(String[]::new),
+				cited.values().stream().map(Link::address).toArray(String[]::new), this.clock.instant());
 	}
 
 	/** Each address once, in the order of the text. */

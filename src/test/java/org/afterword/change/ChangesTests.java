@@ -20,16 +20,16 @@ class ChangesTests {
 
 	@Test
 	void aLookIsBelievedForLessThanASecond() {
-		this.changes.seen(Set.of(), System.nanoTime());
+		this.changes.seen(Set.of(), "1:1:", System.nanoTime());
 		assertThat(this.changes.isCurrent()).isTrue();
-		this.changes.seen(Set.of(), System.nanoTime() - SECOND);
+		this.changes.seen(Set.of(), "1:1:", System.nanoTime() - SECOND);
 		assertThat(this.changes.isCurrent()).isFalse();
 	}
 
 	@Test
 	void aChangeOfATopicConcernsItAndWhatShowsSeveral() {
 		var before = this.changes.mark();
-		this.changes.seen(List.of(7L), System.nanoTime());
+		this.changes.seen(List.of(7L), "1:1:", System.nanoTime());
 		assertThat(this.changes.isUnchanged(before, 7)).isFalse();
 		assertThat(this.changes.isUnchanged(before, 8)).isTrue();
 		assertThat(this.changes.isUnchanged(before)).isFalse();
@@ -39,9 +39,9 @@ class ChangesTests {
 
 	@Test
 	void aChangeEverywhereConcernsEveryTopic() {
-		this.changes.seen(List.of(7L), System.nanoTime());
+		this.changes.seen(List.of(7L), "1:1:", System.nanoTime());
 		var before = this.changes.mark();
-		this.changes.seen(List.of(Changes.EVERYWHERE), System.nanoTime());
+		this.changes.seen(List.of(Changes.EVERYWHERE), "1:1:", System.nanoTime());
 		assertThat(this.changes.isUnchanged(before, 7)).isFalse();
 		assertThat(this.changes.isUnchanged(before, 8)).isFalse();
 		assertThat(this.changes.isUnchanged(before)).isFalse();
@@ -51,7 +51,7 @@ class ChangesTests {
 	void whereTooManyTopicsChangeNoneIsForgotten() {
 		var before = this.changes.mark();
 		for (long topic = 1; topic <= 60_000; topic++) {
-			this.changes.seen(List.of(topic), System.nanoTime());
+			this.changes.seen(List.of(topic), "1:1:", System.nanoTime());
 		}
 		assertThat(this.changes.isUnchanged(before, 1)).isFalse();
 		assertThat(this.changes.isUnchanged(before, 60_000)).isFalse();
