@@ -31,9 +31,9 @@ import org.springframework.test.context.TestPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = { TestDatabase.class, TestMailServer.class, TestProvider.class })
-@TestPropertySource(properties = { "server.address=127.0.0.1", "management.server.port=0",
-		"spring.main.banner-mode=off", "jobs.enabled=false", "afterword.ready-pages.enabled=false",
-		"afterword.kept-posts=0MB" })
+@TestPropertySource(
+		properties = { "server.address=127.0.0.1", "management.server.port=0", "spring.main.banner-mode=off",
+				"jobs.enabled=false", "afterword.ready-pages.enabled=false", "afterword.kept-posts=0MB" })
 @Import({ Browser.class, Statements.class, StoryTime.class, LocalPasskeys.class, AfterCommit.class, Arrived.class })
 @ExtendWith(NothingTriedYet.class)
 @interface RunningForum {

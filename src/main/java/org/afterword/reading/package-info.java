@@ -4,8 +4,8 @@
  */
 @ApplicationModule(allowedDependencies = { "topic", "topic :: claims", "topic :: people", "mention", "question",
 		"account", "conversation", "conversation :: answers", "conversation :: proposals", "conversation :: requests",
-		"conversation :: writing", "resource", "ready", "change", "moderation", "moderation :: flags", "moderation :: log",
-		"moderation :: notes", "limit" })
+		"conversation :: writing", "resource", "ready", "change", "moderation", "moderation :: flags",
+		"moderation :: log", "moderation :: notes", "limit" })
 @NullMarked
 package org.afterword.reading;
 

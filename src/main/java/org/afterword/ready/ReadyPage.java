@@ -48,8 +48,8 @@ record ReadyPage(byte[] plain, byte[] gzip, String tag, String contentType, Map<
 	private static String tag(byte[] plain) {
 		try {
 			var digest = MessageDigest.getInstance("SHA-256").digest(plain);
-			return "W/\""
-					+ Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES)) + '"';
+			return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES))
+					+ '"';
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);

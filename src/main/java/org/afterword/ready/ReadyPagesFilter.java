@@ -39,13 +39,11 @@ class ReadyPagesFilter implements Filter {
 	private static final Set<String> MEMBERS = Set.of("session", "remembered");
 
 	/**
-	 * The one way in which each address is written: whoever writes it in another way gets
-	 * the same page, but takes no memory.
+	 * The addresses of pages, each in the one way in which our links write it. Whoever
+	 * writes it in another way gets the same page, but takes no memory.
 	 */
-	private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/._-]*");
-
-	private static final Pattern QUERY = Pattern
-		.compile("(page|post)=[1-9][0-9]{0,8}|page=all|status=[a-z-]{1,40}");
+	private static final Pattern ADDRESS = Pattern.compile("/[A-Za-z0-9/._-]*"
+			+ "|/topics/[a-z0-9-]+\\?(?:(?:page|post)=[1-9][0-9]{0,8}|page=all)|/questions\\?status=[a-z-]+");
 
 	/** How long a page is waited for that another request renders, in seconds. */
 	private static final int PATIENCE = 5;
@@ -86,9 +84,8 @@ class ReadyPagesFilter implements Filter {
 		var method = request.getMethod();
 		var query = request.getQueryString();
 		return (HttpMethod.GET.matches(method) || HttpMethod.HEAD.matches(method))
-				&& PATH.matcher(request.getRequestURI()).matches()
-				&& (query == null || QUERY.matcher(query).matches()) && request.getHeader(HttpHeaders.RANGE) == null
-				&& !mayBeMember(request);
+				&& ADDRESS.matcher(request.getRequestURI() + ((query != null) ? "?" + query : "")).matches()
+				&& request.getHeader(HttpHeaders.RANGE) == null && !mayBeMember(request);
 	}
 
 	private static boolean mayBeMember(HttpServletRequest request) {
@@ -134,7 +131,8 @@ class ReadyPagesFilter implements Filter {
 		}
 	}
 
-	/** @return the page that was sent; null where it is not for all */
+	/**
+	 * @return the page that was sent; null where it is not for all */
 	private @Nullable ReadyPage render(ReadyPages.Key key, HttpServletRequest request, HttpServletResponse response,
 			FilterChain chain) throws IOException, ServletException {
 		var mark = this.pages.mark();

@@ -42,28 +42,28 @@ interface ResourceRepository extends Repository<Resource, Long> {
 	 * made one since the statement began
 	 */
 	@Query(nativeQuery = true, value = """
-					with given as (
-					    select * from unnest(cast(:urls as text[]), cast(:anchors as text[]), cast(:addresses as text[]))
-					             with ordinality given (url, anchor, address, position)),
-					made as (
-					    insert into resource (canonical_url, added_at)
-					    select url, cast(:now as timestamptz) from given
-					    where url not in (select canonical_url from resource where canonical_url = any(cast(:urls as text[])))
-					    order by url on conflict (canonical_url) do nothing
-					    returning id, canonical_url),
-					found as (
-					    select id, canonical_url from made
-					    union all
-					    select id, canonical_url from resource where canonical_url = any(cast(:urls as text[]))),
-					cited as (
-					    insert into citation (post_id, resource_id, position, anchor, address)
-					    select :post, found.id, given.position, given.anchor, given.address
-					    from given join found on found.canonical_url = given.url
-					    on conflict do nothing),
-					listed as (
-					    insert into topic_resource (topic_id, resource_id, added_at)
-					    select :topic, id, cast(:now as timestamptz) from found order by id on conflict do nothing)
-					select count(*) from found""")
+			with given as (
+			    select * from unnest(cast(:urls as text[]), cast(:anchors as text[]), cast(:addresses as text[]))
+			             with ordinality given (url, anchor, address, position)),
+			made as (
+			    insert into resource (canonical_url, added_at)
+			    select url, cast(:now as timestamptz) from given
+			    where url not in (select canonical_url from resource where canonical_url = any(cast(:urls as text[])))
+			    order by url on conflict (canonical_url) do nothing
+			    returning id, canonical_url),
+			found as (
+			    select id, canonical_url from made
+			    union all
+			    select id, canonical_url from resource where canonical_url = any(cast(:urls as text[]))),
+			cited as (
+			    insert into citation (post_id, resource_id, position, anchor, address)
+			    select :post, found.id, given.position, given.anchor, given.address
+			    from given join found on found.canonical_url = given.url
+			    on conflict do nothing),
+			listed as (
+			    insert into topic_resource (topic_id, resource_id, added_at)
+			    select :topic, id, cast(:now as timestamptz) from found order by id on conflict do nothing)
+			select count(*) from found""")
 	int citeNew(long post, long topic, String[] urls, String[] anchors, String[] addresses, Instant now);
 
 }

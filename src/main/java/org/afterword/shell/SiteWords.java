@@ -43,7 +43,10 @@ final class SiteWords {
 	/** By the languages of the forum. */
 	private static final Map<Locale, Boolean> RIGHT_TO_LEFT = new ConcurrentHashMap<>();
 
-	/** The same questions are read again and again, and each is looked through like a post. */
+	/**
+	 * The same questions are read again and again, and each is looked through like a
+	 * post.
+	 */
 	private static final Cache<String, List<LinkedWords.Part>> LINKED = Caffeine.newBuilder()
 		.maximumWeight(1_000_000)
 		.weigher((String text, List<LinkedWords.Part> parts) -> text.length() + parts.size())

@@ -25,8 +25,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * {@code hold.posts}. What nobody has set has the default that its reader gives.
  * <p>
  * A transaction reads them from the database, once. Pages take them from memory, where
- * they are read again as soon as a change is seen: so it works at once on this node, and on
- * all others within a second.
+ * they are read again as soon as a change is seen: so it works at once on this node, and
+ * on all others within a second.
  */
 @Service
 public class Settings {

@@ -25,8 +25,8 @@ class RandomActs {
 
 	private static final Pattern ROW = Pattern.compile("\\| (POST|DELETE) \\| `(/[^`]*)` \\| (?:`([^`]*)`)? *\\|.*");
 
-	private static final List<String> PEOPLE = List.of("noor", "luz", "salma", "amara", "amara", "amara", "zofia", "ines",
-			"ines");
+	private static final List<String> PEOPLE = List.of("noor", "luz", "salma", "amara", "amara", "amara", "zofia",
+			"ines", "ines");
 
 	private final Random chance;
 
@@ -58,7 +58,8 @@ class RandomActs {
 		return Collections.unmodifiableSet(this.kinds);
 	}
 
-	/** @return what was tried, for the message of a failure */
+	/**
+	 * @return what was tried, for the message of a failure */
 	String next() {
 		var form = this.forms.get(this.chance.nextInt(this.forms.size()));
 		var address = form.address()

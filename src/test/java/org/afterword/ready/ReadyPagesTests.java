@@ -142,13 +142,14 @@ class ReadyPagesTests {
 	@ValueSource(strings = { "session", "remembered" })
 	void whoMayBeAMemberGetsNoPageOfStrangers(String cookie) throws Exception {
 		this.one.open(SEEDS);
-		var heard = Statements.during(() -> this.one.ask(MockMvcRequestBuilders.get(SEEDS).cookie(new Cookie(cookie, "unknown"))));
+		var heard = Statements
+			.during(() -> this.one.ask(MockMvcRequestBuilders.get(SEEDS).cookie(new Cookie(cookie, "unknown"))));
 		assertThat(heard).isNotEmpty();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "?page=99", "?page=02", "?page=0", "?page=1&page=1", "?x=1", "?status=none", "?post=2&page=1",
-			"/", "/questions/99", "/posts/99", "/questions/%35" })
+	@ValueSource(strings = { "?page=99", "?page=02", "?page=0", "?page=1&page=1", "?x=1", "?status=none",
+			"?post=2&page=1", "/", "/questions/99", "/posts/99", "/questions/%35" })
 	void onlyWhatExistsTakesMemory(String address) throws Exception {
 		this.one.open(SEEDS + address);
 		assertThat(this.one.pages.size()).isZero();
@@ -214,7 +215,10 @@ class ReadyPagesTests {
 
 	private static Map<String, List<Object>> headers(MockHttpServletResponse response) {
 		var headers = new LinkedHashMap<String, List<Object>>();
-		response.getHeaderNames().stream().sorted().forEach((name) -> headers.put(name, response.getHeaderValues(name)));
+		response.getHeaderNames()
+			.stream()
+			.sorted()
+			.forEach((name) -> headers.put(name, response.getHeaderValues(name)));
 		return headers;
 	}
 
@@ -245,7 +249,9 @@ class ReadyPagesTests {
 		}
 
 		MockHttpServletResponse open(String address, Locale language) throws Exception {
-			return ask(MockMvcRequestBuilders.get(URI.create(address)).accept("text/html").locale(language)
+			return ask(MockMvcRequestBuilders.get(URI.create(address))
+				.accept("text/html")
+				.locale(language)
 				.header("Accept-Language", language.toLanguageTag()));
 		}
 

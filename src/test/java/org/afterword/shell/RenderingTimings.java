@@ -56,7 +56,8 @@ class RenderingTimings {
 		var locale = Locale.forLanguageTag(language);
 		var pages = new LinkedHashMap<String, IntSupplier>();
 		pages.put("topic, stranger", printing("reading/topic", topic(lines(), Viewer.stranger()), locale));
-		pages.put("topic, stranger, posts kept", printing("reading/topic", topic(kept(locale), Viewer.stranger()), locale));
+		pages.put("topic, stranger, posts kept",
+				printing("reading/topic", topic(kept(locale), Viewer.stranger()), locale));
 		pages.put("topic, member", printing("reading/topic", topic(lines(), member()), locale));
 		pages.put("topic, member, posts kept", printing("reading/topic", topic(kept(locale), member()), locale));
 		pages.put("by question", printing("reading/by-question", Map.of("page", byQuestion()), locale));

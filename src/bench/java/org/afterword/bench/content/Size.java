@@ -19,7 +19,7 @@ public record Size(String name, int topics, int longest, int members, List<Integ
 			return SMALL;
 		}
 		var posts = Integer.parseInt(name);
-		return new Size(name, posts / 25, posts / 100, Math.max(400, posts / 100), 
+		return new Size(name, posts / 25, posts / 100, Math.max(400, posts / 100),
 				List.of(5, 8, 10, 14, 18, 24, 39, 80));
 	}
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param status that they have; null for any
  * @param next the address of later questions; null where there are none
  */
-public record QuestionsPage(List<Waiting> questions, @Nullable QuestionStatus status, @Nullable String next) implements SharedPage {
+public record QuestionsPage(List<Waiting> questions, @Nullable QuestionStatus status,
+		@Nullable String next) implements SharedPage {
 
 	@Override
 	public @Nullable TopicId sharedTopic() {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param staff what facilitators read in addition; null for everybody else
  */
 record ProfilePage(ProfileEntry member, List<Waiting> asked, List<ProfileEntry.Written> answers,
-		List<ProfileEntry.Written> posts, @Nullable String next, List<FitEntry> fits, @Nullable ForStaff staff) implements SharedPage {
+		List<ProfileEntry.Written> posts, @Nullable String next, List<FitEntry> fits,
+		@Nullable ForStaff staff) implements SharedPage {
 
 	@Override
 	public @Nullable TopicId sharedTopic() {

@@ -21,5 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param log what staff did with it, for its author and those who run the topic
  */
 public record PostPage(TopicHead head, Register register, PostEntry post, @Nullable Html withheld,
-		@Nullable RevisionView changed, List<PostEntry> replies, List<LogEntry> log, PostChoices choices) implements TopicPage {
+		@Nullable RevisionView changed, List<PostEntry> replies, List<LogEntry> log,
+		PostChoices choices) implements TopicPage {
 }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param fits the people known by initials whom the viewer may be
  */
 public record ByQuestionPage(TopicFrame frame, List<QuestionSection> sections, Map<QuestionId, QuestionVotes> votes,
-		Map<QuestionNumber, String> moved, General general, @Nullable Integer firstUnread, List<FitEntry> fits) implements TopicPage {
+		Map<QuestionNumber, String> moved, General general, @Nullable Integer firstUnread,
+		List<FitEntry> fits) implements TopicPage {
 
 	@Override
 	public TopicHead head() {

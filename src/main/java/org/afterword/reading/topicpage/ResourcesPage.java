@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param lost sources whose addresses are missing; on the first page only
  * @param next the address of the next page; null on the last
  */
-record ResourcesPage(TopicFrame frame, List<ResourceEntry> resources, List<LostEntry> lost, @Nullable String next) implements TopicPage {
+record ResourcesPage(TopicFrame frame, List<ResourceEntry> resources, List<LostEntry> lost,
+		@Nullable String next) implements TopicPage {
 
 	@Override
 	public TopicHead head() {
