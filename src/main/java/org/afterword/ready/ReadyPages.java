@@ -76,7 +76,8 @@ class ReadyPages {
 	}
 
 	/**
-	 * @param page null where it could not be kept */
+	 * @param page null where it could not be kept
+	 */
 	void end(Key key, CompletableFuture<@Nullable ReadyPage> own, @Nullable ReadyPage page) {
 		this.rendering.remove(key, own);
 		own.complete(page);

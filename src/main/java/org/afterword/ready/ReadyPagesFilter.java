@@ -132,7 +132,8 @@ class ReadyPagesFilter implements Filter {
 	}
 
 	/**
-	 * @return the page that was sent; null where it is not for all */
+	 * @return the page that was sent; null where it is not for all
+	 */
 	private @Nullable ReadyPage render(ReadyPages.Key key, HttpServletRequest request, HttpServletResponse response,
 			FilterChain chain) throws IOException, ServletException {
 		var mark = this.pages.mark();

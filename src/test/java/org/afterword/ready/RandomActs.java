@@ -59,7 +59,8 @@ class RandomActs {
 	}
 
 	/**
-	 * @return what was tried, for the message of a failure */
+	 * @return what was tried, for the message of a failure
+	 */
 	String next() {
 		var form = this.forms.get(this.chance.nextInt(this.forms.size()));
 		var address = form.address()

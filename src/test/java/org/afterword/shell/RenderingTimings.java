@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.util.unit.DataSize;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * Measures how much processor time it takes to print pages, once the JVM is warm. No
  * test, because a busy machine would fail it: run it by its name, with
@@ -80,7 +82,7 @@ class RenderingTimings {
 		var threads = ManagementFactory.getThreadMXBean();
 		var begun = threads.getCurrentThreadCpuTime();
 		for (var time = 0; time < times; time++) {
-			page.getAsInt();
+			assertThat(page.getAsInt()).isPositive();
 		}
 		return (threads.getCurrentThreadCpuTime() - begun) / times;
 	}
@@ -99,7 +101,7 @@ class RenderingTimings {
 		var kept = new KeptLines((_) -> 1, DataSize.ofMegabytes(1));
 		var place = new KeptLines.Place(new TopicId(1), Examples.SLUG, 1, 20, locale, true, 12);
 		var lines = kept.keep(place, 1, lines());
-		printing("reading/topic", topic(lines, Viewer.stranger()), locale).getAsInt();
+		assertThat(printing("reading/topic", topic(lines, Viewer.stranger()), locale).getAsInt()).isPositive();
 		return kept.find(place, 1);
 	}
 
