@@ -153,7 +153,7 @@ class RequestPageTests {
 		this.sql.sql("update member set display_name = 'Noor Haddadin' where handle = 'zofia'").update();
 		assertThat(ask("Noor Haddadin", "")).contains("Several people are called");
 		assertThat(this.amara.send("/topics/seed-banks/questions/8/requests", "who", "@noor", "note", "").text("main"))
-			.contains("Question 8 is settled");
+			.contains("Question 8 is not open any more");
 		assertThat(this.amara.send("/topics/seed-banks/questions/99/requests", "who", "@noor", "note", "").status())
 			.isEqualTo(404);
 		this.topics.lock(this.topic, this.story.amara());
@@ -215,12 +215,12 @@ class RequestPageTests {
 	}
 
 	@Test
-	void itIsOverWhenTheQuestionIsSettledAndWaitsAgainWhenThatIsTakenBack() {
+	void itIsOverWhenTheQuestionIsNotOpenAndWaitsAgainWhenThatIsUndone() {
 		ask("@noor", "");
 		this.overrides.set(this.topic, FIVE, new StatusOverride(QuestionStatus.DISMISSED, "Elsewhere"),
 				this.story.amara());
 		assertThat(this.amara.open(DESK).has("#requests-title")).isFalse();
-		assertThat(this.amara.delete(request()).text("main")).contains("The question was settled meanwhile");
+		assertThat(this.amara.delete(request()).text("main")).contains("The question is not open any more");
 		this.overrides.set(this.topic, FIVE, new StatusOverride(null, null), this.story.amara());
 		assertThat(this.amara.open(DESK).has("#requests-title")).isTrue();
 	}
