@@ -1,6 +1,7 @@
 package org.afterword;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -46,7 +47,14 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 	 * Our own, for programs are unpacked once for each resolver: a test that unpacks them
 	 * into a folder of its own must not choose the folder for all.
 	 */
-	public static final PgBinaryResolver PROGRAMS = DefaultPostgresBinaryResolver.INSTANCE::getPgBinary;
+	public static final PgBinaryResolver PROGRAMS = new PgBinaryResolver() {
+
+		@Override
+		public InputStream getPgBinary(String system, String architecture) throws IOException {
+			return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, architecture);
+		}
+
+	};
 
 	/** Makes an empty database on the server of this run. */
 	public static Database fresh() {
