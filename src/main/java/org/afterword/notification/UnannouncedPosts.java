@@ -64,7 +64,9 @@ class UnannouncedPosts {
 	/** Those that wait. */
 	@Transactional(propagation = Propagation.SUPPORTS)
 	List<Long> ids() {
-		return this.sql.sql("select id from unannounced_post order by id").query(Long.class).list();
+		return this.sql.sql("select id from unannounced_post order by id")
+			.query((row, line) -> row.getLong("id"))
+			.list();
 	}
 
 	private List<Unannounced> take(String which, int most) {

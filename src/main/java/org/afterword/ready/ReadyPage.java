@@ -18,6 +18,7 @@ import java.util.zip.GZIPOutputStream;
  * @param tag its ETag, weak because it is the same for both encodings
  * @param headers without those that an encoding changes
  */
+@SuppressWarnings("ArrayRecordComponent")
 record ReadyPage(byte[] plain, byte[] gzip, String tag, String contentType, Map<String, List<String>> headers) {
 
 	/** What a page weighs beside its bytes, with its key and its headers, in bytes. */

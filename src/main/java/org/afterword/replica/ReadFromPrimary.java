@@ -15,7 +15,7 @@ public final class ReadFromPrimary {
 
 	/** From now on nothing in this request is read from a replica. */
 	public static void in(ServletRequest request) {
-		request.setAttribute(ATTRIBUTE, Boolean.TRUE);
+		request.setAttribute(ATTRIBUTE, true);
 	}
 
 	static boolean isAskedIn(ServletRequest request) {

@@ -38,7 +38,7 @@ class ReplicaReads implements HandlerInterceptor {
 	static void used() {
 		var request = current();
 		if (request != null) {
-			request.setAttribute(USED, Boolean.TRUE);
+			request.setAttribute(USED, true);
 		}
 	}
 
@@ -56,7 +56,7 @@ class ReplicaReads implements HandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		var isRead = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
 		if (isRead && request.getDispatcherType() == DispatcherType.REQUEST && hasWhatTheyWrote(request)) {
-			request.setAttribute(ALLOWED, Boolean.TRUE);
+			request.setAttribute(ALLOWED, true);
 		}
 		return true;
 	}

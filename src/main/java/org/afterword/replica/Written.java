@@ -67,7 +67,7 @@ class Written extends OncePerRequestFilter implements TransactionExecutionListen
 		var request = ReplicaReads.current();
 		if (request != null) {
 			ReadFromPrimary.in(request);
-			request.setAttribute(WROTE, Boolean.TRUE);
+			request.setAttribute(WROTE, true);
 		}
 	}
 

@@ -134,7 +134,7 @@ class SparingSessions implements BeanPostProcessor {
 		}
 
 		@Override
-		@SuppressWarnings("NullAway")
+		@SuppressWarnings({ "NullAway", "TypeParameterUnusedInFormals" })
 		public <T> @Nullable T getAttribute(String name) {
 			return this.session.getAttribute(name);
 		}
@@ -145,7 +145,7 @@ class SparingSessions implements BeanPostProcessor {
 		}
 
 		@Override
-		public void setAttribute(String name, @Nullable Object value) {
+		public void setAttribute(String name, Object value) {
 			this.changed = true;
 			this.session.setAttribute(name, value);
 		}
