@@ -29,7 +29,7 @@ final class Topics {
 						(copy) -> this.layout.eachTopic((topic) -> participants(topic, copy))),
 				new Table("placeholder", "id, topic_id, label, member_id, claimed_at, claim_id",
 						(copy) -> this.layout.eachTopic((topic) -> placeholders(topic, copy))),
-				new Table("claim", "id, placeholder_id, member_id, state, filed_at, settled_by, settled_at",
+				new Table("claim", "id, placeholder_id, member_id, state, filed_at, decided_by, decided_at",
 						(copy) -> this.layout.eachTopic((topic) -> claims(topic, copy))),
 				new Table("read_marker", "member_id, topic_id, last_number, seen_at",
 						(copy) -> this.layout.eachTopic((topic) -> markers(topic, copy))));
