@@ -149,6 +149,8 @@ class NoticesTests {
 		this.noor = this.story.noor();
 		this.zofia = this.story.zofia();
 		this.claims.identify(this.topic, "TS", this.noor.id(), this.amara);
+		// Waits for the posts that are being announced at this moment.
+		this.sql.sql("delete from unannounced_post").update();
 		this.sql.sql("delete from notice").update();
 	}
 
