@@ -45,6 +45,8 @@ call note_all_changes('site_logo', 'select 0 from changed');
 call note_changes('member', '{UPDATE}', 'select 0 from changed now join before was using (id)
   where (now.handle, now.display_name, now.role, now.status, now.listed, now.organisation, now.country, now.about)
   is distinct from (was.handle, was.display_name, was.role, was.status, was.listed, was.organisation, was.country, was.about)');
+-- Home says so where nobody is administrator yet.
+call note_changes('member', '{INSERT}', 'select 0 from changed where role = ''ADMINISTRATOR''');
 call note_changes('placeholder', '{INSERT,DELETE}', 'select topic_id from changed');
 -- Posts that were moved name people of another topic.
 call note_changes('placeholder', '{UPDATE}', 'select 0 from changed');

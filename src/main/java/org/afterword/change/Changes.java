@@ -58,7 +58,8 @@ public class Changes {
 
 	/** Whether a topic, and what all pages show, has not changed since a mark. */
 	public boolean isUnchanged(long mark, long topic) {
-		return this.everywhere <= mark && this.topics.getOrDefault(topic, 0L) <= mark;
+		// In this order: everywhere is set before the topics are cleared.
+		return this.topics.getOrDefault(topic, 0L) <= mark && this.everywhere <= mark;
 	}
 
 	/** What was seen of a topic; null where what was seen last is not believed. */

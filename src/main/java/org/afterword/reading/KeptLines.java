@@ -89,10 +89,12 @@ public class KeptLines {
 	/**
 	 * A page of posts, with all that their markup depends on beside what is read of them.
 	 *
+	 * @param lastPost of the topic: a line is made of no post behind it
 	 * @param open whether one may write there
 	 * @param questions how many the topic has
 	 */
-	public record Place(TopicId topic, Slug slug, int first, int last, Locale language, boolean open, int questions) {
+	public record Place(TopicId topic, Slug slug, int first, int last, int lastPost, Locale language, boolean open,
+			int questions) {
 	}
 
 	private record Kept(long stamp, List<Line> lines) {

@@ -115,6 +115,8 @@ public class Settings {
 
 	@EventListener
 	void changed(SiteChanged change) {
+		// What somebody began to read before may be old.
+		forget();
 		refresh();
 	}
 

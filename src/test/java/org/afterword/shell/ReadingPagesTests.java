@@ -85,7 +85,7 @@ class ReadingPagesTests {
 	@Test
 	void aPageOfKeptPostsIsTheSamePage() {
 		var kept = new KeptLines((_) -> 1, DataSize.ofMegabytes(1));
-		var place = new KeptLines.Place(new TopicId(1), Examples.SLUG, 1, 20, Locale.ENGLISH, true, 5);
+		var place = new KeptLines.Place(new TopicId(1), Examples.SLUG, 1, 20, 40, Locale.ENGLISH, true, 5);
 		var lines = Examples.lines().stream().filter((line) -> !line.firstNew()).toList();
 		var fresh = html(lines);
 		var first = html(kept.keep(place, 1, lines));

@@ -99,7 +99,7 @@ class RenderingTimings {
 
 	private List<Line> kept(Locale locale) {
 		var kept = new KeptLines((_) -> 1, DataSize.ofMegabytes(1));
-		var place = new KeptLines.Place(new TopicId(1), Examples.SLUG, 1, 20, locale, true, 12);
+		var place = new KeptLines.Place(new TopicId(1), Examples.SLUG, 1, 20, 40, locale, true, 12);
 		var lines = kept.keep(place, 1, lines());
 		assertThat(printing("reading/topic", topic(lines, Viewer.stranger()), locale).getAsInt()).isPositive();
 		return kept.find(place, 1);

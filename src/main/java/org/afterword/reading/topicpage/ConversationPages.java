@@ -120,7 +120,7 @@ class ConversationPages {
 	/** Nothing of the posts is read where their markup is ready. */
 	private List<Line> lines(TopicFrame frame, Numbers numbers) {
 		var head = frame.head();
-		var place = new KeptLines.Place(head.id(), head.slug(), numbers.first(), numbers.last(),
+		var place = new KeptLines.Place(head.id(), head.slug(), numbers.first(), numbers.last(), head.lastPostNumber(),
 				LocaleContextHolder.getLocale(), !head.isLocked(), frame.register().size());
 		var stamp = this.kept.stamp(head.id());
 		var ready = this.kept.find(place, stamp);
