@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -56,16 +57,30 @@ class ChangeWatch {
 
 	private long lookedAt;
 
+	private boolean failing;
+
 	private @Nullable String oldSnapshot;
 
 	private long oldSince;
 
 	ChangeWatch(Changes changes, DataSource database, ApplicationEventPublisher events) throws SQLException {
 		this.changes = changes;
-		this.database = DataSourceBuilder.derivedFrom(database.unwrap(HikariDataSource.class))
-			.type(SimpleDriverDataSource.class)
-			.build();
+		this.database = connections(database.unwrap(HikariDataSource.class));
 		this.events = events;
+	}
+
+	/**
+	 * With the properties of the pool, and never waiting long for a server that is gone.
+	 */
+	private static DataSource connections(HikariDataSource pool) {
+		var connections = DataSourceBuilder.derivedFrom(pool).type(SimpleDriverDataSource.class).build();
+		var properties = new Properties();
+		properties.putAll(pool.getDataSourceProperties());
+		properties.setProperty("connectTimeout", String.valueOf(TIMEOUT_SECONDS));
+		properties.setProperty("socketTimeout", String.valueOf(2 * TIMEOUT_SECONDS));
+		properties.setProperty("tcpKeepAlive", "true");
+		connections.setConnectionProperties(properties);
+		return connections;
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
@@ -76,7 +91,9 @@ class ChangeWatch {
 	@PreDestroy
 	void end() throws InterruptedException {
 		this.watch.interrupt();
-		this.watch.join(Duration.ofSeconds(TIMEOUT_SECONDS));
+		if (this.watch.isAlive()) {
+			this.watch.join(Duration.ofSeconds(TIMEOUT_SECONDS));
+		}
 	}
 
 	private void watch() {
@@ -96,7 +113,10 @@ class ChangeWatch {
 			look();
 		}
 		catch (SQLException | RuntimeException ex) {
-			log.debug("Changes could not be read", ex);
+			if (!this.failing) {
+				log.warn("Changes cannot be read, so no page is kept until they can", ex);
+			}
+			this.failing = true;
 			lose();
 		}
 	}
@@ -113,6 +133,10 @@ class ChangeWatch {
 		}
 		this.changes.seen(found, Objects.requireNonNull(this.snapshot), begun);
 		this.lookedAt = begun;
+		if (this.failing) {
+			log.warn("Changes are read again");
+			this.failing = false;
+		}
 		forgetOld(begun);
 	}
 

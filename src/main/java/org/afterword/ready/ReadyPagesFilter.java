@@ -32,7 +32,7 @@ import org.springframework.web.servlet.LocaleResolver;
  * that are rendered for them. One that many ask for at once is rendered once.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class ReadyPagesFilter implements Filter {
 
 	/** Cookies of those who are, or may be, no strangers; others change no page. */

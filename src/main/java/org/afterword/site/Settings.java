@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.afterword.change.Changes;
 import org.afterword.change.SiteChanged;
 import org.afterword.kernel.NotAllowed;
 import org.afterword.member.Act;
@@ -40,7 +41,10 @@ public class Settings {
 	/** Counts changes of {@link #known}: what was read before a change is not kept. */
 	private volatile int edition;
 
-	Settings(JdbcClient sql, ApplicationEventPublisher events) {
+	private final Changes changes;
+
+	Settings(JdbcClient sql, ApplicationEventPublisher events, Changes changes) {
+		this.changes = changes;
 		this.sql = sql;
 		this.events = events;
 	}
@@ -138,7 +142,8 @@ public class Settings {
 			return InTransaction.get(this);
 		}
 		var now = this.known;
-		return (now != null) ? now : refresh();
+		// Where changes are not seen in time, what was read before may be wrong.
+		return (now != null && this.changes.isCurrent()) ? now : refresh();
 	}
 
 	private Map<String, String> read() {
