@@ -42,7 +42,11 @@ end $$;
 -- The site as a whole.
 call note_all_changes('setting', 'select 0 from changed');
 call note_all_changes('site_logo', 'select 0 from changed');
-call note_changes('member', '{UPDATE}', 'select 0 from changed now join before was using (id)
+-- What only a profile shows is noted under no topic: pages of topics stay as they are.
+call note_changes('member', '{UPDATE}', 'select case
+    when (now.handle, now.display_name, now.role, now.status)
+      is distinct from (was.handle, was.display_name, was.role, was.status) then 0 else -1 end
+  from changed now join before was using (id)
   where (now.handle, now.display_name, now.role, now.status, now.listed, now.organisation, now.country, now.about)
   is distinct from (was.handle, was.display_name, was.role, was.status, was.listed, was.organisation, was.country, was.about)');
 -- Home says so where nobody is administrator yet.
@@ -50,7 +54,7 @@ call note_changes('member', '{INSERT}', 'select 0 from changed where role = ''AD
 call note_changes('placeholder', '{INSERT,DELETE}', 'select topic_id from changed');
 -- Posts that were moved name people of another topic.
 call note_changes('placeholder', '{UPDATE}', 'select 0 from changed');
-call note_all_changes('claim', 'select 0 from changed');
+call note_all_changes('claim', 'select p.topic_id from changed join placeholder p on p.id = changed.placeholder_id');
 call note_all_changes('leave', 'select 0 from changed');
 call note_all_changes('old_slug', 'select topic_id from changed');
 call note_changes('topic', '{INSERT,DELETE}', 'select id from changed');
@@ -66,10 +70,13 @@ call note_all_changes('post_redirect', 'select topic_id from changed');
 call note_all_changes('topic_resource', 'select topic_id from changed');
 call note_all_changes('missing_source', 'select topic_id from changed');
 
--- A question, and those in which it stands as a duplicate or as the original.
+-- A question, those in which it stands as a duplicate or as the original, and topics that lead to where it is now.
 call note_all_changes('question', 'select topic_id from changed
   union all select q.topic_id from changed join question q on q.id = changed.merged_into
-  union all select q.topic_id from changed join question q on q.merged_into = changed.id');
+  union all select q.topic_id from changed join question q on q.merged_into = changed.id
+  union all select r.topic_id from changed join question_redirect r on r.question_id = changed.id
+  union all select p.topic_id from changed join proposed_question o on o.question_id = changed.id join post p on p.id = o.post_id
+  union all select q.topic_id from changed join question_event e on e.other_id = changed.id join question q on q.id = e.question_id');
 call note_all_changes('question_vote', 'select q.topic_id from changed join question own on own.id = changed.question_id
   join question q on q.id in (own.id, own.merged_into)');
 call note_all_changes('question_event', 'select q.topic_id from changed join question q on q.id in (question_id, other_id)');
@@ -77,8 +84,9 @@ call note_all_changes('question_citation', 'select q.topic_id from changed join 
 call note_all_changes('request', 'select q.topic_id from changed join question own on own.id = changed.question_id
   join question q on q.id in (own.id, own.merged_into)');
 
--- A post, its replies, which may stand elsewhere, and the questions that it addresses.
+-- A post, topics that lead to where it is now, its replies, which may stand elsewhere, and the questions that it addresses.
 call note_all_changes('post', 'select topic_id from changed
+  union all select r.topic_id from changed join post_redirect r on r.post_id = changed.id
   union all select p.topic_id from changed join post p on p.parent_id = changed.id
   union all select q.topic_id from changed join post_question l on l.post_id = changed.id join question q on q.id = l.question_id');
 call note_all_changes('post_question', 'select p.topic_id from changed join post p on p.id = changed.post_id

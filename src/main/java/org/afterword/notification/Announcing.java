@@ -74,7 +74,7 @@ class Announcing {
 				}
 				while (this.asked.addAndGet(-seen) > 0);
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
 				this.asked.set(0);
 				throw ex;
 			}

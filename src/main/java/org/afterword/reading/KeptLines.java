@@ -78,11 +78,11 @@ public class KeptLines {
 		return kept;
 	}
 
-	/** In bytes; most markup is stored with one for each character. */
+	/** In bytes: markup with a letter beyond Latin takes two for each. */
 	private static int weight(Place place, Kept kept) {
 		return OVERHEAD + kept.lines()
 			.stream()
-			.mapToInt((line) -> OVERHEAD + (line.isPost() ? line.markup().html().length() : 0))
+			.mapToInt((line) -> OVERHEAD + (line.isPost() ? 2 * line.markup().html().length() : 0))
 			.sum();
 	}
 

@@ -42,7 +42,7 @@ class ReadyPagesFilter implements Filter {
 	 * The addresses of pages, each in the one way in which our links write it. Whoever
 	 * writes it in another way gets the same page, but takes no memory.
 	 */
-	private static final Pattern ADDRESS = Pattern.compile("/[A-Za-z0-9/._-]*"
+	private static final Pattern ADDRESS = Pattern.compile("/[a-z0-9/._-]*"
 			+ "|/topics/[a-z0-9-]+\\?(?:(?:page|post)=[1-9][0-9]{0,8}|page=all)|/questions\\?status=[a-z-]+");
 
 	/** How long a page is waited for that another request renders, in seconds. */
@@ -98,12 +98,11 @@ class ReadyPagesFilter implements Filter {
 		var own = new CompletableFuture<@Nullable ReadyPage>();
 		var begun = this.pages.begin(key, own);
 		if (begun == null) {
-			ReadyPage page = null;
 			try {
-				page = render(key, request, response, chain);
+				render(key, own, request, response, chain);
 			}
 			finally {
-				this.pages.end(key, own, page);
+				this.pages.end(key, own, null);
 			}
 			return;
 		}
@@ -114,7 +113,7 @@ class ReadyPagesFilter implements Filter {
 			send(page, request, response);
 		}
 		else {
-			render(key, request, response, chain);
+			render(key, own, request, response, chain);
 		}
 	}
 
@@ -132,31 +131,38 @@ class ReadyPagesFilter implements Filter {
 	}
 
 	/**
-	 * @return the page that was sent; null where it is not for all
+	 * Those who wait for the page wait neither until it is sent, nor for what is not for
+	 * all.
 	 */
-	private @Nullable ReadyPage render(ReadyPages.Key key, HttpServletRequest request, HttpServletResponse response,
-			FilterChain chain) throws IOException, ServletException {
+	private void render(ReadyPages.Key key, CompletableFuture<@Nullable ReadyPage> own, HttpServletRequest request,
+			HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
 		var mark = this.pages.mark();
 		if (this.pages.isKeeping()) {
 			// What a replica lacks would stand in the page until the next change.
 			ReadFromPrimary.in(request);
 		}
-		var recording = new Recording(response, () -> Shared.of(request) != null);
+		var recording = new Recording(response, () -> {
+			var forAll = Shared.of(request) != null;
+			if (!forAll) {
+				this.pages.end(key, own, null);
+			}
+			return forAll;
+		});
 		chain.doFilter(request, recording);
 		if (!recording.holdsPage()) {
-			return null;
+			return;
 		}
 		var bytes = recording.bytes();
 		var shared = Shared.of(request);
 		if (shared == null || !recording.isForAll()) {
 			response.setContentLength(bytes.length);
 			response.getOutputStream().write(bytes);
-			return null;
+			return;
 		}
 		var page = ReadyPage.of(bytes, recording.getContentType(), recording.headers());
 		this.pages.keep(key, page, mark, shared);
+		this.pages.end(key, own, page);
 		send(page, request, response);
-		return page;
 	}
 
 	private static void send(ReadyPage page, HttpServletRequest request, HttpServletResponse response)
@@ -191,7 +197,15 @@ class ReadyPagesFilter implements Filter {
 
 	private static boolean takesGzip(HttpServletRequest request) {
 		var taken = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-		return taken != null && taken.contains("gzip") && !taken.contains("gzip;q=0");
+		return taken != null && Arrays.stream(taken.split(",")).anyMatch(ReadyPagesFilter::isGzip);
+	}
+
+	/** Whether gzip is taken, with any weight but 0 (RFC 9110, 12.5.3). */
+	private static boolean isGzip(String coding) {
+		var weight = coding.indexOf(';');
+		var name = (weight < 0) ? coding : coding.substring(0, weight);
+		return name.strip().equalsIgnoreCase("gzip")
+				&& (weight < 0 || !coding.substring(weight).replace(" ", "").matches(";q=0(\\.0*)?"));
 	}
 
 }

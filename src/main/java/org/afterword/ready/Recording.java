@@ -37,6 +37,9 @@ class Recording extends HttpServletResponseWrapper {
 
 	private @Nullable ServletOutputStream out;
 
+	/** Tomcat writes the header for it only when it sends the page. */
+	private @Nullable Locale language;
+
 	Recording(HttpServletResponse response, BooleanSupplier keeps) {
 		super(response);
 		this.keeps = keeps;
@@ -67,7 +70,16 @@ class Recording extends HttpServletResponseWrapper {
 				headers.put(name, List.copyOf(getHeaders(name)));
 			}
 		}
+		if (this.language != null) {
+			headers.put(HttpHeaders.CONTENT_LANGUAGE, List.of(this.language.toLanguageTag()));
+		}
 		return headers;
+	}
+
+	@Override
+	public void setLocale(Locale language) {
+		super.setLocale(language);
+		this.language = language;
 	}
 
 	@Override
